@@ -1,0 +1,60 @@
+import type { Json } from '../contract/model';
+
+/** Which credential a request carried. */
+export type CredentialUse = 'configured' | 'invented' | 'empty' | 'none';
+
+/** What a request asks for; two requests with equal asks are the same request. */
+export interface Ask {
+  /** Query parameters in order, by their real names, not yet encoded. Ignored where `rawQuery` is given. */
+  readonly query?: readonly (readonly [name: string, value: string])[];
+  /** A query string that is already encoded, for probes of the encoding itself. Without `?`. */
+  readonly rawQuery?: string;
+  /** Default `configured`. */
+  readonly credential?: CredentialUse;
+  /** For `empty`, `invented` and `none`: the header the credential is (not) sent in; default: that of the configured credential. */
+  readonly credentialHeader?: string;
+  /** Value of the scope header; `undefined`: the configured one. */
+  readonly scope?: string;
+}
+
+/** One try at a request. */
+export interface Attempt {
+  /** Milliseconds since the start of the run. */
+  readonly startedMs: number;
+  readonly durationMs: number;
+  /** Status code; `undefined` where no response arrived. */
+  readonly status: number | undefined;
+  /** Why no response arrived, or why its body was not read. */
+  readonly failure: string | undefined;
+  /** Milliseconds the client waited after it, because of it. */
+  readonly pausedMs: number;
+}
+
+export interface SentRequest {
+  readonly method: 'GET';
+  /** Absolute URL, as sent. Carries no credential. */
+  readonly url: string;
+  /** Headers as sent, with credential values replaced by a placeholder. */
+  readonly headers: { readonly [name: string]: string };
+  readonly credential: CredentialUse;
+}
+
+export interface ReceivedResponse {
+  readonly status: number;
+  /** Lower-case names; several values of one name are joined by `, `. */
+  readonly headers: { readonly [name: string]: string };
+  /** The body as text (after content decoding, as UTF-8), with every configured credential replaced. */
+  readonly text: string;
+  /** The body as JSON; `undefined` where it is none. */
+  readonly json: Json | undefined;
+}
+
+/** One request and its response, as sent and received. `response` is `undefined` where every attempt failed. */
+export interface Exchange {
+  /** Number in the ledger, from 1. */
+  readonly id: number;
+  readonly request: SentRequest;
+  readonly response: ReceivedResponse | undefined;
+  /** At least one, the last being the one that counts. */
+  readonly attempts: readonly Attempt[];
+}

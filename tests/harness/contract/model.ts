@@ -1,0 +1,133 @@
+/**
+ * The contract model: what one list endpoint promises, read from an OpenAPI document and its `x-listing` extension.
+ * Checks see this and nothing of the document itself, so no check needs to know an endpoint, a parameter or a field by name.
+ */
+
+/** Any JSON value, as `JSON.parse` gives it. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** A JSON Pointer (RFC 6901), such as `/metadata/name`. */
+export type Pointer = string;
+
+/** The parts a query parameter can play in a listing. */
+export const roles = ['limit', 'offset', 'continue', 'order', 'filter', 'projection'] as const;
+export type Role = (typeof roles)[number];
+
+export type FieldKind = 'string' | 'enumeration' | 'timestamp' | 'number' | 'boolean';
+
+/** A field that can be ordered or filtered by. */
+export interface ListingField {
+  /** The path as the query writes it, such as `metadata.name`. */
+  readonly path: string;
+  /** Where the value stands in an item. */
+  readonly pointer: Pointer;
+  readonly kind: FieldKind;
+  /** `documented`: must be honoured. `candidate`: may be refused with a 4xx, but a 2xx must honour it. */
+  readonly status: 'documented' | 'candidate';
+  /** The declared values of an enumeration, in the order of the document; empty for every other kind. */
+  readonly values: readonly string[];
+}
+
+/** How an order expression is written, as in `a=1,b=-1`. */
+export interface OrderDialect {
+  readonly separator: string;
+  readonly assignment: string;
+  readonly ascending: string;
+  readonly descending: string;
+}
+
+/** How a filter expression is written, as in `a=xANDb=y`. */
+export interface FilterDialect {
+  readonly equals: string;
+  readonly and: string;
+  readonly or: string;
+}
+
+/** How a projection is written, as in `a,b`. */
+export interface ProjectionDialect {
+  readonly separator: string;
+}
+
+export interface LimitParameter {
+  readonly name: string;
+  /** Page size where the request names none. */
+  readonly default: number;
+  /** The largest page size that may be asked for. */
+  readonly maximum: number;
+}
+
+/** A policy for a choice the document leaves open: `either` accepts all lawful choices, any other value is enforced. */
+export type PolicyValue = string;
+
+/** One credential the target accepts. It is sent as the value of a request header. */
+export interface CredentialScheme {
+  /** `key`: long-lived, from TARGET_API_KEY. `token`: short-lived, from TARGET_TOKEN. */
+  readonly part: 'key' | 'token';
+  /** Name of the security scheme in the document. */
+  readonly scheme: string;
+  readonly header: string;
+}
+
+/** One broken rule of a schema. */
+export interface SchemaFailure {
+  /** Where in the body, as a JSON Pointer. */
+  readonly instancePath: string;
+  /** The rule that was broken, as a JSON Pointer into the schema. */
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly message: string;
+  /** The offending value, as found. */
+  readonly value: Json | undefined;
+}
+
+/** Validates a body; an empty list means valid. */
+export type Validator = (body: Json) => readonly SchemaFailure[];
+
+export interface Contract {
+  /** The document as the user named it. */
+  readonly file: string;
+  readonly title: string;
+  /** The path template of the listing, such as `/v1/things`. */
+  readonly path: string;
+  /** The pointer of the operation in the document, such as `/paths/~1v1~1things/get`. */
+  readonly operationPointer: Pointer;
+  readonly deprecated: boolean;
+  /** Status code of a successful read, and its media type. */
+  readonly success: { readonly status: number; readonly mediaType: string };
+  /** Every status code the operation declares. */
+  readonly statuses: readonly string[];
+  /** Where the parts of a page stand in the response body (`identity`: in an item). */
+  readonly response: {
+    readonly items: Pointer;
+    readonly identity: Pointer;
+    readonly continue: Pointer;
+    readonly count: Pointer;
+    readonly limit: Pointer;
+    readonly offset: Pointer;
+  };
+  readonly limit: LimitParameter;
+  /** Names of the query parameters by role. */
+  readonly parameters: { readonly [role in Role]: string };
+  readonly order: OrderDialect & { readonly fields: readonly ListingField[] };
+  readonly filter: FilterDialect & { readonly fields: readonly ListingField[] };
+  readonly projection: ProjectionDialect & {
+    /** Every leaf of an item that no list stands above, as the query writes it, in the order of the document. */
+    readonly paths: readonly string[];
+  };
+  /** The header that selects a scope (a project, a tenant); absent where the listing has none. */
+  readonly scopeHeader: string | undefined;
+  readonly credentials: readonly CredentialScheme[];
+  /** Pinned or open policies by `<role>.<class>`, such as `limit.above-maximum`. What is not listed is `either`. */
+  readonly policies: { readonly [key: string]: PolicyValue };
+  readonly validators: {
+    /** A whole page, as the success response declares it. */
+    readonly page: Validator;
+    /** A projected page: no `required` and no `uniqueItems` below the list. */
+    readonly projectedPage: Validator;
+    /** An error body. */
+    readonly error: Validator;
+  };
+  /** Every property path an item declares, with `*` for a list or map member: for observing undeclared ones. */
+  readonly declaredPaths: ReadonlySet<string>;
+}

@@ -1,0 +1,53 @@
+/** How a check can end. `error` means that the harness broke, never that the target did. */
+export const outcomes = ['pass', 'fail', 'warn', 'inconclusive', 'not-applicable', 'disabled', 'error'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** RFC 2119. */
+export type Level = 'MUST' | 'SHOULD';
+
+/**
+ * What can prove a violation. `exchange`: one response contradicts the contract by itself. `response`: a 5xx or a wrong
+ * refusal, repeated beside a positive control. `collection`: a contradiction between exchanges, reproduced while the data stood still.
+ */
+export type EvidenceClass = 'exchange' | 'response' | 'collection';
+
+/** One clause of the contract, from `spec/requirements.yaml`. */
+export interface Requirement {
+  readonly id: string;
+  readonly level: Level;
+  /** Any target with three items of two kinds can witness it. */
+  readonly core: boolean;
+  readonly evidence: EvidenceClass;
+  readonly title: string;
+  /** What it rests on, by role: `{limit}/schema/maximum`. */
+  readonly pointer: string;
+  readonly why: string;
+}
+
+/** One contradiction between what the contract promises and what arrived. */
+export interface Violation {
+  /** What was probed, without values that change from run to run: two violations with the same subject are the same. */
+  readonly subject: string;
+  readonly evidence: EvidenceClass;
+  readonly expected: string;
+  readonly received: string;
+  /** Ids of the exchanges that prove it, the most telling first. */
+  readonly exchanges: readonly number[];
+}
+
+/** A check's outcome with its witnesses and evidence. */
+export interface Finding {
+  readonly id: string;
+  readonly level: Level;
+  readonly core: boolean;
+  readonly outcome: Outcome;
+  readonly title: string;
+  /** How many probes could have shown a violation. */
+  readonly witnesses: number;
+  /** One or two sentences: expected, received and request; or why nothing could be shown and what data would. Empty on a pass. */
+  readonly message: string;
+  readonly violations: readonly Violation[];
+  readonly exchanges: readonly number[];
+  /** The request that shows the violation, with the credential as an environment variable; `undefined` without one. */
+  readonly curl: string | undefined;
+}
