@@ -1,0 +1,50 @@
+import type { Contract, PolicyValue } from './contract/model';
+import type { Client } from './client/client';
+import type { Finding, Requirement } from './findings/finding';
+
+/** Where a run asks, and as whom. */
+export interface RunTarget {
+  readonly url: URL;
+  /** By part: `key` from TARGET_API_KEY, `token` from TARGET_TOKEN. The key is used where both are given. */
+  readonly credentials: { readonly key?: string; readonly token?: string };
+  /** Value of the scope header, from TARGET_PROJECT_UID. */
+  readonly scope?: string;
+  /** A second scope whose items must not appear in the first. */
+  readonly secondScope?: string;
+}
+
+export interface RunOptions {
+  readonly contract: Contract;
+  readonly requirements: readonly Requirement[];
+  readonly target: RunTarget;
+  /** Ids to judge; absent: all. */
+  readonly only?: readonly string[];
+  readonly disabled?: readonly { readonly id: string; readonly reason: string }[];
+  /** Pinned policies; they win over those of the contract. */
+  readonly policies?: { readonly [key: string]: PolicyValue };
+  readonly seed?: number;
+  /** Requests per second; absent: unlimited. */
+  readonly rate?: number;
+  /** Told of each request and each finding as it happens. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Stands in for the network: a recording. */
+  readonly client?: Client;
+}
+
+export type Progress =
+  | { readonly kind: 'request'; readonly requests: number; readonly judging: string | undefined }
+  | { readonly kind: 'judging'; readonly id: string }
+  | { readonly kind: 'finding'; readonly finding: Finding };
+
+/** One conformance run: opened by the first authorised read, then asked for one finding after another. */
+export interface Run {
+  /** What will be judged, in order: the requirements narrowed by `only`; disabled ones are in it and end as `disabled`. */
+  readonly plan: readonly Requirement[];
+  /** Judges one requirement; asked again, gives the same finding. Rejects with `TargetUnreachableError` when the credential expired. */
+  judge(id: string): Promise<Finding>;
+  /** Requests sent so far, retries included. */
+  readonly requests: number;
+  /** What the target does where the contract leaves the choice open, by `<parameter>.<class>`. */
+  readonly observed: { readonly [key: string]: string };
+  close(): Promise<void>;
+}
