@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { ConfigError } from '../errors';
+import type { Layer } from './layer';
+import { given } from './layer';
+import { nearest } from './nearest';
+
+const options = {
+  target: { type: 'string' },
+  contract: { type: 'string' },
+  out: { type: 'string' },
+  config: { type: 'string' },
+  only: { type: 'string', multiple: true },
+  strict: { type: 'boolean' },
+  'allow-inconclusive': { type: 'boolean' },
+  rate: { type: 'string' },
+  seed: { type: 'string' },
+} as const;
+
+const usage =
+  'The flags are --target URL, --contract FILE, --out DIR, --config FILE, --only ID,…, --strict, --allow-inconclusive, --rate N and --seed N.';
+
+const refusal = (code: string, problem: string): ConfigError => new ConfigError(code, `${problem} ${usage}`);
+
+/** What the command line sets, and the configuration file it names. Throws `ConfigError` for a flag that is unknown or incomplete. */
+export function readFlags(argv: readonly string[]): { readonly layer: Layer; readonly config: string | undefined } {
+  // Not `strict`: Node's own sentences speak of positional arguments and escapes, not of this command.
+  const { values, tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'positional') {
+      throw refusal('CONFIG_ARGUMENT', `Expected flags only; received ${JSON.stringify(token.value)}.`);
+    }
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(options, token.name)) {
+      const [near] = nearest(token.name, Object.keys(options));
+      throw refusal(
+        'CONFIG_UNKNOWN_FLAG',
+        `Unknown flag ${token.rawName}${near === undefined ? '.' : `; did you mean --${near}?`}`,
+      );
+    }
+    const { type } = options[token.name as keyof typeof options];
+    if (type === 'boolean' && token.value !== undefined) throw refusal('CONFIG_FLAG_VALUE', `${token.rawName} takes no value.`);
+    if (type === 'string' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('-')))) {
+      throw refusal('CONFIG_FLAG_VALUE', `${token.rawName} needs a value.`);
+    }
+  }
+  const text = (name: 'target' | 'contract' | 'out' | 'config' | 'rate' | 'seed'): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const flag = (name: 'strict' | 'allow-inconclusive'): true | undefined => (values[name] === true ? true : undefined);
+  const only = values.only?.flatMap((list) => (typeof list === 'string' ? list.split(',') : []));
+  return {
+    config: text('config'),
+    layer: {
+      target: given(text('target'), '--target'),
+      contract: given(text('contract'), '--contract'),
+      out: given(text('out'), '--out'),
+      only: given(only, '--only'),
+      strict: given(flag('strict'), '--strict'),
+      allowInconclusive: given(flag('allow-inconclusive'), '--allow-inconclusive'),
+      rate: given(text('rate'), '--rate'),
+      seed: given(text('seed'), '--seed'),
+    },
+  };
+}

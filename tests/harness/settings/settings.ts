@@ -1,0 +1,99 @@
+import { ConfigError } from '../errors';
+import type { PolicyValue } from '../contract/model';
+import type { RunTarget } from '../run-options';
+import { readConfigFile } from './config-file';
+import type { Environment } from './environment';
+import { readEnvironment } from './environment';
+import { readFlags } from './flags';
+import type { Given, Layer } from './layer';
+import { readTarget } from './target';
+
+/** What a run was asked to do, each part judged as far as that is possible before the contract is read. */
+export interface Settings {
+  /** Absent: the embedded reference server. */
+  readonly target: RunTarget | undefined;
+  /** Path of the OpenAPI document. */
+  readonly contract: string;
+  /** Directory for the files of the run. */
+  readonly out: string;
+  readonly only: readonly string[] | undefined;
+  readonly strict: boolean;
+  readonly allowInconclusive: boolean;
+  /** Requests per second; `undefined`: unlimited. */
+  readonly rate: number | undefined;
+  readonly seed: number | undefined;
+  readonly policies: { readonly [key: string]: PolicyValue };
+  readonly disabled: readonly { readonly id: string; readonly reason: string }[];
+}
+
+/** The documented rate of the field: what a server must be able to bear from one client. */
+const defaultRate = 10;
+
+const isDecimal = /^\d+(\.\d+)?$/;
+
+function readRate({ value, source }: Given<string>): number {
+  const rate = Number(value);
+  if (!isDecimal.test(value) || rate <= 0 || !Number.isFinite(rate)) {
+    throw new ConfigError(
+      'CONFIG_RATE',
+      `Expected a number of requests per second above 0 in ${source}; received ${JSON.stringify(value)}.`,
+    );
+  }
+  return rate;
+}
+
+function readSeed({ value, source }: Given<string>): number {
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(Number(value))) {
+    throw new ConfigError('CONFIG_SEED', `Expected a whole number from 0 on in ${source}; received ${JSON.stringify(value)}.`);
+  }
+  return Number(value);
+}
+
+function readOnly({ value, source }: Given<readonly string[]>): readonly string[] {
+  const ids = value.map((id) => id.trim()).filter((id) => id !== '');
+  if (ids.length === 0)
+    throw new ConfigError('CONFIG_ONLY_EMPTY', `${source} names no requirement; name at least one id, or leave it out.`);
+  return [...new Set(ids)];
+}
+
+function readPath({ value, source }: Given<string>): string {
+  if (value.trim() === '') throw new ConfigError('CONFIG_PATH_EMPTY', `${source} is empty; name a path, or leave it out.`);
+  return value;
+}
+
+const map = <From, To>(value: From | undefined, change: (value: From) => To): To | undefined =>
+  value === undefined ? undefined : change(value);
+
+/**
+ * Flags win over environment, environment over file. Reads the configuration file where one is named, and nothing else.
+ * Throws `ConfigError` with one sentence for the person at the terminal; it never repeats a credential.
+ */
+export function resolveSettings(
+  argv: readonly string[],
+  environment: Environment,
+  defaults: { readonly contract: string; readonly out: string },
+): Settings {
+  const { layer: flags, config } = readFlags(argv);
+  const variables = readEnvironment(environment);
+  const file: Layer = config === undefined ? {} : readConfigFile(config, environment);
+  const pick = <Key extends keyof Layer>(key: Key): Layer[Key] => flags[key] ?? variables[key] ?? file[key];
+  const target = readTarget({
+    url: pick('target'),
+    key: pick('key'),
+    token: pick('token'),
+    project: pick('project'),
+    secondProject: pick('secondProject'),
+  });
+  return {
+    target,
+    contract: map(pick('contract'), readPath) ?? defaults.contract,
+    out: map(pick('out'), readPath) ?? defaults.out,
+    only: map(pick('only'), readOnly),
+    strict: pick('strict')?.value ?? false,
+    allowInconclusive: pick('allowInconclusive')?.value ?? false,
+    rate: map(pick('rate'), readRate) ?? (target === undefined ? undefined : defaultRate),
+    seed: map(pick('seed'), readSeed),
+    policies: pick('policies')?.value ?? {},
+    disabled: pick('disabled')?.value ?? [],
+  };
+}

@@ -1,0 +1,93 @@
+import { ConfigError } from '../errors';
+import type { RunTarget } from '../run-options';
+import type { Given } from './layer';
+
+/** What the sources say about the target, not yet judged. */
+export interface TargetGiven {
+  readonly url: Given<string> | undefined;
+  readonly key: Given<string> | undefined;
+  readonly token: Given<string> | undefined;
+  readonly project: Given<string> | undefined;
+  readonly secondProject: Given<string> | undefined;
+}
+
+const example = 'such as https://staging.example.com';
+
+function readUrl({ value, source }: Given<string>): URL {
+  const text = value.trim();
+  if (text === '') {
+    throw new ConfigError(
+      'CONFIG_TARGET_EMPTY',
+      `${source} is set but empty. Set it to the base URL of the server under test, ${example}, or unset it to test the embedded server.`,
+    );
+  }
+  // What stands before an @ or behind a ? may be a secret, so such a value is not repeated.
+  const shown = /[@?#]/.test(text) ? '' : `; received ${JSON.stringify(text.slice(0, 200))}`;
+  // `http:/host` and `http:host` are URLs to the WHATWG parser, but typing errors to a person.
+  if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
+    throw new ConfigError('CONFIG_TARGET_URL', `Expected a URL with http:// or https:// in ${source}, ${example}${shown}.`);
+  }
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') {
+    throw new ConfigError(
+      'CONFIG_TARGET_USERINFO',
+      `The URL in ${source} holds a user name or password. Take it out; give the credential in TARGET_API_KEY or TARGET_TOKEN.`,
+    );
+  }
+  if (text.includes('?') || text.includes('#')) {
+    throw new ConfigError(
+      'CONFIG_TARGET_QUERY',
+      `The URL in ${source} has a query or a fragment. Give the base URL alone, ${example}.`,
+    );
+  }
+  return url;
+}
+
+/** A value that goes into a request header. RFC 9110, section 5.5: visible characters, with blanks between them only. */
+function readHeaderValue({ value, source }: Given<string>): string {
+  if (value.trim() === '') {
+    throw new ConfigError(
+      'CONFIG_HEADER_EMPTY',
+      `${source} is set but empty. Is a secret of the pipeline unset? Set it, or unset the variable.`,
+    );
+  }
+  if (!/^[\x21-\x7e]+( +[\x21-\x7e]+)*$/.test(value)) {
+    throw new ConfigError(
+      'CONFIG_HEADER_VALUE',
+      `${source} holds characters that no request header can carry (a line break or blank at an end, a control or non-ASCII character). Set it again without them.`,
+    );
+  }
+  return value;
+}
+
+const header = (given: Given<string> | undefined): string | undefined =>
+  given === undefined ? undefined : readHeaderValue(given);
+
+/**
+ * The target that the settings name; `undefined` where nothing names one: the embedded server.
+ * Throws `ConfigError` for a URL that is none, for an unset secret, and for a credential or project that has no URL to go to.
+ */
+export function readTarget({ url, key, token, project, secondProject }: TargetGiven): RunTarget | undefined {
+  if (url === undefined) {
+    const lonely = key ?? token ?? project ?? secondProject;
+    if (lonely === undefined) return undefined;
+    throw new ConfigError(
+      'CONFIG_NO_TARGET',
+      `${lonely.source} is set, but no target. Set TARGET_URL or --target, or unset ${lonely.source} to test the embedded server.`,
+    );
+  }
+  const target = readUrl(url);
+  const parts = { key: header(key), token: header(token), scope: header(project), secondScope: header(secondProject) };
+  if (secondProject !== undefined && (project === undefined || parts.scope === parts.secondScope)) {
+    throw new ConfigError(
+      'CONFIG_SECOND_PROJECT',
+      `${secondProject.source} needs a first project beside it that differs from it. Set TARGET_PROJECT_UID, or project in the configuration.`,
+    );
+  }
+  return {
+    url: target,
+    credentials: { ...(parts.key !== undefined && { key: parts.key }), ...(parts.token !== undefined && { token: parts.token }) },
+    ...(parts.scope !== undefined && { scope: parts.scope }),
+    ...(parts.secondScope !== undefined && { secondScope: parts.secondScope }),
+  };
+}
