@@ -1,7 +1,7 @@
 import type { PlainOptions } from './plain-choices';
 import { defaultChoices } from './plain-choices';
 import { newItem, pick, randomStream, type PlainRecord } from './plain-data';
-import { valueAt, type Item } from './plain-fields';
+import { textAt, type Item } from './plain-fields';
 import { startPlainServer, type PlainServer } from './plain-server';
 
 /** How the clusters of the first project change between requests. */
@@ -33,7 +33,7 @@ type Records = readonly PlainRecord[];
 type Churn = (number: number, records: Records) => { readonly records: Records; readonly changes: number };
 
 function renamed(record: PlainRecord, name: string): PlainRecord {
-  const metadata = record.item['metadata'] as Item;
+  const metadata = record.item.metadata as Item;
   return { ...record, item: { ...record.item, metadata: { ...metadata, name } } };
 }
 
@@ -95,13 +95,13 @@ function toggleChurn(random: () => number, period: number, toggles: 'both' | 'cl
     }
     if (original.length === 0) return { records, changes: 0 };
     const turns = (offset: number): number => Math.floor((number + offset) / period);
-    // Half a period apart, so that no step makes both changes.
+    // Half a period apart, so that no step makes both changes. The other name sorts at the far end, so the pages between shift.
     const [gone, turned] = [
       toggles !== 'name' && turns(0) % 2 === 1,
       toggles !== 'cluster' && turns(Math.floor(period / 2)) % 2 === 1,
     ];
     const named = original.map((record, at) => {
-      return turned && at === turner ? renamed(record, `${String(valueAt(record.item, 'metadata.name') ?? 'named')}~`) : record;
+      return turned && at === turner ? renamed(record, `zzz-${textAt(record.item, 'metadata.name')}`) : record;
     });
     const next = gone ? without(named, comer) : named;
     const before = {

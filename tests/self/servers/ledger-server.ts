@@ -137,7 +137,7 @@ function selecting(text: string): (entry: Entry) => object {
     const inner = (['at', 'by'] as const).filter((name) => paths.includes('booked') || paths.includes(`booked.${name}`));
     const booked = inner.flatMap((name) => (entry.booked?.[name] === undefined ? [] : [[name, entry.booked[name]] as const]));
     const whole = booked.length === 0 ? chosen : [...chosen, ['booked', Object.fromEntries(booked)] as const];
-    return Object.fromEntries(whole.filter(([, value]) => value !== undefined));
+    return Object.fromEntries(whole.filter(([, value]) => value !== undefined)) as object;
   };
 }
 

@@ -65,7 +65,7 @@ export interface PlainOptions extends Partial<Choices> {
   readonly secondSize?: number;
   /** Seed of the data. */
   readonly seed?: number;
-  /** Adds names that are hard on readers: newlines, `__proto__`, markup, 100,000 characters. */
+  /** Adds names that are hard on readers: newlines, `__proto__`, markup, half a surrogate pair, 100,000 characters. */
   readonly hostile?: boolean;
   /** Path before `/v1/…`, such as `/gateway/eu`. */
   readonly basePath?: string;

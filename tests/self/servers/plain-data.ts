@@ -64,6 +64,7 @@ const hostileNames = [
   '</script><b>',
   'x'.repeat(100_000),
   '\u202Eright to left',
+  '\uD800 alone',
   ' ',
 ];
 const states = ['Running', 'Pending', 'running', 'Deleting', 'Provisioning'];
@@ -102,7 +103,7 @@ function richItem(random: () => number, uid: string, name: string | undefined): 
 
 /** Adds what no schema declares: clients must let it pass. */
 function withUndeclared(item: Item): Item {
-  const metadata = item['metadata'] as Item;
+  const metadata = item.metadata as Item;
   return { ...item, generation: 3, metadata: { ...metadata, finalizers: ['keep'], managed: { by: 'plain', since: null } } };
 }
 

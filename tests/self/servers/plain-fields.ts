@@ -88,3 +88,9 @@ export function valueAt(item: unknown, path: string): unknown {
     return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Item)[key] : undefined;
   }, item);
 }
+
+/** The text at a dotted path; empty where there is none. */
+export function textAt(item: unknown, path: string): string {
+  const value = valueAt(item, path);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,6 +1,6 @@
 import type { Choices } from './plain-choices';
 import type { PlainRecord } from './plain-data';
-import { fields, valueAt } from './plain-fields';
+import { fields, textAt, valueAt } from './plain-fields';
 
 export interface OrderKey {
   readonly path: string;
@@ -11,13 +11,19 @@ type Compare<T> = (a: T, b: T) => number;
 
 const byUnits: Compare<string> = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Differs from code units where a character beyond U+FFFF meets one from U+E000 on. */
+const byCodePoints: Compare<string> = (a, b) => {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
+};
+
 const collations: { readonly [name in Choices['collation']]: Compare<string> } = {
   icu: new Intl.Collator('und').compare,
   'icu-shifted': new Intl.Collator('und', { ignorePunctuation: true }).compare,
   numeric: new Intl.Collator('und', { numeric: true }).compare,
   'utf-16': byUnits,
-  // The bytes of UTF-8 sort as the code points do.
-  'code-point': (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)),
+  'code-point': byCodePoints,
   'lower-fold': (a, b) => byUnits(a.toLowerCase(), b.toLowerCase()),
   'upper-fold': (a, b) => byUnits(a.toUpperCase(), b.toUpperCase()),
 };
@@ -26,7 +32,7 @@ const tieRules: { readonly [name in Choices['ties']]: (lastDirection: number) =>
   insertion: () => (a, b) => a.position - b.position,
   reversed: () => (a, b) => b.position - a.position,
   turning: (lastDirection) => (a, b) => (a.position - b.position) * lastDirection,
-  identity: () => (a, b) => byUnits(String(valueAt(a.item, 'metadata.uid')), String(valueAt(b.item, 'metadata.uid'))),
+  identity: () => (a, b) => byUnits(textAt(a.item, 'metadata.uid'), textAt(b.item, 'metadata.uid')),
 };
 
 /** The sign for "a is missing, b is not". */

@@ -61,7 +61,7 @@ export async function startPlainServer(options: PlainOptions = {}, extension: Ex
   const isDue = (every: number | undefined, number: number): boolean => every !== undefined && every > 1 && number % every === 0;
 
   function scope(request: IncomingMessage): readonly PlainRecord[] {
-    const uid = request.headers['projectuid'];
+    const uid = request.headers.projectuid;
     if (uid === undefined) return tenant(first, second);
     if (uid === projectUid) return first;
     if (uid === secondProjectUid) return second;
@@ -75,7 +75,7 @@ export async function startPlainServer(options: PlainOptions = {}, extension: Ex
     const [asked = '', ...query] = (request.url ?? '').split('?');
     if (asked !== `${options.basePath ?? ''}${path}`) throw new Refusal(404, 'NotFound', 'There is nothing here');
     if (request.method !== 'GET') throw new Refusal(405, 'MethodNotAllowed', 'Only GET is served');
-    if (request.headers['apikey'] !== apiKey && request.headers.authorization !== token) {
+    if (request.headers.apikey !== apiKey && request.headers.authorization !== token) {
       throw new Refusal(choices.refusal, 'Refused', 'The credential is missing or not valid');
     }
     return listPage(scope(request), readQuery(query.join('?'), choices), choices, tokens, faults);
