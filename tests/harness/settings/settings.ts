@@ -12,8 +12,8 @@ import { readTarget } from './target';
 export interface Settings {
   /** Absent: the embedded reference server. */
   readonly target: RunTarget | undefined;
-  /** Path of the OpenAPI document. */
-  readonly contract: string;
+  /** Path of the OpenAPI document; absent: the shipped one. */
+  readonly contract: string | undefined;
   /** Directory for the files of the run. */
   readonly out: string;
   readonly only: readonly string[] | undefined;
@@ -28,6 +28,8 @@ export interface Settings {
 
 /** The documented rate of the field: what a server must be able to bear from one client. */
 const defaultRate = 10;
+
+const defaultOut = 'reports';
 
 const isDecimal = /^\d+(\.\d+)?$/;
 
@@ -68,11 +70,7 @@ const map = <From, To>(value: From | undefined, change: (value: From) => To): To
  * Flags win over environment, environment over file. Reads the configuration file where one is named, and nothing else.
  * Throws `ConfigError` with one sentence for the person at the terminal; it never repeats a credential.
  */
-export function resolveSettings(
-  argv: readonly string[],
-  environment: Environment,
-  defaults: { readonly contract: string; readonly out: string },
-): Settings {
+export function resolveSettings(argv: readonly string[], environment: Environment): Settings {
   const { layer: flags, config } = readFlags(argv);
   const variables = readEnvironment(environment);
   const file: Layer = config === undefined ? {} : readConfigFile(config, environment);
@@ -86,8 +84,8 @@ export function resolveSettings(
   });
   return {
     target,
-    contract: map(pick('contract'), readPath) ?? defaults.contract,
-    out: map(pick('out'), readPath) ?? defaults.out,
+    contract: map(pick('contract'), readPath),
+    out: map(pick('out'), readPath) ?? defaultOut,
     only: map(pick('only'), readOnly),
     strict: pick('strict')?.value ?? false,
     allowInconclusive: pick('allowInconclusive')?.value ?? false,

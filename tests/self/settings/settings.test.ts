@@ -5,7 +5,6 @@ import { ConfigError } from '../../harness/errors';
 import type { Environment } from '../../harness/settings/environment';
 import { resolveSettings } from '../../harness/settings/settings';
 
-const defaults = { contract: 'default.yaml', out: 'reports' };
 const folder = mkdtempSync(join(tmpdir(), 'settings-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -18,7 +17,7 @@ function configFile(text: string): string {
   return file;
 }
 
-const resolve = (argv: readonly string[], environment: Environment = {}) => resolveSettings(argv, environment, defaults);
+const resolve = (argv: readonly string[], environment: Environment = {}) => resolveSettings(argv, environment);
 
 function refusalOf(argv: readonly string[], environment: Environment = {}): ConfigError {
   try {
@@ -33,7 +32,7 @@ function refusalOf(argv: readonly string[], environment: Environment = {}): Conf
 test('nothing given means the embedded target, unthrottled, judged in full', () => {
   expect(resolve([])).toEqual({
     target: undefined,
-    contract: 'default.yaml',
+    contract: undefined,
     out: 'reports',
     only: undefined,
     strict: false,

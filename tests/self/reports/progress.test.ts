@@ -1,0 +1,52 @@
+import type { Finding } from '../../harness/findings/finding';
+import { progressPrinter } from '../../harness/reports/progress';
+
+const finding: Finding = {
+  id: 'a.b',
+  level: 'MUST',
+  core: true,
+  outcome: 'pass',
+  title: 't',
+  witnesses: 1,
+  message: '',
+  violations: [],
+  exchanges: [],
+  curl: undefined,
+};
+
+function printer(isTTY: boolean) {
+  const written: string[] = [];
+  const clock = { ms: 0 };
+  const output = { isTTY, columns: 60, write: (text: string) => written.push(text) };
+  return { written, clock, ...progressPrinter(output, () => 2, () => clock.ms) };
+}
+
+test('a log gets a line for each finding and no control character', () => {
+  const { tell, end, written } = printer(false);
+  tell({ kind: 'judging', id: 'a.b' });
+  tell({ kind: 'request', requests: 7, judging: 'a.b' });
+  tell({ kind: 'finding', finding });
+  end();
+  expect(written).toEqual(['[1/2] pass           a.b (7 requests)\n']);
+});
+
+test('a log hears of a check that takes long', () => {
+  const { tell, clock, written } = printer(false);
+  tell({ kind: 'judging', id: 'a.b' });
+  clock.ms = 9_999;
+  tell({ kind: 'request', requests: 98, judging: 'a.b' });
+  expect(written).toEqual([]);
+  clock.ms = 10_000;
+  tell({ kind: 'request', requests: 99, judging: 'a.b' });
+  expect(written).toEqual(['… 0/2 a.b · 99 requests\n']);
+});
+
+test('a terminal has one line that is redrawn, and nothing at the end', () => {
+  const { tell, end, clock, written } = printer(true);
+  tell({ kind: 'request', requests: 1, judging: undefined });
+  clock.ms = 100;
+  tell({ kind: 'judging', id: 'a.b' });
+  tell({ kind: 'request', requests: 2, judging: 'a.b' });
+  end();
+  expect(written).toEqual(['0/2 first read · 1 request', '\r\u001b[K', '0/2 a.b · 1 request', '\r\u001b[K']);
+});
