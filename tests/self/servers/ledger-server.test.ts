@@ -1,3 +1,7 @@
+import { resolve } from 'node:path';
+import SwaggerParser from '@apidevtools/swagger-parser';
+import addFormats from 'ajv-formats';
+import Ajv2020 from 'ajv/dist/2020';
 import { get, keep } from './asking';
 import { startLedgerServer, type LedgerOptions } from './ledger-server';
 
@@ -28,6 +32,24 @@ describe('ledger server', () => {
     expect(keys).toHaveLength(53);
     expect(keys).toEqual([...new Set(keys)].sort());
     expect(server.requests()).toBe(3);
+  });
+
+  test('pages and refusals validate against the invented contract', async () => {
+    interface Schemas {
+      readonly components: { readonly schemas: { readonly EntryPage: object; readonly Problem: object } };
+    }
+    const document = await SwaggerParser.dereference(resolve(__dirname, '../fixtures/ledgers.openapi.yaml'));
+    const { EntryPage, Problem } = (document as unknown as Schemas).components.schemas;
+    const ajv = new Ajv2020({ strict: false });
+    addFormats(ajv);
+    const isPage = ajv.compile(EntryPage);
+    for (const query of ['', 'pageSize=20', 'pageSize=20&start=40', 'start=100', 'where=colour:red']) {
+      isPage(await entries(query));
+      expect(isPage.errors ?? []).toEqual([]);
+    }
+    const server = keep(await startLedgerServer());
+    const { raw } = await get(`${server.url}/api/ledger-entries`, {});
+    expect(ajv.compile(Problem)(JSON.parse(raw.toString()))).toBe(true);
   });
 
   test('sorting by number and boolean, filtering, selecting', async () => {
