@@ -1,0 +1,27 @@
+import type { Json, JsonObject, Pointer } from './model';
+
+export function isObject(json: Json | undefined): json is JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** The reference tokens of a JSON Pointer (RFC 6901), unescaped. */
+export function tokensOf(pointer: Pointer): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+export function pointerOf(tokens: readonly string[]): Pointer {
+  return tokens.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The value a pointer leads to; `undefined` where it leads nowhere. Only own properties count. */
+export function valueAt(json: Json | undefined, pointer: Pointer): Json | undefined {
+  let at: Json | undefined = json;
+  for (const token of tokensOf(pointer)) {
+    if (at === undefined || at === null || typeof at !== 'object' || !Object.hasOwn(at, token)) return undefined;
+    at = (at as JsonObject)[token];
+  }
+  return at;
+}

@@ -1,0 +1,52 @@
+import { listingOperation } from './listing';
+import { type Json, type JsonObject, roles } from './model';
+import { parameterNamed } from './parameters';
+import { tokensOf } from './pointer';
+import { errorOf, successOf } from './responses';
+import { resolved, schemaAt } from './schema-walk';
+
+/**
+ * What a requirement rests on: `{role}` and a JSON Pointer from there, with references followed on the way, as in
+ * `{limit}/schema/maximum`. Roles: `{document}`, `{operation}`, `{listing}` (its x-listing), `{success}` (the response, with
+ * the JSON media type as its `content`: `{success}/content/schema`), `{error}` (schema of an error body), `{items}` (schema
+ * of the list of items), `{security}`, `{scope}`, and that of each query parameter. `undefined` where it leads nowhere.
+ */
+export function resolveRequirementPointer(document: JsonObject, pointer: string): Json | undefined {
+  const [, role = '', rest = ''] = /^\{([a-z]+)\}(.*)$/s.exec(pointer) ?? [];
+  return tokensOf(rest).reduce<Json | undefined>((at, token) => memberOf(document, at, token), rootOf(document, role));
+}
+
+function memberOf(document: JsonObject, node: Json | undefined, token: string): Json | undefined {
+  if (Array.isArray(node)) return (node as readonly Json[])[Number(token)];
+  const object = resolved(document, node);
+  return object && Object.hasOwn(object, token) ? object[token] : undefined;
+}
+
+function rootOf(document: JsonObject, role: string): Json | undefined {
+  const file = 'the document';
+  const { operation, parameters, listing } = listingOperation(file, document);
+  switch (role) {
+    case 'document':
+      return document;
+    case 'operation':
+      return operation;
+    case 'listing':
+      return operation['x-listing'];
+    case 'success': {
+      const { response, schema } = successOf(file, document, operation);
+      return { ...response, content: { schema } };
+    }
+    case 'error':
+      return errorOf(file, document, operation).schema;
+    case 'items':
+      return schemaAt(document, successOf(file, document, operation).schema, listing.response.items);
+    case 'security':
+      return operation.security ?? document.security;
+    case 'scope':
+      return listing.scope === undefined ? undefined : parameterNamed(parameters, 'header', listing.scope);
+    default: {
+      const part = roles.find((known) => known === role);
+      return part === undefined ? undefined : parameterNamed(parameters, 'query', listing.parameters[part]);
+    }
+  }
+}

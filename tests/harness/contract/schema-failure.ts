@@ -1,0 +1,41 @@
+import type { ErrorObject } from 'ajv';
+import type { Json, SchemaFailure, Validator } from './model';
+import { pointerOf, valueAt } from './pointer';
+
+/** What Ajv compiles a schema to, ahead of time or at run time. */
+export interface CompiledSchema {
+  (body: unknown): boolean;
+  errors?: readonly ErrorObject[] | null | undefined;
+}
+
+/** More failures of one body than anybody reads. */
+const mostFailures = 50;
+
+/** Wraps a compiled schema so that failures are values and hold what was found. */
+export function validatorOf(compiled: CompiledSchema): Validator {
+  return (body) => (compiled(body) ? [] : (compiled.errors ?? []).slice(0, mostFailures).map((error) => failureOf(body, error)));
+}
+
+function failureOf(body: Json, error: ErrorObject): SchemaFailure {
+  const { keyword, schemaPath } = error;
+  // Points at the property that is missing, not at the object that lacks it, which may be large.
+  const missing = keyword === 'required' ? String(error.params.missingProperty) : undefined;
+  const instancePath = error.instancePath + (missing === undefined ? '' : pointerOf([missing]));
+  return { instancePath, schemaPath: schemaPath.replace(/^#/, ''), keyword, message: sentence(error), value: valueAt(body, instancePath) };
+}
+
+/** What a schema expected, in words that name the allowed values. */
+export function sentence(error: ErrorObject): string {
+  switch (error.keyword) {
+    case 'required':
+      return 'must be present';
+    case 'enum':
+      return `must be one of ${(error.params.allowedValues as readonly Json[]).map((value) => JSON.stringify(value)).join(', ')}`;
+    case 'additionalProperties':
+      return `must not have the key "${String(error.params.additionalProperty)}"`;
+    case 'uniqueItems':
+      return `must not hold equal members (numbers ${String(error.params.j)} and ${String(error.params.i)} are)`;
+    default:
+      return error.message ?? `must keep the rule "${error.keyword}"`;
+  }
+}

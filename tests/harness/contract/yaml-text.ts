@@ -1,0 +1,35 @@
+import { parseDocument } from 'yaml';
+import { ContractError } from '../errors';
+import type { Json } from './model';
+
+/** Deeper than any lawful document; every walk over a document may recurse this far. */
+const deepest = 200;
+
+/**
+ * Parses YAML 1.2 or JSON into plain data. `name` is what a message calls the text.
+ * Aliases are bounded by the library, nesting here, so a small file cannot grow into a large one.
+ */
+export function parseYaml(text: string, name: string): Json {
+  let json: Json;
+  try {
+    const document = parseDocument(text, { prettyErrors: true });
+    const [error] = document.errors;
+    if (error) throw error;
+    json = document.toJS({ maxAliasCount: 100 }) as Json;
+  } catch (cause) {
+    const [reason = ''] = cause instanceof Error ? cause.message.split('\n') : [];
+    const sentence = reason.replace(/[\s:.]+$/, '');
+    throw new ContractError('CONTRACT_NOT_YAML', `Expected YAML or JSON in ${name}; the parser says: ${sentence}. Mend that line.`, {
+      cause,
+    });
+  }
+  if (isDeeperThan(json, deepest))
+    throw new ContractError('CONTRACT_NOT_YAML', `Expected at most ${deepest} levels in ${name}; found more. Flatten it.`);
+  return json;
+}
+
+function isDeeperThan(json: Json, levels: number): boolean {
+  if (json === null || typeof json !== 'object') return false;
+  if (levels === 0) return true;
+  return Object.values(json).some((value: Json) => isDeeperThan(value, levels - 1));
+}

@@ -1,0 +1,45 @@
+import Ajv from 'ajv/dist/2020';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { HarnessError } from '../errors';
+import type { Requirement } from './finding';
+
+const specDirectory = path.resolve(__dirname, '..', '..', '..', 'spec');
+
+/** The requirements in `spec/requirements.yaml`, in its order. Throws `HarnessError` where the file is not as its schema says. */
+export function loadRequirements(directory: string = specDirectory): readonly Requirement[] {
+  const requirements = parse(readFileSync(path.join(directory, 'requirements.yaml'), 'utf8')) as readonly Requirement[];
+  const schema = JSON.parse(readFileSync(path.join(specDirectory, 'requirements.schema.json'), 'utf8')) as object;
+  const ajv = new Ajv({ strict: true });
+  if (!ajv.validate(schema, requirements))
+    throw wrong(`as its schema describes it; found that ${ajv.errorsText(ajv.errors, { dataVar: 'the list' })}`);
+  const ids = requirements.map(({ id }) => id);
+  const twin = ids.find((id, index) => ids.indexOf(id) < index);
+  if (twin !== undefined) throw wrong(`to have each id once; found ${twin} twice`);
+  return requirements;
+}
+
+function wrong(expectation: string): HarnessError {
+  return new HarnessError('HARNESS_REQUIREMENTS', `Expected spec/requirements.yaml ${expectation}. Mend it there.`);
+}
+
+/** The requirements as a Markdown table. */
+export function requirementTable(requirements: readonly Requirement[]): string {
+  const columns = ['Id', 'Level', 'Core', 'Evidence', 'What holds', 'Rests on', 'Why'];
+  const rows = requirements.map(({ id, level, core, evidence, title, pointer, why }) => [
+    `\`${id}\``,
+    level,
+    core ? 'core' : '',
+    evidence,
+    title,
+    `\`${pointer}\``,
+    why,
+  ]);
+  const lines = [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`);
+  return ['# Requirements', '', 'Made from `spec/requirements.yaml` by `npm run generate`. Not to be edited.', '', ...lines, ''].join('\n');
+}
+
+function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
+}
