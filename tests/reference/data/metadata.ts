@@ -1,0 +1,28 @@
+import type { ObjectMeta } from '../types';
+import { makeName } from './names';
+import { unlessGap } from './presence';
+import type { Random } from './random';
+import { makeInstant, makeTimestamp, writeInstant } from './timestamps';
+import { makeUid } from './words';
+
+const teams = ['payments', 'platform', 'data', 'retail'] as const;
+/** Clusters that were made or changed by the same job share its instant, so that timestamps tie. */
+const jobs = [Date.UTC(2024, 2, 31, 1, 30), Date.UTC(2024, 6, 5, 19, 21, 11, 78), Date.UTC(2024, 11, 31, 23, 0)] as const;
+
+export function makeMetadata(index: number, random: Random): ObjectMeta {
+  const uid = makeUid(random);
+  const instant = (): number => (random.chance(30) ? random.pick(jobs) : makeInstant(random));
+  return {
+    name: makeName(index, random),
+    uid,
+    ...unlessGap('creationTimestamp', index, () => ({ creationTimestamp: writeInstant(instant(), random) })),
+    ...unlessGap('lastModifiedTimestamp', index, () => ({ lastModifiedTimestamp: writeInstant(instant(), random) })),
+    ...random.maybe(75, () => ({
+      annotations: { 'example.com/owner': random.pick(teams), ...random.maybe(30, () => ({ note: 'moved, twice' })) },
+    })),
+    ...random.maybe(75, () => ({ labels: { team: random.pick(teams), tier: String(random.integer(1, 3)) } })),
+    ...random.maybe(15, () => ({ deletionTimestamp: makeTimestamp(random) })),
+    ...random.maybe(50, () => ({ namespace: `cluster-${random.hex(8)}`, resourceVersion: String(random.integer(1, 900_000)) })),
+    ...random.maybe(25, () => ({ selfLink: `/v1/spectroclusters/${uid}` })),
+  };
+}

@@ -1,0 +1,59 @@
+import type { ClusterProfileTemplate, Pack } from '../types';
+import type { Random } from './random';
+import { cloudTypes, makeHost, makeLabel, makeObjectReference, makeUid, makeVersion, packNames } from './words';
+
+const layers = ['kernel', 'os', 'k8s', 'cni', 'csi', 'addon'] as const;
+
+export function makeTemplate(random: Random): ClusterProfileTemplate {
+  return {
+    name: makeLabel(random),
+    uid: makeUid(random),
+    cloudType: random.pick(cloudTypes),
+    type: random.pick(['cluster', 'infra', 'add-on']),
+    packs: random.list(1, 3, () => makePack(random)),
+    ...random.maybe(60, () => ({ profileVersion: makeVersion(random) })),
+    ...random.maybe(25, () => ({ version: random.integer(1, 12) })),
+    ...random.maybe(25, () => ({
+      packServerSecret: 'registry-login',
+      packServerRefs: random.list(1, 2, () => makeObjectReference('PackRegistry', random)),
+    })),
+  };
+}
+
+function makePack(random: Random): Pack {
+  return {
+    layer: random.pick(layers),
+    name: random.pick(packNames),
+    type: random.pick(['spectro', 'helm', 'manifest']),
+    tag: makeVersion(random),
+    packUid: makeUid(random),
+    ...random.maybe(50, () => ({ version: makeVersion(random), digest: `sha256:${random.hex(64)}` })),
+    ...random.maybe(40, () => ({ values: `replicas: ${random.integer(1, 9)}\nnodeSelector: {}\n` })),
+    ...random.maybe(30, () => ({ registryUid: makeUid(random), server: `https://${makeHost(random)}` })),
+    ...random.maybe(20, () => ({
+      annotations: { source: 'git', path: 'values.yaml' },
+      params: { LOG_LEVEL: random.pick(['info', 'debug']) },
+    })),
+    ...random.maybe(20, () => ({ manifests: random.list(0, 2, () => makeObjectReference('Manifest', random)) })),
+    ...random.maybe(15, () => ({ isInvalid: true, inValidReason: 'the tag was deleted' })),
+    ...random.maybe(15, () => ({
+      presets: [
+        { name: 'ha', displayName: 'High availability', group: 'size', add: 'replicas: 3', remove: ['replicas', 'limits'] },
+      ],
+    })),
+    ...random.maybe(15, () => ({
+      schema: [
+        {
+          name: 'replicas',
+          type: 'number',
+          format: 'int32',
+          regex: '^[1-9]$',
+          required: true,
+          readonly: false,
+          hints: ['an odd number'],
+          listOptions: ['1', '3', '5'],
+        },
+      ],
+    })),
+  };
+}

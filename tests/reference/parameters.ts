@@ -1,0 +1,45 @@
+import type { Query, RequestContext } from './context';
+import { Refusal, malformed } from './errors';
+import { parameterNames } from './fields';
+
+/** The decoded value of a query parameter; refused where it stands twice or where anything in the query cannot be decoded. */
+export function parameter(name: string, context: RequestContext): string | undefined {
+  const values = decodePairs(context.request.rawQuery).filter(([key]) => key === name);
+  if (values.length > 1) throw malformed(name, 'RepeatedParameter', `The parameter ${name} is given more than once.`);
+  return values[0]?.[1];
+}
+
+/** Reads all parameters. The token comes last: a malformed query is told of first. */
+export function readQuery(context: RequestContext): Query {
+  const { behaviour, request } = context;
+  const read = (name: string): string | undefined => behaviour.parameter(name, context);
+  const scope = behaviour.readScope(request.headers['projectuid'], context);
+  const limit = behaviour.readLimit(read(parameterNames.limit), context);
+  const offset = behaviour.readOffset(read(parameterNames.offset), context);
+  const order = behaviour.readOrder(read(parameterNames.order), context);
+  const filter = behaviour.readFilter(read(parameterNames.filter), context);
+  const projection = behaviour.readProjection(read(parameterNames.projection), context);
+  const token = behaviour.readContinue(read(parameterNames.continue), context);
+  return { scope, limit, offset, order, filter, projection, token };
+}
+
+/** As form encoding has it: `+` is a blank. https://url.spec.whatwg.org/#urlencoded-parsing */
+function decodePairs(rawQuery: string): readonly (readonly [string, string])[] {
+  const pairs = rawQuery.split('&').filter((pair) => pair !== '');
+  try {
+    return pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      return at < 0 ? [decode(pair), ''] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))];
+    });
+  } catch {
+    throw new Refusal(
+      400,
+      'InvalidEncoding',
+      'The query holds a percent sign that two hexadecimal digits of UTF-8 do not follow.',
+    );
+  }
+}
+
+function decode(text: string): string {
+  return decodeURIComponent(text.replaceAll('+', ' '));
+}
