@@ -4,6 +4,7 @@ import type { AggregatedResult } from '@jest/test-result';
 export default class CountReporter {
   onRunComplete(_contexts: unknown, results: AggregatedResult): void {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    process.stdout.write(`${results.numPassedTests} passed, ${failed} failed\n`);
+    // Jest writes its own summary after every other reporter, so the line waits for the end of the process.
+    process.once('exit', () => process.stdout.write(`${results.numPassedTests} passed, ${failed} failed\n`));
   }
 }

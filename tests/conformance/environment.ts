@@ -1,0 +1,58 @@
+import { TestEnvironment } from 'jest-environment-node';
+import type { Circus } from '@jest/types';
+import type { Finding } from '../harness/findings/finding';
+import { openFromEnvironment } from './open-run';
+import type { Suite } from './suite';
+import { heldRun, holdRun } from './suite';
+
+/** How an outcome shows in Jest. A warning passes: whether it violates is decided by the verdict, not by a test. */
+function shownAs({ outcome }: Finding): 'passed' | 'failed' | 'skipped' {
+  switch (outcome) {
+    case 'pass':
+    case 'warn':
+      return 'passed';
+    case 'fail':
+    case 'error':
+      return 'failed';
+    case 'inconclusive':
+    case 'not-applicable':
+    case 'disabled':
+      return 'skipped';
+  }
+}
+
+/**
+ * Gives the tests the one run of this process, and lets a test end as skipped after it has begun: only then is it known that
+ * the target's data could not show either.
+ */
+export default class ConformanceEnvironment extends TestEnvironment {
+  #finding: Finding | undefined;
+
+  override async setup(): Promise<void> {
+    await super.setup();
+    if (heldRun() === undefined) holdRun(openFromEnvironment());
+    const run = await heldRun();
+    if (run === undefined) throw new Error('The run was closed before its tests ended.');
+    const suite: Suite = {
+      plan: run.plan,
+      judge: async (id) => {
+        this.#finding = undefined;
+        const finding = await run.judge(id);
+        this.#finding = finding;
+        if (shownAs(finding) !== 'passed') throw new Error(finding.message);
+      },
+    };
+    Object.assign(this.global, { suite });
+  }
+
+  // Called after Jest's own handler of the same event.
+  handleTestEvent(event: Circus.Event): void {
+    if (event.name === 'test_start') this.#finding = undefined;
+    if (this.#finding === undefined || shownAs(this.#finding) !== 'skipped') return;
+    if (event.name === 'test_fn_failure') event.test.errors = [];
+    if (event.name === 'test_done') {
+      event.test.status = 'skip';
+      event.test.name += ` (${this.#finding.outcome}: ${this.#finding.message})`;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Config } from 'jest';
+
+/** TypeScript is compiled by swc, without a look at types: `npm run typecheck` has that. */
+export const transform: NonNullable<Config['transform']> = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+  ],
+};
+
+/** The suite as a Jest project; the command runs it alone, `jest.config.ts` beside the self tests. */
+export const conformanceProject = {
+  transform,
+  displayName: 'conformance',
+  roots: ['<rootDir>/tests/conformance'],
+  runner: '<rootDir>/tests/conformance/serial-runner.ts',
+  testEnvironment: '<rootDir>/tests/conformance/environment.ts',
+  globalTeardown: '<rootDir>/tests/conformance/close-run.ts',
+  // The client bounds every request; how many a walk needs depends on the target, so a whole check has no bound here.
+  testTimeout: 2 ** 31 - 1,
+} satisfies Config;

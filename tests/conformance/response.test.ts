@@ -1,0 +1,3 @@
+import { judgeArea } from './judge-area';
+
+judgeArea('response');
