@@ -28,6 +28,8 @@ export interface Attempt {
   readonly failure: string | undefined;
   /** Milliseconds the client waited after it, because of it. */
   readonly pausedMs: number;
+  /** Where the client went next, because this try was answered by a redirect to the same origin. */
+  readonly redirectedTo?: string;
 }
 
 export interface SentRequest {
@@ -36,7 +38,10 @@ export interface SentRequest {
   readonly url: string;
   /** Headers as sent, with credential values replaced by a placeholder. */
   readonly headers: { readonly [name: string]: string };
+  /** What was asked for; without a configured credential, `configured` carries none. */
   readonly credential: CredentialUse;
+  /** The environment variable that holds the configured credential, such as `TARGET_API_KEY`; for the curl line. */
+  readonly credentialVariable?: string;
 }
 
 export interface ReceivedResponse {
@@ -45,8 +50,10 @@ export interface ReceivedResponse {
   readonly headers: { readonly [name: string]: string };
   /** The body as text (after content decoding, as UTF-8), with every configured credential replaced. */
   readonly text: string;
-  /** The body as JSON; `undefined` where it is none. */
+  /** The body as JSON; `undefined` where it is none, is no UTF-8, or nests deeper than the client's bound. */
   readonly json: Json | undefined;
+  /** The response held a configured credential, in its headers or body, before it was replaced. */
+  readonly echoed: boolean;
 }
 
 /** One request and its response, as sent and received. `response` is `undefined` where every attempt failed. */

@@ -1,0 +1,54 @@
+import { isUtf8 } from 'node:buffer';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+import type { Json } from '../contract/model';
+import { parseJson } from './json';
+
+type Decode = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
+
+const gunzip: Decode = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip);
+const inflate: Decode = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.inflate);
+const brotli: Decode = promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress);
+
+/** RFC 9110, section 8.4.1; `br` is RFC 7932. */
+const decoders: ReadonlyMap<string, Decode> = new Map([
+  ['gzip', gunzip],
+  ['x-gzip', gunzip],
+  ['deflate', inflate],
+  ['br', brotli],
+]);
+
+/** What the client asks for. */
+export const acceptEncoding = 'gzip, br';
+
+/** A body whose content coding cannot be undone. The message says why. */
+export class CodingError extends Error {}
+
+/**
+ * Undoes `Content-Encoding`, the coding applied last first. The output of each step is at most `maxBytes`, so that a small body
+ * cannot fill the memory. Rejects with `CodingError`, or with zlib's `ERR_BUFFER_TOO_LARGE`.
+ */
+export async function decodeBody(bytes: Buffer, contentEncoding: string | undefined, maxBytes: number): Promise<Buffer> {
+  if (contentEncoding === undefined || bytes.length === 0) return bytes;
+  const codings = contentEncoding.split(',').map((coding) => coding.trim().toLowerCase());
+  let decoded = bytes;
+  for (const coding of codings.reverse()) {
+    if (coding === 'identity' || coding === '') continue;
+    const decode = decoders.get(coding);
+    if (decode === undefined)
+      throw new CodingError(`the body has the content-encoding ${JSON.stringify(coding)}, which was not asked for`);
+    try {
+      decoded = await decode(decoded, { maxOutputLength: maxBytes });
+    } catch (error) {
+      if (error instanceof RangeError) throw error;
+      throw new CodingError(`the body is no valid ${coding}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return decoded;
+}
+
+/** The bytes as text and JSON. Bytes that are no UTF-8 are replaced in the text, and are no JSON (RFC 8259, section 8.1). */
+export function readBody(bytes: Buffer): { readonly text: string; readonly json: Json | undefined } {
+  const text = bytes.toString('utf8');
+  return { text, json: isUtf8(bytes) ? parseJson(text) : undefined };
+}

@@ -1,0 +1,64 @@
+import type { Dispatcher } from 'undici';
+import { CodingError, decodeBody } from './body';
+import { type AttemptLimits, TotalTimeout, describeFailure, isReset } from './failure';
+import type { Lane } from './lanes';
+
+/** What came of one request on the wire. */
+export type Hop =
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      readonly headers: { readonly [name: string]: string };
+      readonly body: Buffer;
+    }
+  | {
+      readonly kind: 'failure';
+      /** Defined where the headers arrived and the body did not. */
+      readonly status: number | undefined;
+      readonly headers: { readonly [name: string]: string };
+      readonly reason: string;
+      /** The server closed a connection it had used before, and sent nothing of a response. */
+      readonly staleConnection: boolean;
+    };
+
+/** Sends one GET over a lane and reads the whole response. Never rejects. */
+export async function sendHop(
+  lane: Lane,
+  url: string,
+  headers: { readonly [name: string]: string },
+  limits: AttemptLimits,
+): Promise<Hop> {
+  const total = new AbortController();
+  const timer = setTimeout(() => total.abort(new TotalTimeout()), limits.totalTimeoutMs);
+  const reused = lane.served > 0;
+  let response: Dispatcher.ResponseData | undefined;
+  let received: { readonly [name: string]: string } = {};
+  try {
+    const path = url.slice(url.indexOf('/', url.indexOf('//') + 2));
+    response = await lane.connection.request({ method: 'GET', path, headers, signal: total.signal });
+    lane.served += 1;
+    received = joinHeaders(response.headers);
+    const bytes = Buffer.from(await response.body.arrayBuffer());
+    const body = await decodeBody(bytes, received['content-encoding'], limits.maxBodyBytes);
+    return { kind: 'response', status: response.statusCode, headers: received, body };
+  } catch (error) {
+    return {
+      kind: 'failure',
+      status: response?.statusCode,
+      headers: received,
+      reason: error instanceof CodingError ? error.message : describeFailure(error, limits),
+      staleConnection: response === undefined && reused && isReset(error),
+    };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Several values of one name make one list (RFC 9110, section 5.2). */
+function joinHeaders(headers: Dispatcher.ResponseData['headers']): { readonly [name: string]: string } {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value] as const],
+    ),
+  );
+}

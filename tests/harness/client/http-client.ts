@@ -1,0 +1,203 @@
+import { HarnessError } from '../errors';
+import { readBody } from './body';
+import type { Client } from './client';
+import { type Clock, startClock } from './clock';
+import type { Ask, Attempt, Exchange, ReceivedResponse } from './exchange';
+import type { AttemptLimits } from './failure';
+import { type Hop, sendHop } from './hop';
+import { inventCredential } from './invented';
+import { createLanes } from './lanes';
+import { createRedactor } from './redaction';
+import { redirectTarget } from './redirect';
+import { type BuiltRequest, type ConfiguredCredential, type ConfiguredScope, buildRequest, checkHeaderValue } from './request';
+import { asksToWait, pauseAfter } from './retry';
+import { createThrottle } from './throttle';
+import { listingUrl } from './url';
+
+export interface ClientLimits extends AttemptLimits {
+  readonly maxRedirects: number;
+  /** How often one request is sent where the target answers 429 or 503. */
+  readonly maxAttempts: number;
+  /** Requests under way at the same time. */
+  readonly connections: number;
+}
+
+export const defaultLimits: ClientLimits = {
+  connectTimeoutMs: 10_000,
+  headersTimeoutMs: 30_000,
+  bodyTimeoutMs: 30_000,
+  totalTimeoutMs: 120_000,
+  maxBodyBytes: 64 * 2 ** 20,
+  maxRedirects: 5,
+  maxAttempts: 5,
+  connections: 8,
+};
+
+export interface ClientOptions {
+  /** Where the target is; a base path is kept. */
+  readonly target: URL;
+  /** The path of the listing below it, such as `/v1/things`. */
+  readonly path: string;
+  readonly credential?: ConfiguredCredential;
+  /** Every configured credential, sent or not: none of them gets into an exchange. */
+  readonly secrets: readonly string[];
+  readonly scope?: ConfiguredScope;
+  /** Requests per second; absent: unbounded. */
+  readonly rate?: number;
+  /** Requests that may go at once after a rest; default five seconds' worth. */
+  readonly burst?: number;
+  readonly limits?: Partial<ClientLimits>;
+  /** Told of each exchange when it is complete; in order of completion, not of ids. What it throws, `send` rejects with. */
+  readonly record: (exchange: Exchange) => void;
+  /** Default: starts now. */
+  readonly clock?: Clock;
+}
+
+/**
+ * The client that asks a live target. It keeps the rate, waits where the target asks for it, bounds time and size, follows
+ * redirects within the origin, and lets no credential out of its request headers.
+ *
+ * Throws `ConfigError` where the credential or the scope cannot be sent as a header.
+ */
+export function createClient(options: ClientOptions): Client {
+  const { credential, scope } = options;
+  if (credential !== undefined) checkHeaderValue('credential', credential.header, credential.value);
+  if (scope?.value !== undefined) checkHeaderValue('scope', scope.header, scope.value);
+
+  const limits: ClientLimits = { ...defaultLimits, ...options.limits };
+  const clock = options.clock ?? startClock();
+  const closing = new AbortController();
+  const throttle = createThrottle(options.rate, options.burst, clock, closing.signal);
+  const lanes = createLanes(options.target.origin, limits.connections, {
+    connect: { timeout: limits.connectTimeoutMs },
+    autoSelectFamily: true,
+    headersTimeout: limits.headersTimeoutMs,
+    bodyTimeout: limits.bodyTimeoutMs,
+    maxResponseSize: limits.maxBodyBytes,
+  });
+  const invented = { jwt: inventCredential('authorization'), key: inventCredential('key') };
+  const redactor = createRedactor(
+    credential === undefined ? options.secrets : [credential.value, ...options.secrets],
+    Object.values(invented),
+  );
+  const parts = {
+    listingUrl: listingUrl(options.target, options.path),
+    credential,
+    scope,
+    invented: (header: string) => (header.toLowerCase() === 'authorization' ? invented.jwt : invented.key),
+    redactor,
+  };
+  let requests = 0;
+  let lastId = 0;
+
+  async function attempt(
+    url: string,
+    request: BuiltRequest,
+    retry: boolean,
+  ): Promise<{ readonly hop: Hop; readonly startedMs: number; readonly durationMs: number }> {
+    const lane = await lanes.acquire(retry);
+    try {
+      await throttle.turn();
+      requests += 1;
+      const startedMs = clock.now();
+      const hop = await sendHop(lane, url, request.headers, limits);
+      return { hop, startedMs: tenths(startedMs), durationMs: tenths(clock.now() - startedMs) };
+    } finally {
+      lanes.release(lane);
+    }
+  }
+
+  async function exchange(id: number, request: BuiltRequest): Promise<Exchange> {
+    const attempts: Attempt[] = [];
+    let url = request.url;
+    let refusals = 0;
+    let redirects = 0;
+    let reconnected = false;
+    for (;;) {
+      const { hop, startedMs, durationMs } = await attempt(url, request, attempts.length > 0);
+      closing.signal.throwIfAborted();
+      const failure = hop.kind === 'failure' ? redactor.redact(hop.reason) : undefined;
+      const tried = { startedMs, durationMs, status: hop.status, failure, pausedMs: 0 };
+
+      if (asksToWait(hop.status)) {
+        refusals += 1;
+        const pausedMs = pauseAfter(refusals, hop.headers);
+        throttle.pause(pausedMs);
+        lanes.narrow();
+        attempts.push({ ...tried, pausedMs });
+        if (refusals < limits.maxAttempts) continue;
+        return { id, request: request.sent, response: received(hop), attempts };
+      }
+      lanes.widen();
+
+      // Not a second opinion about the request: a server may close an idle connection at any moment, and what was written to it
+      // then was never answered (RFC 9112, section 9.3.1). A server that resets a request each time is still found out.
+      if (hop.kind === 'failure' && hop.staleConnection && !reconnected) {
+        reconnected = true;
+        attempts.push(tried);
+        continue;
+      }
+
+      const next = redirects < limits.maxRedirects ? redirectTarget(hop.status, hop.headers, url, redactor) : undefined;
+      if (next !== undefined) {
+        redirects += 1;
+        url = next;
+        attempts.push({ ...tried, redirectedTo: redactor.redact(next) });
+        continue;
+      }
+      attempts.push(tried);
+      return { id, request: request.sent, response: received(hop), attempts };
+    }
+  }
+
+  function received(hop: Hop): ReceivedResponse | undefined {
+    if (hop.kind === 'failure') return undefined;
+    const body = readBody(hop.body);
+    const { text, json, echoed } = redactor.redactBody(body.text, body.json);
+    const headers = Object.entries(hop.headers);
+    return {
+      status: hop.status,
+      headers: Object.fromEntries(headers.map(([name, value]) => [name, redactor.redact(value)])),
+      text,
+      json,
+      echoed: echoed || headers.some(([, value]) => redactor.holds(value)),
+    };
+  }
+
+  async function send(ask: Ask): Promise<Exchange> {
+    if (closing.signal.aborted) throw closedError();
+    const request = buildRequest(ask, parts);
+    lastId += 1;
+    let done: Exchange;
+    try {
+      done = await exchange(lastId, request);
+    } catch (error) {
+      throw closing.signal.aborted ? closedError() : error;
+    }
+    options.record(done);
+    return done;
+  }
+
+  return {
+    send,
+    get requests() {
+      return requests;
+    },
+    async close() {
+      if (closing.signal.aborted) return;
+      closing.abort();
+      await lanes.destroy(closedError());
+    },
+  };
+}
+
+function closedError(): HarnessError {
+  return new HarnessError(
+    'CLIENT_CLOSED',
+    'Expected an open client; it was closed. Nothing is sent after the run has ended or was interrupted.',
+  );
+}
+
+function tenths(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}

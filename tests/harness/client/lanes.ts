@@ -1,0 +1,78 @@
+import { Client } from 'undici';
+
+/** One kept-alive connection, used by one request at a time. */
+export interface Lane {
+  readonly connection: Client;
+  /** Responses that began on the present socket. More than none: a failure may be the server closing an idle connection. */
+  served: number;
+}
+
+export interface Lanes {
+  /** Resolves with a free lane, in order of the calls; `retry` goes before requests that were not yet sent. */
+  acquire(retry: boolean): Promise<Lane>;
+  release(lane: Lane): void;
+  /** One request at a time, until answers come again: what a throttling target can serve. */
+  narrow(): void;
+  /** One more at a time, up to all. */
+  widen(): void;
+  /** Frees the sockets, aborting what is under way; whoever waits for a lane is rejected with the error. */
+  destroy(error: Error): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (lane: Lane) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * A pool of `count` connections. Own code, and not undici's `Agent`: only so is it known whether a request met a fresh or a
+ * used socket, is waiting for a free one not counted as the target's time, and can a throttled target be given one request at a time.
+ */
+export function createLanes(origin: string, count: number, options: Client.Options): Lanes {
+  const all: Lane[] = [];
+  const free: Lane[] = [];
+  const waiting: Waiting[] = [];
+  let width = count;
+  let busy = 0;
+
+  function open(): Lane {
+    const lane: Lane = { connection: new Client(origin, options), served: 0 };
+    lane.connection.on('disconnect', () => (lane.served = 0));
+    all.push(lane);
+    return lane;
+  }
+
+  function serve(): void {
+    while (busy < width) {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      busy += 1;
+      // The lane used last comes first: its socket is the least likely to have been closed.
+      next.resolve(free.pop() ?? open());
+    }
+  }
+
+  return {
+    acquire: (retry) =>
+      new Promise((resolve, reject) => {
+        waiting[retry ? 'unshift' : 'push']({ resolve, reject });
+        serve();
+      }),
+    release(lane) {
+      busy -= 1;
+      free.push(lane);
+      serve();
+    },
+    narrow() {
+      width = 1;
+    },
+    widen() {
+      width = Math.min(count, width + 1);
+      serve();
+    },
+    async destroy(error) {
+      for (const { reject } of waiting.splice(0)) reject(error);
+      await Promise.all(all.map((lane) => lane.connection.destroy(error)));
+    },
+  };
+}

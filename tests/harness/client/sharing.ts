@@ -1,0 +1,32 @@
+import type { Client } from './client';
+import type { Ask, Exchange } from './exchange';
+import { encodeQuery } from './url';
+
+/** Sends each distinct ask once; all who ask the same share one exchange, also one without a response. */
+export interface SharedClient {
+  send(ask: Ask): Promise<Exchange>;
+}
+
+/** A memory over a client. It starts empty: asking through a new one asks the target afresh. */
+export function share(client: Client): SharedClient {
+  const exchanges = new Map<string, Promise<Exchange>>();
+  return {
+    // Asynchronous, so that an ask that cannot be sent rejects; the memory is written before the first wait.
+    async send(ask) {
+      const key = keyOf(ask);
+      const known = exchanges.get(key);
+      if (known !== undefined) return known;
+      const exchange = client.send(ask);
+      exchanges.set(key, exchange);
+      return exchange;
+    },
+  };
+}
+
+/** Equal for asks that are the same request. The order of parameters counts: servers may heed it. */
+function keyOf(ask: Ask): string {
+  const credential = ask.credential ?? 'configured';
+  const header = credential === 'invented' || credential === 'empty' ? ask.credentialHeader?.toLowerCase() : undefined;
+  const bare = ask.rawQuery === undefined && (ask.query ?? []).length === 0;
+  return JSON.stringify([bare ? null : encodeQuery(ask), credential, header ?? null, ask.scope ?? null]);
+}
