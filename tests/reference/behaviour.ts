@@ -67,16 +67,12 @@ export const defaultBehaviour: Behaviour = {
 export function behaviourWith(overrides: readonly BehaviourOverride[]): Behaviour {
   return overrides.reduce<Behaviour>((base, override) => {
     const replacements = typeof override === 'function' ? override() : override;
-    return { ...base, ...replaced(replacements, base) };
+    const names = Object.keys(replacements) as (keyof Behaviour)[];
+    return names.reduce((made, name) => ({ ...made, ...replacedStep(name, replacements, base) }), base);
   }, defaultBehaviour);
 }
 
-function replaced(replacements: Replacements<Behaviour>, base: Behaviour): Partial<Behaviour> {
-  const names = Object.keys(replacements) as (keyof Behaviour)[];
-  return Object.assign({}, ...names.map((name) => replaceStep(name, replacements, base))) as Partial<Behaviour>;
-}
-
-function replaceStep<Name extends keyof Behaviour>(
+function replacedStep<Name extends keyof Behaviour>(
   name: Name,
   replacements: Replacements<Behaviour>,
   base: Behaviour,

@@ -18,6 +18,12 @@ export function valueAt(root: unknown, path: string): Json | undefined {
   return value as Json;
 }
 
+/** The text at a dotted path; `undefined` where there is none or something else. */
+export function textAt(root: unknown, path: string): string | undefined {
+  const value = valueAt(root, path);
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** A copy of `root` with `value` at `path`; parents that are missing are made, members of lists are reached by their index. */
 export function withValue(root: JsonObject, path: string, value: Json): JsonObject {
   return changed(root, path.split('.'), () => value) as JsonObject;

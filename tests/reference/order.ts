@@ -1,7 +1,7 @@
 import type { ListContext, RequestContext } from './context';
 import { malformed } from './errors';
 import { type FieldKind, indexedFields, parameterNames } from './fields';
-import { valueAt } from './json';
+import { textAt } from './json';
 import type { SpectroCluster } from './types';
 
 export interface OrderKey {
@@ -83,9 +83,4 @@ export function compareCodePoints(a: string, b: string): number {
 /** In the second half of a pair the first halves were equal, so the halves order as the code points do. */
 function leadingCodePoint(text: string, at: number): number {
   return text.codePointAt(at) ?? 0;
-}
-
-function textAt(cluster: SpectroCluster, path: string): string | undefined {
-  const value = valueAt(cluster, path);
-  return typeof value === 'string' ? value : undefined;
 }

@@ -13,7 +13,7 @@ export function parameter(name: string, context: RequestContext): string | undef
 export function readQuery(context: RequestContext): Query {
   const { behaviour, request } = context;
   const read = (name: string): string | undefined => behaviour.parameter(name, context);
-  const scope = behaviour.readScope(request.headers['projectuid'], context);
+  const scope = behaviour.readScope(request.headers.projectuid, context);
   const limit = behaviour.readLimit(read(parameterNames.limit), context);
   const offset = behaviour.readOffset(read(parameterNames.offset), context);
   const order = behaviour.readOrder(read(parameterNames.order), context);

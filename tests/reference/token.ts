@@ -17,7 +17,7 @@ export function queryDigest(context: RequestContext): string {
   const { filter, order, projection } = parameterNames;
   const texts = [filter, order, projection].map((name) => context.behaviour.parameter(name, context) ?? '');
   return createHash('sha256')
-    .update(JSON.stringify([context.request.headers['projectuid'] ?? null, ...texts]))
+    .update(JSON.stringify([context.request.headers.projectuid ?? null, ...texts]))
     .digest('base64url')
     .slice(0, 16);
 }
