@@ -5,18 +5,21 @@ import { contractArtefacts, staleArtefacts } from '../tests/harness/contract/art
 import { generatedDirectory } from '../tests/harness/contract/directories';
 import { loadRequirements, requirementTable } from '../tests/harness/findings/requirements';
 
-/** `npm run generate [-- --check]`: writes generated/, or names the files there that are not what spec/ makes. */
+/** `npm run generate [-- --check] [--out DIR]`: writes generated/, or names the files there that are not what spec/ makes. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { check: { type: 'boolean', default: false }, out: { type: 'string', default: generatedDirectory } },
+  });
   const artefacts = new Map([...(await contractArtefacts()), ['requirements.md', requirementTable(loadRequirements())] as const]);
   if (values.check) {
-    const stale = staleArtefacts(generatedDirectory, artefacts);
-    for (const name of stale) console.error(`generated/${name} is stale. Run "npm run generate" and commit the result.`);
+    const stale = staleArtefacts(values.out, artefacts);
+    for (const name of stale)
+      console.error(`${path.join(path.relative('', values.out), name)} is stale. Run "npm run generate" and commit the result.`);
     process.exitCode = stale.length === 0 ? 0 : 1;
     return;
   }
-  mkdirSync(generatedDirectory, { recursive: true });
-  for (const [name, content] of artefacts) writeFileSync(path.join(generatedDirectory, name), content);
+  mkdirSync(values.out, { recursive: true });
+  for (const [name, content] of artefacts) writeFileSync(path.join(values.out, name), content);
 }
 
 main().catch((error: unknown) => {

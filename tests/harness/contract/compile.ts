@@ -62,5 +62,9 @@ export function validatorModule(file: string, document: JsonObject, bodies: Body
 }
 
 export function validatorsOf(compiled: CompiledSchemas): Contract['validators'] {
-  return { page: validatorOf(compiled.page), projectedPage: validatorOf(compiled.projectedPage), error: validatorOf(compiled.error) };
+  return {
+    page: validatorOf(compiled.page),
+    projectedPage: validatorOf(compiled.projectedPage),
+    error: validatorOf(compiled.error),
+  };
 }

@@ -24,10 +24,16 @@ export async function readDocument(file: string): Promise<JsonObject> {
 async function rootOf(file: string): Promise<JsonObject> {
   const root = parseYaml(await textOf(file, file), file);
   if (!isObject(root) || (root.openapi === undefined && root.swagger === undefined))
-    throw new ContractError('CONTRACT_NOT_OPENAPI', `Expected an OpenAPI 3.1 document in ${file}; found no "openapi" key. Name another file.`);
+    throw new ContractError(
+      'CONTRACT_NOT_OPENAPI',
+      `Expected an OpenAPI 3.1 document in ${file}; found no "openapi" key. Name another file.`,
+    );
   const version = String(root.openapi ?? root.swagger);
   if (!/^3\.1\.\d+$/.test(version))
-    throw new ContractError('CONTRACT_VERSION', `Expected OpenAPI 3.1 in ${file}; found ${version}. Convert the document to 3.1.`);
+    throw new ContractError(
+      'CONTRACT_VERSION',
+      `Expected OpenAPI 3.1 in ${file}; found ${version}. Convert the document to 3.1.`,
+    );
   return root;
 }
 
@@ -35,14 +41,21 @@ async function textOf(file: string, name: string): Promise<string> {
   try {
     const { size } = await stat(file);
     if (size > largestFile)
-      throw new ContractError('CONTRACT_UNREADABLE', `Expected at most ${largestFile} bytes in ${name}; found ${size}. Split it.`);
+      throw new ContractError(
+        'CONTRACT_UNREADABLE',
+        `Expected at most ${largestFile} bytes in ${name}; found ${size}. Split it.`,
+      );
     return await readFile(file, 'utf8');
   } catch (cause) {
     if (cause instanceof ContractError) throw cause;
     const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new ContractError('CONTRACT_UNREADABLE', `Expected a readable file at ${name}; the system says ${reason}. Check the path.`, {
-      cause,
-    });
+    throw new ContractError(
+      'CONTRACT_UNREADABLE',
+      `Expected a readable file at ${name}; the system says ${reason}. Check the path.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -56,10 +69,14 @@ async function parsed(file: string, root: JsonObject, parse: Parse): Promise<Jso
   } catch (cause) {
     if (files.refused) throw files.refused;
     const lines = cause instanceof Error ? cause.message.split('\n').map((line) => line.trim()) : ['no reason given'];
-    const reason = lines.filter((line) => line !== '').slice(0, 3).join(' ');
+    const reason = lines
+      .filter((line) => line !== '')
+      .slice(0, 3)
+      .join(' ')
+      .replace(/[\s.]+$/, '');
     throw new ContractError(
       'CONTRACT_NOT_OPENAPI',
-      `Expected a valid OpenAPI ${String(root.openapi)} document in ${file}; the parser says: ${reason.slice(0, 500)} Mend the document there.`,
+      `Expected a valid OpenAPI ${String(root.openapi)} document in ${file}; the parser says: ${reason.slice(0, 500)}. Mend the document there.`,
       { cause },
     );
   }
@@ -76,7 +93,11 @@ class ReferencedFiles {
 
   /** Replaces every reader and parser of the library, so that none of them can be reached by a reference. */
   readonly options: SwaggerParser.Options = {
-    resolve: { http: false, file: false, below: { order: 1, canRead: true, read: (info: { url: string }) => this.read(info.url) } },
+    resolve: {
+      http: false,
+      file: false,
+      below: { order: 1, canRead: true, read: (info: { url: string }) => this.read(info.url) },
+    },
     parse: {
       json: false,
       text: false,
@@ -92,7 +113,8 @@ class ReferencedFiles {
   private read(url: string): Promise<string> {
     return this.guarded(async () => {
       const target = fileOf(url);
-      if (target === undefined || !isBelow(path.resolve(target), this.directory) || ++this.count > mostFiles) throw this.refusal(url);
+      if (target === undefined || !isBelow(path.resolve(target), this.directory) || ++this.count > mostFiles)
+        throw this.refusal(url);
       const text = await textOf(target, `${this.shown(url)}, to which ${this.file} refers`);
       // A symbolic link may lead out of the directory although the path does not.
       if (!isBelow(await realpath(target), await realpath(this.directory))) throw this.refusal(url);

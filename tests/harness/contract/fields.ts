@@ -5,11 +5,19 @@ import { pointerOf } from './pointer';
 import { keyword, properties, schemaAt } from './schema-walk';
 
 /** What a field's schema must say for the field to be of a kind. */
-const kinds: { readonly [kind in FieldKind]: { readonly expected: string; readonly holds: (rule: (name: string) => Json | undefined) => boolean } } = {
+const kinds: {
+  readonly [kind in FieldKind]: {
+    readonly expected: string;
+    readonly holds: (rule: (name: string) => Json | undefined) => boolean;
+  };
+} = {
   string: { expected: 'type: string', holds: (rule) => typeIs(rule('type'), 'string') },
   enumeration: { expected: 'an enum', holds: (rule) => Array.isArray(rule('enum')) },
   timestamp: { expected: 'format: date-time', holds: (rule) => rule('format') === 'date-time' },
-  number: { expected: 'type: number or integer', holds: (rule) => typeIs(rule('type'), 'number') || typeIs(rule('type'), 'integer') },
+  number: {
+    expected: 'type: number or integer',
+    holds: (rule) => typeIs(rule('type'), 'number') || typeIs(rule('type'), 'integer'),
+  },
   boolean: { expected: 'type: boolean', holds: (rule) => typeIs(rule('type'), 'boolean') },
 };
 
@@ -18,11 +26,20 @@ function typeIs(declared: Json | undefined, type: string): boolean {
 }
 
 /** Resolves the fields of `x-listing/<part>` against the schema of an item. Throws `ContractError` for one that no schema declares. */
-export function fieldsOf(file: string, document: JsonObject, item: Json, part: 'order' | 'filter', declared: readonly DeclaredField[]): readonly ListingField[] {
+export function fieldsOf(
+  file: string,
+  document: JsonObject,
+  item: Json,
+  part: 'order' | 'filter',
+  declared: readonly DeclaredField[],
+): readonly ListingField[] {
   return declared.map(({ path, kind, status }, index) => {
     const place = `x-listing/${part}/fields/${index}`;
     if (declared.findIndex((other) => other.path === path) < index)
-      throw new ContractError('CONTRACT_FIELD', `Expected each field once in ${file}; found ${path} again at ${place}. Remove it there.`);
+      throw new ContractError(
+        'CONTRACT_FIELD',
+        `Expected each field once in ${file}; found ${path} again at ${place}. Remove it there.`,
+      );
     const pointer = pointerOf(path.split('.'));
     const schema = schemaAt(document, item, pointer);
     if (schema === undefined)

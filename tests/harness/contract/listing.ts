@@ -3,7 +3,17 @@ import type { ErrorObject } from 'ajv';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ContractError } from '../errors';
-import type { FieldKind, FilterDialect, Json, JsonObject, ListingField, OrderDialect, Pointer, ProjectionDialect, Role } from './model';
+import type {
+  FieldKind,
+  FilterDialect,
+  Json,
+  JsonObject,
+  ListingField,
+  OrderDialect,
+  Pointer,
+  ProjectionDialect,
+  Role,
+} from './model';
 import { isObject, pointerOf, valueAt } from './pointer';
 import { resolved } from './schema-walk';
 import { sentence } from './schema-failure';
@@ -54,7 +64,10 @@ export function listingOperation(file: string, document: JsonObject): ListingOpe
       `Expected one operation with an x-listing extension in ${file}; found ${found.map(({ pointer }) => pointer).join(' and ')}. Keep one; a further listing is a further document.`,
     );
   if (only.method !== 'get')
-    throw new ContractError('CONTRACT_NO_LISTING', `Expected x-listing on a GET operation in ${file}; found it at ${only.pointer}. Move it.`);
+    throw new ContractError(
+      'CONTRACT_NO_LISTING',
+      `Expected x-listing on a GET operation in ${file}; found it at ${only.pointer}. Move it.`,
+    );
   if (only.path.includes('{'))
     throw new ContractError(
       'CONTRACT_PATH',

@@ -41,9 +41,13 @@ function shippedDocument(): LoadedDocument {
     const document = JSON.parse(readFileSync(bundle, 'utf8')) as JsonObject;
     return { file: String(document['x-source']), document };
   } catch (cause) {
-    throw new HarnessError('HARNESS_NOT_GENERATED', 'Expected generated/contract.json to be readable JSON; it is not. Run "npm run generate".', {
-      cause,
-    });
+    throw new HarnessError(
+      'HARNESS_NOT_GENERATED',
+      'Expected generated/contract.json to be readable JSON; it is not. Run "npm run generate".',
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -19,12 +19,22 @@ export function checkParameters(file: string, { parameters, listing }: ListingOp
 }
 
 /** A declared parameter; header names have no case (RFC 9110, section 5.1). */
-export function parameterNamed(parameters: readonly JsonObject[], place: 'query' | 'header', name: string): JsonObject | undefined {
+export function parameterNamed(
+  parameters: readonly JsonObject[],
+  place: 'query' | 'header',
+  name: string,
+): JsonObject | undefined {
   const folded = (text: unknown): string => (place === 'header' ? String(text).toLowerCase() : String(text));
   return parameters.find((parameter) => parameter.in === place && folded(parameter.name) === folded(name));
 }
 
-function requireParameter(file: string, parameters: readonly JsonObject[], place: 'query' | 'header', name: string, where: string): void {
+function requireParameter(
+  file: string,
+  parameters: readonly JsonObject[],
+  place: 'query' | 'header',
+  name: string,
+  where: string,
+): void {
   if (parameterNamed(parameters, place, name)) return;
   const declared = parameters.filter((parameter) => parameter.in === place).map((parameter) => String(parameter.name));
   throw new ContractError(
@@ -65,7 +75,10 @@ export function credentialsOf(file: string, document: JsonObject, { listing }: L
     const declared = Object.hasOwn(schemes, scheme) ? resolved(document, schemes[scheme]) : undefined;
     const header = declared === undefined ? undefined : headerOf(declared);
     if (header !== undefined) return [{ part, scheme, header }];
-    const arrived = declared === undefined ? `${scheme}, which is none of ${Object.keys(schemes).join(', ') || 'them'}` : `${scheme}, ${kindOf(declared)}`;
+    const arrived =
+      declared === undefined
+        ? `${scheme}, which is none of ${Object.keys(schemes).join(', ') || 'them'}`
+        : `${scheme}, ${kindOf(declared)}`;
     throw new ContractError(
       'CONTRACT_CREDENTIAL',
       `Expected x-listing/credentials/${part} to name a security scheme in ${file} that travels in a header (type apiKey in header, or type http); found ${arrived}. Correct the name or the scheme.`,

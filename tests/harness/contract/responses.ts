@@ -18,7 +18,9 @@ export function jsonResponses(document: JsonObject, operation: JsonObject): read
     .flatMap((status) => {
       const response = resolved(document, responses[status]);
       const content = isObject(response?.content) ? response.content : {};
-      const [found] = Object.entries(content).filter(([type, media]) => isJson(type) && isObject(media) && media.schema !== undefined);
+      const [found] = Object.entries(content).filter(
+        ([type, media]) => isJson(type) && isObject(media) && media.schema !== undefined,
+      );
       if (response === undefined || found === undefined) return [];
       const [mediaType, media] = found;
       return [{ status, mediaType, response, schema: (media as JsonObject).schema as Json }];
@@ -35,12 +37,21 @@ export function errorOf(file: string, document: JsonObject, operation: JsonObjec
   return firstResponse(file, document, operation, /^(4..|5..|default)$/i, 'a 4xx response with a JSON schema, such as 400');
 }
 
-function firstResponse(file: string, document: JsonObject, operation: JsonObject, status: RegExp, expected: string): JsonResponse {
+function firstResponse(
+  file: string,
+  document: JsonObject,
+  operation: JsonObject,
+  status: RegExp,
+  expected: string,
+): JsonResponse {
   const responses = jsonResponses(document, operation);
   const found = responses.find((response) => status.test(response.status));
   if (found) return found;
   const declared = Object.keys(isObject(operation.responses) ? operation.responses : {}).join(', ') || 'no response at all';
-  throw new ContractError('CONTRACT_RESPONSE', `Expected ${expected}, in ${file}; the listing declares ${declared}. Add it to its responses.`);
+  throw new ContractError(
+    'CONTRACT_RESPONSE',
+    `Expected ${expected}, in ${file}; the listing declares ${declared}. Add it to its responses.`,
+  );
 }
 
 function isJson(mediaType: string): boolean {

@@ -21,7 +21,13 @@ function failureOf(body: Json, error: ErrorObject): SchemaFailure {
   // Points at the property that is missing, not at the object that lacks it, which may be large.
   const missing = keyword === 'required' ? String(error.params.missingProperty) : undefined;
   const instancePath = error.instancePath + (missing === undefined ? '' : pointerOf([missing]));
-  return { instancePath, schemaPath: schemaPath.replace(/^#/, ''), keyword, message: sentence(error), value: valueAt(body, instancePath) };
+  return {
+    instancePath,
+    schemaPath: schemaPath.replace(/^#/, ''),
+    keyword,
+    message: sentence(error),
+    value: valueAt(body, instancePath),
+  };
 }
 
 /** What a schema expected, in words that name the allowed values. */

@@ -44,7 +44,8 @@ export function keyword(document: JsonObject, schema: Json | undefined, name: st
 export function properties(document: JsonObject, schema: Json | undefined): ReadonlyMap<string, Json> {
   const found = new Map<string, Json>();
   for (const facet of facets(document, schema))
-    if (isObject(facet.properties)) for (const [name, value] of Object.entries(facet.properties)) if (!found.has(name)) found.set(name, value);
+    if (isObject(facet.properties))
+      for (const [name, value] of Object.entries(facet.properties)) if (!found.has(name)) found.set(name, value);
   return found;
 }
 

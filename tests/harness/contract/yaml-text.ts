@@ -19,9 +19,13 @@ export function parseYaml(text: string, name: string): Json {
   } catch (cause) {
     const [reason = ''] = cause instanceof Error ? cause.message.split('\n') : [];
     const sentence = reason.replace(/[\s:.]+$/, '');
-    throw new ContractError('CONTRACT_NOT_YAML', `Expected YAML or JSON in ${name}; the parser says: ${sentence}. Mend that line.`, {
-      cause,
-    });
+    throw new ContractError(
+      'CONTRACT_NOT_YAML',
+      `Expected YAML or JSON in ${name}; the parser says: ${sentence}. Mend that line.`,
+      {
+        cause,
+      },
+    );
   }
   if (isDeeperThan(json, deepest))
     throw new ContractError('CONTRACT_NOT_YAML', `Expected at most ${deepest} levels in ${name}; found more. Flatten it.`);

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { loadContract } from '../../harness/contract/load';
+import { expectSentence, ledgersPart, ledgersWith, refusalOf } from './refusal';
+
+let directory: string;
+let file: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'contract-'));
+  file = path.join(directory, 'inner', 'listing.openapi.yaml');
+  mkdirSync(path.dirname(file));
+});
+
+afterEach(() => {
+  rmSync(directory, { recursive: true });
+});
+
+describe('a file that holds no OpenAPI 3.1', () => {
+  test.each<[string, string, string, string[]]>([
+    ['broken YAML', 'a: [1', 'CONTRACT_NOT_YAML', ['listing.openapi.yaml', 'the parser says']],
+    ['a key twice', 'openapi: 3.1.0\nopenapi: 3.1.0', 'CONTRACT_NOT_YAML', ['line 2']],
+    [
+      'too many aliases',
+      `a: &a [1, 2]\n${'bcdefgh'
+        .split('')
+        .map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]`)
+        .join('\n')}`,
+      'CONTRACT_NOT_YAML',
+      ['alias'],
+    ],
+    ['too many levels', '['.repeat(250) + ']'.repeat(250), 'CONTRACT_NOT_YAML', ['200 levels']],
+    ['far too many levels', '['.repeat(100_000), 'CONTRACT_NOT_YAML', ['YAML']],
+    ['HTML', '<!doctype html><title>Sign in</title>', 'CONTRACT_NOT_OPENAPI', ['no "openapi" key']],
+    ['nothing', '', 'CONTRACT_NOT_OPENAPI', ['no "openapi" key']],
+    ['a list', '[1, 2]', 'CONTRACT_NOT_OPENAPI', ['no "openapi" key']],
+    ['another kind of document', 'kind: Deployment', 'CONTRACT_NOT_OPENAPI', ['no "openapi" key']],
+    ['Swagger 2.0', 'swagger: "2.0"', 'CONTRACT_VERSION', ['found 2.0', 'Convert']],
+    ['OpenAPI 3.0', 'openapi: 3.0.3\npaths: {}', 'CONTRACT_VERSION', ['found 3.0.3', 'Convert']],
+    ['no info', 'openapi: 3.1.0\npaths: {}', 'CONTRACT_NOT_OPENAPI', ['info']],
+    ['no paths', 'openapi: 3.1.0\ninfo: { title: a, version: b }', 'CONTRACT_NOT_OPENAPI', ['not a valid']],
+  ])('%s', async (_, text, code, parts) => {
+    writeFileSync(file, text);
+    expectSentence(await refusalOf(file), code, parts);
+  });
+
+  test('no file at all', async () => {
+    expectSentence(await refusalOf(file), 'CONTRACT_UNREADABLE', ['ENOENT', file]);
+  });
+
+  test('a directory', async () => {
+    file = directory;
+    expectSentence(await refusalOf(file), 'CONTRACT_UNREADABLE', ['EISDIR']);
+  });
+
+  test('a huge file', async () => {
+    writeFileSync(file, '#'.repeat(5 * 1024 * 1024));
+    expectSentence(await refusalOf(file), 'CONTRACT_UNREADABLE', ['4194304 bytes', 'found 5242880']);
+  });
+});
+
+describe('references', () => {
+  const entry = ['components', 'schemas', 'EntryPage', 'properties', 'data', 'properties', 'rows', 'items'];
+
+  test.each<[string, string, string, string[]]>([
+    [
+      'over the network',
+      'http://127.0.0.1:9/schema.yaml',
+      'CONTRACT_REFERENCE',
+      ['http://127.0.0.1:9/schema.yaml', 'below its directory'],
+    ],
+    ['to a scheme', 'file:///etc/hostname', 'CONTRACT_REFERENCE', ['file:///etc/hostname']],
+    ['out of the directory', '../outside.yaml', 'CONTRACT_REFERENCE', ['../outside.yaml']],
+    ['to an absolute path', '/etc/hostname', 'CONTRACT_REFERENCE', ['hostname']],
+    ['through a link out of the directory', './link.yaml', 'CONTRACT_REFERENCE', ['link.yaml']],
+    ['to a file that is missing', './missing.yaml', 'CONTRACT_UNREADABLE', ['missing.yaml', 'ENOENT']],
+    ['to a file that is no YAML', './broken.yaml', 'CONTRACT_NOT_YAML', ['broken.yaml']],
+    ['to nowhere in the document', '#/components/schemas/Nope', 'CONTRACT_NOT_OPENAPI', ['Nope']],
+  ])('%s are refused', async (_, reference, code, parts) => {
+    writeFileSync(path.join(directory, 'outside.yaml'), 'type: object\n');
+    symlinkSync(path.join(directory, 'outside.yaml'), path.join(path.dirname(file), 'link.yaml'));
+    writeFileSync(path.join(path.dirname(file), 'broken.yaml'), 'a: [1');
+    writeFileSync(file, ledgersWith(entry, { $ref: reference }));
+    expectSentence(await refusalOf(file), code, parts);
+  });
+
+  test('to a file below the directory are followed', async () => {
+    mkdirSync(path.join(path.dirname(file), 'my parts'));
+    writeFileSync(
+      path.join(path.dirname(file), 'my parts', 'entry.yaml'),
+      stringify({ Entry: ledgersPart(['components', 'schemas', 'Entry']) }),
+    );
+    writeFileSync(file, ledgersWith(entry, { $ref: './my%20parts/entry.yaml#/Entry' }));
+    const contract = await loadContract(file);
+    expect(contract.declaredPaths).toContain('booked.at');
+  });
+});

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { repository } from '../harness/contract/directories';
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `npm run generate` with these flags, without npm. */
+function generate(...flags: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const script = ['-r', 'esbuild-register', path.join('scripts', 'generate.ts'), ...flags];
+    execFile(process.execPath, script, { cwd: repository }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+const names = ['contract.json', 'requirements.md', 'types.ts', 'validators.d.ts', 'validators.js'];
+let directory: string;
+
+beforeAll(async () => {
+  directory = mkdtempSync(path.join(tmpdir(), 'generated-'));
+  expect(await generate('--out', directory)).toEqual({ code: 0, stdout: '', stderr: '' });
+});
+
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+});
+
+test('the committed files are what spec/ makes', async () => {
+  expect(await generate('--check')).toEqual({ code: 0, stdout: '', stderr: '' });
+});
+
+test('two runs write the same bytes', () => {
+  expect(readdirSync(directory).sort()).toEqual(names);
+  for (const name of names)
+    expect(readFileSync(path.join(directory, name)).equals(readFileSync(path.join(repository, 'generated', name)))).toBe(true);
+});
+
+test('no generated file tells where it was made', () => {
+  for (const name of names) expect(readFileSync(path.join(directory, name), 'utf8')).not.toContain(repository);
+});
+
+test('--check names what is stale and what is missing, writes nothing and exits 1', async () => {
+  appendFileSync(path.join(directory, 'types.ts'), '\n');
+  rmSync(path.join(directory, 'requirements.md'));
+  const { code, stderr } = await generate('--check', '--out', directory);
+  expect(code).toBe(1);
+  const lines = stderr.trim().split('\n');
+  expect(lines.map((line) => path.basename(line.split(' ')[0] ?? '')).sort()).toEqual(['requirements.md', 'types.ts']);
+  expect(stderr).toContain('npm run generate');
+  expect(readdirSync(directory)).not.toContain('requirements.md');
+});
+
+test('an unknown flag exits 2 with one line', async () => {
+  const { code, stderr } = await generate('--chekc');
+  expect(code).toBe(2);
+  expect(stderr).toContain("'--chekc'");
+  expect(stderr).not.toMatch(/\n\s+at /);
+});
