@@ -13,6 +13,10 @@ export const exitCodes = {
 
 export type Verdict = keyof typeof exitCodes;
 
+export function isVerdict(text: string): text is Verdict {
+  return Object.hasOwn(exitCodes, text);
+}
+
 /** What ended a run before every finding was there. */
 export type Stop = Extract<Verdict, 'usage' | 'unreachable' | 'error' | 'interrupted'>;
 

@@ -51,7 +51,10 @@ export function progressPrinter(output: ProgressOutput, planned: () => number, n
   const finding = (outcome: Outcome, id: string): void => {
     found += 1;
     if (output.isTTY === true) redraw();
-    else line(`[${found}/${planned()}] ${outcome.padEnd(14)} ${id} (${requests} requests)`);
+    else
+      line(
+        `[${String(found).padStart(String(planned()).length)}/${planned()}] ${outcome.padEnd(14)} ${id} (${requests} requests)`,
+      );
   };
 
   return {

@@ -18,7 +18,15 @@ function printer(isTTY: boolean) {
   const written: string[] = [];
   const clock = { ms: 0 };
   const output = { isTTY, columns: 60, write: (text: string) => written.push(text) };
-  return { written, clock, ...progressPrinter(output, () => 2, () => clock.ms) };
+  return {
+    written,
+    clock,
+    ...progressPrinter(
+      output,
+      () => 2,
+      () => clock.ms,
+    ),
+  };
 }
 
 test('a log gets a line for each finding and no control character', () => {

@@ -1,0 +1,137 @@
+import { ConfigError, ContractError, HarnessError, TargetUnreachableError } from '../harness/errors';
+import type { Stop } from '../harness/findings/verdict';
+import { exitCodes } from '../harness/findings/verdict';
+import { recordEnd } from '../harness/recorded-run';
+import { summary } from '../harness/reports/console';
+import { printable } from '../harness/reports/printable';
+import type { ProgressOutput, ProgressPrinter } from '../harness/reports/progress';
+import { progressPrinter } from '../harness/reports/progress';
+import { writeResults } from '../harness/reports/results';
+import type { Run } from '../harness/run-options';
+import type { Environment } from '../harness/settings/environment';
+import type { Prepared } from './open-run';
+import { openRecordedRun, prepare } from './open-run';
+import type { OutDirectory } from './out-directory';
+import { openOutDirectory } from './out-directory';
+import { runSuite } from './run-suite';
+
+export interface Terminal {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: ProgressOutput;
+}
+
+/** How the judging ended: by itself, or by what stopped it. */
+interface Ending {
+  readonly stop?: Stop;
+  /** What the person at the terminal should know, in whole sentences. */
+  readonly notes: readonly string[];
+}
+
+function stopOf(error: unknown): Stop {
+  if (error instanceof ConfigError || error instanceof ContractError) return 'usage';
+  return error instanceof TargetUnreachableError ? 'unreachable' : 'error';
+}
+
+/** One sentence for the terminal. A stack only where it was asked for: it helps those who mend the harness, nobody else. */
+function noteOf(error: unknown, { DEBUG }: Environment): string {
+  if (DEBUG && error instanceof Error && error.stack !== undefined) return error.stack;
+  if (stopOf(error) !== 'error' || error instanceof HarnessError) return printable((error as Error).message, 2000);
+  const what = printable(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 2000);
+  return `The harness broke (${what}). This says nothing about the target; please report it. DEBUG=1 shows where it happened.`;
+}
+
+/** Runs the suite over the run; stops asking at the first error that stops a run. */
+async function judgeAll(run: Run): Promise<{ readonly stopper: unknown; readonly problems: readonly string[] }> {
+  let stopper: unknown;
+  const { problems } = await runSuite({
+    plan: run.plan,
+    judge: async (id) => {
+      if (stopper !== undefined) throw stopper as Error;
+      try {
+        return await run.judge(id);
+      } catch (error) {
+        stopper = error;
+        throw error;
+      }
+    },
+    close: () => Promise.resolve(),
+  });
+  return { stopper, problems };
+}
+
+async function judge(
+  prepared: Prepared,
+  { ledger }: OutDirectory,
+  progress: ProgressPrinter,
+  environment: Environment,
+): Promise<Ending> {
+  try {
+    const { run, close } = await openRecordedRun(prepared, ledger, progress.tell);
+    try {
+      const { stopper, problems } = await judgeAll(run);
+      if (stopper !== undefined) throw stopper as Error;
+      return problems.length === 0 ? { notes: [] } : { stop: 'error', notes: problems };
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    return { stop: stopOf(error), notes: [noteOf(error, environment)] };
+  }
+}
+
+/** Writes what ended the run, to the ledger, the results and the terminal. Resolves to the exit code. */
+function conclude(
+  ending: Ending,
+  { settings }: Prepared,
+  { ledger, ledgerFile, resultsFile }: OutDirectory,
+  terminal: Terminal,
+): number {
+  const { stop, notes } = ending;
+  const { strict, allowInconclusive } = settings;
+  const results = recordEnd(ledger, { strict, allowInconclusive, stop, reason: notes.length > 0 ? notes.join(' ') : undefined });
+  ledger.close();
+  writeResults(resultsFile, results);
+  const told = ledger.failure === undefined ? notes : [...notes, ledger.failure.message];
+  const files = [ledgerFile, resultsFile];
+  if (stop === 'interrupted' || ledger.findings.length === 0) {
+    terminal.stderr.write(`${[...told, `Written: ${files.join(', ')}`].join('\n')}\n`);
+  } else {
+    terminal.stdout.write(
+      summary({ results, findings: ledger.findings, exchange: (id) => ledger.exchanges.get(id), notes: told, files }),
+    );
+  }
+  return results.exitCode;
+}
+
+/**
+ * `npm run conformance`: judges the target that flags, environment and configuration name, and resolves to the exit code. Never
+ * rejects. When `interruption` resolves, the files are finished at once and what is under way is left to the end of the process.
+ */
+export async function conformance(
+  argv: readonly string[],
+  environment: Environment,
+  terminal: Terminal,
+  interruption: Promise<string>,
+): Promise<number> {
+  try {
+    const prepared = await prepare(argv, environment);
+    const { contract, requirements, only } = prepared.options;
+    const out = openOutDirectory(prepared.settings.out);
+    const progress = progressPrinter(terminal.stderr, () => only?.length ?? requirements.length);
+    terminal.stderr.write(
+      `Judging ${prepared.settings.target?.url.href ?? 'the embedded reference server'} by ${printable(contract.file)}\n`,
+    );
+    const ending = await Promise.race([
+      judge(prepared, out, progress, environment),
+      interruption.then((signal): Ending => ({
+        stop: 'interrupted',
+        notes: [`Interrupted by ${signal}: the ledger is incomplete, and nothing is judged.`],
+      })),
+    ]);
+    progress.end();
+    return conclude(ending, prepared, out, terminal);
+  } catch (error) {
+    terminal.stderr.write(`${noteOf(error, environment)}\n`);
+    return exitCodes[stopOf(error)];
+  }
+}

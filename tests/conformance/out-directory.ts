@@ -1,0 +1,29 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ConfigError } from '../harness/errors';
+import type { Ledger } from '../harness/findings/ledger';
+import { openLedger } from '../harness/findings/ledger';
+
+/** The files of one run. */
+export interface OutDirectory {
+  readonly ledger: Ledger;
+  readonly ledgerFile: string;
+  readonly resultsFile: string;
+}
+
+/** Creates the directory, opens the ledger in it and takes away the results of a run before. Throws `ConfigError` where it cannot. */
+export function openOutDirectory(directory: string): OutDirectory {
+  const resultsFile = path.join(directory, 'results.json');
+  const ledgerFile = path.join(directory, 'ledger.ndjson');
+  try {
+    mkdirSync(directory, { recursive: true });
+    // A run that is killed must not leave the results of another beside its ledger.
+    rmSync(resultsFile, { force: true });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError('CONFIG_OUT_UNWRITABLE', `Cannot write to ${directory}: ${why}. Choose another directory with --out.`, {
+      cause,
+    });
+  }
+  return { ledger: openLedger(ledgerFile), ledgerFile, resultsFile };
+}

@@ -1,0 +1,48 @@
+import manifest from '../../package.json';
+import type { Requirement } from './findings/finding';
+import type { Ledger } from './findings/ledger';
+import { ledgerVersion } from './findings/ledger-record';
+import type { FoldSettings } from './findings/verdict';
+import { fold } from './findings/verdict';
+import type { Results } from './reports/results';
+import { resultsOf } from './reports/results';
+import type { RunOptions } from './run-options';
+
+/** What will be judged, in order. */
+function planOf({ requirements, only }: Pick<RunOptions, 'requirements' | 'only'>): readonly Requirement[] {
+  return requirements.filter(({ id }) => only === undefined || only.includes(id));
+}
+
+/** Writes how a run begins. */
+export function recordBeginning(ledger: Ledger, options: RunOptions & { readonly embedded?: boolean }): void {
+  ledger.append({
+    kind: 'run',
+    version: ledgerVersion,
+    harness: manifest.version,
+    target: options.target.url.href.replace(/\/$/, ''),
+    ...(options.embedded === true && { embedded: true }),
+    contract: options.contract.file,
+    startedAt: new Date().toISOString(),
+    seed: options.seed ?? 1,
+    plan: planOf(options).map(({ id }) => id),
+  });
+}
+
+/** Folds what was found, writes how the run ended, and resolves to its results. `reason`: why it is incomplete. */
+export function recordEnd(ledger: Ledger, settings: FoldSettings & { readonly reason?: string | undefined }): Results {
+  const plan = ledger.run?.plan ?? [];
+  const found = new Set(ledger.findings.map(({ id }) => id));
+  const { verdict } = fold(
+    ledger.findings,
+    plan.map((id) => ({ id })),
+    settings,
+  );
+  ledger.append({
+    kind: 'end',
+    complete: settings.stop === undefined && plan.every((id) => found.has(id)),
+    verdict,
+    durationMs: Math.max(0, Date.now() - Date.parse(ledger.run?.startedAt ?? '')),
+    ...(settings.reason !== undefined && { reason: settings.reason }),
+  });
+  return resultsOf(ledger);
+}

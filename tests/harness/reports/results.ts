@@ -1,0 +1,83 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { HarnessError } from '../errors';
+import type { Finding, Level, Outcome } from '../findings/finding';
+import type { LedgerContents } from '../findings/ledger';
+import type { Verdict } from '../findings/verdict';
+import { exitCodes, isVerdict } from '../findings/verdict';
+
+/** One finding as `results.json` has it. */
+export interface ResultFinding {
+  readonly id: string;
+  readonly level: Level;
+  readonly core: boolean;
+  readonly outcome: Outcome;
+  readonly title: string;
+  readonly witnesses: number;
+  readonly message: string;
+  /** Numbers of the exchanges in the ledger. */
+  readonly exchanges: readonly number[];
+  /** The request that shows the violation, with an environment variable in place of the credential; absent without one. */
+  readonly curl?: string;
+}
+
+/** What `results.json` holds. */
+export interface Results {
+  readonly verdict: Verdict;
+  readonly exitCode: number;
+  readonly target: string;
+  /** The target is the reference server that the run started itself; absent for any other. */
+  readonly embedded?: true;
+  readonly contract: string;
+  /** ISO 8601, in UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** Requests sent, retries included. */
+  readonly requests: number;
+  readonly observed: { readonly [key: string]: string };
+  readonly findings: readonly ResultFinding[];
+}
+
+function resultOf({ id, level, core, outcome, title, witnesses, message, exchanges, curl }: Finding): ResultFinding {
+  return { id, level, core, outcome, title, witnesses, message, exchanges, ...(curl !== undefined && { curl }) };
+}
+
+/** The results of a run that ended, by its ledger alone. Throws `HarnessError` for a ledger without beginning or end. */
+export function resultsOf({ run, exchanges, findings, observations, end }: LedgerContents): Results {
+  if (run === undefined || end?.verdict === undefined || !isVerdict(end.verdict)) {
+    throw new HarnessError(
+      'HARNESS_LEDGER_OPEN',
+      'Expected a ledger with the beginning and the verdict of its run; one is missing. Run again.',
+    );
+  }
+  return {
+    verdict: end.verdict,
+    exitCode: exitCodes[end.verdict],
+    target: run.target,
+    ...(run.embedded === true && { embedded: true }),
+    contract: run.contract,
+    startedAt: run.startedAt,
+    durationMs: end.durationMs,
+    requests: [...exchanges.values()].reduce((sum, { attempts }) => sum + attempts.length, 0),
+    observed: Object.fromEntries(observations.map(({ key, value }) => [key, value])),
+    findings: findings.map(resultOf),
+  };
+}
+
+/** Writes the results in whole or not at all: a reader never meets a half. Throws `HarnessError` where the file cannot be written. */
+export function writeResults(file: string, results: Results): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, `${JSON.stringify(results, undefined, 2)}\n`);
+    renameSync(draft, file);
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new HarnessError(
+      'RESULTS_WRITE_FAILED',
+      `Expected to write the results ${file}; ${why}. Free some space or choose another --out, and run again.`,
+      {
+        cause,
+      },
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import { TargetUnreachableError } from './errors';
+import { openLedger } from './findings/ledger';
+import { recordBeginning, recordEnd } from './recorded-run';
+import type { Results } from './reports/results';
+import { openRun } from './run';
+import type { RunOptions } from './run-options';
+
+/**
+ * Judges a target and resolves with the results; writes no file. A target that cannot be asked gives results with that verdict.
+ * Rejects with `ConfigError` or `HarnessError` where the options do not allow a run.
+ */
+export async function runConformance(
+  options: RunOptions & { readonly strict?: boolean; readonly allowInconclusive?: boolean },
+): Promise<Results> {
+  const ledger = openLedger(undefined);
+  const settings = { strict: options.strict ?? false, allowInconclusive: options.allowInconclusive ?? false };
+  recordBeginning(ledger, options);
+  try {
+    const run = await openRun({ ...options, ledger });
+    try {
+      for (const { id } of run.plan) await run.judge(id);
+    } finally {
+      await run.close();
+    }
+  } catch (error) {
+    if (!(error instanceof TargetUnreachableError)) throw error;
+    return recordEnd(ledger, { ...settings, stop: 'unreachable', reason: error.message });
+  }
+  return recordEnd(ledger, settings);
+}
