@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { Json } from '../contract/model';
+import { errorParts } from './failure';
 import { parseJson } from './json';
 
 type Decode = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
@@ -40,8 +41,8 @@ export async function decodeBody(bytes: Buffer, contentEncoding: string | undefi
     try {
       decoded = await decode(decoded, { maxOutputLength: maxBytes });
     } catch (error) {
-      if (error instanceof RangeError) throw error;
-      throw new CodingError(`the body is no valid ${coding}: ${error instanceof Error ? error.message : String(error)}`);
+      if (errorParts(error).code === 'ERR_BUFFER_TOO_LARGE') throw error;
+      throw new CodingError(`the body is no valid ${coding}: ${errorParts(error).message}`);
     }
   }
   return decoded;

@@ -36,24 +36,37 @@ const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
 /** Why an attempt brought no response, in a few words. */
 export function describeFailure(error: unknown, limits: AttemptLimits): string {
   if (error instanceof TotalTimeout) return `the response was not complete within ${seconds(limits.totalTimeoutMs)}`;
-  if (!(error instanceof Error)) return String(error);
-  const code = codeOf(error);
+  const { name, message, code } = errorParts(error);
   const known = code === undefined ? undefined : byCode[code];
   if (known !== undefined) return known(limits);
-  if (code?.startsWith('HPE_')) return `the response is no valid HTTP (${error.message})`;
-  return code === undefined ? error.message : `${error.message} (${code})`;
+  if (name === 'HTTPParserError') return `the response is no valid HTTP (${message})`;
+  return code === undefined ? message : `${message} (${code})`;
 }
 
 /** Whether the connection went away, as against a refusal, a time-out or a malformed response. */
 export function isReset(error: unknown): boolean {
-  return error instanceof Error && ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(codeOf(error) ?? '');
+  return ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(errorParts(error).code ?? '');
 }
 
-/** Where several addresses were tried, the error that counts stands inside. */
-function codeOf(error: Error): string | undefined {
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  if (error instanceof AggregateError && error.errors[0] instanceof Error) return codeOf(error.errors[0]);
-  return undefined;
+interface ErrorParts {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string | undefined;
+}
+
+/**
+ * Read by shape, since Jest runs modules in a realm of their own: there, what Node throws is no `instanceof Error`.
+ * Where several addresses were tried, the code that counts may stand inside.
+ */
+export function errorParts(error: unknown): ErrorParts {
+  if (typeof error !== 'object' || error === null) return { name: '', message: String(error), code: undefined };
+  const { name, message, code, errors } = error as { name?: unknown; message?: unknown; code?: unknown; errors?: unknown };
+  const inner = Array.isArray(errors) && errors.length > 0 ? errorParts(errors[0]) : undefined;
+  return {
+    name: typeof name === 'string' ? name : '',
+    message: typeof message === 'string' && message !== '' ? message : (inner?.message ?? 'unknown failure'),
+    code: typeof code === 'string' ? code : inner?.code,
+  };
 }
 
 function seconds(ms: number): string {

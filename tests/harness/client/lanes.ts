@@ -31,7 +31,9 @@ interface Waiting {
 export function createLanes(origin: string, count: number, options: Client.Options): Lanes {
   const all: Lane[] = [];
   const free: Lane[] = [];
-  const waiting: Waiting[] = [];
+  // Retries first, and in order: a request that was refused must not be refused for ever for the sake of newer ones.
+  const retries: Waiting[] = [];
+  const firsts: Waiting[] = [];
   let width = count;
   let busy = 0;
 
@@ -44,7 +46,7 @@ export function createLanes(origin: string, count: number, options: Client.Optio
 
   function serve(): void {
     while (busy < width) {
-      const next = waiting.shift();
+      const next = retries.shift() ?? firsts.shift();
       if (next === undefined) return;
       busy += 1;
       // The lane used last comes first: its socket is the least likely to have been closed.
@@ -55,7 +57,7 @@ export function createLanes(origin: string, count: number, options: Client.Optio
   return {
     acquire: (retry) =>
       new Promise((resolve, reject) => {
-        waiting[retry ? 'unshift' : 'push']({ resolve, reject });
+        (retry ? retries : firsts).push({ resolve, reject });
         serve();
       }),
     release(lane) {
@@ -71,7 +73,7 @@ export function createLanes(origin: string, count: number, options: Client.Optio
       serve();
     },
     async destroy(error) {
-      for (const { reject } of waiting.splice(0)) reject(error);
+      for (const { reject } of [...retries.splice(0), ...firsts.splice(0)]) reject(error);
       await Promise.all(all.map((lane) => lane.connection.destroy(error)));
     },
   };

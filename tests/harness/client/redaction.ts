@@ -81,12 +81,14 @@ function spellings(secret: string): readonly string[] {
 /** A text inside a longer base64 text looks one of three ways, by its distance from a multiple of three bytes (RFC 4648, section 4). */
 function base64Cores(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
-  return [0, 1, 2].flatMap((shift) => {
+  const whole = (['base64', 'base64url'] as const).map((alphabet) => bytes.toString(alphabet).replace(/=+$/, ''));
+  const inside = [0, 1, 2].flatMap((shift) => {
     const shifted = Buffer.concat([Buffer.alloc(shift), bytes]);
     const from = Math.ceil((shift * 8) / 6);
     const to = Math.floor((shifted.length * 8) / 6);
     return (['base64', 'base64url'] as const).map((alphabet) => shifted.toString(alphabet).slice(from, to));
   });
+  return [...whole, ...inside];
 }
 
 function some(value: Json, holds: (text: string) => boolean): boolean {

@@ -1,0 +1,101 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { errorParts } from '../client/failure';
+import { ConfigError } from '../errors';
+import { type LedgerContents, collectRecords } from './ledger';
+import { ledgerVersion } from './ledger-record';
+import { restoreRecord } from './stored-record';
+
+/** A line holds at most one body, whose size the client bounds; every character may be escaped. */
+const longestLine = 400 * 2 ** 20;
+const newline = 0x0a;
+
+/**
+ * Reads a ledger that was closed, complete or not. Throws `ConfigError` (`CONFIG_LEDGER_UNREADABLE`), naming the file, the line
+ * and what is wrong, for a file that is missing, truncated, of another kind, or of a newer version.
+ */
+export function readLedger(file: string): LedgerContents {
+  const contents = collectRecords();
+  let number = 0;
+  for (const line of readLines(file)) {
+    number += 1;
+    const value = parseLine(line);
+    if (number === 1) checkBeginning(file, value);
+    if (contents.end !== undefined) throw unreadable(file, `line ${number} follows the end of the run`);
+    const restored = restoreRecord(value);
+    if ('wrong' in restored) throw unreadable(file, `line ${number} is no record of a ledger: ${restored.wrong}`);
+    if (number > 1 && restored.record.kind === 'run') throw unreadable(file, `line ${number} begins a second run`);
+    contents.add(restored.record);
+  }
+  if (number === 0) throw unreadable(file, 'it is empty');
+  if (contents.end === undefined) throw unreadable(file, `it is truncated: line ${number} is the last, and does not end the run`);
+  return contents;
+}
+
+function checkBeginning(file: string, value: unknown): void {
+  const isRun = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'run' && 'version' in value;
+  if (!isRun) throw unreadable(file, 'it is no ledger: line 1 does not begin a run');
+  if (typeof value.version === 'number' && value.version > ledgerVersion) {
+    throw unreadable(
+      file,
+      `it is of version ${value.version}, and this harness reads version ${ledgerVersion}; use the harness that wrote it or a newer one`,
+    );
+  }
+  if (value.version !== ledgerVersion) throw unreadable(file, `it is of an unknown version, ${JSON.stringify(value.version)}`);
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function* readLines(file: string): Generator<string> {
+  const descriptor = open(file);
+  try {
+    const chunk = Buffer.allocUnsafe(2 ** 20);
+    let parts: Buffer[] = [];
+    let held = 0;
+    for (let read = readChunk(file, descriptor, chunk); read > 0; read = readChunk(file, descriptor, chunk)) {
+      let from = 0;
+      for (let to = chunk.indexOf(newline); to !== -1 && to < read; to = chunk.indexOf(newline, from)) {
+        parts.push(chunk.subarray(from, to));
+        yield Buffer.concat(parts).toString('utf8');
+        parts = [];
+        held = 0;
+        from = to + 1;
+      }
+      held += read - from;
+      if (held > longestLine) throw unreadable(file, `it is no ledger: a line is longer than ${longestLine} bytes`);
+      parts.push(Buffer.from(chunk.subarray(from, read)));
+    }
+    if (held > 0) throw unreadable(file, 'it is truncated: its last line is cut off');
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function open(file: string): number {
+  try {
+    return openSync(file, 'r');
+  } catch (cause) {
+    throw unreadable(file, errorParts(cause).message, cause);
+  }
+}
+
+function readChunk(file: string, descriptor: number, chunk: Buffer): number {
+  try {
+    return readSync(descriptor, chunk);
+  } catch (cause) {
+    throw unreadable(file, errorParts(cause).message, cause);
+  }
+}
+
+function unreadable(file: string, why: string, cause?: unknown): ConfigError {
+  return new ConfigError(
+    'CONFIG_LEDGER_UNREADABLE',
+    `Expected a ledger in ${file}; ${why}. Name the ledger.ndjson of a run that ended.`,
+    { cause },
+  );
+}

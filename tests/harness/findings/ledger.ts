@@ -1,0 +1,152 @@
+import { appendFileSync, closeSync, fstatSync, ftruncateSync, openSync } from 'node:fs';
+import type { Exchange } from '../client/exchange';
+import { errorParts } from '../client/failure';
+import { ConfigError, HarnessError } from '../errors';
+import type { Finding } from './finding';
+import type { EndRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
+import { storeRecord } from './stored-record';
+
+/** A run as its records tell it: what reports are made from. */
+export interface LedgerContents {
+  readonly run: RunRecord | undefined;
+  /** By id. */
+  readonly exchanges: ReadonlyMap<number, Exchange>;
+  /** In the order they were drawn. */
+  readonly findings: readonly Finding[];
+  readonly observations: readonly ObservationRecord[];
+  readonly end: EndRecord | undefined;
+}
+
+/**
+ * The append-only record of a run. Everything stays in memory too: about the size of all response bodies once as text and once
+ * as parsed values, which the client's sharing holds in any case; nothing is copied.
+ */
+export interface Ledger extends LedgerContents {
+  /**
+   * Keeps the record and writes its line before it returns, so that an interrupted process leaves whole lines. The first write
+   * that fails throws `HarnessError` (`LEDGER_WRITE_FAILED`); the file then keeps the lines it has, and further records are kept
+   * in memory only, so that the run can still say how it ended.
+   */
+  append(record: LedgerRecord): void;
+  /** The write that failed. */
+  readonly failure: HarnessError | undefined;
+  /** Closes the file. Nothing can be appended afterwards. */
+  close(): void;
+}
+
+/** Collects records into the form that reports read. */
+export function collectRecords(): LedgerContents & { add(record: LedgerRecord): void } {
+  const exchanges = new Map<number, Exchange>();
+  const findings: Finding[] = [];
+  const observations: ObservationRecord[] = [];
+  let run: RunRecord | undefined;
+  let end: EndRecord | undefined;
+  return {
+    exchanges,
+    findings,
+    observations,
+    get run() {
+      return run;
+    },
+    get end() {
+      return end;
+    },
+    add(record) {
+      switch (record.kind) {
+        case 'run':
+          run = record;
+          break;
+        case 'exchange':
+          exchanges.set(record.exchange.id, record.exchange);
+          break;
+        case 'finding':
+          findings.push(record.finding);
+          break;
+        case 'observation':
+          observations.push(record);
+          break;
+        case 'end':
+          end = record;
+          break;
+      }
+    },
+  };
+}
+
+/**
+ * Opens a ledger; an existing file is replaced. Without a file the records are kept in memory only.
+ * Throws `ConfigError` (`CONFIG_OUT_UNWRITABLE`) where the file cannot be created.
+ */
+export function openLedger(file: string | undefined): Ledger {
+  const contents = collectRecords();
+  const line = file === undefined ? undefined : openLines(file);
+  let failure: HarnessError | undefined;
+  let closed = false;
+  return {
+    exchanges: contents.exchanges,
+    findings: contents.findings,
+    observations: contents.observations,
+    get run() {
+      return contents.run;
+    },
+    get end() {
+      return contents.end;
+    },
+    get failure() {
+      return failure;
+    },
+    append(record) {
+      if (closed)
+        throw new HarnessError('LEDGER_CLOSED', `Expected an open ledger; a ${record.kind} record came after it was closed.`);
+      contents.add(record);
+      if (line === undefined || failure !== undefined) return;
+      try {
+        line.write(JSON.stringify(storeRecord(record)));
+      } catch (cause) {
+        const why = errorParts(cause).message;
+        failure = new HarnessError(
+          'LEDGER_WRITE_FAILED',
+          `Expected to write the ledger ${file}; ${why}. Free some space or choose another directory, and run again.`,
+          { cause },
+        );
+        throw failure;
+      }
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      line?.close();
+    },
+  };
+}
+
+/** A file of lines that never holds a part of one. */
+function openLines(file: string): { write(line: string): void; close(): void } {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'w');
+  } catch (cause) {
+    const why = errorParts(cause).message;
+    throw new ConfigError(
+      'CONFIG_OUT_UNWRITABLE',
+      `Expected to create the ledger ${file}; ${why}. Choose a directory that can be written.`,
+      { cause },
+    );
+  }
+  // A device or a pipe has no length to go back to.
+  const canCut = fstatSync(descriptor).isFile();
+  let length = 0;
+  return {
+    write(line) {
+      const bytes = Buffer.from(`${line}\n`);
+      try {
+        appendFileSync(descriptor, bytes);
+        length += bytes.length;
+      } catch (error) {
+        if (canCut) ftruncateSync(descriptor, length);
+        throw error;
+      }
+    },
+    close: () => closeSync(descriptor),
+  };
+}

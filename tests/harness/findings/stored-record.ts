@@ -1,0 +1,135 @@
+import Ajv from 'ajv/dist/2020';
+import type { Exchange, ReceivedResponse } from '../client/exchange';
+import { parseJson } from '../client/json';
+import type { EndRecord, FindingRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
+import { outcomes } from './finding';
+import { exitCodes } from './verdict';
+
+/** A response as a line holds it: the text once, and whether it was JSON. */
+interface StoredResponse extends Omit<ReceivedResponse, 'json'> {
+  readonly json: boolean;
+}
+
+interface StoredExchange extends Omit<Exchange, 'response'> {
+  readonly response: StoredResponse | null;
+}
+
+export type StoredRecord =
+  RunRecord | { readonly kind: 'exchange'; readonly exchange: StoredExchange } | FindingRecord | ObservationRecord | EndRecord;
+
+/** The record as its line holds it. */
+export function storeRecord(record: LedgerRecord): StoredRecord {
+  if (record.kind !== 'exchange') return record;
+  const { response, ...rest } = record.exchange;
+  return {
+    kind: 'exchange',
+    exchange: { ...rest, response: response === undefined ? null : { ...response, json: response.json !== undefined } },
+  };
+}
+
+/** The record a line holds, or what is wrong with it. `line`: as parsed. */
+export function restoreRecord(line: unknown): { readonly record: LedgerRecord } | { readonly wrong: string } {
+  if (!isStoredRecord(line)) {
+    const error = isStoredRecord.errors?.[0];
+    return { wrong: `${error?.instancePath || 'the record'} ${error?.message ?? 'is unknown'}` };
+  }
+  if (line.kind === 'finding') return { record: { kind: 'finding', finding: { ...line.finding, curl: line.finding.curl } } };
+  if (line.kind !== 'exchange') return { record: line };
+  const { response, attempts, ...rest } = line.exchange;
+  const json = response?.json === true ? parseJson(response.text) : undefined;
+  if (response?.json === true && json === undefined) return { wrong: 'the body of the response is no JSON, and is said to be' };
+  const restored = attempts.map((attempt) => ({ ...attempt, status: attempt.status, failure: attempt.failure }));
+  return {
+    record: {
+      kind: 'exchange',
+      exchange: { ...rest, response: response === null ? undefined : { ...response, json }, attempts: restored },
+    },
+  };
+}
+
+const text = { type: 'string' };
+const flag = { type: 'boolean' };
+const number = { type: 'number' };
+const ids = { type: 'array', items: { type: 'integer', minimum: 1 } };
+const texts = { type: 'object', additionalProperties: text };
+
+/** An object of these members, all required but those named. Others are let through: a newer harness may add some. */
+function record(properties: { readonly [name: string]: object }, optional: readonly string[] = []): object {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', properties, required };
+}
+
+const finding = record(
+  {
+    id: text,
+    level: { enum: ['MUST', 'SHOULD'] },
+    core: flag,
+    outcome: { enum: outcomes },
+    title: text,
+    witnesses: { type: 'integer', minimum: 0 },
+    message: text,
+    violations: {
+      type: 'array',
+      items: record({
+        subject: text,
+        evidence: { enum: ['exchange', 'response', 'collection'] },
+        expected: text,
+        received: text,
+        exchanges: ids,
+      }),
+    },
+    exchanges: ids,
+    curl: text,
+  },
+  ['curl'],
+);
+
+const exchange = record({
+  id: { type: 'integer', minimum: 1 },
+  request: record(
+    {
+      method: { const: 'GET' },
+      url: text,
+      headers: texts,
+      credential: { enum: ['configured', 'invented', 'empty', 'none'] },
+      credentialVariable: text,
+    },
+    ['credentialVariable'],
+  ),
+  response: {
+    anyOf: [{ type: 'null' }, record({ status: { type: 'integer' }, headers: texts, text, json: flag, echoed: flag })],
+  },
+  attempts: {
+    type: 'array',
+    minItems: 1,
+    items: record(
+      { startedMs: number, durationMs: number, status: { type: 'integer' }, failure: text, pausedMs: number, redirectedTo: text },
+      ['status', 'failure', 'redirectedTo'],
+    ),
+  },
+});
+
+const isStoredRecord = new Ajv({ discriminator: true }).compile<StoredRecord>({
+  type: 'object',
+  required: ['kind'],
+  discriminator: { propertyName: 'kind' },
+  oneOf: [
+    record({
+      kind: { const: 'run' },
+      version: { type: 'integer' },
+      harness: text,
+      target: text,
+      contract: text,
+      startedAt: text,
+      seed: number,
+      plan: { type: 'array', items: text },
+    }),
+    record({ kind: { const: 'exchange' }, exchange }),
+    record({ kind: { const: 'finding' }, finding }),
+    record({ kind: { const: 'observation' }, key: text, value: text, exchanges: ids }),
+    record(
+      { kind: { const: 'end' }, complete: flag, verdict: { enum: Object.keys(exitCodes) }, durationMs: number, reason: text },
+      ['verdict', 'reason'],
+    ),
+  ],
+});

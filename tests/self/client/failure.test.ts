@@ -1,0 +1,208 @@
+import { type Server, createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { Bench, json } from './server';
+
+let bench: Bench;
+let raw: Server | undefined;
+const sockets = new Set<Socket>();
+beforeEach(() => {
+  bench = new Bench();
+});
+afterEach(async () => {
+  await bench.close();
+  for (const socket of sockets) socket.destroy();
+  sockets.clear();
+  await new Promise<void>((resolve) => (raw === undefined ? resolve() : raw.close(() => resolve())));
+  raw = undefined;
+});
+
+/** A server below HTTP: the handler gets the socket when a request arrives on it. */
+async function serveRaw(handler: (socket: Socket, index: number) => void): Promise<URL> {
+  let index = 0;
+  raw = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('data', () => handler(socket, index++));
+  });
+  await new Promise<void>((resolve) => raw?.listen(0, '127.0.0.1', resolve));
+  return new URL(`http://127.0.0.1:${(raw.address() as AddressInfo).port}`);
+}
+
+const ok = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}';
+
+describe('no response', () => {
+  test('when nobody listens', async () => {
+    const server = await bench.serve((_, response) => json(response, {}));
+    await server.close();
+    const exchange = await bench.client(server.url).send({});
+    expect(exchange.response).toBeUndefined();
+    expect(exchange.attempts).toMatchObject([{ status: undefined, failure: 'connection refused' }]);
+    expect(bench.recorded).toEqual([exchange]);
+  });
+
+  test('when the host does not resolve', async () => {
+    const exchange = await bench.client(new URL('http://nowhere.invalid')).send({});
+    expect(exchange.response).toBeUndefined();
+    expect(exchange.attempts[0]?.failure).toMatch(/^the host name (does not resolve|could not be looked up)$/);
+  });
+
+  test('when headers do not arrive in time', async () => {
+    const server = await bench.serve(() => undefined);
+    const exchange = await bench.client(server.url, { limits: { headersTimeoutMs: 100 } }).send({});
+    expect(exchange.response).toBeUndefined();
+    expect(exchange.attempts).toMatchObject([{ status: undefined, failure: 'headers did not arrive within 0.1 s' }]);
+  });
+
+  test('when the body stalls', async () => {
+    const server = await bench.serve((_, response) => response.writeHead(200, { 'content-length': '10' }).write('{'));
+    const exchange = await bench.client(server.url, { limits: { bodyTimeoutMs: 100 } }).send({});
+    expect(exchange.response).toBeUndefined();
+    expect(exchange.attempts).toMatchObject([{ status: 200, failure: 'the body stalled for 0.1 s' }]);
+  });
+
+  test('when the body drips past the total bound', async () => {
+    const server = await bench.serve((_, response) => {
+      const drip = setInterval(() => response.write(' '), 10);
+      response.on('close', () => clearInterval(drip));
+    });
+    const exchange = await bench.client(server.url, { limits: { totalTimeoutMs: 150 } }).send({});
+    expect(exchange.response).toBeUndefined();
+    expect(exchange.attempts).toMatchObject([{ status: 200, failure: 'the response was not complete within 0.15 s' }]);
+  });
+
+  test('when the body is too large', async () => {
+    const server = await bench.serve((_, response) => response.end('x'.repeat(2 ** 20 + 1)));
+    const exchange = await bench.client(server.url, { limits: { maxBodyBytes: 2 ** 20 } }).send({});
+    expect(exchange.response).toBeUndefined();
+    expect(exchange.attempts).toMatchObject([{ status: 200, failure: 'the body is larger than 1 MiB' }]);
+  });
+
+  test.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+  ] as const)('when a small %s body unfolds past the bound', async (coding, compress) => {
+    const bomb = compress(Buffer.alloc(2 ** 22));
+    const server = await bench.serve((_, response) => response.writeHead(200, { 'content-encoding': coding }).end(bomb));
+    const exchange = await bench.client(server.url, { limits: { maxBodyBytes: 2 ** 20 } }).send({});
+    expect(exchange.response).toBeUndefined();
+    expect(exchange.attempts).toMatchObject([{ status: 200, failure: 'the decoded body is larger than 1 MiB' }]);
+  });
+
+  test.each([
+    ['gzip', Buffer.from('no gzip'), /^the body is no valid gzip: /],
+    ['gzip', gzipSync('{"a":1}').subarray(0, 12), /^the body is no valid gzip: /],
+    ['compress', Buffer.from('x'), /^the body has the content-encoding "compress"/],
+  ])('when the %s coding cannot be undone', async (coding, body, failure) => {
+    const server = await bench.serve((_, response) => response.writeHead(200, { 'content-encoding': coding }).end(body));
+    const exchange = await bench.client(server.url).send({});
+    expect(exchange.response).toBeUndefined();
+    expect(exchange.attempts[0]?.failure).toMatch(failure);
+  });
+
+  test('when it is no HTTP', async () => {
+    const url = await serveRaw((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n'));
+    const exchange = await bench.client(url).send({});
+    expect(exchange.response).toBeUndefined();
+    expect(exchange.attempts[0]?.failure).toMatch(/^the response is no valid HTTP/);
+  });
+
+  test('when the headers are too large', async () => {
+    const url = await serveRaw((socket) => socket.end(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(40_000)}\r\n\r\n`));
+    const exchange = await bench.client(url).send({});
+    expect(exchange.attempts).toMatchObject([{ failure: 'the response headers are too large' }]);
+  });
+
+  test('when the body ends early', async () => {
+    const url = await serveRaw((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{'));
+    const exchange = await bench.client(url).send({});
+    expect(exchange.response).toBeUndefined();
+    expect(exchange.attempts).toHaveLength(1);
+    expect(exchange.attempts[0]?.failure).toMatch(/^the (connection was closed|body ended)/);
+  });
+
+  test('when the first request on a connection is reset, and it is not asked again', async () => {
+    const url = await serveRaw((socket) => socket.resetAndDestroy());
+    const exchange = await bench.client(url).send({});
+    expect(exchange.response).toBeUndefined();
+    expect(exchange.attempts).toMatchObject([
+      { status: undefined, failure: 'the connection was reset before the response was complete' },
+    ]);
+  });
+});
+
+describe('a kept connection that is gone', () => {
+  test.each([
+    ['reset', (socket: Socket) => socket.resetAndDestroy()],
+    ['closed', (socket: Socket) => socket.destroy()],
+  ])('%s without an answer is replaced once, and the attempt recorded', async (_, end) => {
+    const url = await serveRaw((socket, index) => (index === 1 ? end(socket) : socket.write(ok)));
+    const client = bench.client(url);
+    await client.send({});
+    const exchange = await client.send({ query: [['n', '2']] });
+    expect(exchange.response?.status).toBe(200);
+    expect(exchange.attempts.map(({ status, pausedMs }) => [status, pausedMs])).toEqual([
+      [undefined, 0],
+      [200, 0],
+    ]);
+    expect(exchange.attempts[0]?.failure).toMatch(/^the connection was (reset|closed)/);
+  });
+
+  test('is not replaced twice', async () => {
+    const url = await serveRaw((socket, index) => (index === 0 ? socket.write(ok) : socket.resetAndDestroy()));
+    const client = bench.client(url);
+    await client.send({});
+    const exchange = await client.send({ query: [['n', '2']] });
+    expect(exchange.response).toBeUndefined();
+    expect(exchange.attempts).toHaveLength(2);
+  });
+
+  test('is not replaced where the response had begun', async () => {
+    const url = await serveRaw((socket, index) => {
+      if (index === 0) socket.write(ok);
+      else socket.end('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{');
+    });
+    const client = bench.client(url);
+    await client.send({});
+    const exchange = await client.send({ query: [['n', '2']] });
+    expect(exchange.attempts).toHaveLength(1);
+    expect(exchange.attempts[0]?.status).toBe(200);
+  });
+});
+
+describe('body', () => {
+  test.each([
+    ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['deflate', deflateSync],
+    ['identity', (text: string) => Buffer.from(text)],
+    ['gzip, br', (text: string) => brotliCompressSync(gzipSync(text))],
+  ] as const)('coded as %s is read', async (coding, compress) => {
+    const server = await bench.serve((_, response) =>
+      response.writeHead(200, { 'content-encoding': coding }).end(compress('{"ü":1}')),
+    );
+    const { response } = await bench.client(server.url).send({});
+    expect(response).toMatchObject({ text: '{"ü":1}', json: { ü: 1 } });
+  });
+
+  test('without content has an empty text and no JSON', async () => {
+    const server = await bench.serve((_, response) => response.writeHead(204).end());
+    expect((await bench.client(server.url).send({})).response).toMatchObject({ status: 204, text: '', json: undefined });
+  });
+
+  test('broken JSON stays text', async () => {
+    const server = await bench.serve((_, response) => response.end('{"rows": ['));
+    expect((await bench.client(server.url).send({})).response).toMatchObject({ text: '{"rows": [', json: undefined });
+  });
+
+  test('that is no UTF-8 is no JSON', async () => {
+    const server = await bench.serve((_, response) => response.end(Buffer.from([0x22, 0xff, 0x22])));
+    expect((await bench.client(server.url).send({})).response).toMatchObject({ text: '"\ufffd"', json: undefined });
+  });
+
+  test('several values of one header are joined', async () => {
+    const server = await bench.serve((_, response) => response.setHeader('Link', ['<a>', '<b>']).end('{}'));
+    expect((await bench.client(server.url).send({})).response?.headers).toMatchObject({ link: '<a>, <b>' });
+  });
+});
