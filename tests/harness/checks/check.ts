@@ -1,0 +1,27 @@
+import type { Exchange } from '../client/exchange';
+import type { RunTarget } from '../run-options';
+import type { Contract } from '../contract/model';
+import type { Evidence } from './evidence';
+import type { Listing } from './listing';
+
+/** What a check may use. */
+export interface Scene {
+  readonly contract: Contract;
+  readonly listing: Listing;
+  readonly target: RunTarget;
+  /** Seeds every random choice. */
+  readonly seed: number;
+  /** Policies as pinned by the user or the contract; what is not listed is `either`. */
+  readonly policies: { readonly [key: string]: string };
+  /** Every exchange of the run so far, in order. */
+  readonly exchanges: () => readonly Exchange[];
+}
+
+/**
+ * Judges one requirement. It asks through `scene.listing` and tells `evidence` what it saw; it must be able to run again on a fresh
+ * listing, for that is how a suspicion is reproduced.
+ */
+export interface Check {
+  readonly id: string;
+  readonly judge: (scene: Scene, evidence: Evidence) => Promise<void>;
+}

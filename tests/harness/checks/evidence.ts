@@ -1,0 +1,85 @@
+import type { Exchange } from '../client/exchange';
+import type { EvidenceClass, Requirement, Violation } from '../findings/finding';
+import type { Reply } from './reply';
+import { describe } from './reply';
+
+/** Where something was seen: a reply, an exchange, or exchange ids. */
+export type At = Reply | Exchange | readonly number[];
+
+export function idsOf(at: At): readonly number[] {
+  if (Array.isArray(at)) return at as readonly number[];
+  return 'kind' in at ? [at.exchange.id] : [(at as Exchange).id];
+}
+
+export interface Contradiction {
+  /** What was probed, without values that change from run to run. */
+  readonly subject: string;
+  readonly expected: string;
+  readonly received: string;
+  /** The exchanges that show it, the most telling first. */
+  readonly at: readonly At[];
+  /** Default: the evidence class of the requirement. */
+  readonly evidence?: EvidenceClass;
+}
+
+export interface Observation {
+  readonly key: string;
+  readonly value: string;
+  readonly exchanges: readonly number[];
+}
+
+/**
+ * What one check gathers while it judges. A check that neither witnesses nor violates anything is inconclusive, and says with
+ * `needs` what data would have shown something.
+ */
+export class Evidence {
+  readonly witnesses: number[] = [];
+  readonly violations: Violation[] = [];
+  readonly observations: Observation[] = [];
+  readonly lacking: string[] = [];
+  /** Why the requirement does not apply; `undefined` where it does. */
+  exempt: string | undefined;
+
+  constructor(readonly requirement: Pick<Requirement, 'id' | 'evidence'>) {}
+
+  /** Counts one probe that could have shown a violation. */
+  witness(at: At): void {
+    this.witnesses.push(...idsOf(at).slice(0, 1));
+  }
+
+  violate({ subject, expected, received, at, evidence }: Contradiction): void {
+    this.violations.push({
+      subject,
+      evidence: evidence ?? this.requirement.evidence,
+      expected,
+      received,
+      exchanges: [...new Set(at.flatMap(idsOf))],
+    });
+  }
+
+  /** What data or setting would give this requirement a witness. */
+  needs(what: string): void {
+    if (!this.lacking.includes(what)) this.lacking.push(what);
+  }
+
+  /** What the target does where the contract leaves the choice open. */
+  observe(key: string, value: string, at: At): void {
+    this.observations.push({ key, value, exchanges: idsOf(at) });
+  }
+
+  notApplicable(reason: string): void {
+    this.exempt = reason;
+  }
+
+  /**
+   * Says what became of a probe that should have given a page: a refusal or a breakdown is a violation, no response at all
+   * leaves the check without this witness.
+   */
+  refused(reply: Exclude<Reply, { kind: 'page' }>, subject: string, expected: string, related: readonly At[] = []): void {
+    if (reply.kind === 'unavailable') {
+      this.needs(`an answer from the target: ${reply.problem}`);
+      return;
+    }
+    this.violate({ subject, expected, received: describe(reply), at: [reply, ...related], evidence: 'response' });
+  }
+}

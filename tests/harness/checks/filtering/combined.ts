@@ -1,0 +1,53 @@
+import type { Check, Scene } from '../check';
+import { combinedProbes, type Combination } from '../combination';
+import { missingFrom } from '../sequence';
+import { exchangesOf } from '../walk';
+import { expectedOf } from './matches';
+
+/** Whether a walk of a combination returns the items of its filter, each once. */
+async function judgeMembers(
+  scene: Scene,
+  evidence: Parameters<Check['judge']>[1],
+  { query, filter }: Combination,
+  label: string,
+): Promise<void> {
+  if (filter === undefined) return;
+  const first = await scene.listing.ask(query);
+  if (first.kind !== 'page') return evidence.refused(first, label, 'a page for a filter beside other parameters');
+  const [walk, base] = [await scene.listing.walk(query), await scene.listing.walk()];
+  if (walk.end !== 'ended' || base.end !== 'ended') return;
+  const { must, may } = await expectedOf(scene, filter);
+  evidence.witness(first);
+  const lost = missingFrom(walk.identities, must);
+  const stray = walk.identities.filter((identity) => !may.has(identity));
+  const repeated = walk.identities.length - new Set(walk.identities).size;
+  const inCount = first.count !== undefined && first.count >= must.size && first.count <= may.size;
+  if (lost.length === 0 && stray.length === 0 && repeated === 0 && inCount) return;
+  evidence.violate({
+    subject: label,
+    expected: `the ${must.size} items of the filter, each once, and their count`,
+    received: `${lost.length} lost, ${stray.length} that do not match, ${repeated} repeated, count ${String(first.count)}`,
+    at: [exchangesOf(walk), exchangesOf(base)],
+    evidence: 'collection',
+  });
+}
+
+const needs = 'items of two kinds';
+
+export const withOrder: Check = {
+  id: 'filtering.with-order',
+  async judge(scene, evidence) {
+    const { filter } = await combinedProbes(scene);
+    if (filter === undefined) return evidence.needs(needs);
+    await judgeMembers(scene, evidence, filter, 'a filter beside an order');
+  },
+};
+
+export const projectedAway: Check = {
+  id: 'filtering.projected-away',
+  async judge(scene, evidence) {
+    const { all } = await combinedProbes(scene);
+    if (all === undefined) return evidence.needs(needs);
+    await judgeMembers(scene, evidence, all, 'a filter on a field that is projected away');
+  },
+};

@@ -1,0 +1,220 @@
+import type { ListingField } from '../../contract/model';
+import type { Check, Scene } from '../check';
+import type { Evidence } from '../evidence';
+import { join, where, writeFilter, type Expression } from '../expression';
+import { fieldText, sendableValues } from '../value';
+import { describe } from '../reply';
+import { expectedOf, judgeMatches, strayItem } from './matches';
+
+export async function textField({
+  contract,
+  listing,
+}: Scene): Promise<{ readonly field: ListingField; readonly values: readonly string[] } | undefined> {
+  const { items } = await listing.walk();
+  const field = contract.filter.fields.find(({ kind, status }) => kind === 'string' && status === 'documented');
+  return field && { field, values: [...sendableValues(items, field).keys()] };
+}
+
+const swapCase = (text: string): string =>
+  [...text].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');
+const percent = (text: string): string =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`).join('');
+
+/** Values that equal no item's, but would find some if they were read as a prefix, a pattern, an operator or an encoding. */
+function literals(sample: string): readonly string[] {
+  const tail = sample.slice(-1);
+  return [
+    sample.slice(0, -1),
+    sample.slice(1),
+    `${sample.slice(0, -1)}.`,
+    `${sample.slice(0, -1)}?`,
+    `${sample.slice(0, -1)}_`,
+    `${sample.slice(0, 2)}%`,
+    `${sample.slice(0, 2)}.*`,
+    `${sample.slice(0, 2)}*`,
+    '.*',
+    '%',
+    '*',
+    `^${sample}$`,
+    `"${sample}"`,
+    `'${sample}'`,
+    `${sample}\\`,
+    `\\${sample}`,
+    '{"$ne":null}',
+    '$ne',
+    `${sample.slice(0, -1)}${percent(tail)}`,
+    swapCase(sample),
+  ];
+}
+
+/** SQL, NoSQL, shell and template fragments that widen a result where they are run instead of compared. */
+const injections: readonly string[] = [
+  `' or '1'='1`,
+  `" || "1"=="1`,
+  `'; --`,
+  `') or true --`,
+  '{"$gt":""}',
+  '${7*7}',
+  '{{7*7}}',
+  '$(id)',
+  '../../etc/passwd',
+  '*)(uid=*',
+];
+
+/**
+ * Asks for a union of values in one request, and for one after another only where the union is refused; a value a target refuses
+ * widens nothing and is left alone.
+ */
+async function askUnion(
+  scene: Scene,
+  evidence: Evidence,
+  field: ListingField,
+  values: readonly string[],
+  label: string,
+  judge: (expression: Expression) => Promise<void>,
+): Promise<void> {
+  const [first, ...rest] = values.map((value) => where(field, value));
+  if (first === undefined) return;
+  const all = join('or', first, ...rest);
+  const together = await scene.listing.ask({ filter: all });
+  if (together.kind === 'page') return judge(all);
+  for (const expression of [first, ...rest]) {
+    const reply = await scene.listing.ask({ filter: expression });
+    if (reply.kind === 'page') await judge(expression);
+    else if (reply.kind !== 'refusal')
+      evidence.refused(reply, label, `a page or a 4xx for ${writeFilter(expression, scene.contract.filter)}`);
+    else evidence.witness(reply);
+  }
+}
+
+/** Values that could be taken for an expression of the dialect are no fair probe. */
+const isOneValue = (value: string, { contract }: Scene): boolean =>
+  value !== '' && ![contract.filter.and, contract.filter.or, contract.filter.equals].some((sign) => value.includes(sign));
+
+export const exact: Check = {
+  id: 'filtering.exact',
+  async judge(scene, evidence) {
+    const found = await textField(scene);
+    const sample =
+      found?.values.find((value) => /^[A-Za-z][\w-]{3,}$/.test(value) && isOneValue(value, scene)) ??
+      found?.values.find((value) => value.length > 2);
+    if (found === undefined || sample === undefined) return evidence.needs('an item with a name of three letters or more');
+    const { field, values } = found;
+    const probes = [...new Set(literals(sample))].filter((value) => isOneValue(value, scene) && !values.includes(value));
+    await askUnion(scene, evidence, field, probes, 'a literal value', async (expression) => {
+      const page = await scene.listing.ask({ filter: expression });
+      if (page.kind !== 'page') return;
+      evidence.witness(page);
+      const swapped = page.items.some((item) => fieldText(item, field) === sample);
+      evidence.observe('filter.letter-case', swapped ? 'ignored' : 'kept', page);
+      const stray = strayItem(page, expression);
+      if (stray === undefined) return;
+      evidence.violate({
+        subject: 'a value that no item holds',
+        expected: `no item, for none has ${field.path} equal to any of ${expression.clauses.length} literal values`,
+        received: `an item with ${JSON.stringify(fieldText(stray, field))}`,
+        at: [page],
+        evidence: 'exchange',
+      });
+    });
+  },
+};
+
+export const injection: Check = {
+  id: 'security.injection',
+  async judge(scene, evidence) {
+    const found = await textField(scene);
+    if (found === undefined) return evidence.notApplicable('the contract documents no text field to filter by');
+    const { items } = await scene.listing.walk();
+    if (items.length === 0) evidence.needs('at least one item');
+    const dialect = scene.contract.filter;
+    const probes = injections.filter((value) => !value.includes(dialect.and) && !value.includes(dialect.or));
+    for (const group of [
+      probes.filter((value) => isOneValue(value, scene)),
+      ...probes.filter((value) => !isOneValue(value, scene)).map((value) => [value]),
+    ]) {
+      await askUnion(scene, evidence, found.field, group, 'an injection-shaped value', async (expression) => {
+        const page = await scene.listing.ask({ filter: expression });
+        if (page.kind !== 'page') return;
+        if (items.length > 0) evidence.witness(page);
+        const stray = strayItem(page, expression);
+        if (stray !== undefined) {
+          evidence.violate({
+            subject: 'an injection-shaped value',
+            expected: 'no item that does not hold the value itself',
+            received: `${page.items.length} items`,
+            at: [page],
+            evidence: 'exchange',
+          });
+        }
+      });
+    }
+  },
+};
+
+function findsItself(
+  id: string,
+  select: (value: string, scene: Scene) => string | undefined,
+  together: boolean,
+  needs: string,
+): Check {
+  return {
+    id,
+    async judge(scene, evidence) {
+      const found = await textField(scene);
+      const chosen = new Map<string, string>();
+      for (const value of found?.values ?? []) {
+        const kind = select(value, scene);
+        if (kind !== undefined && !chosen.has(kind)) chosen.set(kind, value);
+      }
+      if (found === undefined || chosen.size === 0) return evidence.needs(needs);
+      const groups = together ? [[...chosen.values()]] : [...chosen.values()].map((value) => [value]);
+      for (const group of groups) {
+        const [first, ...rest] = group.map((value) => where(found.field, value));
+        if (first === undefined) continue;
+        const all = join('or', first, ...rest);
+        const reply = await scene.listing.ask({ filter: all });
+        for (const expression of reply.kind === 'page' ? [all] : [first, ...rest]) {
+          const one = await scene.listing.ask({ filter: expression });
+          if (one.kind === 'page') {
+            if ((await expectedOf(scene, expression)).must.size > 0) evidence.witness(one);
+            await judgeMatches(scene, evidence, one, expression, 'a value as it stands', { sound: true, complete: true });
+          } else evidence.refused(one, 'a value as it stands', `the item that holds it (not ${describe(one)})`);
+        }
+      }
+    },
+  };
+}
+
+/** An operator within a value: only where no clause can start behind it, for else the expression is truly ambiguous. */
+function holdsOperator(value: string, { contract }: Scene): string | undefined {
+  const { and, or, equals } = contract.filter;
+  if (value.includes(equals)) return undefined;
+  return value.includes(and) ? 'and' : value.includes(or) ? 'or' : undefined;
+}
+
+const specials: readonly (readonly [string, RegExp])[] = [
+  ['blank', / /],
+  ['percent', /%/],
+  ['quote', /["']/],
+  ['backslash', /\\/],
+  ['plus', /\+/],
+  ['non-ascii', /[^\x00-\x7f]/],
+];
+
+export const valueOperators = findsItself(
+  'filtering.value-operators',
+  holdsOperator,
+  false,
+  'an item whose text holds the name of an operator',
+);
+export const valueCharacters = findsItself(
+  'filtering.value-characters',
+  (value, scene) => {
+    const { and, or, equals } = scene.contract.filter;
+    if (value.includes(and) || value.includes(or)) return undefined;
+    return value.includes(equals) ? 'equals' : specials.find(([, pattern]) => pattern.test(value))?.[0];
+  },
+  true,
+  'an item whose text holds a blank, a quote, a percent sign or a letter beyond ASCII',
+);

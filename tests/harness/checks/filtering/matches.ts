@@ -1,0 +1,123 @@
+import type { ListingField } from '../../contract/model';
+import type { Scene } from '../check';
+import type { Evidence } from '../evidence';
+import { satisfies, writeFilter, type Expression, type Precedence } from '../expression';
+import type { Page, Reply } from '../reply';
+import { finished } from '../sequence';
+import { excerpt, fieldText, type Item } from '../value';
+import { exchangesOf } from '../walk';
+
+/** What a filter must and may return, by the client's own evaluation over the whole walk. */
+export interface Expected {
+  readonly must: ReadonlySet<string>;
+  readonly may: ReadonlySet<string>;
+}
+
+export async function expectedOf(
+  { listing }: Scene,
+  expression: Expression,
+  precedence: Precedence = 'and-first',
+): Promise<Expected> {
+  const base = await listing.walk();
+  const select = (matching: 'exact' | 'lenient'): ReadonlySet<string> =>
+    new Set(
+      base.pages.flatMap((page) =>
+        page.items.flatMap((item, index) => {
+          const identity = page.identities[index];
+          return identity !== undefined && satisfies(item, expression, matching, precedence) ? [identity] : [];
+        }),
+      ),
+    );
+  return { must: select('exact'), may: select('lenient') };
+}
+
+/** An item on the page that does not satisfy the expression by its own values. */
+export function strayItem(page: Page, expression: Expression, precedence: Precedence = 'and-first'): Item | undefined {
+  return page.items.find((item) => !satisfies(item, expression, 'lenient', precedence));
+}
+
+/** Whether the page holds all there is: nothing is left for a further page. */
+const isWhole = (page: Page): boolean => page.items.length >= (page.count ?? 0) || page.token === '';
+
+/** Identities that must be on the page and are not; none where the page is only the first of several. */
+export function lostItems(page: Page, { must, may }: Expected): readonly string[] {
+  if (!isWhole(page) && may.size > page.items.length) return [];
+  const here = new Set(page.identities);
+  return [...must].filter((identity) => !here.has(identity));
+}
+
+export const countFits = (page: Page, { must, may }: Expected): boolean =>
+  page.count !== undefined && page.count >= must.size && page.count <= may.size;
+
+const valuesOf = (item: Item, expression: Expression): string =>
+  [...new Set(expression.clauses.map(({ field }) => field))]
+    .map((field) => `${field.path} ${excerpt(fieldText(item, field as ListingField), 60)}`)
+    .join(', ');
+
+/** Which sides of a filter a check judges. */
+export interface Sides {
+  readonly sound?: boolean;
+  readonly complete?: boolean;
+  readonly count?: boolean;
+}
+
+/** Judges a page against the client's own evaluation; tells at most one violation a side. */
+export async function judgeMatches(
+  scene: Scene,
+  evidence: Evidence,
+  page: Page,
+  expression: Expression,
+  label: string,
+  sides: Sides,
+): Promise<void> {
+  const text = writeFilter(expression, scene.contract.filter);
+  const stray = strayItem(page, expression);
+  if (sides.sound && stray !== undefined) {
+    evidence.violate({
+      subject: `${label}: stray`,
+      expected: `only items that match ${text}`,
+      received: `an item with ${valuesOf(stray, expression)}`,
+      at: [page],
+      evidence: 'exchange',
+    });
+  }
+  const base = await scene.listing.walk();
+  if (base.end !== 'ended') return void finished(base, evidence);
+  const expected = await expectedOf(scene, expression);
+  const lost = lostItems(page, expected);
+  if (sides.complete && lost.length > 0) {
+    evidence.violate({
+      subject: `${label}: lost`,
+      expected: `${expected.must.size} items that match ${text} in the walk`,
+      received: `${page.items.length}; ${lost[0]} matches and is not returned`,
+      at: [page, exchangesOf(base)],
+      evidence: 'collection',
+    });
+  }
+  if (sides.count && !countFits(page, expected)) {
+    evidence.violate({
+      subject: `${label}: count`,
+      expected: `a count of ${expected.must.size}, the items that match ${text}`,
+      received: String(page.count),
+      at: [page, exchangesOf(base)],
+      evidence: 'collection',
+    });
+  }
+}
+
+/** Whether a target that ignored the filter would have been seen: some items do not match. */
+export async function divides(scene: Scene, expression: Expression): Promise<boolean> {
+  const { items } = await scene.listing.walk();
+  return (await expectedOf(scene, expression)).may.size < items.length;
+}
+
+/** A candidate field may be refused; then its filter is not judged. True where there is a page to judge. */
+export function honouredFilter(reply: Reply, field: ListingField, evidence: Evidence): reply is Page {
+  if (field.status === 'candidate' && (reply.kind === 'page' || reply.kind === 'refusal')) {
+    evidence.observe(`filter.${field.path}`, reply.kind === 'page' ? 'honoured' : 'refused', reply);
+  }
+  if (reply.kind === 'page') return true;
+  if (reply.kind !== 'refusal' || field.status === 'documented')
+    evidence.refused(reply, `filter by ${field.path}`, `a page filtered by ${field.path}`);
+  return false;
+}

@@ -1,0 +1,136 @@
+import type { ListingField } from '../../contract/model';
+import type { Check, Scene } from '../check';
+import { where } from '../expression';
+import { settle } from '../policy';
+import { describe } from '../reply';
+import { fieldValues } from '../value';
+import { refusedOr } from '../pagination/limit';
+import { honouredFilter } from './matches';
+
+/** A value of the field's kind that no item holds. */
+function absentValue(field: ListingField, { size, has }: { size: number; has: (value: string) => boolean }): string | undefined {
+  switch (field.kind) {
+    case 'string':
+      return 'no-item-is-called-so';
+    case 'enumeration':
+      return field.values.find((value) => !has(value));
+    case 'timestamp':
+      return '1971-02-03T04:05:06.789Z';
+    case 'number':
+      return '-987654321';
+    case 'boolean':
+      return size === 1 ? ['true', 'false'].find((value) => !has(value)) : undefined;
+  }
+}
+
+/** The first field of each kind, documented ones first. */
+function onePerKind({ contract }: Scene): readonly ListingField[] {
+  const fields = [...contract.filter.fields].sort((a, b) => Number(a.status === 'candidate') - Number(b.status === 'candidate'));
+  return fields.filter((field, index) => fields.findIndex(({ kind }) => kind === field.kind) === index);
+}
+
+export const noMatch: Check = {
+  id: 'filtering.no-match',
+  async judge(scene, evidence) {
+    const { items } = await scene.listing.walk();
+    for (const field of onePerKind(scene)) {
+      const counts = fieldValues(items, field);
+      const value = absentValue(field, { size: counts.size, has: (text) => counts.has(text) });
+      if (value === undefined) continue;
+      const reply = await scene.listing.ask({ filter: where(field, value) });
+      if (!honouredFilter(reply, field, evidence)) continue;
+      if (items.length > 0) evidence.witness(reply);
+      if (reply.items.length === 0) continue;
+      evidence.violate({
+        subject: `no item by ${field.path}`,
+        expected: `no item, for none has the value ${value}`,
+        received: `${reply.items.length} items, the first being ${reply.identities[0] ?? 'without identity'}`,
+        at: [reply],
+        evidence: 'exchange',
+      });
+    }
+    evidence.needs('at least one item');
+  },
+};
+
+export const undeclaredValue: Check = {
+  id: 'filtering.undeclared-value',
+  async judge(scene, evidence) {
+    const { items } = await scene.listing.walk();
+    const field = scene.contract.filter.fields.find(({ kind, status }) => kind === 'enumeration' && status === 'documented');
+    if (field === undefined) return evidence.notApplicable('the contract documents no enumeration to filter by');
+    const reply = await scene.listing.ask({ filter: where(field, 'no-such-value') });
+    if (reply.kind !== 'page' && reply.kind !== 'refusal')
+      return evidence.refused(reply, 'an undeclared value', 'an empty page or a 4xx');
+    if (items.length > 0) evidence.witness(reply);
+    evidence.needs('at least one item');
+    settle(scene, evidence, 'filter.undeclared-value', [{ value: reply.kind === 'page' ? 'empty' : 'reject', at: reply }]);
+    if (reply.kind !== 'page' || reply.items.length === 0) return;
+    evidence.violate({
+      subject: 'an undeclared value',
+      expected: 'no item',
+      received: `${reply.items.length} items`,
+      at: [reply],
+      evidence: 'exchange',
+    });
+  },
+};
+
+/** The path of a leaf that no schema declares, beside a declared one. */
+export function unknownLeaf(field: ListingField): string {
+  const parts = field.path.split('.');
+  return parts.length > 1 ? [...parts.slice(0, -1), 'nope'].join('.') : `${field.path}.nope`;
+}
+
+export const unknownField: Check = {
+  id: 'filtering.unknown-field',
+  async judge(scene, evidence) {
+    const { items } = await scene.listing.walk();
+    const [field] = scene.contract.filter.fields;
+    if (field === undefined) return evidence.notApplicable('the contract names no field to filter by');
+    for (const [name, path] of [
+      ['unknown-root', 'nope'],
+      ['unknown-leaf', unknownLeaf(field)],
+    ] as const) {
+      const reply = await scene.listing.ask({ filter: `${path}${scene.contract.filter.equals}nope` });
+      // A 5xx is judged by filtering.malformed.
+      if (reply.kind !== 'page' && reply.kind !== 'refusal') continue;
+      if (items.length > 0) evidence.witness(reply);
+      settle(scene, evidence, `filter.${name}`, [
+        { value: reply.kind === 'refusal' ? 'reject' : reply.items.length === 0 ? 'empty' : 'ignore', at: reply },
+      ]);
+      if (reply.kind === 'page' && reply.items.length > 0) {
+        evidence.violate({
+          subject: `a filter on an ${name.replace('-', ' ')}`,
+          expected: 'a 4xx, or no item',
+          received: `${describe(reply)}, as if nothing was asked`,
+          at: [reply],
+          evidence: 'response',
+        });
+      }
+    }
+    evidence.needs('at least one item');
+  },
+};
+
+export const malformedFilter: Check = {
+  id: 'filtering.malformed',
+  async judge(scene, evidence) {
+    const { filter } = scene.contract;
+    const [field] = filter.fields;
+    if (field === undefined) return evidence.notApplicable('the contract names no field to filter by');
+    for (const [name, text] of [
+      ['unknown-root', `nope${filter.equals}nope`],
+      ['unknown-leaf', `${unknownLeaf(field)}${filter.equals}nope`],
+      ['no-comparison', 'nonsense'],
+      ['leading-operator', `${filter.and}${field.path}${filter.equals}nope`],
+      ['empty', ''],
+    ] as const) {
+      const reply = await scene.listing.ask({ filter: text });
+      const choice = refusedOr(reply, evidence, `a filter with ${name.replace('-', ' ')}`, ({ items }) =>
+        items.length === 0 ? 'empty' : 'ignore',
+      );
+      if (choice !== undefined && !name.startsWith('unknown')) settle(scene, evidence, `filter.${name}`, [choice]);
+    }
+  },
+};

@@ -1,0 +1,106 @@
+import type { Client } from '../client/client';
+import type { Ask, Exchange } from '../client/exchange';
+import { share } from '../client/sharing';
+import type { Contract, Role } from '../contract/model';
+import type { OrderKey } from './collation';
+import type { Expression } from './expression';
+import { writeFilter } from './expression';
+import type { Reply } from './reply';
+import { readReply } from './reply';
+import type { Walk } from './walk';
+import { walkByContinue, walkByOffset } from './walk';
+
+/** What to ask the listing for, by role. A string is sent as it stands: for probes that are no lawful expression. */
+export interface ListQuery {
+  readonly filter?: Expression | string;
+  readonly order?: readonly OrderKey[] | string;
+  readonly projection?: readonly string[] | string;
+  readonly limit?: number | string;
+  readonly offset?: number | string;
+  readonly continue?: string;
+  /** Further parameters by their real names, after the others. */
+  readonly extra?: readonly (readonly [name: string, value: string])[];
+}
+
+export function writeOrder(keys: readonly OrderKey[], contract: Contract): string {
+  const { separator, assignment, ...sign } = contract.order;
+  return keys.map(({ field, direction }) => `${field.path}${assignment}${sign[direction]}`).join(separator);
+}
+
+/** A string is sent as it stands, anything else is written first. */
+function text<T>(value: T | string | undefined, write: (value: T) => string): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : write(value);
+}
+
+/** The query parameters by their real names, always in the same order, so that equal queries are equal requests. */
+export function parametersOf(query: ListQuery, contract: Contract): readonly (readonly [string, string])[] {
+  const written: { readonly [role in Role]: string | undefined } = {
+    filter: text(query.filter, (filter) => writeFilter(filter, contract.filter)),
+    order: text(query.order, (keys) => writeOrder(keys, contract)),
+    projection: text(query.projection, (paths) => paths.join(contract.projection.separator)),
+    limit: text(query.limit, String),
+    offset: text(query.offset, String),
+    continue: query.continue,
+  };
+  const named = Object.entries(written).flatMap(([role, value]) =>
+    value === undefined ? [] : [[contract.parameters[role as Role], value] as const],
+  );
+  return [...named, ...(query.extra ?? [])];
+}
+
+export type As = Pick<Ask, 'credential' | 'credentialHeader' | 'scope'>;
+
+/**
+ * One view of a target: within it, identical requests are asked once and a walk is walked once. A fresh view of the same target
+ * asks everything anew.
+ */
+export class Listing {
+  private readonly shared: Pick<Client, 'send'>;
+  private readonly walks = new Map<string, Promise<Walk>>();
+
+  constructor(
+    readonly contract: Contract,
+    private readonly client: Client,
+  ) {
+    this.shared = share(client);
+  }
+
+  /** The same target, with nothing asked yet. */
+  fresh(): Listing {
+    return new Listing(this.contract, this.client);
+  }
+
+  async ask(query: ListQuery, as: As = {}): Promise<Reply> {
+    return this.read(this.shared.send({ query: parametersOf(query, this.contract), ...as }));
+  }
+
+  /** As `ask`, but sent even where the same request was sent before. */
+  async askAgain(query: ListQuery, as: As = {}): Promise<Reply> {
+    return this.read(this.client.send({ query: parametersOf(query, this.contract), ...as }));
+  }
+
+  /** Sends a query string as it stands. */
+  async askRaw(rawQuery: string): Promise<Reply> {
+    return this.read(this.shared.send({ rawQuery }));
+  }
+
+  /** Every page of a query, by its continue tokens. */
+  walk(query: ListQuery = {}): Promise<Walk> {
+    return this.once(`continue ${JSON.stringify(parametersOf(query, this.contract))}`, () => walkByContinue(this, query));
+  }
+
+  /** Every page of a query, by offsets that are multiples of its limit. */
+  walkByOffset(query: ListQuery & { readonly limit: number }): Promise<Walk> {
+    return this.once(`offset ${JSON.stringify(parametersOf(query, this.contract))}`, () => walkByOffset(this, query));
+  }
+
+  private once(key: string, start: () => Promise<Walk>): Promise<Walk> {
+    const known = this.walks.get(key) ?? start();
+    this.walks.set(key, known);
+    return known;
+  }
+
+  private async read(exchange: Promise<Exchange>): Promise<Reply> {
+    return readReply(await exchange, this.contract);
+  }
+}

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import type { ListingField } from '../../contract/model';
+import type { Check, Scene } from '../check';
+import { identityPath } from '../combination';
+import { disorderedPair, leftBehind, type OrderKey } from '../collation';
+import { satisfies, type Clause, type Expression } from '../expression';
+import { equalityProbes } from '../filtering/equality';
+import { expectedOf } from '../filtering/matches';
+import type { ListQuery } from '../listing';
+import { isResidue, isWithin, pathsOf } from '../projection/paths';
+import { planProbes } from '../probe-plan';
+import { describe, type Reply } from '../reply';
+import { byField, known, orderableFields } from '../sorting/probes';
+import { sendableValues, type Item } from '../value';
+
+/** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
+const combinations = 5;
+const shrinkLimit = 40;
+
+type Combination = ListQuery & {
+  readonly filter?: Expression;
+  readonly order?: readonly OrderKey[];
+  readonly projection?: readonly string[];
+  readonly limit?: number;
+  readonly offset?: number;
+};
+
+/** Fields the target takes: documented ones, and candidates it was seen to honour. */
+async function takenFields(
+  scene: Scene,
+): Promise<{ readonly filter: readonly ListingField[]; readonly order: readonly ListingField[] }> {
+  const filter: ListingField[] = [];
+  for (const { field, expression } of await equalityProbes(scene)) {
+    if (field.status === 'documented' || (await scene.listing.ask({ filter: expression })).kind === 'page') filter.push(field);
+  }
+  const order: ListingField[] = [];
+  for (const field of await orderableFields(scene)) {
+    if (field.status === 'documented' || (await scene.listing.ask(byField(field, 'descending'))).kind === 'page')
+      order.push(field);
+  }
+  return { filter, order };
+}
+
+/** Random queries over values that occur in the listing. One operator at a time, for precedence is not documented. */
+async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<Combination> | undefined> {
+  const { items } = await scene.listing.walk();
+  const { contract } = scene;
+  const fields = await takenFields(scene);
+  const { and, or, equals } = contract.filter;
+  const clauses: readonly Clause[] = fields.filter.flatMap((field) =>
+    [...sendableValues(items, field).keys()]
+      .filter((value) => ![and, or, equals].some((sign) => value.includes(sign)))
+      .map((value) => ({ field, value })),
+  );
+  const identity = identityPath(scene);
+  if (clauses.length === 0 || fields.order.length === 0 || identity === undefined) return undefined;
+  const expression = fc
+    .tuple(fc.array(fc.constantFrom(...clauses), { minLength: 1, maxLength: 3 }), fc.constantFrom('or' as const, 'and' as const))
+    .map(
+      ([[first, ...rest], operator]): Expression | undefined =>
+        first && { clauses: [first, ...rest], operators: rest.map(() => operator) },
+    );
+  const keys = fc
+    .uniqueArray(fc.constantFrom(...fields.order), { minLength: 1, maxLength: 2 })
+    .chain((chosen) =>
+      fc.tuple(
+        ...chosen.map((field) =>
+          fc.constantFrom('ascending' as const, 'descending' as const).map((direction): OrderKey => ({ field, direction })),
+        ),
+      ),
+    );
+  const paths = fc
+    .subarray([...contract.projection.paths], { minLength: 1, maxLength: 3 })
+    .map((chosen) => [...new Set([identity, ...fields.order.map(({ path }) => path), ...chosen])]);
+  const some = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
+  return fc
+    .record({
+      filter: some(expression),
+      order: some(keys),
+      projection: some(paths),
+      limit: some(fc.integer({ min: 1, max: contract.limit.maximum })),
+      offset: some(fc.integer({ min: 0, max: Math.max(0, Math.ceil(items.length / 2)) })),
+    })
+    .map((query) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Combination);
+}
+
+/** How a reply differs from the client's own evaluation; `undefined` where it does not, or where it says nothing. */
+async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise<string | undefined> {
+  if (reply.kind === 'unavailable') return undefined;
+  const all = await known(scene);
+  const expected =
+    query.filter === undefined ? { must: new Set(all.keys()), may: new Set(all.keys()) } : await expectedOf(scene, query.filter);
+  const start = query.offset ?? 0;
+  // An offset beyond the end may be refused, and a filter may leave few items before it.
+  if (reply.kind !== 'page') return reply.kind === 'refusal' && start >= expected.must.size ? undefined : describe(reply);
+  if (reply.count === undefined || reply.count < expected.must.size || reply.count > expected.may.size)
+    return `a count of ${String(reply.count)}, where ${expected.must.size} match`;
+  const size = Math.max(0, Math.min(query.limit ?? scene.contract.limit.default, reply.count - start));
+  // A short page is for pagination.pages-full to judge; an empty one where items are left is not a page of this query.
+  if (reply.items.length > size || (reply.items.length === 0 && size > 0))
+    return `${reply.items.length} items, where ${size} are to be on the page`;
+  const stray = reply.identities.find((identity) => identity === undefined || !expected.may.has(identity));
+  if (stray !== undefined || reply.identities.includes(undefined))
+    return `${stray ?? 'an item without identity'}, which does not match`;
+  const whole = reply.identities.flatMap((identity) => all.get(identity ?? '') ?? []);
+  if (query.order !== undefined) {
+    if (disorderedPair(whole, query.order) !== undefined) return 'items that are out of order';
+    const rest = [...all]
+      .filter(
+        ([identity, item]) =>
+          !reply.identities.includes(identity) &&
+          (query.filter === undefined || satisfies(item, query.filter, 'exact', 'and-first')),
+      )
+      .map(([, item]) => item);
+    if (start === 0 && leftBehind(whole, rest, query.order) !== undefined)
+      return 'a page that leaves out an item which must stand before';
+  }
+  const { projection } = query;
+  const beyond =
+    projection &&
+    reply.items
+      .flatMap((item: Item) => pathsOf(item))
+      .find(({ path, value }) => !isWithin(path, projection) && !isResidue(value));
+  return beyond && `${beyond.path}, which was not asked for`;
+}
+
+export const equivalence: Check = {
+  id: 'model.equivalence',
+  async judge(scene, evidence) {
+    const { total, base } = await planProbes(scene.listing);
+    const arbitrary = total < 2 || base.end !== 'ended' ? undefined : await arbitraryQuery(scene);
+    if (arbitrary === undefined) return evidence.needs('two items that differ in a filter field and an orderable field');
+    let asked = 0;
+    const property = fc.asyncProperty(arbitrary, async (query) => {
+      asked += 1;
+      if (asked > combinations + shrinkLimit) return true;
+      const reply = await scene.listing.ask(query);
+      const problem = await mismatch(scene, query, reply);
+      if (problem === undefined && reply.kind === 'page') evidence.witness(reply);
+      return problem === undefined;
+    });
+    const result = await fc.check(property, { seed: scene.seed, numRuns: combinations });
+    const [smallest] = result.counterexample ?? [];
+    if (!result.failed || smallest === undefined) return;
+    const reply = await scene.listing.ask(smallest);
+    evidence.violate({
+      subject: 'a combination of parameters',
+      expected: "what the client's own evaluation of the whole walk gives",
+      received: (await mismatch(scene, smallest, reply)) ?? 'another answer',
+      at: [reply],
+      evidence: 'collection',
+    });
+  },
+};

@@ -1,0 +1,4 @@
+import type { Check } from '../check';
+import { equivalence } from './equivalence';
+
+export const model: readonly Check[] = [equivalence];

@@ -1,0 +1,115 @@
+import type { Check } from '../check';
+import { disorderedPair } from '../collation';
+import { combinedProbes, membersInOrder } from '../combination';
+import { isWithin, pathsOf } from '../projection/paths';
+import { satisfies } from '../expression';
+import { known } from '../sorting/probes';
+import { planProbes } from '../probe-plan';
+import { exchangesOf } from '../walk';
+
+export const continueFilter: Check = {
+  id: 'pagination.continue-filter',
+  async judge(scene, evidence) {
+    const { filter: combination } = await combinedProbes(scene);
+    if (combination?.filter === undefined)
+      return evidence.needs('three items of two kinds, so that a filtered walk has two pages');
+    const { filter } = combination;
+    const walk = await scene.listing.walk(combination.query);
+    for (const page of walk.pages.slice(1)) {
+      evidence.witness(page);
+      const stray = page.items.findIndex((item) => !satisfies(item, filter, 'lenient', 'and-first'));
+      if (stray === -1) continue;
+      evidence.violate({
+        subject: 'a continued page under a filter',
+        expected: 'only items that match the filter on every page',
+        received: `${page.identities[stray] ?? 'an item without identity'}, which does not`,
+        at: [page, exchangesOf(walk)],
+        evidence: 'exchange',
+      });
+    }
+    evidence.needs('two items of one kind beside another, so that a filtered walk has two pages');
+  },
+};
+
+export const continueOrder: Check = {
+  id: 'pagination.continue-order',
+  async judge(scene, evidence) {
+    const { filter: combination } = await combinedProbes(scene);
+    if (combination === undefined) return evidence.needs('items of two kinds');
+    const walk = await scene.listing.walk(combination.query);
+    const items = await membersInOrder(scene, walk);
+    const own = [...(await known(scene)).values()].filter((item) => items.includes(item));
+    if (walk.pages.length > 1 && disorderedPair(own, combination.keys) !== undefined)
+      evidence.witness(exchangesOf(walk).slice(1));
+    // The first page is judged by the checks of the sorting area.
+    for (const page of walk.pages.slice(1)) {
+      const pair = disorderedPair(page.items, combination.keys);
+      if (pair === undefined) continue;
+      evidence.violate({
+        subject: 'a continued page under an order',
+        expected: 'the asked order on every page',
+        received: `items out of order at position ${pair.position}`,
+        at: [page],
+        evidence: 'exchange',
+      });
+    }
+    const pair = disorderedPair(walk.items, combination.keys);
+    if (pair !== undefined) {
+      evidence.violate({
+        subject: 'an order across pages',
+        expected: 'the asked order from page to page',
+        received: `items out of order at position ${pair.position} of the walk`,
+        at: [exchangesOf(walk)],
+        evidence: 'collection',
+      });
+    }
+    evidence.needs('two items of one kind beside another, in an order of their own that is not the asked one');
+  },
+};
+
+export const continueProjection: Check = {
+  id: 'pagination.continue-projection',
+  async judge(scene, evidence) {
+    const { projection: combination } = await combinedProbes(scene);
+    if (combination?.projection === undefined) return evidence.needs('items with two names');
+    const asked = [...combination.projection];
+    const walk = await scene.listing.walk(combination.query);
+    for (const page of walk.pages.slice(1)) {
+      evidence.witness(page);
+      const beyond = page.items.flatMap((item) => pathsOf(item)).find(({ path }) => !isWithin(path, asked));
+      if (beyond === undefined) continue;
+      evidence.violate({
+        subject: 'a continued page under a projection',
+        expected: `only ${asked.join(', ')} on every page`,
+        received: `${beyond.path} on page 2 or later`,
+        at: [page, exchangesOf(walk)],
+        evidence: 'exchange',
+      });
+    }
+    evidence.needs('at least two items, so that a projected walk has two pages');
+  },
+};
+
+export const continueLimit: Check = {
+  id: 'pagination.continue-limit',
+  async judge(scene, evidence) {
+    const { walkSize } = await planProbes(scene.listing);
+    const { filter } = await combinedProbes(scene);
+    for (const query of [{ limit: walkSize }, ...(filter === undefined ? [] : [filter.query])]) {
+      const walk = await scene.listing.walk(query);
+      for (const [index, page] of walk.pages.entries()) {
+        if (index === 0) continue;
+        if (walk.items.length > query.limit * (index + 1)) evidence.witness(page);
+        if (page.items.length <= query.limit) continue;
+        evidence.violate({
+          subject: 'a continued page under a limit',
+          expected: `at most ${query.limit} items on every page`,
+          received: `${page.items.length} on page ${index + 1}`,
+          at: [page],
+          evidence: 'exchange',
+        });
+      }
+    }
+    evidence.needs('at least three items, so that a second page could be too long');
+  },
+};

@@ -1,0 +1,137 @@
+import type { Check, Scene } from '../check';
+import type { ListQuery } from '../listing';
+import type { Page } from '../reply';
+import { planProbes } from '../probe-plan';
+import { finished } from '../sequence';
+import { exchangesOf } from '../walk';
+
+interface Placed {
+  readonly page: Page;
+  readonly start: number;
+  readonly asked: number;
+  /** The start stands in the request itself, not in the pages before. */
+  readonly explicit: boolean;
+}
+
+/** Unfiltered pages with the position they start at. */
+async function placedPages({ listing, contract }: Scene): Promise<readonly Placed[]> {
+  const { walkSize, offsetSize, positions, exactEnd } = await planProbes(listing);
+  const placed: Placed[] = [];
+  for (const [asked, query] of [
+    [contract.limit.default, {}],
+    [walkSize, { limit: walkSize }],
+  ] as const satisfies readonly (readonly [number, ListQuery])[]) {
+    let start = 0;
+    for (const page of (await listing.walk(query)).pages) {
+      placed.push({ page, start, asked, explicit: start === 0 });
+      start += page.items.length;
+    }
+  }
+  const byOffset = await listing.walkByOffset({ limit: offsetSize });
+  byOffset.pages.forEach((page, index) => placed.push({ page, start: index * offsetSize, asked: offsetSize, explicit: true }));
+  for (const query of [...positions, ...(exactEnd ? [exactEnd] : [])]) {
+    const page = await listing.ask(query);
+    if (page.kind === 'page') placed.push({ page, start: query.offset ?? 0, asked: query.limit, explicit: true });
+  }
+  return [...new Map(placed.map((one) => [one.page.exchange.id, one])).values()];
+}
+
+export const countTotal: Check = {
+  id: 'pagination.count-total',
+  async judge({ listing }, evidence) {
+    const { base } = await planProbes(listing);
+    if (!finished(base, evidence)) return;
+    const [first] = base.pages;
+    if (first === undefined) return;
+    const total = new Set(base.identities).size;
+    if (total > 0) evidence.witness(first);
+    else evidence.needs('at least one item');
+    if (first.count !== total) {
+      evidence.violate({
+        subject: 'the count',
+        expected: `a count of ${total}, for that many items the walk returned`,
+        received: String(first.count),
+        at: [first, exchangesOf(base)],
+      });
+    }
+  },
+};
+
+export const countConstant: Check = {
+  id: 'pagination.count-constant',
+  async judge(scene, evidence) {
+    const pages = await placedPages(scene);
+    const [first] = pages;
+    if (first === undefined) return;
+    const other = pages.find(({ page }) => page.count !== first.page.count);
+    if (pages.length > 1) evidence.witness(first.page);
+    else evidence.needs('at least two items, so that there are two pages');
+    if (other === undefined) return;
+    evidence.violate({
+      subject: 'the count across pages',
+      expected: `the same count on every page (${first.page.count} on the first)`,
+      received: String(other.page.count),
+      at: [other.page, first.page],
+    });
+  },
+};
+
+export const nextOffset: Check = {
+  id: 'pagination.next-offset',
+  async judge(scene, evidence) {
+    for (const { page, start, asked, explicit } of await placedPages(scene)) {
+      // At the end there is no next request, so the value there is not judged.
+      if (page.token === '' || page.token === undefined) continue;
+      evidence.witness(page);
+      if (page.offset === start + page.items.length || page.offset === start + asked) continue;
+      evidence.violate({
+        subject: explicit ? 'the next offset' : 'the next offset within a walk',
+        expected: `${start + page.items.length}, where the next page starts`,
+        received: String(page.offset),
+        at: [page],
+        evidence: explicit ? 'exchange' : 'collection',
+      });
+    }
+    evidence.needs('a page before the end, which takes two items');
+  },
+};
+
+export const numberFetched: Check = {
+  id: 'pagination.number-fetched',
+  async judge(scene, evidence) {
+    for (const { page, asked } of await placedPages(scene)) {
+      if (page.items.length > 0) evidence.witness(page);
+      if (page.items.length < asked && page.limit !== undefined) {
+        evidence.observe('limit.reported', page.limit === page.items.length ? 'fetched' : 'applied', page);
+      }
+      if (page.limit === page.items.length || page.limit === asked) continue;
+      evidence.violate({
+        subject: 'the number fetched',
+        expected: `${page.items.length}, the number of items fetched, or ${asked}, the limit applied`,
+        received: String(page.limit),
+        at: [page],
+      });
+    }
+    evidence.needs('at least one item');
+  },
+};
+
+export const pagesFull: Check = {
+  id: 'pagination.pages-full',
+  async judge(scene, evidence) {
+    const { base } = await planProbes(scene.listing);
+    if (!finished(base, evidence)) return;
+    for (const { page, start, asked } of await placedPages(scene)) {
+      if (start + asked > base.identities.length) continue;
+      evidence.witness(page);
+      if (page.items.length >= asked) continue;
+      evidence.violate({
+        subject: 'a page before the last',
+        expected: `${asked} items, for ${base.identities.length - start} are left`,
+        received: `${page.items.length}`,
+        at: [page],
+      });
+    }
+    evidence.needs('a page before the last, which takes two items');
+  },
+};

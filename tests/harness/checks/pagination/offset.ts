@@ -1,0 +1,48 @@
+import type { Check } from '../check';
+import { settle } from '../policy';
+import { planProbes } from '../probe-plan';
+import { finished } from '../sequence';
+import { exchangesOf } from '../walk';
+import { refusedOr } from './limit';
+
+export const offsetEnd: Check = {
+  id: 'pagination.offset-end',
+  async judge(scene, evidence) {
+    const { base, total } = await planProbes(scene.listing);
+    if (!finished(base, evidence)) return;
+    // With nothing listed every offset is at the end, and a server that ignored it would answer the same.
+    if (total === 0) return evidence.needs('at least one item');
+    for (const { name, offset } of [
+      { name: 'at-end', offset: total },
+      { name: 'beyond-end', offset: total + 1000 },
+    ]) {
+      const reply = await scene.listing.ask({ offset });
+      const choice = refusedOr(reply, evidence, `an offset ${name.replace('-', ' the ')}`, () => 'empty');
+      if (reply.kind === 'page' && reply.items.length > 0) {
+        evidence.violate({
+          subject: `an offset ${name}`,
+          expected: `no items from offset ${offset}, for the walk has ${total}`,
+          received: `${reply.items.length} items, the first being ${reply.identities[0] ?? 'without identity'}`,
+          at: [reply, exchangesOf(base)],
+        });
+      } else if (choice !== undefined) settle(scene, evidence, `offset.${name}`, [choice]);
+    }
+  },
+};
+
+const malformed: readonly { readonly class: string; readonly value: string }[] = [
+  { class: 'negative', value: '-1' },
+  { class: 'text', value: 'abc' },
+  { class: 'beyond-integer', value: '9223372036854775808' },
+];
+
+export const offsetMalformed: Check = {
+  id: 'pagination.offset-malformed',
+  async judge(scene, evidence) {
+    for (const { class: name, value } of malformed) {
+      const reply = await scene.listing.ask({ offset: value });
+      const choice = refusedOr(reply, evidence, `a ${name} offset`, ({ items }) => (items.length === 0 ? 'empty' : 'ignore'));
+      if (choice !== undefined) settle(scene, evidence, `offset.${name}`, [choice]);
+    }
+  },
+};

@@ -1,0 +1,162 @@
+import type { Check } from '../check';
+import { describe } from '../reply';
+import { planProbes } from '../probe-plan';
+import { atWalks, difference, finished, firstDuplicate, missingFrom } from '../sequence';
+import { exchangesOf, type Walk } from '../walk';
+import type { Scene } from '../check';
+
+async function walks({ listing }: Scene): Promise<readonly { readonly name: string; readonly walk: Walk }[]> {
+  const { base, walkSize } = await planProbes(listing);
+  return [
+    { name: 'the default walk', walk: base },
+    { name: `the walk in pages of ${walkSize === 1 ? 'one' : 'another size'}`, walk: await listing.walk({ limit: walkSize }) },
+  ];
+}
+
+export const walkEnds: Check = {
+  id: 'pagination.walk-ends',
+  async judge(scene, evidence) {
+    for (const { name, walk } of await walks(scene)) {
+      switch (walk.end) {
+        case 'ended':
+          if (walk.pages.length > 1) evidence.witness(exchangesOf(walk));
+          break;
+        case 'endless':
+          evidence.violate({
+            subject: `${name} does not end`,
+            expected: 'an empty token once every item was returned',
+            received: `${walk.pages.length} pages with ${walk.items.length} items, the last ones without a new item, and a further token`,
+            at: [[...exchangesOf(walk)].reverse()],
+          });
+          break;
+        case 'stopped':
+          if (walk.stop === undefined || walk.stop.kind === 'unavailable') break;
+          evidence.violate({
+            subject: `${name} breaks off`,
+            expected: `page ${walk.pages.length + 1} of the walk`,
+            received: walk.stop.kind === 'page' ? 'a page' : describe(walk.stop),
+            at: [walk.stop, exchangesOf(walk)],
+          });
+      }
+    }
+    evidence.needs('at least two items, so that a walk has two pages');
+  },
+};
+
+export const walkUnique: Check = {
+  id: 'pagination.walk-unique',
+  async judge(scene, evidence) {
+    for (const { name, walk } of await walks(scene)) {
+      const twice = firstDuplicate(walk.identities);
+      if (walk.pages.length > 1) evidence.witness(exchangesOf(walk));
+      if (twice === undefined) continue;
+      const pages = walk.pages.filter(({ identities }) => identities.includes(twice));
+      evidence.violate({
+        subject: `${name} repeats an item`,
+        expected: 'every item once',
+        received: `${twice} ${walk.identities.filter((identity) => identity === twice).length} times; ${walk.identities.length - new Set(walk.identities).size} repetitions in ${walk.identities.length} items`,
+        at: [...pages, exchangesOf(walk)],
+      });
+    }
+    evidence.needs('at least two items, so that a walk has two pages');
+  },
+};
+
+export const walkComplete: Check = {
+  id: 'pagination.walk-complete',
+  async judge(scene, evidence) {
+    const { listing } = scene;
+    const { base, walkSize, offsetSize } = await planProbes(listing);
+    const other = await listing.walk({ limit: walkSize });
+    const byOffset = await listing.walkByOffset({ limit: offsetSize });
+    const known = new Set([...base.identities, ...other.identities, ...byOffset.identities]);
+    for (const { name, walk } of await walks(scene)) {
+      if (!finished(walk, evidence)) continue;
+      const missing = missingFrom(walk.identities, known);
+      const [first] = walk.pages;
+      // The count tells of items that no walk returned.
+      const short =
+        (first?.count ?? 0) > new Set(walk.identities).size &&
+        missing.length === 0 &&
+        firstDuplicate(walk.identities) === undefined;
+      if (walk.pages.length > 1) evidence.witness(exchangesOf(walk));
+      if (missing.length === 0 && !short) continue;
+      evidence.violate({
+        subject: `${name} leaves items out`,
+        expected: `all ${Math.max(known.size, first?.count ?? 0)} items`,
+        received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${missing[0]} is in another walk and not in this one` : ''}`,
+        at: [exchangesOf(walk), ...atWalks(other, byOffset)],
+      });
+    }
+    evidence.needs('at least two items, so that a walk has two pages');
+  },
+};
+
+export const pageSize: Check = {
+  id: 'pagination.page-size',
+  async judge({ listing }, evidence) {
+    const { base, walkSize, total } = await planProbes(listing);
+    const other = await listing.walk({ limit: walkSize });
+    if (!finished(base, evidence) || !finished(other, evidence)) return;
+    if (total < 2) return evidence.needs('at least two items');
+    evidence.witness(exchangesOf(other));
+    const parts = difference(other.identities, base.identities);
+    if (parts === undefined) return;
+    evidence.violate({
+      subject: 'another page size',
+      expected: 'the same sequence for every page size',
+      received: parts,
+      at: atWalks(other, base),
+    });
+  },
+};
+
+export const offsetWalk: Check = {
+  id: 'pagination.offset-walk',
+  async judge({ listing }, evidence) {
+    const { base, offsetSize, total } = await planProbes(listing);
+    const byOffset = await listing.walkByOffset({ limit: offsetSize });
+    if (!finished(base, evidence)) return;
+    if (byOffset.end === 'stopped' && byOffset.stop !== undefined && byOffset.stop.kind !== 'page') {
+      return evidence.refused(byOffset.stop, 'a page by offset', 'a page at an offset before the end');
+    }
+    if (total <= offsetSize) return evidence.needs('at least two items');
+    evidence.witness(exchangesOf(byOffset));
+    const parts = difference(byOffset.identities, base.identities);
+    if (parts === undefined) return;
+    evidence.violate({
+      subject: 'the walk by offset',
+      expected: 'the same sequence by offset as by continue token',
+      received: parts,
+      at: atWalks(byOffset, base),
+    });
+  },
+};
+
+export const offsetPosition: Check = {
+  id: 'pagination.offset-position',
+  async judge({ listing }, evidence) {
+    const { base, positions, exactEnd, total } = await planProbes(listing);
+    if (!finished(base, evidence)) return;
+    const probes = [...positions, ...(exactEnd?.offset === undefined ? [] : [{ ...exactEnd, offset: exactEnd.offset }])];
+    for (const query of probes) {
+      const reply = await listing.ask(query);
+      const subject = `an offset of ${query.offset === 1 ? '1' : query === positions[0] ? 'the middle' : 'the last page'}`;
+      if (reply.kind !== 'page') {
+        evidence.refused(reply, subject, `a page from offset ${query.offset}`);
+        continue;
+      }
+      evidence.witness(reply);
+      const wanted = base.identities.slice(query.offset, query.offset + query.limit);
+      const parts = difference(reply.identities, wanted.slice(0, Math.max(1, reply.items.length)));
+      if (parts === undefined) continue;
+      evidence.violate({
+        subject,
+        expected: `the item at position ${query.offset} of the walk (${wanted[0] ?? 'none'}) first`,
+        received: reply.identities[0] ?? `${reply.items.length} items`,
+        at: [reply, exchangesOf(base)],
+      });
+    }
+    if (total < 2) evidence.needs('at least two items');
+  },
+};

@@ -1,0 +1,39 @@
+import type { Scene } from './check';
+import type { At, Evidence } from './evidence';
+
+export interface Choice {
+  /** What the target did, as a short word: `clamp`, `reject`, … */
+  readonly value: string;
+  readonly at: At;
+}
+
+/**
+ * A choice the document leaves open. All probes of one class must be answered alike, and as pinned where the policy is pinned; what
+ * was seen is observed under `<role>.<class>`.
+ */
+export function settle({ policies }: Scene, evidence: Evidence, key: string, choices: readonly Choice[]): void {
+  const [first] = choices;
+  if (first === undefined) return;
+  evidence.observe(key, first.value, first.at);
+  const other = choices.find(({ value }) => value !== first.value);
+  if (other !== undefined) {
+    evidence.violate({
+      subject: `${key} consistent`,
+      expected: `the same choice for every probe of ${key}`,
+      received: `${first.value} and ${other.value}`,
+      at: [other.at, first.at],
+      evidence: 'response',
+    });
+  }
+  const pinned = policies[key] ?? 'either';
+  const broken = choices.find(({ value }) => pinned !== 'either' && value !== pinned);
+  if (broken !== undefined) {
+    evidence.violate({
+      subject: `${key} pinned`,
+      expected: `${pinned}, as the policy ${key} is pinned`,
+      received: broken.value,
+      at: [broken.at],
+      evidence: 'response',
+    });
+  }
+}

@@ -1,0 +1,225 @@
+import type { Check, Scene } from '../check';
+import type { Evidence } from '../evidence';
+import type { ListQuery } from '../listing';
+import { combinedProbes, identityPath } from '../combination';
+import { settle } from '../policy';
+import { planProbes } from '../probe-plan';
+import type { Page } from '../reply';
+import { refusedOr } from '../pagination/limit';
+import { difference, finished } from '../sequence';
+import { known } from '../sorting/probes';
+import { excerpt, valueAt, type Item } from '../value';
+import { exchangesOf } from '../walk';
+import { isResidue, isWithin, pathsOf } from './paths';
+
+interface ProjectionProbe {
+  readonly label: string;
+  readonly asked: readonly string[];
+  readonly query: ListQuery;
+}
+
+const pointerOf = (path: string): string => `/${path.replaceAll('.', '/')}`;
+const depth = (path: string): number => path.split('.').length;
+
+/** Whether the items hold this path with different values, or some do not hold it: then a projection on it shows something. */
+const carried = (items: readonly Item[], path: string): boolean =>
+  items.some((item) => valueAt(item, pointerOf(path)) !== undefined);
+
+/**
+ * Projections that are sure to be lawful: one path, several, the deepest one, and a parent. Their paths are such as the items really
+ * hold.
+ */
+async function projectionProbes(scene: Scene): Promise<readonly ProjectionProbe[]> {
+  const { contract, listing } = scene;
+  const { items } = await listing.walk();
+  const identity = identityPath(scene);
+  const named = contract.order.fields.filter(({ status }) => status === 'documented').map(({ path }) => path);
+  const here = contract.projection.paths.filter((path) => carried(items, path));
+  const single = named.find((path) => path !== identity && here.includes(path)) ?? here.find((path) => path !== identity);
+  const deepest = [...here].sort((a, b) => depth(b) - depth(a))[0];
+  const root = single?.split('.')[0];
+  const elsewhere = here.find((path) => path.split('.')[0] !== root);
+  const withIdentity = (paths: readonly (string | undefined)[]): readonly string[] =>
+    [...new Set([identity, ...paths])].filter((path) => path !== undefined);
+  const probe = (label: string, asked: readonly string[]): ProjectionProbe => ({ label, asked, query: { projection: asked } });
+  const { all } = await combinedProbes(scene);
+  return [
+    ...(single === undefined ? [] : [probe('one field', [single]), probe('several fields', withIdentity([single, elsewhere]))]),
+    ...(deepest === undefined ? [] : [probe('a nested field', withIdentity([deepest]))]),
+    ...(single !== undefined && root !== undefined && root !== single
+      ? [probe('a parent and its child', withIdentity([root, single]))]
+      : []),
+    ...(all?.projection === undefined
+      ? []
+      : [{ label: 'beside a filter and an order', asked: all.projection, query: all.query }]),
+  ];
+}
+
+type Judge = (probe: ProjectionProbe, page: Page, scene: Scene, evidence: Evidence) => Promise<void>;
+
+function projecting(id: string, judge: Judge): Check {
+  return {
+    id,
+    async judge(scene, evidence) {
+      const { total } = await planProbes(scene.listing);
+      if (total === 0) return evidence.needs('at least one item');
+      for (const probe of await projectionProbes(scene)) {
+        const reply = await scene.listing.ask(probe.query);
+        if (reply.kind === 'page') await judge(probe, reply, scene, evidence);
+        else evidence.refused(reply, probe.label, `a page projected to ${probe.asked.join(', ')}`);
+      }
+      evidence.needs('items with a property beside the projected ones');
+    },
+  };
+}
+
+/** Whether the whole items hold more than was asked for, so that a target that ignored the projection would have been seen. */
+async function holdMore(scene: Scene, asked: readonly string[]): Promise<boolean> {
+  const { items } = await scene.listing.walk();
+  const identity = identityPath(scene);
+  return items.some((item) =>
+    pathsOf(item).some(({ path, value }) => !isWithin(path, asked) && path !== identity && !isResidue(value)),
+  );
+}
+
+export const onlyAsked = projecting('projection.only-asked', async ({ label, asked }, page, scene, evidence) => {
+  if (await holdMore(scene, asked)) evidence.witness(page);
+  const identity = identityPath(scene);
+  for (const [index, item] of page.items.entries()) {
+    const beyond = pathsOf(item).find(({ path, value }) => !isWithin(path, asked) && !isResidue(value));
+    if (beyond === undefined) continue;
+    if (beyond.path === identity) {
+      evidence.observe('projection.identity', 'kept', page);
+      const further = pathsOf(item).find(({ path, value }) => path !== identity && !isWithin(path, asked) && !isResidue(value));
+      if (further === undefined) continue;
+    }
+    evidence.violate({
+      subject: `${label}: a path that was not asked for`,
+      expected: `only ${asked.join(', ')}`,
+      received: `${beyond.path} = ${excerpt(beyond.value, 60)} in item ${index}`,
+      at: [page],
+      evidence: 'exchange',
+    });
+    return;
+  }
+});
+
+export const noResidue = projecting('projection.no-residue', async ({ label, asked }, page, scene, evidence) => {
+  if (await holdMore(scene, asked)) evidence.witness(page);
+  for (const [index, item] of page.items.entries()) {
+    const left = pathsOf(item).find(
+      ({ path, value }) => isResidue(value) && !isWithin(path, asked) && !asked.some((one) => one.startsWith(`${path}.`)),
+    );
+    if (left === undefined) continue;
+    evidence.violate({
+      subject: `${label}: residue`,
+      expected: 'nothing at a path that was not asked for',
+      received: `${left.path} = ${excerpt(left.value, 20)} in item ${index}`,
+      at: [page],
+      evidence: 'exchange',
+    });
+    return;
+  }
+});
+
+/** The whole item behind each projected one: by identity where it is projected, else by position in the default walk. */
+async function originals(scene: Scene, { query }: ProjectionProbe, page: Page): Promise<readonly (Item | undefined)[]> {
+  const { base } = await planProbes(scene.listing);
+  const items = await known(scene);
+  return page.items.map((_, index) => {
+    const identity = page.identities[index];
+    return identity !== undefined ? items.get(identity) : query.order === undefined ? base.items[index] : undefined;
+  });
+}
+
+export const values = projecting('projection.values', async (probe, page, scene, evidence) => {
+  const { base } = await planProbes(scene.listing);
+  if (!finished(base, evidence)) return;
+  const whole = await originals(scene, probe, page);
+  for (const [index, item] of page.items.entries()) {
+    const original = whole[index];
+    if (original === undefined) continue;
+    for (const path of probe.asked) {
+      const [wanted, found] = [valueAt(original, pointerOf(path)), valueAt(item, pointerOf(path))];
+      if (wanted !== undefined && wanted !== null) evidence.witness(page);
+      if (
+        JSON.stringify(wanted ?? null) === JSON.stringify(found ?? null) ||
+        (isResidue(wanted ?? null) && isResidue(found ?? null))
+      )
+        continue;
+      evidence.violate({
+        subject: `${probe.label}: a value`,
+        expected: `${path} as in the full read: ${excerpt(wanted, 60)}`,
+        received: `${excerpt(found, 60)} in item ${index}`,
+        at: [page, exchangesOf(base)],
+        evidence: 'collection',
+      });
+      return;
+    }
+  }
+});
+
+export const membership = projecting('projection.membership', async (probe, page, scene, evidence) => {
+  const { base } = await planProbes(scene.listing);
+  if (probe.query.order !== undefined || !finished(base, evidence)) return;
+  const [first] = base.pages;
+  if (first === undefined) return;
+  evidence.witness(page);
+  const named = page.identities.every((identity) => identity !== undefined);
+  const parts = named ? difference(page.identities, first.identities) : undefined;
+  if (parts === undefined && page.items.length === first.items.length && page.count === first.count) return;
+  evidence.violate({
+    subject: `${probe.label}: the items`,
+    expected: `the items, their order and their count as in the full read (${first.items.length} of ${String(first.count)})`,
+    received: parts ?? `${page.items.length} of ${String(page.count)}`,
+    at: [page, first],
+    evidence: 'collection',
+  });
+});
+
+export const projectedSchema = projecting('projection.schema', async ({ label }, page, { contract }, evidence) => {
+  const [failure] = contract.validators.projectedPage(page.exchange.response?.json ?? null);
+  evidence.witness(page);
+  if (failure === undefined) return;
+  evidence.violate({
+    subject: `${label}: ${failure.keyword} at ${failure.schemaPath}`,
+    expected: `${failure.instancePath || 'the body'} ${failure.message}`,
+    received: excerpt(failure.value, 80),
+    at: [page],
+    evidence: 'exchange',
+  });
+});
+
+export const malformedProjection: Check = {
+  id: 'projection.malformed',
+  async judge(scene, evidence) {
+    const { contract, listing } = scene;
+    const { base } = await planProbes(listing);
+    const [path = ''] = contract.order.fields.filter(({ status }) => status === 'documented').map((field) => field.path);
+    const leaf = path.includes('.') ? `${path.split('.')[0]}.nope` : `${path}.nope`;
+    for (const [name, text] of [
+      ['unknown-root', 'nope'],
+      ['unknown-leaf', leaf],
+      ['blanks', `${path}${contract.projection.separator} ${leaf}`],
+      ['empty', ''],
+    ] as const) {
+      const reply = await listing.ask({ projection: text });
+      const choice = refusedOr(reply, evidence, `a projection with ${name.replace('-', ' ')}`, ({ items }) =>
+        items.every((item) => pathsOf(item).every(({ path: found }) => found === identityPath(scene) || found === path))
+          ? 'nothing'
+          : 'ignore',
+      );
+      if (choice !== undefined) settle(scene, evidence, `projection.${name}`, [choice]);
+      // Whatever becomes of the fields, a projection never changes which items are listed.
+      if (reply.kind === 'page' && base.end === 'ended' && reply.count !== base.pages[0]?.count) {
+        evidence.violate({
+          subject: `the count under a projection with ${name}`,
+          expected: `a 4xx, or a count of ${String(base.pages[0]?.count)}`,
+          received: String(reply.count),
+          at: [reply],
+          evidence: 'collection',
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,84 @@
+import type { Exchange } from '../client/exchange';
+import type { Contract, Json } from '../contract/model';
+import type { Item } from './value';
+import { excerpt, isObject, valueAt } from './value';
+
+/** A response that can be read as a page of the listing. Members that are not of their type are `undefined`. */
+export interface Page {
+  readonly kind: 'page';
+  readonly exchange: Exchange;
+  readonly items: readonly Item[];
+  /** One for each item. */
+  readonly identities: readonly (string | undefined)[];
+  /** The continue token; the empty string at the end; `undefined` where it is no string. */
+  readonly token: string | undefined;
+  readonly count: number | undefined;
+  readonly limit: number | undefined;
+  readonly offset: number | undefined;
+}
+
+/** What came of a request. */
+export type Reply =
+  | Page
+  /** 4xx. */
+  | { readonly kind: 'refusal'; readonly exchange: Exchange; readonly status: number }
+  /** 5xx other than a throttled 503. */
+  | { readonly kind: 'breakdown'; readonly exchange: Exchange; readonly status: number }
+  /** A response that is neither a page nor a refusal. */
+  | { readonly kind: 'unreadable'; readonly exchange: Exchange; readonly problem: string }
+  /** No response, or throttled to the end of the retries: says nothing about the contract. */
+  | { readonly kind: 'unavailable'; readonly exchange: Exchange; readonly problem: string };
+
+const asNumber = (json: Json | undefined): number | undefined => (typeof json === 'number' ? json : undefined);
+
+export function identityOf(item: Item, contract: Contract): string | undefined {
+  const identity = valueAt(item, contract.response.identity);
+  return typeof identity === 'string' || typeof identity === 'number' ? String(identity) : undefined;
+}
+
+export function readReply(exchange: Exchange, contract: Contract): Reply {
+  const { response } = exchange;
+  if (response === undefined) {
+    return { kind: 'unavailable', exchange, problem: exchange.attempts.at(-1)?.failure ?? 'no response' };
+  }
+  const { status, json } = response;
+  if (status === 429 || status === 503) return { kind: 'unavailable', exchange, problem: `throttled with ${status}` };
+  if (status >= 500) return { kind: 'breakdown', exchange, status };
+  if (status >= 400) return { kind: 'refusal', exchange, status };
+  if (status >= 300) return { kind: 'unreadable', exchange, problem: `a redirect with ${status}` };
+  if (!isObject(json)) return { kind: 'unreadable', exchange, problem: `${status} with a body that is no JSON object` };
+  const items = valueAt(json, contract.response.items);
+  if (!Array.isArray(items)) {
+    return {
+      kind: 'unreadable',
+      exchange,
+      problem: `${excerpt(items)} where the list of items stands (${contract.response.items})`,
+    };
+  }
+  const member = (name: 'continue' | 'count' | 'limit' | 'offset'): Json | undefined => valueAt(json, contract.response[name]);
+  const token = member('continue');
+  return {
+    kind: 'page',
+    exchange,
+    items: items as readonly Item[],
+    identities: (items as readonly Item[]).map((item) => identityOf(item, contract)),
+    token: typeof token === 'string' ? token : undefined,
+    count: asNumber(member('count')),
+    limit: asNumber(member('limit')),
+    offset: asNumber(member('offset')),
+  };
+}
+
+/** What a reply was, in a few words, for a message. */
+export function describe(reply: Reply): string {
+  switch (reply.kind) {
+    case 'page':
+      return `a page of ${reply.items.length} item${reply.items.length === 1 ? '' : 's'}`;
+    case 'refusal':
+    case 'breakdown':
+      return `status ${reply.status}`;
+    case 'unreadable':
+    case 'unavailable':
+      return reply.problem;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Requirement, Violation } from '../findings/finding';
+import { Evidence } from './evidence';
+import type { Check, Scene } from './check';
+import type { Listing } from './listing';
+import { digestOf } from './walk';
+
+/** Snapshots in a row that differed, after which the data is taken to move and no further suspicion is pursued. */
+const restless = 3;
+
+/** What became of a suspicion that one exchange alone cannot prove. */
+export type Reproduction =
+  | { readonly kind: 'confirmed'; readonly violations: readonly Violation[] }
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'not-reproduced' };
+
+interface Snapshot {
+  readonly listing: Listing;
+  readonly digest: string;
+}
+
+/**
+ * Tells a fault from data that moved, or from a passing trouble, by judging again with fresh exchanges. `collection`: twice,
+ * between walks whose digests are all equal. `response`: once, beside a read that succeeds.
+ */
+export class Reproducer {
+  private moves = 0;
+  /** The last snapshot taken; the next suspicion starts from it and saves a walk. */
+  private latest: Snapshot | undefined;
+
+  async pursue(check: Check, requirement: Requirement, scene: Scene, pending: readonly Violation[]): Promise<Reproduction> {
+    const again = async (listing: Listing): Promise<Reproduction> => {
+      const evidence = new Evidence(requirement);
+      await check.judge({ ...scene, listing }, evidence);
+      return confirmed(pending, evidence);
+    };
+    return pending.some(({ evidence }) => evidence === 'collection')
+      ? this.atRest(again, scene.listing)
+      : besideControl(again, scene.listing);
+  }
+
+  private async atRest(again: (listing: Listing) => Promise<Reproduction>, listing: Listing): Promise<Reproduction> {
+    if (this.moves >= restless) return { kind: 'moved' };
+    let outcome: Reproduction = { kind: 'not-reproduced' };
+    let before = this.latest ?? (await snapshot(listing));
+    // The second round asks once more than the first, so that data which changes in step with our requests falls out of step.
+    for (const fillers of [0, 1]) {
+      for (let filler = 0; filler < fillers; filler += 1) await before.listing.askAgain({});
+      outcome = await again(before.listing);
+      const after = await snapshot(listing);
+      this.latest = after;
+      if (after.digest !== before.digest) {
+        this.moves += 1;
+        return { kind: 'moved' };
+      }
+      this.moves = 0;
+      if (outcome.kind !== 'confirmed') return outcome;
+      before = after;
+    }
+    return outcome;
+  }
+}
+
+async function snapshot(listing: Listing): Promise<Snapshot> {
+  const fresh = listing.fresh();
+  return { listing: fresh, digest: digestOf(await fresh.walk()) };
+}
+
+async function besideControl(again: (listing: Listing) => Promise<Reproduction>, listing: Listing): Promise<Reproduction> {
+  const fresh = listing.fresh();
+  const control = await fresh.ask({});
+  return control.kind === 'page' ? again(fresh) : { kind: 'not-reproduced' };
+}
+
+function confirmed(pending: readonly Violation[], evidence: Evidence): Reproduction {
+  const subjects = new Set(pending.map(({ subject }) => subject));
+  const violations = evidence.violations.filter(({ subject }) => subjects.has(subject));
+  return violations.length === 0 ? { kind: 'not-reproduced' } : { kind: 'confirmed', violations };
+}

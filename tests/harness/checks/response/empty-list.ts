@@ -1,0 +1,32 @@
+import { where } from '../expression';
+import type { Check } from '../check';
+import { excerpt, valueAt } from '../value';
+import { planProbes } from '../probe-plan';
+
+export const emptyList: Check = {
+  id: 'response.empty-list',
+  async judge(scene, evidence) {
+    const { contract, listing } = scene;
+    const { total } = await planProbes(listing);
+    const field = contract.filter.fields.find(({ kind, status }) => kind === 'string' && status === 'documented');
+    const probes = [
+      ...(field === undefined ? [] : [await listing.ask({ filter: where(field, 'no-item-is-called-so') })]),
+      await listing.ask(total === 0 ? {} : { offset: total }),
+    ];
+    for (const { exchange } of probes) {
+      const { response } = exchange;
+      if (response?.json === undefined || response.status !== contract.success.status) continue;
+      const items = valueAt(response.json, contract.response.items);
+      if (Array.isArray(items) && items.length > 0) continue;
+      evidence.witness(exchange);
+      if (Array.isArray(items)) continue;
+      evidence.violate({
+        subject: 'an empty result',
+        expected: `an empty list at ${contract.response.items}`,
+        received: excerpt(items, 40),
+        at: [exchange],
+      });
+    }
+    evidence.needs('a query with an empty result that is answered with a page');
+  },
+};

@@ -1,0 +1,158 @@
+import type { Check, Scene } from '../check';
+import { satisfies, where, writeFilter } from '../expression';
+import { textField } from '../filtering/literal';
+import { dividingClause } from '../combination';
+import { refusedOr } from '../pagination/limit';
+import { settle } from '../policy';
+import { planProbes } from '../probe-plan';
+import type { Reply } from '../reply';
+import { difference } from '../sequence';
+import { fieldText } from '../value';
+
+const encode = encodeURIComponent;
+
+/** Percent-encodes every byte, letters too, in small hexadecimal digits: another spelling of the same text (RFC 3986, 2.1 and 6.2.2). */
+const everyByte = (text: string): string =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+
+export const repeated: Check = {
+  id: 'robustness.repeated-parameter',
+  async judge(scene, evidence) {
+    const { contract, listing } = scene;
+    const name = encode(contract.parameters.limit);
+    const [one, two] = [1, Math.min(2, contract.limit.maximum)];
+    const reply = await listing.askRaw(`${name}=${one}&${name}=${two}`);
+    const choice = refusedOr(reply, evidence, 'a repeated parameter', ({ items }) =>
+      items.length === one ? 'first' : items.length === two ? 'last' : 'other',
+    );
+    if (choice !== undefined) settle(scene, evidence, 'limit.repeated', [choice]);
+    if (reply.kind === 'page' && reply.items.length > two) {
+      evidence.violate({
+        subject: 'a repeated limit',
+        expected: `a 4xx, or at most ${two} items`,
+        received: `${reply.items.length} items`,
+        at: [reply],
+        evidence: 'exchange',
+      });
+    }
+  },
+};
+
+/** A page that must be the default page: same items in the same order. */
+async function sameAsDefault(
+  scene: Scene,
+  evidence: Parameters<Check['judge']>[1],
+  reply: Reply,
+  subject: string,
+): Promise<void> {
+  if (reply.kind !== 'page') return;
+  const first = await scene.listing.ask({});
+  const parts = first.kind === 'page' ? difference(reply.identities, first.identities) : undefined;
+  if (parts !== undefined)
+    evidence.violate({
+      subject,
+      expected: 'the page without that parameter',
+      received: parts,
+      at: [reply, ...(first.kind === 'page' ? [first] : [])],
+      evidence: 'collection',
+    });
+}
+
+export const unknownParameter: Check = {
+  id: 'robustness.unknown-parameter',
+  async judge(scene, evidence) {
+    const reply = await scene.listing.ask({ extra: [['nopeNope', '1']] });
+    const choice = refusedOr(reply, evidence, 'an unknown parameter', () => 'ignore');
+    if (choice !== undefined) evidence.observe('query.unknown-parameter', choice.value, reply);
+    await sameAsDefault(scene, evidence, reply, 'an unknown parameter');
+  },
+};
+
+export const longQuery: Check = {
+  id: 'robustness.long-query',
+  async judge(scene, evidence) {
+    const reply = await scene.listing.ask({ extra: [['nopeNope', 'x'.repeat(8192)]] });
+    const choice = refusedOr(reply, evidence, 'a query of 8 KiB', () => 'accept');
+    if (choice !== undefined) evidence.observe('query.long', choice.value, reply);
+    await sameAsDefault(scene, evidence, reply, 'a query of 8 KiB');
+  },
+};
+
+export const encoding: Check = {
+  id: 'robustness.encoding',
+  async judge(scene, evidence) {
+    const { contract, listing } = scene;
+    const clause = await dividingClause(scene);
+    if (clause === undefined) return evidence.needs('items of two kinds');
+    const filter = where(clause.field, clause.value);
+    const plain = await listing.ask({ filter });
+    const text = writeFilter(filter, contract.filter);
+    const reply = await listing.askRaw(`${encode(contract.parameters.filter)}=${everyByte(text)}`);
+    if (plain.kind !== 'page') return evidence.needs('a filter that is honoured');
+    if (reply.kind !== 'page') return evidence.refused(reply, 'a query with every byte encoded', `the page of ${text}`, [plain]);
+    evidence.witness(reply);
+    const parts = difference(reply.identities, plain.identities);
+    if (parts !== undefined) {
+      evidence.violate({
+        subject: 'a query with every byte encoded',
+        expected: `the page of ${text}, for it is the same query (RFC 3986, 6.2.2)`,
+        received: parts,
+        at: [reply, plain],
+        evidence: 'collection',
+      });
+    }
+    const broken = await listing.askRaw(`${encode(contract.parameters.filter)}=%zz%`);
+    const choice = refusedOr(broken, evidence, 'a query with a broken percent sequence', ({ items }) =>
+      items.length === 0 ? 'empty' : 'ignore',
+    );
+    if (choice !== undefined) evidence.observe('query.broken-encoding', choice.value, broken);
+  },
+};
+
+export const plus: Check = {
+  id: 'robustness.plus',
+  async judge(scene, evidence) {
+    const { contract, listing } = scene;
+    const found = await textField(scene);
+    const value = found?.values.find((text) => text.includes(' ') && !text.includes(contract.filter.equals));
+    if (found === undefined || value === undefined) return evidence.needs('an item whose text holds a blank');
+    const text = writeFilter(where(found.field, value), contract.filter);
+    const reply = await listing.askRaw(`${encode(contract.parameters.filter)}=${text.split(' ').map(encode).join('+')}`);
+    const choice = refusedOr(reply, evidence, 'a plus sign in a value', ({ items }) =>
+      items.some((item) => fieldText(item, found.field) === value) ? 'blank' : 'plus',
+    );
+    if (choice !== undefined) evidence.observe('query.plus', choice.value, reply);
+    if (reply.kind !== 'page') return;
+    // A plus sign is a blank in a form and itself in a URI; either is lawful, anything else is a wrong page.
+    const lawful = [value, value.replaceAll(' ', '+')];
+    const stray = reply.items.find(
+      (item) => !lawful.some((one) => satisfies(item, where(found.field, one), 'lenient', 'and-first')),
+    );
+    if (stray !== undefined) {
+      evidence.violate({
+        subject: 'a plus sign in a value',
+        expected: `only items called ${lawful.join(' or ')}`,
+        received: JSON.stringify(fieldText(stray, found.field)),
+        at: [reply],
+        evidence: 'exchange',
+      });
+    }
+  },
+};
+
+export const emptyParameters: Check = {
+  id: 'robustness.empty-parameter',
+  async judge(scene, evidence) {
+    const { total } = await planProbes(scene.listing);
+    for (const role of ['continue', 'offset'] as const) {
+      const reply = await scene.listing.ask({ [role]: '' });
+      const choice = refusedOr(reply, evidence, `an empty ${role} parameter`, ({ items }) =>
+        items.length === 0 && total > 0 ? 'empty' : 'ignore',
+      );
+      if (choice !== undefined) settle(scene, evidence, `${role}.empty`, [choice]);
+      await sameAsDefault(scene, evidence, reply, `an empty ${role} parameter`);
+    }
+  },
+};
+
+export const robustness: readonly Check[] = [repeated, emptyParameters, unknownParameter, longQuery, encoding, plus];

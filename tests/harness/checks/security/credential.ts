@@ -1,0 +1,113 @@
+import type { CredentialUse } from '../../client/exchange';
+import type { Check, Scene } from '../check';
+import { describe } from '../reply';
+
+const words: { readonly [use in Exclude<CredentialUse, 'configured'>]: string } = {
+  none: 'no credential',
+  empty: 'an empty credential',
+  invented: 'an invented credential',
+};
+
+const hasCredential = ({ target }: Scene): boolean =>
+  target.credentials.key !== undefined || target.credentials.token !== undefined;
+
+/** The first identity of the walk that stands in a text. Short ones are left out, for they can stand there by chance. */
+async function identityIn(scene: Scene, text: string): Promise<string | undefined> {
+  const { identities } = await scene.listing.walk();
+  return identities.find((identity) => identity.length >= 8 && text.includes(identity));
+}
+
+function refusal(id: string, use: keyof typeof words): Check {
+  return {
+    id,
+    async judge(scene, evidence) {
+      if (!hasCredential(scene))
+        return evidence.needs('a configured credential, for only then a refusal of another one says something');
+      const control = await scene.listing.ask({});
+      if (control.kind !== 'page') return evidence.needs('a read that succeeds with the configured credential');
+      const reply = await scene.listing.ask({}, { credential: use });
+      if (reply.kind === 'unavailable') return evidence.needs(`an answer from the target: ${reply.problem}`);
+      evidence.witness(reply);
+      if (reply.kind !== 'refusal' || (reply.status !== 401 && reply.status !== 403)) {
+        evidence.violate({
+          subject: words[use],
+          expected: `401 or 403 with ${words[use]}`,
+          received: describe(reply),
+          at: [reply, control],
+          evidence: 'response',
+        });
+      }
+      const leaked = reply.kind === 'refusal' ? await identityIn(scene, reply.exchange.response?.text ?? '') : undefined;
+      if (leaked !== undefined) {
+        evidence.violate({
+          subject: `${words[use]}: an identity`,
+          expected: 'no item of the listing in a refusal',
+          received: `the identity ${leaked}`,
+          at: [reply, control],
+          evidence: 'exchange',
+        });
+      }
+    },
+  };
+}
+
+export const missingCredential = refusal('security.missing-credential', 'none');
+export const emptyCredential = refusal('security.empty-credential', 'empty');
+export const wrongCredential = refusal('security.wrong-credential', 'invented');
+
+/** Never the identifier of a real scope. */
+const inventedScope = 'no-such-scope-6f1c2a';
+
+export const isolation: Check = {
+  id: 'security.isolation',
+  async judge(scene, evidence) {
+    const { contract, target, listing } = scene;
+    if (contract.scopeHeader === undefined) return evidence.notApplicable('the contract has no scope header');
+    if (!hasCredential(scene)) return evidence.needs('a configured credential');
+    if (target.scope === undefined)
+      return evidence.needs('a configured project, for without one the scope is everything the credential may see');
+    const base = await listing.walk();
+    const own = new Set(base.identities);
+    const second = target.secondScope ?? inventedScope;
+    const reply = await listing.ask({}, { scope: second });
+    if (reply.kind === 'unavailable') return evidence.needs(`an answer from the target: ${reply.problem}`);
+    if (own.size > 0) evidence.witness(reply);
+    else evidence.needs('at least one item');
+    const label = target.secondScope === undefined ? 'an invented project' : 'the second project';
+    if (reply.kind === 'page') {
+      const shared = reply.identities.find((identity) => identity !== undefined && own.has(identity));
+      if (shared !== undefined) {
+        evidence.violate({
+          subject: `items of ${label}`,
+          expected: `none of the ${own.size} items of the configured project in ${label}`,
+          received: `${shared} in both`,
+          at: [reply, base.pages[0] ?? reply],
+          evidence: 'collection',
+        });
+      }
+      // Both listings claim to be separate; a count over all of them shows that it is not.
+      if (
+        target.secondScope !== undefined &&
+        reply.count !== undefined &&
+        reply.token === '' &&
+        reply.count > reply.items.length
+      ) {
+        evidence.violate({
+          subject: `the count of ${label}`,
+          expected: `a count of ${reply.items.length}`,
+          received: String(reply.count),
+          at: [reply],
+          evidence: 'collection',
+        });
+      }
+    } else if (reply.kind !== 'refusal' || target.secondScope !== undefined) {
+      evidence.refused(
+        reply,
+        label,
+        target.secondScope === undefined
+          ? 'a 4xx, or a page without an item of the configured project'
+          : 'a page of the second project',
+      );
+    }
+  },
+};

@@ -1,0 +1,14 @@
+import type { Check } from '../check';
+import { injection } from '../filtering/literal';
+import { emptyCredential, isolation, missingCredential, wrongCredential } from './credential';
+import { credentialEcho, disclosure } from './disclosure';
+
+export const security: readonly Check[] = [
+  missingCredential,
+  emptyCredential,
+  wrongCredential,
+  isolation,
+  injection,
+  disclosure,
+  credentialEcho,
+];

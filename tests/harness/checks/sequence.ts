@@ -1,0 +1,40 @@
+import type { At, Evidence } from './evidence';
+import type { Walk } from './walk';
+import { exchangesOf } from './walk';
+
+/** The first identity that stands twice; `undefined` where all are unique. */
+export function firstDuplicate(identities: readonly (string | undefined)[]): string | undefined {
+  const seen = new Set<string>();
+  for (const identity of identities) {
+    if (identity === undefined) continue;
+    if (seen.has(identity)) return identity;
+    seen.add(identity);
+  }
+  return undefined;
+}
+
+/** Identities of `wanted` that `found` lacks. */
+export function missingFrom(found: Iterable<string | undefined>, wanted: Iterable<string | undefined>): readonly string[] {
+  const here = new Set(found);
+  return [...new Set(wanted)].filter((identity): identity is string => identity !== undefined && !here.has(identity));
+}
+
+/** Where two sequences part, in words; `undefined` where they are equal. */
+export function difference(found: readonly (string | undefined)[], wanted: readonly (string | undefined)[]): string | undefined {
+  const at = wanted.findIndex((identity, index) => identity !== found[index]);
+  if (at === -1 && found.length === wanted.length) return undefined;
+  const position = at === -1 ? wanted.length : at;
+  return `${found[position] ?? 'nothing'} at position ${position}, where ${wanted[position] ?? 'nothing'} stands; ${found.length} items against ${wanted.length}`;
+}
+
+/**
+ * Tells the evidence that a walk could not be finished; true where it was finished. A walk that stops is judged by
+ * `pagination.walk-ends`, so that one fault is not told by every check that walks.
+ */
+export function finished(walk: Walk, evidence: Evidence): boolean {
+  if (walk.end === 'ended') return true;
+  evidence.needs('a walk that ends (see pagination.walk-ends)');
+  return false;
+}
+
+export const atWalks = (...walks: readonly Walk[]): readonly At[] => walks.map(exchangesOf);

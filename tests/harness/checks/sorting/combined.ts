@@ -1,0 +1,77 @@
+import type { Check, Scene } from '../check';
+import { disorderedPair } from '../collation';
+import { combinedProbes, membersInOrder } from '../combination';
+import { finished, firstDuplicate, missingFrom } from '../sequence';
+import { exchangesOf } from '../walk';
+import { fieldValues } from '../value';
+import { judgePage, ownOrderBreaks } from './direction';
+import { orderableFields, walkedWhole, wholeOrder } from './probes';
+
+export const ties: Check = {
+  id: 'sorting.ties',
+  async judge(scene, evidence) {
+    const base = await scene.listing.walk();
+    if (!finished(base, evidence)) return;
+    const fields = await orderableFields(scene);
+    for (const field of walkedWhole(fields)) {
+      const query = await wholeOrder(scene, field);
+      const walk = await scene.listing.walk(query);
+      if (walk.end !== 'ended') continue;
+      const most = Math.max(...fieldValues(base.items, field).values());
+      // Only a group of equals that reaches over the edge of a page can be torn.
+      const torn = walk.pages.slice(1).some((page, index) => {
+        const [before] = (walk.pages[index]?.items ?? []).slice(-1);
+        const [after] = page.items;
+        return (
+          before !== undefined &&
+          after !== undefined &&
+          !disorderedPair([after, before], [{ field, direction: 'ascending' }]) &&
+          most > 1
+        );
+      });
+      if (torn) evidence.witness(exchangesOf(walk));
+      const twice = firstDuplicate(walk.identities);
+      const lost = missingFrom(walk.identities, base.identities);
+      if (twice === undefined && lost.length === 0) continue;
+      evidence.violate({
+        subject: `a walk over equal values of ${field.path}`,
+        expected: `every item once in the walk by ${field.path}`,
+        received: `${twice ?? 'no item'} repeated, ${lost.length} lost${lost[0] === undefined ? '' : ` (${lost[0]})`}`,
+        at: [exchangesOf(walk), exchangesOf(base)],
+      });
+    }
+    evidence.needs('items that share a value of an orderable field across the edge of a page');
+  },
+};
+
+/** Order must hold beside another parameter: under a filter, and under a projection. */
+function beside(id: string, which: 'filter' | 'projection'): Check {
+  return {
+    id,
+    async judge(scene: Scene, evidence) {
+      const probe = (await combinedProbes(scene))[which];
+      if (probe === undefined) return evidence.needs('items of two kinds with different names');
+      const first = await scene.listing.ask(probe.query);
+      if (first.kind !== 'page') return evidence.refused(first, `order beside a ${which}`, `an ordered page beside a ${which}`);
+      const walk = await scene.listing.walk(probe.query);
+      const base = await scene.listing.walk();
+      if (ownOrderBreaks(base, probe.keys)) evidence.witness(first);
+      for (const page of walk.pages) if (!judgePage(evidence, page, probe.keys, `beside a ${which}`)) return;
+      const items = await membersInOrder(scene, walk);
+      const pair = disorderedPair(items, probe.keys);
+      if (pair !== undefined) {
+        evidence.violate({
+          subject: `order beside a ${which}`,
+          expected: `the asked order across pages beside a ${which}`,
+          received: `items out of order at position ${pair.position}`,
+          at: [exchangesOf(walk)],
+          evidence: 'collection',
+        });
+      }
+      evidence.needs('items whose own order is not already the asked one');
+    },
+  };
+}
+
+export const withFilter = beside('sorting.with-filter', 'filter');
+export const withProjection = beside('sorting.with-projection', 'projection');

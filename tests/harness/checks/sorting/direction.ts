@@ -1,0 +1,149 @@
+import type { ListingField } from '../../contract/model';
+import type { Check, Scene } from '../check';
+import { areDistinct, disorderedPair, leftBehind, type OrderKey, type Pair } from '../collation';
+import type { At, Evidence } from '../evidence';
+import { finished, missingFrom } from '../sequence';
+import { excerpt, fieldText, type Item } from '../value';
+import { exchangesOf, type Walk } from '../walk';
+import type { Page } from '../reply';
+import { byField, honoured, orderableFields, walkedWhole, wholeOrder, writeKeys, type Direction } from './probes';
+
+const values = (item: Item, keys: readonly OrderKey[]): string =>
+  keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');
+
+function tell(evidence: Evidence, keys: readonly OrderKey[], pair: Pair, where: string, at: readonly At[], own: boolean): void {
+  evidence.violate({
+    subject: `order by ${writeKeys(keys)} ${where}`,
+    expected: `${writeKeys(keys)}: ${values(pair.second, keys)} before ${values(pair.first, keys)}`,
+    received: `the opposite, ${where}`,
+    at,
+    evidence: own ? 'exchange' : 'collection',
+  });
+}
+
+/** Judges the order within one page; true where the page can be judged further. */
+export function judgePage(evidence: Evidence, page: Page, keys: readonly OrderKey[], label = 'within a page'): boolean {
+  const pair = disorderedPair(page.items, keys);
+  if (pair !== undefined) tell(evidence, keys, pair, label, [page], true);
+  return pair === undefined;
+}
+
+/** Items of the default walk that are not on a page. */
+function restOf(page: Page, base: Walk): readonly Item[] {
+  const here = new Set(page.identities);
+  return base.pages.flatMap((other) => other.items.filter((_, index) => !here.has(other.identities[index])));
+}
+
+/** Whether a target that ignored these keys would have been seen: its own order breaks them. */
+export function ownOrderBreaks(base: Walk, keys: readonly OrderKey[]): boolean {
+  const [first] = base.pages;
+  return (
+    first !== undefined &&
+    (disorderedPair(first.items, keys) !== undefined || leftBehind(first.items, restOf(first, base), keys) !== undefined)
+  );
+}
+
+async function judgeField(
+  scene: Scene,
+  evidence: Evidence,
+  field: ListingField,
+  direction: Direction,
+  whole: boolean,
+): Promise<void> {
+  const base = await scene.listing.walk();
+  const keys: readonly OrderKey[] = [{ field, direction }];
+  const query = whole ? await wholeOrder(scene, field) : byField(field, direction);
+  const first = await scene.listing.ask(query);
+  if (!honoured(first, field, evidence)) return;
+  const witnessed = ownOrderBreaks(base, keys);
+  if (witnessed) evidence.witness(first);
+  if (!judgePage(evidence, first, keys)) return;
+  if (base.end === 'ended') {
+    const behind = leftBehind(first.items, restOf(first, base), keys);
+    if (behind !== undefined) return tell(evidence, keys, behind, 'across pages', [first, exchangesOf(base)], false);
+  }
+  if (!whole) return;
+  const walk = await scene.listing.walk(query);
+  for (const page of walk.pages.slice(1)) if (!judgePage(evidence, page, keys)) return;
+  const pair = disorderedPair(walk.items, keys);
+  if (pair !== undefined) tell(evidence, keys, pair, 'across pages', [exchangesOf(walk)], false);
+}
+
+function direction(id: string, which: Direction): Check {
+  return {
+    id,
+    async judge(scene, evidence) {
+      const fields = await orderableFields(scene);
+      const whole = walkedWhole(fields);
+      for (const field of fields) await judgeField(scene, evidence, field, which, which === 'ascending' && whole.has(field));
+      evidence.needs(`items whose own order is not already ${which} by an orderable field`);
+    },
+  };
+}
+
+export const ascending = direction('sorting.ascending', 'ascending');
+export const descending = direction('sorting.descending', 'descending');
+
+export const reverse: Check = {
+  id: 'sorting.reverse',
+  async judge(scene, evidence) {
+    const fields = await orderableFields(scene);
+    const whole = walkedWhole(fields);
+    for (const field of fields) {
+      const up = await scene.listing.ask(whole.has(field) ? await wholeOrder(scene, field) : byField(field, 'ascending'));
+      const down = await scene.listing.ask(byField(field, 'descending'));
+      if (up.kind !== 'page' || down.kind !== 'page') continue;
+      const ascended = whole.has(field) ? (await scene.listing.walk(await wholeOrder(scene, field))).items : up.items;
+      const rank = new Map<string, number>();
+      ascended.forEach((item, index) => {
+        const text = fieldText(item, field);
+        if (text !== undefined && !rank.has(text)) rank.set(text, index);
+      });
+      const descended = [...new Set(down.items.map((item) => fieldText(item, field)))].filter(
+        (text) => text !== undefined && rank.has(text),
+      ) as string[];
+      for (const [index, text] of descended.entries()) {
+        const earlier = descended
+          .slice(Math.max(0, index - 10), index)
+          .find((other) => (rank.get(other) ?? 0) < (rank.get(text) ?? 0) && areDistinct(field, other, text));
+        if (index > 0) evidence.witness(down);
+        if (earlier === undefined) continue;
+        evidence.violate({
+          subject: `${field.path} in both directions`,
+          expected: `${field.path} descending reverses ascending: ${excerpt(text, 60)} before ${excerpt(earlier, 60)}`,
+          received: 'the same order in both directions',
+          at: [down, up],
+        });
+        break;
+      }
+    }
+    evidence.needs('an orderable field with two values');
+  },
+};
+
+export const permutation: Check = {
+  id: 'sorting.permutation',
+  async judge(scene, evidence) {
+    const base = await scene.listing.walk();
+    if (!finished(base, evidence)) return;
+    const fields = await orderableFields(scene);
+    for (const field of walkedWhole(fields)) {
+      const walk = await scene.listing.walk(await wholeOrder(scene, field));
+      const [first] = walk.pages;
+      if (first === undefined || !finished(walk, evidence)) continue;
+      evidence.witness(exchangesOf(walk));
+      const lost = missingFrom(walk.identities, base.identities);
+      const invented = missingFrom(base.identities, walk.identities);
+      const repeated = walk.identities.length - new Set(walk.identities).size;
+      if (lost.length > 0 || invented.length > 0 || repeated > 0 || first.count !== base.pages[0]?.count) {
+        evidence.violate({
+          subject: `items by ${field.path}`,
+          expected: `the ${base.identities.length} items of the unordered walk, each once, and their count`,
+          received: `${lost.length} lost, ${invented.length} added, ${repeated} repeated, count ${String(first.count)}${lost[0] === undefined ? '' : `; ${lost[0]} is lost`}`,
+          at: [exchangesOf(walk), exchangesOf(base)],
+        });
+      }
+    }
+    evidence.needs('an orderable field with two values');
+  },
+};

@@ -1,0 +1,62 @@
+import type { FieldKind, ListingField } from '../../contract/model';
+import type { Scene } from '../check';
+import type { Evidence } from '../evidence';
+import type { OrderKey } from '../collation';
+import type { ListQuery } from '../listing';
+import type { Page, Reply } from '../reply';
+import { planProbes } from '../probe-plan';
+import { fieldText, fieldValues, type Item } from '../value';
+
+export type Direction = OrderKey['direction'];
+export const directions = ['ascending', 'descending'] as const satisfies readonly Direction[];
+
+/** The first field of each kind is walked whole, the others are judged by their first page. */
+export function walkedWhole(fields: readonly ListingField[]): ReadonlySet<ListingField> {
+  const first = new Map<FieldKind, ListingField>();
+  for (const field of fields) if (!first.has(field.kind)) first.set(field.kind, field);
+  return new Set(first.values());
+}
+
+/** Whether the page by this field answers: a candidate may be refused, a documented field may not. */
+export function honoured(reply: Reply, field: ListingField, evidence: Evidence): reply is Page {
+  if (field.status === 'candidate' && (reply.kind === 'page' || reply.kind === 'refusal')) {
+    evidence.observe(`order.${field.path}`, reply.kind === 'page' ? 'honoured' : 'refused', reply);
+  }
+  if (reply.kind === 'page') return true;
+  if (reply.kind !== 'refusal' || field.status === 'documented') {
+    evidence.refused(reply, `order by ${field.path}`, `a page ordered by ${field.path}`);
+  }
+  return false;
+}
+
+/** Fields that at least two items differ in: with fewer values every order is right. */
+export async function orderableFields({ contract, listing }: Scene): Promise<readonly ListingField[]> {
+  const { items } = await listing.walk();
+  return contract.order.fields.filter((field) => fieldValues(items, field).size > 1);
+}
+
+export const byField = (field: ListingField, direction: Direction): ListQuery => ({ order: [{ field, direction }] });
+
+/** The walk that serves every check on a whole order: ascending, in pages of the shared walk size. */
+export async function wholeOrder(scene: Scene, field: ListingField): Promise<ListQuery> {
+  const { walkSize } = await planProbes(scene.listing);
+  return { ...byField(field, 'ascending'), limit: walkSize };
+}
+
+/** Items as the client knows them by identity, in the order of the default walk. */
+export async function known(scene: Scene): Promise<ReadonlyMap<string, Item>> {
+  const { base } = await planProbes(scene.listing);
+  return new Map(
+    base.pages.flatMap((page) =>
+      page.items.flatMap((item, index) =>
+        page.identities[index] === undefined ? [] : [[page.identities[index], item] as const],
+      ),
+    ),
+  );
+}
+
+export const valuesOf = (items: readonly Item[], field: ListingField): readonly (string | undefined)[] =>
+  items.map((item) => fieldText(item, field));
+
+export const writeKeys = (keys: readonly OrderKey[]): string =>
+  keys.map(({ field, direction }) => `${field.path} ${direction}`).join(', ');

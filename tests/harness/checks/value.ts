@@ -1,0 +1,53 @@
+import type { Json, JsonObject, ListingField, Pointer } from '../contract/model';
+
+export type Item = Json;
+
+/** The value at a JSON Pointer (RFC 6901); `undefined` where it stands nowhere. Only own properties count. */
+export function valueAt(json: Json | undefined, pointer: Pointer): Json | undefined {
+  let at: Json | undefined = json;
+  for (const token of pointer.split('/').slice(1)) {
+    if (at === null || typeof at !== 'object') return undefined;
+    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    at = Object.hasOwn(at, key) ? (at as JsonObject)[key] : undefined;
+  }
+  return at;
+}
+
+export function isObject(json: Json | undefined): json is JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/**
+ * A field's value as the text a filter would carry; `undefined` where the item has none. A `null` counts as missing, for a
+ * server may write a missing value either way.
+ */
+export function fieldText(item: Item, field: ListingField): string | undefined {
+  const value = valueAt(item, field.pointer);
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/** Distinct values of a field over some items, with how many items hold each, in order of first appearance. */
+export function fieldValues(items: readonly Item[], field: ListingField): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const text = fieldText(item, field);
+    if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether a value can stand in a query: whole characters, and not so long that a server may refuse the URL itself. */
+export function isSendable(value: string): boolean {
+  return value !== '' && value.length <= 256 && !/[\p{Cc}\p{Surrogate}]/u.test(value);
+}
+
+/** The distinct values of a field that can be asked for. */
+export function sendableValues(items: readonly Item[], field: ListingField): ReadonlyMap<string, number> {
+  return new Map([...fieldValues(items, field)].filter(([value]) => isSendable(value)));
+}
+
+/** The first `length` characters of a value from the target, as JSON, for a message. */
+export function excerpt(value: Json | undefined, length = 120): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}

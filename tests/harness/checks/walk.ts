@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Listing, ListQuery } from './listing';
+import type { Page, Reply } from './reply';
+import type { Item } from './value';
+
+/** All pages of one query, in order, as far as they could be read. */
+export interface Walk {
+  readonly query: ListQuery;
+  readonly pages: readonly Page[];
+  readonly items: readonly Item[];
+  /** Identities in order of arrival; items without one are left out. */
+  readonly identities: readonly string[];
+  /**
+   * `ended`: the last token was empty (or, by offset, the last page was). `endless`: pages kept coming without a new item.
+   * `stopped`: a reply was no page; it is `stop`.
+   */
+  readonly end: 'ended' | 'endless' | 'stopped';
+  readonly stop: Reply | undefined;
+}
+
+/** Pages in a row without a new item, after which a walk is called endless. An empty page before the end is odd but lawful. */
+const stalePages = 4;
+
+interface Step {
+  readonly reply: Reply;
+  readonly last: boolean;
+}
+
+async function collect(query: ListQuery, next: (pages: readonly Page[], items: number) => Promise<Step>): Promise<Walk> {
+  const pages: Page[] = [];
+  const items: Item[] = [];
+  const seen = new Set<string>();
+  const identities: string[] = [];
+  const done = (end: Walk['end'], stop?: Reply): Walk => ({ query, pages, items, identities, end, stop });
+  for (let stale = 0; ;) {
+    const { reply, last } = await next(pages, items.length);
+    if (reply.kind !== 'page') return done('stopped', reply);
+    pages.push(reply);
+    for (const item of reply.items) items.push(item);
+    const before = seen.size;
+    for (const identity of reply.identities) {
+      if (identity === undefined) continue;
+      identities.push(identity);
+      seen.add(identity);
+    }
+    if (last) return done('ended');
+    stale = seen.size > before ? 0 : stale + 1;
+    // A count that is passed by far ends the walk too: a server can invent new items for ever.
+    if (stale === stalePages || items.length > 2 * (reply.count ?? items.length) + 1000) return done('endless');
+  }
+}
+
+/**
+ * Follows continue tokens: the whole initial query and the token, without the offset. A token that stands in an earlier page of the
+ * walk is sent again all the same, for it may be a cursor that the server moves on.
+ */
+export function walkByContinue(listing: Listing, query: ListQuery): Promise<Walk> {
+  const rest: { -readonly [key in keyof ListQuery]: ListQuery[key] } = { ...query };
+  delete rest.offset;
+  const used = new Set<string>();
+  return collect(query, async (pages) => {
+    const token = pages.at(-1)?.token;
+    const known = token !== undefined && used.has(token);
+    if (token !== undefined) used.add(token);
+    const reply = await (token === undefined
+      ? listing.ask(query)
+      : known
+        ? listing.askAgain({ ...rest, continue: token })
+        : listing.ask({ ...rest, continue: token }));
+    return { reply, last: reply.kind === 'page' && (reply.token === undefined || reply.token === '') };
+  });
+}
+
+/** Asks for one offset after another, up to the count of the first page. */
+export function walkByOffset(listing: Listing, query: ListQuery & { readonly limit: number }): Promise<Walk> {
+  let count = 0;
+  return collect(query, async (pages) => {
+    const offset = pages.length * query.limit;
+    const reply = await listing.ask(pages.length === 0 ? query : { ...query, offset });
+    if (reply.kind === 'page') count = Math.max(count, reply.count ?? 0);
+    return { reply, last: offset + query.limit >= count };
+  });
+}
+
+/** A digest of what a walk returned: identities and content, whatever their order. Two equal digests: the data stood still. */
+export function digestOf(walk: Walk): string {
+  const entries = walk.items.map((item) => createHash('sha1').update(JSON.stringify(item)).digest('hex'));
+  return createHash('sha1').update(entries.sort().join()).update(walk.end).digest('hex');
+}
+
+/** Ids of the exchanges of a walk, in order. */
+export function exchangesOf(walk: Walk): readonly number[] {
+  return [...walk.pages.map((page) => page.exchange.id), ...(walk.stop ? [walk.stop.exchange.id] : [])];
+}

@@ -1,0 +1,81 @@
+import { curlFor } from './client/curl';
+import type { Exchange } from './client/exchange';
+import type { Evidence } from './checks/evidence';
+import type { Reproduction } from './checks/reproduction';
+import type { Finding, Outcome, Requirement, Violation } from './findings/finding';
+
+type Pursue = (pending: readonly Violation[]) => Promise<Reproduction>;
+
+function finding(requirement: Requirement, outcome: Outcome, rest: Partial<Finding>): Finding {
+  const { id, level, core, title } = requirement;
+  return { id, level, core, outcome, title, witnesses: 0, message: '', violations: [], exchanges: [], curl: undefined, ...rest };
+}
+
+/** The request target of an exchange, as in an HTTP request line. */
+function requestLine(exchange: Exchange): string {
+  const { pathname, search } = new URL(exchange.request.url);
+  return `${exchange.request.method} ${pathname}${search}`;
+}
+
+const sentence = (text: string): string => (text === '' ? '' : text.charAt(0).toUpperCase() + text.slice(1));
+
+function violated(
+  requirement: Requirement,
+  evidence: Evidence,
+  violations: readonly Violation[],
+  exchanges: readonly Exchange[],
+): Finding {
+  const [first] = violations;
+  const shown = exchanges.find(({ id }) => id === first?.exchanges[0]);
+  const others = [...new Set(violations.slice(1).map(({ subject }) => subject))].filter((subject) => subject !== first?.subject);
+  const more =
+    others.length === 0 ? '' : ` And ${others.length} more: ${others.slice(0, 3).join('; ')}${others.length > 3 ? '; …' : ''}.`;
+  return finding(requirement, requirement.level === 'MUST' ? 'fail' : 'warn', {
+    witnesses: new Set([...evidence.witnesses, ...violations.flatMap((one) => one.exchanges.slice(0, 1))]).size,
+    message: `Expected ${first?.expected}; received ${first?.received}. ${shown ? requestLine(shown) : ''}${more}`,
+    violations,
+    exchanges: [...new Set(violations.flatMap((one) => one.exchanges))],
+    curl: shown && curlFor(shown.request),
+  });
+}
+
+/**
+ * The outcome of a check: what one exchange proves fails at once; what it does not is pursued, and fails only when it is
+ * reproduced.
+ */
+export async function findingOf(
+  requirement: Requirement,
+  evidence: Evidence,
+  exchanges: readonly Exchange[],
+  pursue: Pursue,
+): Promise<Finding> {
+  if (evidence.exempt !== undefined) return finding(requirement, 'not-applicable', { message: `${sentence(evidence.exempt)}.` });
+  const proven = evidence.violations.filter((one) => one.evidence === 'exchange');
+  if (proven.length > 0) return violated(requirement, evidence, proven, exchanges);
+  if (evidence.violations.length > 0) {
+    const reproduction = await pursue(evidence.violations);
+    if (reproduction.kind === 'confirmed') return violated(requirement, evidence, reproduction.violations, exchanges);
+    const [first] = evidence.violations;
+    return finding(requirement, 'inconclusive', {
+      message: `${reproduction.kind === 'moved' ? "The target's data moved while it was looked at" : 'A first impression could not be reproduced'}: expected ${first?.expected}, received ${first?.received}. Run again while the data stands still.`,
+      exchanges: first?.exchanges ?? [],
+    });
+  }
+  const witnesses = new Set(evidence.witnesses);
+  if (witnesses.size > 0) return finding(requirement, 'pass', { witnesses: witnesses.size, exchanges: [...witnesses] });
+  return finding(requirement, 'inconclusive', {
+    message: `Nothing could be shown. It needs ${evidence.lacking.join('; or ') || 'an answer from the target'}.`,
+  });
+}
+
+export function disabledFinding(requirement: Requirement, reason: string): Finding {
+  return finding(requirement, 'disabled', { message: `Switched off: ${reason}` });
+}
+
+/** The harness broke while it judged: that says nothing about the target. */
+export function brokenFinding(requirement: Requirement, error: unknown): Finding {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return finding(requirement, 'error', {
+    message: `The harness broke while it judged ${requirement.id} (${what}). This says nothing about the target; please report it.`,
+  });
+}
