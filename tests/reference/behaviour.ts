@@ -78,5 +78,5 @@ function replacedStep<Name extends keyof Behaviour>(
   base: Behaviour,
 ): Partial<Behaviour> {
   const make: Replacements<Behaviour>[Name] = replacements[name];
-  return make === undefined ? {} : ({ [name]: make(base[name], base) } as Partial<Behaviour>);
+  return make === undefined ? {} : { [name]: make(base[name], base) };
 }

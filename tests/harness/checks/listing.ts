@@ -28,7 +28,7 @@ export function writeOrder(keys: readonly OrderKey[], contract: Contract): strin
 }
 
 /** A string is sent as it stands, anything else is written first. */
-function text<T>(value: T | string | undefined, write: (value: T) => string): string | undefined {
+function text<T extends object | number>(value: T | string | undefined, write: (value: T) => string): string | undefined {
   return value === undefined || typeof value === 'string' ? value : write(value);
 }
 

@@ -3,7 +3,7 @@ import type { BodySchemas } from './compile';
 import { fieldsOf } from './fields';
 import { type Listing, type ListingOperation, listingOperation } from './listing';
 import type { Contract, Json, JsonObject } from './model';
-import { isObject } from './pointer';
+import { isObject, textOf } from './pointer';
 import { checkParameters, credentialsOf, limitOf } from './parameters';
 import { errorOf, successOf } from './responses';
 import { keyword, places, schemaAt } from './schema-walk';
@@ -53,7 +53,7 @@ export function contractOf(file: string, document: JsonObject): Reading {
 
 function named(document: JsonObject, { path, pointer, operation }: ListingOperation) {
   const info = isObject(document.info) ? document.info : {};
-  return { title: String(info.title ?? operation.summary ?? path), path, operationPointer: pointer };
+  return { title: textOf(info.title ?? operation.summary ?? path), path, operationPointer: pointer };
 }
 
 /** The schema of an item, once every pointer of `x-listing/response` is known to lead somewhere. */

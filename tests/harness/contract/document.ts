@@ -3,12 +3,15 @@ import type { OpenAPI } from 'openapi-types';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ContractError } from '../errors';
+import { expandedSize } from './expanded-size';
 import type { Json, JsonObject } from './model';
-import { isObject } from './pointer';
+import { isObject, textOf } from './pointer';
 import { parseYaml } from './yaml-text';
 
 const largestFile = 4 * 1024 * 1024;
 const mostFiles = 100;
+/** Values in a document with all references written out; the shipped one has some thousands. */
+const mostValues = 500_000;
 
 /**
  * Reads an OpenAPI 3.1 document, bundles the files it refers to into it and validates the whole. References may lead to files
@@ -17,18 +20,23 @@ const mostFiles = 100;
 export async function readDocument(file: string): Promise<JsonObject> {
   const root = await rootOf(file);
   const bundled = await parsed(file, root, (parser, options) => parser.bundle(file, asApi(root), options));
+  if (expandedSize(bundled) > mostValues)
+    throw new ContractError(
+      'CONTRACT_TOO_LARGE',
+      `Expected ${file} to hold at most ${mostValues} values once its references are written out; found more. Take out what the listing does not need.`,
+    );
   await parsed(file, root, (parser) => parser.validate(file, asApi(structuredClone(bundled)), { resolve: { external: false } }));
   return bundled;
 }
 
 async function rootOf(file: string): Promise<JsonObject> {
-  const root = parseYaml(await textOf(file, file), file);
+  const root = parseYaml(await fileText(file, file), file);
   if (!isObject(root) || (root.openapi === undefined && root.swagger === undefined))
     throw new ContractError(
       'CONTRACT_NOT_OPENAPI',
       `Expected an OpenAPI 3.1 document in ${file}; found no "openapi" key. Name another file.`,
     );
-  const version = String(root.openapi ?? root.swagger);
+  const version = textOf(root.openapi ?? root.swagger);
   if (!/^3\.1\.\d+$/.test(version))
     throw new ContractError(
       'CONTRACT_VERSION',
@@ -37,7 +45,7 @@ async function rootOf(file: string): Promise<JsonObject> {
   return root;
 }
 
-async function textOf(file: string, name: string): Promise<string> {
+async function fileText(file: string, name: string): Promise<string> {
   try {
     const { size } = await stat(file);
     if (size > largestFile)
@@ -76,7 +84,7 @@ async function parsed(file: string, root: JsonObject, parse: Parse): Promise<Jso
       .replace(/[\s.]+$/, '');
     throw new ContractError(
       'CONTRACT_NOT_OPENAPI',
-      `Expected a valid OpenAPI ${String(root.openapi)} document in ${file}; the parser says: ${reason.slice(0, 500)}. Mend the document there.`,
+      `Expected a valid OpenAPI ${textOf(root.openapi)} document in ${file}; the parser says: ${reason.slice(0, 500)}. Mend the document there.`,
       { cause },
     );
   }
@@ -115,7 +123,7 @@ class ReferencedFiles {
       const target = fileOf(url);
       if (target === undefined || !isBelow(path.resolve(target), this.directory) || ++this.count > mostFiles)
         throw this.refusal(url);
-      const text = await textOf(target, `${this.shown(url)}, to which ${this.file} refers`);
+      const text = await fileText(target, `${this.shown(url)}, to which ${this.file} refers`);
       // A symbolic link may lead out of the directory although the path does not.
       if (!isBelow(await realpath(target), await realpath(this.directory))) throw this.refusal(url);
       return text;

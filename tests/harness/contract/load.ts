@@ -7,6 +7,7 @@ import { contractOf } from './contract-of';
 import { generatedDirectory, repository } from './directories';
 import { readDocument } from './document';
 import type { Contract, JsonObject } from './model';
+import { textOf } from './pointer';
 
 /** A bundled document, and what its user calls it. */
 export interface LoadedDocument {
@@ -39,7 +40,7 @@ function shippedDocument(): LoadedDocument {
   const bundle = path.join(generatedDirectory, 'contract.json');
   try {
     const document = JSON.parse(readFileSync(bundle, 'utf8')) as JsonObject;
-    return { file: String(document['x-source']), document };
+    return { file: textOf(document['x-source']), document };
   } catch (cause) {
     throw new HarnessError(
       'HARNESS_NOT_GENERATED',

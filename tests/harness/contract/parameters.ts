@@ -1,7 +1,7 @@
 import { ContractError } from '../errors';
 import type { ListingOperation } from './listing';
-import { type CredentialScheme, type JsonObject, type LimitParameter, roles } from './model';
-import { isObject } from './pointer';
+import { type CredentialScheme, type Json, type JsonObject, type LimitParameter, roles } from './model';
+import { isObject, textOf } from './pointer';
 import { keyword, resolved } from './schema-walk';
 
 /** Throws `ContractError` unless each role is played by a query parameter of its own, and the scope by a header parameter. */
@@ -24,7 +24,7 @@ export function parameterNamed(
   place: 'query' | 'header',
   name: string,
 ): JsonObject | undefined {
-  const folded = (text: unknown): string => (place === 'header' ? String(text).toLowerCase() : String(text));
+  const folded = (text: Json | undefined): string => (place === 'header' ? textOf(text).toLowerCase() : textOf(text));
   return parameters.find((parameter) => parameter.in === place && folded(parameter.name) === folded(name));
 }
 
@@ -36,7 +36,7 @@ function requireParameter(
   where: string,
 ): void {
   if (parameterNamed(parameters, place, name)) return;
-  const declared = parameters.filter((parameter) => parameter.in === place).map((parameter) => String(parameter.name));
+  const declared = parameters.filter((parameter) => parameter.in === place).map((parameter) => textOf(parameter.name));
   throw new ContractError(
     'CONTRACT_PARAMETER',
     `Expected ${where} to name a ${place} parameter of the operation in ${file}; found ${name}, and the operation declares ${declared.join(', ') || 'none'}. Correct the name or declare the parameter.`,
@@ -92,5 +92,5 @@ function headerOf(scheme: JsonObject): string | undefined {
 }
 
 function kindOf(scheme: JsonObject): string {
-  return `which has type ${String(scheme.type)}${scheme.in === undefined ? '' : ` in ${String(scheme.in)}`}`;
+  return `which has type ${textOf(scheme.type)}${scheme.in === undefined ? '' : ` in ${textOf(scheme.in)}`}`;
 }

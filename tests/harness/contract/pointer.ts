@@ -4,6 +4,11 @@ export function isObject(json: Json | undefined): json is JsonObject {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
+/** A value as text, for a message or a comparison: a string as it is, anything else as JSON. */
+export function textOf(json: Json | undefined): string {
+  return typeof json === 'string' ? json : json === undefined ? 'nothing' : JSON.stringify(json);
+}
+
 /** The reference tokens of a JSON Pointer (RFC 6901), unescaped. */
 export function tokensOf(pointer: Pointer): readonly string[] {
   return pointer

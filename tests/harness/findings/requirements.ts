@@ -37,7 +37,14 @@ export function requirementTable(requirements: readonly Requirement[]): string {
     why,
   ]);
   const lines = [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`);
-  return ['# Requirements', '', 'Made from `spec/requirements.yaml` by `npm run generate`. Not to be edited.', '', ...lines, ''].join('\n');
+  return [
+    '# Requirements',
+    '',
+    'Made from `spec/requirements.yaml` by `npm run generate`. Not to be edited.',
+    '',
+    ...lines,
+    '',
+  ].join('\n');
 }
 
 function cell(text: string): string {

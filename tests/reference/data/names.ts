@@ -24,7 +24,7 @@ const awkwardNames: readonly string[] = [
   'slash/path',
   'C:\\temp=1',
   '日本-東京',
-  'rocket-🚀',
+  '🚀 launch',
   '\u{ff5e}-wave',
   'Éclair',
   'eclair',

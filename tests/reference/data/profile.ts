@@ -34,7 +34,7 @@ function makePack(random: Random): Pack {
       annotations: { source: 'git', path: 'values.yaml' },
       params: { LOG_LEVEL: random.pick(['info', 'debug']) },
     })),
-    ...random.maybe(20, () => ({ manifests: random.list(0, 2, () => makeObjectReference('Manifest', random)) })),
+    ...random.maybe(30, () => ({ manifests: random.list(0, 2, () => makeObjectReference('Manifest', random)) })),
     ...random.maybe(15, () => ({ isInvalid: true, inValidReason: 'the tag was deleted' })),
     ...random.maybe(15, () => ({
       presets: [

@@ -1,11 +1,14 @@
 import type { Random } from './random';
 
 const day = 86_400_000;
-const epoch = Date.UTC(2024, 0, 1);
+const newYear = Date.UTC(2024, 0, 1);
+/** Half of everything happened on one day: close enough that the way an instant is written changes its place among texts. */
+const busyDay = Date.UTC(2024, 6, 5);
 
 /** An instant in 2024, to the millisecond; some fall on a full second or a full tenth. */
 export function makeInstant(random: Random): number {
-  const instant = epoch + random.integer(0, 365) * day + random.integer(0, day - 1);
+  const start = random.chance(50) ? busyDay : newYear + random.integer(0, 365) * day;
+  const instant = start + random.integer(0, day - 1);
   return random.chance(20) ? instant - (instant % random.pick([100, 1000])) : instant;
 }
 

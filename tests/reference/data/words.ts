@@ -71,7 +71,7 @@ export function makeObjectReference(kind: string, random: Random): ObjectReferen
     name: makeLabel(random),
     uid: makeUid(random),
     ...random.maybe(30, () => ({ apiVersion: 'v1', namespace: `cluster-${random.hex(6)}` })),
-    ...random.maybe(15, () => ({
+    ...random.maybe(30, () => ({
       fieldPath: `spec.containers[${random.integer(0, 3)}]`,
       resourceVersion: String(random.integer(1, 90_000)),
     })),

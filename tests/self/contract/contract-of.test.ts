@@ -25,7 +25,7 @@ const field = [...listing, 'order', 'fields', 1];
 test.each<[string, readonly (string | number)[], unknown, string, string[]]>([
   ['no x-listing', listing, undefined, 'CONTRACT_NO_LISTING', ['x-listing', 'found none', 'x-listing.schema.json']],
   ['x-listing on a POST', ['paths', '/api/ledger-entries'], { post: get }, 'CONTRACT_NO_LISTING', ['GET', '/post']],
-  ['x-listing twice', ['paths', '/other'], { get: get }, 'CONTRACT_SEVERAL_LISTINGS', ['/paths/~1other/get', 'ledger-entries']],
+  ['x-listing twice', ['paths', '/other'], { get }, 'CONTRACT_SEVERAL_LISTINGS', ['/paths/~1other/get', 'ledger-entries']],
   [
     'a path with a variable',
     ['paths'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { loadContract } from '../../harness/contract/load';
+import type { Json } from '../../harness/contract/model';
 import { expectSentence, ledgersPart, ledgersWith, refusalOf } from './refusal';
 
 let directory: string;
@@ -96,4 +97,39 @@ describe('references', () => {
     const contract = await loadContract(file);
     expect(contract.declaredPaths).toContain('booked.at');
   });
+});
+
+test('a small document that unfolds without end is refused', async () => {
+  const next = (level: number) => ({ $ref: `#/components/schemas/L${level + 1}` });
+  const levels = Array.from({ length: 40 }, (_, level) => [
+    `L${level}`,
+    { type: 'object', properties: { a: next(level), b: next(level) } },
+  ]);
+  const schemas = ledgersPart(['components', 'schemas']) as object;
+  writeFileSync(
+    file,
+    ledgersWith(['components', 'schemas'], { ...schemas, ...Object.fromEntries(levels), L40: { type: 'string' } }),
+  );
+  expectSentence(await refusalOf(file), 'CONTRACT_TOO_LARGE', ['500000 values']);
+});
+
+test('a schema that holds itself is followed once', async () => {
+  writeFileSync(
+    file,
+    ledgersWith(['components', 'schemas', 'Entry', 'properties', 'next'], { $ref: '#/components/schemas/Entry' }),
+  );
+  const contract = await loadContract(file);
+  expect([...contract.declaredPaths].filter((at) => at.startsWith('next'))).toEqual(['next']);
+  const pageOf = (entry: Json): Json => ({ data: { rows: [entry] }, page: { next: '', total: 1, size: 1, start: 1 } });
+  expect(contract.validators.page(pageOf({ key: 'a', next: { key: 'b', next: { key: 'c' } } }))).toEqual([]);
+  expect(
+    contract.validators.page(pageOf({ key: 'a', next: { key: 'b', next: {} } })).map(({ instancePath }) => instancePath),
+  ).toEqual(['/data/rows/0/next/next/key']);
+});
+
+test('a reference that only leads back to itself is refused', async () => {
+  const schemas = ledgersPart(['components', 'schemas']) as { EntryPage: object };
+  const circle = { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' } };
+  writeFileSync(file, ledgersWith(['components', 'schemas'], { ...schemas, ...circle }));
+  expectSentence(await refusalOf(file), 'CONTRACT_NOT_OPENAPI', []);
 });

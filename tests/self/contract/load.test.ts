@@ -83,7 +83,7 @@ describe('the shipped contract', () => {
     const parent = valueAt(copy.items[0], names.map((name) => `/${name}`).join('')) as { [key: string]: Json };
     if (value === undefined) delete parent[last];
     else parent[last] = value;
-    return copy as unknown as Json;
+    return copy;
   }
 
   test.each<[string, string, Json | undefined, string, string]>([

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadContract, loadDocument } from '../../harness/contract/load';
 import type { Json, JsonObject } from '../../harness/contract/model';
-import { isObject, valueAt } from '../../harness/contract/pointer';
+import { isObject, textOf, valueAt } from '../../harness/contract/pointer';
 import { facets, keyword, places, properties, resolved } from '../../harness/contract/schema-walk';
 
 /** Path and kind of every leaf of the example document on the reference page; `*` stands for a member of a list. */
@@ -149,8 +149,9 @@ test('the operation is deprecated and names its successor', () => {
 });
 
 test('six query parameters and the project header are declared, each with an example', () => {
-  const parameters = (operation.parameters as readonly Json[]).map((node) => resolved(document, node) as JsonObject);
-  expect(parameters.map(({ in: place, name }) => `${String(place)} ${String(name)}`).sort()).toEqual(
+  const declared = (operation.parameters as readonly Json[]).map((node) => resolved(document, node));
+  const parameters = declared.filter((parameter) => parameter !== undefined);
+  expect(parameters.map(({ in: place, name }) => `${textOf(place)} ${textOf(name)}`).sort()).toEqual(
     [
       'header ProjectUid',
       'query continue',
@@ -162,7 +163,7 @@ test('six query parameters and the project header are declared, each with an exa
     ].sort(),
   );
   expect(parameters.filter((parameter) => parameter.example === undefined)).toEqual([]);
-  const schemas = Object.fromEntries(parameters.map((parameter) => [String(parameter.name), parameter.schema]));
+  const schemas = Object.fromEntries(parameters.map((parameter) => [textOf(parameter.name), parameter.schema]));
   expect(schemas.limit).toEqual({ type: 'integer', format: 'int64', default: 50, maximum: 50 });
   expect(schemas.offset).toEqual({ type: 'integer', format: 'int64' });
 });
