@@ -47,8 +47,7 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
     redactBody(text, json) {
       if (forms.length === 0) return { text, json, echoed: false };
       if (json === undefined) return { text: redact(text), json, echoed: holds(text) };
-      // An escape such as \u002d can hide a credential from a search of the text, never from one of the strings.
-      if (!holdsAny(text) && !(text.includes('\\') && some(json, holdsAny))) return { text, json, echoed: false };
+      if (!holdsAny(text) && !holdsAny(unescaped(text))) return { text, json, echoed: false };
       const echoed = holds(text) || some(json, holds);
       const redacted = redact(text);
       const reparsed = parseJson(redacted);
@@ -89,6 +88,17 @@ function base64Cores(secret: string): readonly string[] {
     return (['base64', 'base64url'] as const).map((alphabet) => shifted.toString(alphabet).slice(from, to));
   });
   return [...whole, ...inside];
+}
+
+/**
+ * An escape such as \u002d can hide a credential from a search of the text. Undone for the search only, and only where there is
+ * one: walking every string of every body would cost more than parsing it.
+ */
+function unescaped(text: string): string {
+  if (!text.includes('\\u') && !text.includes('\\/')) return '';
+  return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, code: string | undefined, character: string) =>
+    code === undefined ? character : String.fromCharCode(parseInt(code, 16)),
+  );
 }
 
 function some(value: Json, holds: (text: string) => boolean): boolean {
