@@ -5,11 +5,10 @@ import type { Config } from 'jest';
 import { conformanceProject, transform } from './tests/conformance/jest-project';
 
 const config: Config = {
+  // For the self tests that start processes; Jest heeds it at the top only.
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/tests/self/count-reporter.ts'],
-  projects: [
-    { transform, displayName: 'self', testMatch: ['<rootDir>/tests/self/**/*.test.ts'], testTimeout: 60_000 },
-    conformanceProject,
-  ],
+  projects: [{ transform, displayName: 'self', testMatch: ['<rootDir>/tests/self/**/*.test.ts'] }, conformanceProject],
 };
 
 export default config;

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { PlainServer } from '../servers/plain-server';
+import { startPlainServer } from '../servers/plain-server';
+import type { Invocation, Invoked } from './run-command';
+import { readJson, readRecords, runCommands, stackLine, temporaryDirectory } from './run-command';
+
+const directory = temporaryDirectory();
+const names = ['embedded', 'faulty', 'empty', 'interrupted', 'terminated', 'configured'] as const;
+type Name = (typeof names)[number];
+const file = (name: Name, part: 'results.json' | 'ledger.ndjson'): string => path.join(directory, name, part);
+
+describe('the command as a process', () => {
+  const servers: PlainServer[] = [];
+  const invoked = new Map<Name, Invoked>();
+  const of = (name: Name): Invoked => {
+    const found = invoked.get(name);
+    if (found === undefined) throw new Error(`not run: ${name}`);
+    return found;
+  };
+
+  beforeAll(async () => {
+    const start = async (options: Parameters<typeof startPlainServer>[0]): Promise<PlainServer> => {
+      const server = await startPlainServer(options);
+      servers.push(server);
+      return server;
+    };
+    const [faulty, empty, slow] = [
+      await start({ fault: 'limit-ignored' }),
+      await start({ size: 0 }),
+      await start({ latencyMs: 200 }),
+    ];
+    const fast = ['--rate', '1000'];
+    const at = ({ url, apiKey, projectUid }: PlainServer): Record<string, string> => ({
+      TARGET_URL: url,
+      TARGET_API_KEY: apiKey,
+      TARGET_PROJECT_UID: projectUid,
+    });
+    const config = path.join(directory, 'config.yaml');
+    writeFileSync(
+      config,
+      `target: ${faulty.url}
+out: configured
+project: ${faulty.projectUid}
+secondProject: ${faulty.secondProjectUid}
+credentials: { key: MY_KEY }
+rate: 1000
+only: [pagination.limit, response.json]
+disabled: [{ id: pagination.limit, reason: ticket 4711 }]
+`,
+    );
+    const invocations: { readonly [name in Name]: Invocation } = {
+      embedded: {},
+      faulty: { environment: at(faulty), args: [...fast, '--only', 'pagination.limit,response.json'] },
+      empty: { environment: at(empty), args: fast },
+      interrupted: { environment: at(slow), args: fast, signal: { name: 'SIGINT', when: '[' } },
+      terminated: { signal: { name: 'SIGTERM', when: '[ 3/' } },
+      configured: { environment: { MY_KEY: faulty.apiKey }, args: ['--config', config] },
+    };
+    const ran = await runCommands(
+      names.map((name) => {
+        const { args = [], ...rest } = invocations[name];
+        return { ...rest, args: name === 'configured' ? args : [...args, '--out', path.join(directory, name)] };
+      }),
+    );
+    for (const [index, name] of names.entries()) invoked.set(name, ran[index] ?? { exitCode: null, stdout: '', stderr: '' });
+  });
+  afterAll(() => Promise.all(servers.map((server) => server.close())));
+
+  test.each<[Name, number, string]>([
+    ['embedded', 0, 'conforms'],
+    ['faulty', 1, 'violates'],
+    ['empty', 4, 'inconclusive'],
+    ['interrupted', 130, 'interrupted'],
+    ['terminated', 130, 'interrupted'],
+    ['configured', 0, 'conforms'],
+  ])('%s exits with %i: %s', (name, exitCode, verdict) => {
+    expect(of(name)).toMatchObject({ exitCode });
+    expect(of(name).stderr + of(name).stdout).not.toMatch(stackLine);
+    expect(readJson(file(name, 'results.json'))).toMatchObject({ verdict, exitCode });
+    expect(readRecords(file(name, 'ledger.ndjson')).at(-1)).toMatchObject({ kind: 'end', verdict });
+  });
+
+  test('the embedded target is called that, in summary and results', () => {
+    expect(of('embedded').stdout).toMatch(/^CONFORMS: /);
+    expect(of('embedded').stdout).toMatch(/^Target +http:\/\/127\.0\.0\.1:\d+ \(the embedded reference server/m);
+    expect(readJson(file('embedded', 'results.json'))).toMatchObject({ embedded: true });
+    expect(readJson(file('faulty', 'results.json'))).not.toHaveProperty('embedded');
+  });
+
+  test('progress names each check and the requests so far', () => {
+    expect(of('embedded').stderr).toMatch(/^\[ *\d+\/\d+\] pass +pagination\.limit \(\d+ requests\)$/m);
+  });
+
+  test('a violation is shown with expected, received, request and a command to run, without the credential', () => {
+    const { stdout } = of('faulty');
+    expect(stdout).toMatch(/^VIOLATES: .*\(exit code 1\)$/m);
+    expect(stdout).toMatch(
+      /^Failures\n {2}MUST pagination\.limit: .*\n {4}expected .*\n {4}received .*\n {4}request {3}GET http:.*\n {4}curl .*\$TARGET_API_KEY/m,
+    );
+    expect(stdout).toMatch(/^Findings +1 pass, 1 fail$/m);
+    for (const text of [stdout, of('faulty').stderr, readFileSync(file('faulty', 'ledger.ndjson'), 'utf8')]) {
+      expect(text).not.toContain(servers[0]?.apiKey);
+    }
+  });
+
+  test('results.json has the members of the design, one finding for each id of --only', () => {
+    const results = readJson(file('faulty', 'results.json')) as { readonly findings: readonly object[] };
+    expect(Object.keys(results)).toEqual([
+      'verdict',
+      'exitCode',
+      'target',
+      'contract',
+      'startedAt',
+      'durationMs',
+      'requests',
+      'observed',
+      'findings',
+    ]);
+    const members = ['id', 'level', 'core', 'outcome', 'title', 'witnesses', 'message', 'exchanges'];
+    expect(results.findings.map((finding) => Object.keys(finding))).toEqual([[...members, 'curl'], members]);
+  });
+
+  test('an interrupted run says so, leaves whole lines and nothing else', () => {
+    for (const name of ['interrupted', 'terminated'] as const) {
+      const records = readRecords(file(name, 'ledger.ndjson'));
+      expect(records[0]).toMatchObject({ kind: 'run' });
+      expect(records.at(-1)).toMatchObject({ kind: 'end', complete: false });
+      expect(of(name).stdout).toBe('');
+      expect(of(name).stderr).toMatch(/^Interrupted by SIG(INT|TERM): /m);
+    }
+  });
+
+  test('the configuration file is obeyed, its paths relative to it', () => {
+    expect(existsSync(file('configured', 'results.json'))).toBe(true);
+    expect(of('configured').stdout).toContain('Switched off: ticket 4711');
+    expect(readJson(file('configured', 'results.json'))).toMatchObject({
+      findings: [
+        { id: 'pagination.limit', outcome: 'disabled' },
+        { id: 'response.json', outcome: 'pass' },
+      ],
+    });
+  });
+});

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const repository = path.join(__dirname, '..', '..', '..');
+
+/** A directory for the files of a test file; removed when its tests are done. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), 'conformance-'));
+  afterAll(() => {
+    rmSync(directory, { recursive: true, force: true });
+  });
+  return directory;
+}
+
+export interface Invocation {
+  readonly args?: readonly string[];
+  readonly environment?: { readonly [name: string]: string };
+  /** Sends the signal when the standard error output holds the text. */
+  readonly signal?: { readonly name: 'SIGINT' | 'SIGTERM'; readonly when: string };
+}
+
+export interface Invoked {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `npm run conformance` as npm would, without npm: with no setting but those given. */
+export function runCommand({ args = [], environment = {}, signal }: Invocation): Promise<Invoked> {
+  const clean = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(TARGET_|DEBUG$|JEST_|NODE_ENV$)/.test(name)),
+  );
+  const child = spawn(process.execPath, ['-r', 'esbuild-register', 'scripts/conformance.ts', ...args], {
+    cwd: repository,
+    env: { ...clean, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: '', stderr: '' };
+  let signalled = false;
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      output[name] += text;
+      if (signal === undefined || signalled || !output.stderr.includes(signal.when)) return;
+      signalled = true;
+      child.kill(signal.name);
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (exitCode) => {
+      resolve({ exitCode, ...output });
+    });
+  });
+}
+
+/** Runs several, two at a time: a start costs more than a second of one core. */
+export async function runCommands(invocations: readonly Invocation[]): Promise<readonly Invoked[]> {
+  const invoked: Invoked[] = [];
+  const waiting = [...invocations.entries()];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, invocation] = next;
+      invoked[index] = await runCommand(invocation);
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return invoked;
+}
+
+/** A line of a stack trace. */
+export const stackLine = /^\s+at /m;
+
+export const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+/** The records of a ledger; every line must be one. */
+export const readRecords = (file: string): readonly { readonly kind: string }[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as { readonly kind: string });
