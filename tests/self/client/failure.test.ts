@@ -1,6 +1,8 @@
 import { type Server, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { describeFailure } from '../../harness/client/failure';
+import { defaultLimits } from '../../harness/client/http-client';
 import { Bench, json } from './server';
 
 let bench: Bench;
@@ -39,12 +41,6 @@ describe('no response', () => {
     expect(exchange.response).toBeUndefined();
     expect(exchange.attempts).toMatchObject([{ status: undefined, failure: 'connection refused' }]);
     expect(bench.recorded).toEqual([exchange]);
-  });
-
-  test('when the host does not resolve', async () => {
-    const exchange = await bench.client(new URL('http://nowhere.invalid')).send({});
-    expect(exchange.response).toBeUndefined();
-    expect(exchange.attempts[0]?.failure).toMatch(/^the host name (does not resolve|could not be looked up)$/);
   });
 
   test('when headers do not arrive in time', async () => {
@@ -129,6 +125,18 @@ describe('no response', () => {
       { status: undefined, failure: 'the connection was reset before the response was complete' },
     ]);
   });
+});
+
+test.each([
+  [Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }), 'the host name does not resolve'],
+  [
+    Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
+    'self-signed certificate (DEPTH_ZERO_SELF_SIGNED_CERT)',
+  ],
+  [new AggregateError([Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })]), 'connection refused'],
+  ['odd', 'odd'],
+])('%p is told as: %s', (error, failure) => {
+  expect(describeFailure(error, defaultLimits)).toBe(failure);
 });
 
 describe('a kept connection that is gone', () => {
