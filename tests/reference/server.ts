@@ -99,5 +99,8 @@ function incoming(request: FastifyRequest): IncomingRequest {
 
 async function send(reply: FastifyReply, answered: Promise<Reply>): Promise<FastifyReply> {
   const { status, headers, body } = await answered;
-  return reply.code(status).headers(headers).send(typeof body === 'string' ? Buffer.from(body) : body);
+  return reply
+    .code(status)
+    .headers(headers)
+    .send(typeof body === 'string' ? Buffer.from(body) : body);
 }

@@ -1,14 +1,14 @@
 import type { ClusterProfileTemplate, Pack } from '../types';
 import type { Random } from './random';
-import { cloudTypes, makeHost, makeLabel, makeObjectReference, makeUid, makeVersion, packNames } from './words';
+import { cloudTypes, inTurn, makeHost, makeLabel, makeObjectReference, makeUid, makeVersion, packNames } from './words';
 
 const layers = ['kernel', 'os', 'k8s', 'cni', 'csi', 'addon'] as const;
 
-export function makeTemplate(random: Random): ClusterProfileTemplate {
+export function makeTemplate(index: number, random: Random): ClusterProfileTemplate {
   return {
     name: makeLabel(random),
     uid: makeUid(random),
-    cloudType: random.pick(cloudTypes),
+    cloudType: inTurn(cloudTypes, index + random.integer(0, 1)),
     type: random.pick(['cluster', 'infra', 'add-on']),
     packs: random.list(1, 3, () => makePack(random)),
     ...random.maybe(60, () => ({ profileVersion: makeVersion(random) })),

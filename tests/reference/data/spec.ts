@@ -14,7 +14,7 @@ export function makeSpec(index: number, random: Random): ClusterSpec {
     ...unlessGap('cloudType', index, () => ({ cloudType: inTurn(cloudTypes, index === 2 ? 0 : index) })),
     ...unlessGap('clusterType', index, () => ({ clusterType: random.chance(50) ? 'PureManage' : inTurn(clusterTypes, index) })),
     ...random.maybe(80, () => ({ clusterConfig: makeConfig(random) })),
-    ...random.maybe(85, () => ({ clusterProfileTemplates: random.list(1, 2, () => makeTemplate(random)) })),
+    ...random.maybe(85, () => ({ clusterProfileTemplates: random.list(1, 2, () => makeTemplate(index, random)) })),
   };
 }
 

@@ -70,8 +70,8 @@ export function makeObjectReference(kind: string, random: Random): ObjectReferen
     kind,
     name: makeLabel(random),
     uid: makeUid(random),
-    ...random.maybe(30, () => ({ apiVersion: 'v1', namespace: `cluster-${random.hex(6)}` })),
-    ...random.maybe(30, () => ({
+    ...random.maybe(45, () => ({ apiVersion: 'v1', namespace: `cluster-${random.hex(6)}` })),
+    ...random.maybe(35, () => ({
       fieldPath: `spec.containers[${random.integer(0, 3)}]`,
       resourceVersion: String(random.integer(1, 90_000)),
     })),
