@@ -18,7 +18,7 @@ export type FieldKind = 'string' | 'enumeration' | 'timestamp' | 'number' | 'boo
 
 /** A field that can be ordered or filtered by. */
 export interface ListingField {
-  /** The path as the query writes it, such as `metadata.name`. */
+  /** The path as the query writes it, such as `owner.name`. */
   readonly path: string;
   /** Where the value stands in an item. */
   readonly pointer: Pointer;
