@@ -34,9 +34,11 @@ function stopOf(error: unknown): Stop {
 
 /** One sentence for the terminal. A stack only where it was asked for: it helps those who mend the harness, nobody else. */
 function noteOf(error: unknown, { DEBUG }: Environment): string {
-  if (DEBUG && error instanceof Error && error.stack !== undefined) return error.stack;
-  if (stopOf(error) !== 'error' || error instanceof HarnessError) return printable((error as Error).message, 2000);
-  const what = printable(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 2000);
+  if (!(error instanceof Error)) return noteOf(new Error(String(error)), { DEBUG });
+  if (stopOf(error) !== 'error') return printable(error.message, 2000);
+  if (DEBUG && error.stack !== undefined) return error.stack;
+  if (error instanceof HarnessError) return printable(error.message, 2000);
+  const what = printable(`${error.name}: ${error.message}`, 2000);
   return `The harness broke (${what}). This says nothing about the target; please report it. DEBUG=1 shows where it happened.`;
 }
 
@@ -79,26 +81,26 @@ async function judge(
   }
 }
 
-/** Writes what ended the run, to the ledger, the results and the terminal. Resolves to the exit code. */
-function conclude(
-  ending: Ending,
-  { settings }: Prepared,
-  { ledger, ledgerFile, resultsFile }: OutDirectory,
-  terminal: Terminal,
-): number {
-  const { stop, notes } = ending;
+/** Writes what ended the run, to the ledger, the results and the terminal. Gives the exit code. */
+function conclude({ stop, notes }: Ending, { settings }: Prepared, out: OutDirectory, terminal: Terminal): number {
+  const { ledger, ledgerFile, resultsFile } = out;
+  if (ledger.run === undefined) {
+    // Stopped before there was a target: nothing was sent, and there is nothing to report on.
+    ledger.close();
+    terminal.stderr.write(`${notes.join('\n')}\n`);
+    return exitCodes[stop ?? 'error'];
+  }
   const { strict, allowInconclusive } = settings;
   const results = recordEnd(ledger, { strict, allowInconclusive, stop, reason: notes.length > 0 ? notes.join(' ') : undefined });
   ledger.close();
   writeResults(resultsFile, results);
-  const told = ledger.failure === undefined ? notes : [...notes, ledger.failure.message];
+  const told = [...new Set([...notes, ...(ledger.failure === undefined ? [] : [ledger.failure.message])])];
   const files = [ledgerFile, resultsFile];
   if (stop === 'interrupted' || ledger.findings.length === 0) {
     terminal.stderr.write(`${[...told, `Written: ${files.join(', ')}`].join('\n')}\n`);
   } else {
-    terminal.stdout.write(
-      summary({ results, findings: ledger.findings, exchange: (id) => ledger.exchanges.get(id), notes: told, files }),
-    );
+    const exchange = (id: number) => ledger.exchanges.get(id);
+    terminal.stdout.write(summary({ results, findings: ledger.findings, exchange, notes: told, files }));
   }
   return results.exitCode;
 }
@@ -117,7 +119,8 @@ export async function conformance(
     const prepared = await prepare(argv, environment);
     const { contract, requirements, only } = prepared.options;
     const out = openOutDirectory(prepared.settings.out);
-    const progress = progressPrinter(terminal.stderr, () => only?.length ?? requirements.length);
+    const planned = (): number => only?.length ?? requirements.length;
+    const progress = progressPrinter(terminal.stderr, planned);
     terminal.stderr.write(
       `Judging ${prepared.settings.target?.url.href ?? 'the embedded reference server'} by ${printable(contract.file)}\n`,
     );

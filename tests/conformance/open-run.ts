@@ -69,8 +69,8 @@ export async function openRecordedRun(
 ): Promise<OpenedRun> {
   const { target, close } = await openTarget(prepared);
   const options: RunOptions = { ...prepared.options, target, ...(onProgress !== undefined && { onProgress }) };
-  recordBeginning(ledger, { ...options, embedded: prepared.settings.target === undefined });
   try {
+    recordBeginning(ledger, { ...options, embedded: prepared.settings.target === undefined });
     const run = await openRun({ ...options, ledger });
     return {
       run,

@@ -1,4 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { PlainServer } from '../servers/plain-server';
 import { startPlainServer } from '../servers/plain-server';
@@ -6,9 +8,35 @@ import type { Invocation, Invoked } from './run-command';
 import { readJson, readRecords, runCommands, stackLine, temporaryDirectory } from './run-command';
 
 const directory = temporaryDirectory();
-const names = ['embedded', 'faulty', 'empty', 'interrupted', 'terminated', 'configured'] as const;
+const names = ['embedded', 'faulty', 'empty', 'interrupted', 'terminated', 'configured', 'expired', 'full'] as const;
 type Name = (typeof names)[number];
 const file = (name: Name, part: 'results.json' | 'ledger.ndjson'): string => path.join(directory, name, part);
+
+/** Stands before a server and refuses every request after the first few, as a token does that lives fifteen minutes. */
+async function startExpiring(server: PlainServer, requests: number): Promise<PlainServer> {
+  let received = 0;
+  const front = createServer((request, response) => {
+    received += 1;
+    if (received > requests) {
+      response.writeHead(401, { 'Content-Type': 'application/json' }).end('{"code":"Expired","message":"expired"}');
+      return;
+    }
+    const { apikey = '', projectuid = '' } = request.headers;
+    const headers = { ApiKey: String(apikey), ProjectUid: String(projectuid) };
+    void fetch(`${server.url}${request.url ?? ''}`, { headers }).then(async (answer) => {
+      response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(await answer.text());
+    });
+  });
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  const close = () =>
+    new Promise<void>((resolve) => {
+      front.closeAllConnections();
+      front.close(() => {
+        resolve();
+      });
+    });
+  return { ...server, url: `http://127.0.0.1:${(front.address() as AddressInfo).port}`, close };
+}
 
 describe('the command as a process', () => {
   const servers: PlainServer[] = [];
@@ -36,6 +64,11 @@ describe('the command as a process', () => {
       TARGET_API_KEY: apiKey,
       TARGET_PROJECT_UID: projectUid,
     });
+    const expiring = await startExpiring(await start({}), 30);
+    servers.push(expiring);
+    // A device that is always full, as a disk may be.
+    mkdirSync(path.join(directory, 'full'));
+    symlinkSync('/dev/full', file('full', 'ledger.ndjson'));
     const config = path.join(directory, 'config.yaml');
     writeFileSync(
       config,
@@ -55,6 +88,8 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
       empty: { environment: at(empty), args: fast },
       interrupted: { environment: at(slow), args: fast, signal: { name: 'SIGINT', when: '[' } },
       terminated: { signal: { name: 'SIGTERM', when: '[ 3/' } },
+      expired: { environment: at(expiring), args: fast },
+      full: { args: ['--only', 'response.json'] },
       configured: { environment: { MY_KEY: faulty.apiKey }, args: ['--config', config] },
     };
     const ran = await runCommands(
@@ -74,6 +109,7 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
     ['interrupted', 130, 'interrupted'],
     ['terminated', 130, 'interrupted'],
     ['configured', 0, 'conforms'],
+    ['expired', 3, 'unreachable'],
   ])('%s exits with %i: %s', (name, exitCode, verdict) => {
     expect(of(name)).toMatchObject({ exitCode });
     expect(of(name).stderr + of(name).stdout).not.toMatch(stackLine);
@@ -129,6 +165,18 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
       expect(of(name).stdout).toBe('');
       expect(of(name).stderr).toMatch(/^Interrupted by SIG(INT|TERM): /m);
     }
+  });
+
+  test('a credential that expires during the run stops it, with what was found until then', () => {
+    expect(of('expired').stdout).toMatch(/^UNREACHABLE: .*\nExpected the credential to last for the run; .*Take a fresh one/);
+    expect(of('expired').stdout).toMatch(/^Findings +\d+ pass/m);
+    expect(readRecords(file('expired', 'ledger.ndjson')).at(-1)).toMatchObject({ kind: 'end', complete: false });
+  });
+
+  test('a ledger that cannot be written is an error of the harness, said in one sentence', () => {
+    expect(of('full')).toMatchObject({ exitCode: 3, stdout: '' });
+    expect(of('full').stderr).toMatch(/^Judging .*\nExpected to write the ledger .*ENOSPC.*\nWritten: .*\n$/);
+    expect(readJson(file('full', 'results.json'))).toMatchObject({ verdict: 'error', exitCode: 3 });
   });
 
   test('the configuration file is obeyed, its paths relative to it', () => {
