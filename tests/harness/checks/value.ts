@@ -2,12 +2,25 @@ import type { Json, JsonObject, ListingField, Pointer } from '../contract/model'
 
 export type Item = Json;
 
+/** Pointers come from the contract: few, and each is followed in every item of every page. */
+const keysByPointer = new Map<Pointer, readonly string[]>();
+
+function keysOf(pointer: Pointer): readonly string[] {
+  const keys =
+    keysByPointer.get(pointer) ??
+    pointer
+      .split('/')
+      .slice(1)
+      .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  keysByPointer.set(pointer, keys);
+  return keys;
+}
+
 /** The value at a JSON Pointer (RFC 6901); `undefined` where it stands nowhere. Only own properties count. */
 export function valueAt(json: Json | undefined, pointer: Pointer): Json | undefined {
   let at: Json | undefined = json;
-  for (const token of pointer.split('/').slice(1)) {
+  for (const key of keysOf(pointer)) {
     if (at === null || typeof at !== 'object') return undefined;
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
     at = Object.hasOwn(at, key) ? (at as JsonObject)[key] : undefined;
   }
   return at;

@@ -7,22 +7,55 @@ import { pagesOf } from './pages';
 /** The place of a failure with list positions left out: the same rule at the same property is one failure, however many items break it. */
 const placeOf = ({ instancePath }: SchemaFailure): string => instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*');
 
-/** Property paths the contract does not declare. They are no violation: attributes may be added to an existing version. */
-function undeclared(json: Json, declared: ReadonlySet<string>, prefix = ''): readonly string[] {
+type Visit = (path: string) => void;
+
+interface Place {
+  readonly path: string;
+  readonly isDeclared: boolean;
+}
+
+function placeBelow(prefix: string, key: string, declared: ReadonlySet<string>): Place {
   const below = (name: string): string => (prefix === '' ? name : `${prefix}.${name}`);
-  if (Array.isArray(json)) return json.flatMap((member) => undeclared(member as Json, declared, below('*')));
-  if (!isObject(json)) return [];
-  return Object.entries(json).flatMap(([key, value]) => {
-    const path = [below(key), below('*')].find((one) => declared.has(one));
-    return path === undefined ? [below(key)] : undeclared(value, declared, path);
-  });
+  const path = [below(key), below('*')].find((one) => declared.has(one));
+  return { path: path ?? below(key), isDeclared: path !== undefined };
+}
+
+/**
+ * Visits property paths the contract does not declare. They are no violation: attributes may be added to an existing version. What a
+ * key stands for below a path is worked out once, for a run sees thousands of items of one shape.
+ */
+function undeclaredVisitor(declared: ReadonlySet<string>): (json: Json, visit: Visit) => void {
+  const places = new Map<string, Map<string, Place>>();
+  const place = (prefix: string, key: string): Place => {
+    const keys = places.get(prefix) ?? new Map<string, Place>();
+    places.set(prefix, keys);
+    const found = keys.get(key) ?? placeBelow(prefix, key, declared);
+    keys.set(key, found);
+    return found;
+  };
+  const walk = (json: Json, visit: Visit, prefix: string): void => {
+    if (Array.isArray(json)) {
+      const { path } = place(prefix, '*');
+      for (const member of json) walk(member as Json, visit, path);
+    } else if (isObject(json)) {
+      for (const key of Object.keys(json)) {
+        const { path, isDeclared } = place(prefix, key);
+        if (isDeclared) walk(json[key] ?? null, visit, path);
+        else visit(path);
+      }
+    }
+  };
+  return (json, visit) => walk(json, visit, '');
 }
 
 function observeUndeclared({ contract }: Scene, pages: readonly Page[], observe: (value: string, page: Page) => void): void {
   const found = new Map<string, Page>();
+  const visitUndeclared = undeclaredVisitor(contract.declaredPaths);
   for (const page of pages) {
     for (const item of page.items)
-      for (const path of undeclared(item, contract.declaredPaths)) if (!found.has(path) && found.size < 20) found.set(path, page);
+      visitUndeclared(item, (path) => {
+        if (!found.has(path) && found.size < 20) found.set(path, page);
+      });
   }
   const [first] = found.values();
   if (first !== undefined) observe([...found.keys()].map((path) => excerpt(path, 80).slice(1, -1)).join(' '), first);
