@@ -3,7 +3,7 @@ import type { ListingField } from '../../contract/model';
 import type { Check, Scene } from '../check';
 import { identityPath } from '../combination';
 import { disorderedPair, leftBehind, type OrderKey } from '../collation';
-import { satisfies, type Clause, type Expression } from '../expression';
+import { satisfies, type Clause, type Expression, type Operator } from '../expression';
 import { equalityProbes } from '../filtering/equality';
 import { expectedOf } from '../filtering/matches';
 import type { ListQuery } from '../listing';
@@ -11,7 +11,7 @@ import { isResidue, isWithin, pathsOf } from '../projection/paths';
 import { planProbes } from '../probe-plan';
 import { describe, type Reply } from '../reply';
 import { byField, known, orderableFields } from '../sorting/probes';
-import { sendableValues, type Item } from '../value';
+import { fieldText, sendableValues, type Item } from '../value';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
 const combinations = 5;
@@ -41,25 +41,51 @@ async function takenFields(
   return { filter, order };
 }
 
+/** Values that items share, where there are such: with one match there is nothing to order and nothing to cut. */
+function sharedValues(items: readonly Item[], field: ListingField, { contract }: Scene): readonly string[] {
+  const { and, or, equals } = contract.filter;
+  const all = [...sendableValues(items, field)].filter(([value]) => ![and, or, equals].some((sign) => value.includes(sign)));
+  const shared = all.filter(([, matches]) => matches > 1);
+  return (shared.length > 0 ? shared : all).map(([value]) => value);
+}
+
+/** Filters that find something: unions of values that occur, and intersections of values that one item holds. */
+function arbitraryFilter(
+  items: readonly Item[],
+  fields: readonly ListingField[],
+  scene: Scene,
+): fc.Arbitrary<Expression> | undefined {
+  const clauses = fields
+    .map((field) => sharedValues(items, field, scene).map((value): Clause => ({ field, value })))
+    .filter((ofField) => ofField.length > 0);
+  if (clauses.length === 0) return undefined;
+  const clause = fc.constantFrom(...clauses).chain((ofField) => fc.constantFrom(...ofField));
+  const joined = (chosen: readonly Clause[], operator: Operator): Expression[] => {
+    const [first, ...rest] = chosen;
+    return first === undefined ? [] : [{ clauses: [first, ...rest], operators: rest.map(() => operator) }];
+  };
+  const intersections = items
+    .map((item) =>
+      clauses.flatMap((ofField) => ofField.find(({ field, value }) => fieldText(item, field as ListingField) === value) ?? []),
+    )
+    .filter((held) => held.length > 0)
+    .map((held) =>
+      fc
+        .subarray(held, { minLength: 1, maxLength: Math.min(3, held.length) })
+        .chain((chosen) => fc.constantFrom(...joined(chosen, 'and'))),
+    );
+  const unions = fc.array(clause, { minLength: 1, maxLength: 3 }).chain((chosen) => fc.constantFrom(...joined(chosen, 'or')));
+  return fc.oneof(unions, ...(intersections.length > 0 ? [fc.constantFrom(...intersections).chain((one) => one)] : []));
+}
+
 /** Random queries over values that occur in the listing. One operator at a time, for precedence is not documented. */
 async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<Combination> | undefined> {
   const { items } = await scene.listing.walk();
   const { contract } = scene;
   const fields = await takenFields(scene);
-  const { and, or, equals } = contract.filter;
-  const clauses: readonly Clause[] = fields.filter.flatMap((field) =>
-    [...sendableValues(items, field).keys()]
-      .filter((value) => ![and, or, equals].some((sign) => value.includes(sign)))
-      .map((value) => ({ field, value })),
-  );
+  const expression = arbitraryFilter(items, fields.filter, scene);
   const identity = identityPath(scene);
-  if (clauses.length === 0 || fields.order.length === 0 || identity === undefined) return undefined;
-  const expression = fc
-    .tuple(fc.array(fc.constantFrom(...clauses), { minLength: 1, maxLength: 3 }), fc.constantFrom('or' as const, 'and' as const))
-    .map(
-      ([[first, ...rest], operator]): Expression | undefined =>
-        first && { clauses: [first, ...rest], operators: rest.map(() => operator) },
-    );
+  if (expression === undefined || fields.order.length === 0 || identity === undefined) return undefined;
   const keys = fc
     .uniqueArray(fc.constantFrom(...fields.order), { minLength: 1, maxLength: 2 })
     .chain((chosen) =>
@@ -79,7 +105,8 @@ async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<Combination> |
       order: some(keys),
       projection: some(paths),
       limit: some(fc.integer({ min: 1, max: contract.limit.maximum })),
-      offset: some(fc.integer({ min: 0, max: Math.max(0, Math.ceil(items.length / 2)) })),
+      // Few, for a filter may leave few items to start behind; far starts are judged by themselves.
+      offset: some(fc.integer({ min: 0, max: Math.min(5, Math.ceil(items.length / 2)) })),
     })
     .map((query) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Combination);
 }
