@@ -20,7 +20,7 @@ const cache = new Map<string, readonly [Project, Project]>();
 /** Clusters in the default order of the listing, which is the order of no field. */
 export function makeClusters({ size, seed }: DataOptions): readonly SpectroCluster[] {
   const random = makeRandom(seed);
-  return Array.from({ length: size }, (_, index) => ({
+  return Array.from({ length: size }, (_, index): SpectroCluster => ({
     apiVersion: 'cluster.example.com/v1',
     kind: 'SpectroCluster',
     metadata: makeMetadata(index, random),

@@ -1,13 +1,13 @@
 import type { ListContext, Reply, RequestContext } from './context';
 import type { Refusal } from './errors';
 import type { Json, JsonObject } from './json';
-import type { ErrorBody, ListMeta } from './types';
+import type { ClusterList, ErrorBody, ListMeta } from './types';
 
 const json = 'application/json';
 
 /** The body of a page. */
 export function envelope(items: readonly Json[], listmeta: ListMeta, _context: ListContext): JsonObject {
-  return { items, listmeta };
+  return { items, listmeta } satisfies { readonly [Name in keyof ClusterList]: unknown };
 }
 
 export function serialise(body: JsonObject, _context: RequestContext): string {

@@ -6,6 +6,8 @@ type Schemas = components['schemas'];
 
 export type SpectroCluster = Schemas['Cluster'];
 export type ClusterSpec = Schemas['ClusterSpec'];
+/** A page, as the contract declares it. */
+export type ClusterList = Required<Schemas['ClusterList']>;
 export type ClusterConfig = Schemas['ClusterConfig'];
 export type ClusterProfileTemplate = Schemas['ClusterProfileTemplate'];
 export type ClusterStatus = Schemas['ClusterStatus'];

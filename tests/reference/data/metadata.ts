@@ -15,14 +15,17 @@ export function makeMetadata(index: number, random: Random): ObjectMeta {
   return {
     name: makeName(index, random),
     uid,
-    ...unlessGap('creationTimestamp', index, () => ({ creationTimestamp: writeInstant(instant(), random) })),
-    ...unlessGap('lastModifiedTimestamp', index, () => ({ lastModifiedTimestamp: writeInstant(instant(), random) })),
-    ...random.maybe(75, () => ({
-      annotations: { 'example.com/owner': random.pick(teams), ...random.maybe(30, () => ({ note: 'moved, twice' })) },
+    ...unlessGap('creationTimestamp', index, (): ObjectMeta => ({ creationTimestamp: writeInstant(instant(), random) })),
+    ...unlessGap('lastModifiedTimestamp', index, (): ObjectMeta => ({ lastModifiedTimestamp: writeInstant(instant(), random) })),
+    ...random.maybe(75, (): ObjectMeta => ({
+      annotations: { 'example.com/owner': random.pick(teams), note: 'moved, twice' },
     })),
-    ...random.maybe(75, () => ({ labels: { team: random.pick(teams), tier: String(random.integer(1, 3)) } })),
-    ...random.maybe(15, () => ({ deletionTimestamp: makeTimestamp(random) })),
-    ...random.maybe(50, () => ({ namespace: `cluster-${random.hex(8)}`, resourceVersion: String(random.integer(1, 900_000)) })),
-    ...random.maybe(25, () => ({ selfLink: `/v1/spectroclusters/${uid}` })),
+    ...random.maybe(75, (): ObjectMeta => ({ labels: { team: random.pick(teams), tier: String(random.integer(1, 3)) } })),
+    ...random.maybe(15, (): ObjectMeta => ({ deletionTimestamp: makeTimestamp(random) })),
+    ...random.maybe(50, (): ObjectMeta => ({
+      namespace: `cluster-${random.hex(8)}`,
+      resourceVersion: String(random.integer(1, 900_000)),
+    })),
+    ...random.maybe(25, (): ObjectMeta => ({ selfLink: `/v1/spectroclusters/${uid}` })),
   };
 }

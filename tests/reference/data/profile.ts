@@ -11,9 +11,9 @@ export function makeTemplate(index: number, random: Random): ClusterProfileTempl
     cloudType: inTurn(cloudTypes, index + random.integer(0, 1)),
     type: random.pick(['cluster', 'infra', 'add-on']),
     packs: random.list(1, 3, () => makePack(random)),
-    ...random.maybe(60, () => ({ profileVersion: makeVersion(random) })),
-    ...random.maybe(25, () => ({ version: random.integer(1, 12) })),
-    ...random.maybe(25, () => ({
+    ...random.maybe(60, (): ClusterProfileTemplate => ({ profileVersion: makeVersion(random) })),
+    ...random.maybe(25, (): ClusterProfileTemplate => ({ version: random.integer(1, 12) })),
+    ...random.maybe(25, (): ClusterProfileTemplate => ({
       packServerSecret: 'registry-login',
       packServerRefs: random.list(1, 2, () => makeObjectReference('PackRegistry', random)),
     })),
@@ -27,21 +27,21 @@ function makePack(random: Random): Pack {
     type: random.pick(['spectro', 'helm', 'manifest']),
     tag: makeVersion(random),
     packUid: makeUid(random),
-    ...random.maybe(50, () => ({ version: makeVersion(random), digest: `sha256:${random.hex(64)}` })),
-    ...random.maybe(40, () => ({ values: `replicas: ${random.integer(1, 9)}\nnodeSelector: {}\n` })),
-    ...random.maybe(30, () => ({ registryUid: makeUid(random), server: `https://${makeHost(random)}` })),
-    ...random.maybe(20, () => ({
+    ...random.maybe(50, (): Partial<Pack> => ({ version: makeVersion(random), digest: `sha256:${random.hex(64)}` })),
+    ...random.maybe(40, (): Partial<Pack> => ({ values: `replicas: ${random.integer(1, 9)}\nnodeSelector: {}\n` })),
+    ...random.maybe(30, (): Partial<Pack> => ({ registryUid: makeUid(random), server: `https://${makeHost(random)}` })),
+    ...random.maybe(20, (): Partial<Pack> => ({
       annotations: { source: 'git', path: 'values.yaml' },
       params: { LOG_LEVEL: random.pick(['info', 'debug']) },
     })),
-    ...random.maybe(30, () => ({ manifests: random.list(0, 2, () => makeObjectReference('Manifest', random)) })),
-    ...random.maybe(15, () => ({ isInvalid: true, inValidReason: 'the tag was deleted' })),
-    ...random.maybe(15, () => ({
+    ...random.maybe(30, (): Partial<Pack> => ({ manifests: random.list(0, 2, () => makeObjectReference('Manifest', random)) })),
+    ...random.maybe(15, (): Partial<Pack> => ({ isInvalid: true, inValidReason: 'the tag was deleted' })),
+    ...random.maybe(15, (): Partial<Pack> => ({
       presets: [
         { name: 'ha', displayName: 'High availability', group: 'size', add: 'replicas: 3', remove: ['replicas', 'limits'] },
       ],
     })),
-    ...random.maybe(15, () => ({
+    ...random.maybe(15, (): Partial<Pack> => ({
       schema: [
         {
           name: 'replicas',

@@ -15,7 +15,10 @@ export interface Random {
   hex(length: number): string;
   /** `least` to `most` made values. */
   list<T>(least: number, most: number, make: () => T): T[];
-  /** What `make` makes in `percent` of a hundred draws, otherwise an object without any of it: to be spread. */
+  /**
+   * What `make` makes in `percent` of a hundred draws, otherwise an object without any of it: to be spread. Name the type that `make`
+   * returns: only then does the compiler refuse a property that the type does not have.
+   */
   maybe<T extends object>(percent: number, make: () => T): Partial<T>;
 }
 

@@ -14,10 +14,13 @@ import {
   packNames,
 } from './words';
 
+/** What a list of the status holds. */
+type Member<Name extends 'addOnServices' | 'upgrades'> = NonNullable<ClusterStatus[Name]>[number];
+
 const states = ['Running', 'Pending', 'Running', 'Provisioning', 'Error', 'Deleting'] as const;
 const fipsModes = ['partial', 'none', 'full', 'unknown'] as const;
 const conditionTypes = ['ControlPlaneReady', 'CloudInfrastructureReady', 'AddonDeploymentDone', 'ImageResolved'] as const;
-const places = [
+const places: readonly NonNullable<ClusterStatus['location']>[] = [
   {
     countryCode: 'US',
     countryName: 'United States',
@@ -39,44 +42,47 @@ const places = [
     regionName: '東京',
     geoLoc: { latitude: 35.68, longitude: 139.69 },
   },
-] as const;
+];
 
 export function makeStatus(index: number, random: Random): ClusterStatus {
   return {
-    ...unlessGap('state', index, () => ({ state: inTurn(states, index) })),
-    ...unlessGap('fips', index, () => ({ fips: { mode: inTurn(fipsModes, random.integer(0, 3)) } })),
+    ...unlessGap('state', index, (): ClusterStatus => ({ state: inTurn(states, index) })),
+    ...unlessGap('fips', index, (): ClusterStatus => ({ fips: { mode: inTurn(fipsModes, random.integer(0, 3)) } })),
     conditions: random.some(conditionTypes, 1, 3).map((type) => makeCondition(type, random)),
-    ...random.maybe(80, () => ({ location: random.pick(places) })),
-    ...random.maybe(70, () => ({ apiEndpoints: [{ host: makeHost(random), port: random.pick([443, 6443]) }] })),
-    ...random.maybe(60, () => ({ packs: random.list(1, 3, () => makePackStatus(random)) })),
-    ...random.maybe(50, () => ({ services: random.list(0, 2, () => makeService(random)) })),
-    ...random.maybe(40, () => ({ profileStatus: { hasUserMacros: random.chance(50) } })),
-    ...random.maybe(30, () => ({
-      addOnServices: random.list(0, 2, () => ({ name: makeLabel(random), endpoint: `https://${makeHost(random)}` })),
+    ...random.maybe(80, (): ClusterStatus => ({ location: random.pick(places) })),
+    ...random.maybe(70, (): ClusterStatus => ({ apiEndpoints: [{ host: makeHost(random), port: random.pick([443, 6443]) }] })),
+    ...random.maybe(60, (): ClusterStatus => ({ packs: random.list(1, 3, () => makePackStatus(random)) })),
+    ...random.maybe(50, (): ClusterStatus => ({ services: random.list(0, 2, () => makeService(random)) })),
+    ...random.maybe(40, (): ClusterStatus => ({ profileStatus: { hasUserMacros: random.chance(50) } })),
+    ...random.maybe(30, (): ClusterStatus => ({
+      addOnServices: random.list(0, 2, (): Member<'addOnServices'> => ({
+        name: makeLabel(random),
+        endpoint: `https://${makeHost(random)}`,
+      })),
     })),
-    ...random.maybe(25, () => ({
+    ...random.maybe(25, (): ClusterStatus => ({
       clusterImport: {
         importLink: `https://${makeHost(random)}/import`,
         isBrownfield: random.chance(50),
         state: random.pick(['imported', 'pending']),
       },
     })),
-    ...random.maybe(40, () => ({
+    ...random.maybe(40, (): ClusterStatus => ({
       spcApply: {
         actionType: random.chance(50) ? ('DownloadAndInstall' as const) : ('DownloadAndInstallLater' as const),
         canBeApplied: random.chance(50),
         lastModifiedTime: makeTimestamp(random),
-        ...random.maybe(50, () => ({ patchAppliedTime: makeTimestamp(random) })),
+        patchAppliedTime: makeTimestamp(random),
       },
     })),
-    ...random.maybe(30, () => ({
-      upgrades: random.list(1, 2, () => ({
+    ...random.maybe(30, (): ClusterStatus => ({
+      upgrades: random.list(1, 2, (): Member<'upgrades'> => ({
         timestamp: makeTimestamp(random),
         reason: [`${random.pick(packNames)} to ${makeVersion(random)}`],
       })),
     })),
-    ...random.maybe(10, () => ({ abortTimestamp: makeTimestamp(random) })),
-    ...random.maybe(35, () => ({ virtual: makeVirtual(random) })),
+    ...random.maybe(10, (): ClusterStatus => ({ abortTimestamp: makeTimestamp(random) })),
+    ...random.maybe(35, (): ClusterStatus => ({ virtual: makeVirtual(random) })),
   };
 }
 
@@ -87,9 +93,9 @@ function makePackStatus(random: Random): PackStatus {
     profileUid: makeUid(random),
     type: random.pick(['spectro', 'helm', 'manifest']),
     startTime: makeTimestamp(random),
-    ...random.maybe(60, () => ({ condition: makeCondition('Ready', random), endTime: makeTimestamp(random) })),
-    ...random.maybe(25, () => ({ services: random.list(1, 2, () => makeService(random)) })),
-    ...random.maybe(25, () => ({
+    ...random.maybe(60, (): PackStatus => ({ condition: makeCondition('Ready', random), endTime: makeTimestamp(random) })),
+    ...random.maybe(25, (): PackStatus => ({ services: random.list(1, 2, () => makeService(random)) })),
+    ...random.maybe(25, (): PackStatus => ({
       manifests: [{ name: makeLabel(random), uid: makeUid(random), condition: makeCondition('Applied', random) }],
     })),
   };
@@ -100,8 +106,10 @@ function makeVirtual(random: Random): VirtualStatus {
     lifecycleStatus: { msg: '', status: random.pick(['Pausing', 'Paused', 'Resuming', 'Running', 'Error']) },
     state: random.pick(['Running', 'Paused']),
     appDeployments: random.list(0, 2, () => makeScopedReference('AppDeployment', random)),
-    ...random.maybe(50, () => ({ clusterGroup: makeScopedReference('ClusterGroup', random) })),
-    ...random.maybe(50, () => ({ hostCluster: makeScopedReference('SpectroCluster', random) })),
-    ...random.maybe(50, () => ({ virtualClusters: random.list(0, 2, () => makeScopedReference('SpectroCluster', random)) })),
+    ...random.maybe(50, (): VirtualStatus => ({ clusterGroup: makeScopedReference('ClusterGroup', random) })),
+    ...random.maybe(50, (): VirtualStatus => ({ hostCluster: makeScopedReference('SpectroCluster', random) })),
+    ...random.maybe(50, (): VirtualStatus => ({
+      virtualClusters: random.list(0, 2, () => makeScopedReference('SpectroCluster', random)),
+    })),
   };
 }

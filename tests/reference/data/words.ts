@@ -70,8 +70,8 @@ export function makeObjectReference(kind: string, random: Random): ObjectReferen
     kind,
     name: makeLabel(random),
     uid: makeUid(random),
-    ...random.maybe(45, () => ({ apiVersion: 'v1', namespace: `cluster-${random.hex(6)}` })),
-    ...random.maybe(35, () => ({
+    ...random.maybe(45, (): ObjectReference => ({ apiVersion: 'v1', namespace: `cluster-${random.hex(6)}` })),
+    ...random.maybe(35, (): ObjectReference => ({
       fieldPath: `spec.containers[${random.integer(0, 3)}]`,
       resourceVersion: String(random.integer(1, 90_000)),
     })),
@@ -79,7 +79,7 @@ export function makeObjectReference(kind: string, random: Random): ObjectReferen
 }
 
 export function makeResourceReference(kind: string, random: Random): ResourceReference {
-  return { uid: makeUid(random), ...random.maybe(80, () => ({ kind, name: makeLabel(random) })) };
+  return { uid: makeUid(random), ...random.maybe(80, (): Partial<ResourceReference> => ({ kind, name: makeLabel(random) })) };
 }
 
 export function makeScopedReference(kind: string, random: Random): ScopedReference {
@@ -92,9 +92,13 @@ export function makeCondition(type: string, random: Random): Condition {
     type,
     status: ready ? 'True' : random.pick(['False', 'Unknown']),
     lastTransitionTime: makeTimestamp(random),
-    ...random.maybe(40, () => ({ lastProbeTime: makeTimestamp(random) })),
-    ...(ready ? {} : { reason: 'WaitingForNodes', message: `${random.integer(1, 9)} nodes are not ready` }),
+    ...random.maybe(40, (): Partial<Condition> => ({ lastProbeTime: makeTimestamp(random) })),
+    ...(ready ? {} : notReady(random)),
   };
+}
+
+function notReady(random: Random): Pick<Condition, 'reason' | 'message'> {
+  return { reason: 'WaitingForNodes', message: `${random.integer(1, 9)} nodes are not ready` };
 }
 
 export function makeService(random: Random): Service {
@@ -102,6 +106,6 @@ export function makeService(random: Random): Service {
   return {
     name: makeLabel(random),
     host: makeAddress(random),
-    ports: ports.map((port) => ({ port, ...random.maybe(70, () => ({ protocol: 'TCP' })) })),
+    ports: ports.map((port): NonNullable<Service['ports']>[number] => ({ port, protocol: 'TCP' })),
   };
 }
