@@ -8,8 +8,8 @@ export const filteringMutants: readonly Mutant[] = [
     fault: 'clauses joined by AND match where one of them holds',
     source: 'a combinator taken from the first operator ever supported',
     area: 'filtering',
-    primary: 'filtering.and-intersection',
-    expect: ['filtering.and-intersection'],
+    primary: 'filtering.and',
+    expect: ['filtering.and'],
     behaviour: {
       matchFilter: () => (cluster, filter, context) =>
         filter.flat().some((clause) => context.behaviour.matchClause(cluster, clause, context)),

@@ -19,8 +19,8 @@ export const paginationMutants: readonly Mutant[] = [
     fault: 'a request with a continue token is answered without the filter',
     source: 'a token that carries the position and not the query',
     area: 'pagination',
-    primary: 'pagination.walk-complete',
-    expect: ['pagination.walk-complete'],
+    primary: 'pagination.continue-filter',
+    expect: ['pagination.continue-filter'],
     behaviour: {
       filterItems: (original) => (clusters, context) =>
         context.query.token === undefined ? original(clusters, context) : clusters,
@@ -31,8 +31,8 @@ export const paginationMutants: readonly Mutant[] = [
     fault: 'a full last page carries a token, and an empty page follows',
     source: 'more is inferred from a full page',
     area: 'pagination',
-    primary: 'pagination.continue-empty-at-end',
-    expect: ['pagination.continue-empty-at-end'],
+    primary: 'pagination.token-at-end',
+    expect: ['pagination.token-at-end'],
     behaviour: {
       hasMore: () => (result, context) => result.page.length === context.query.limit,
     },
@@ -42,8 +42,8 @@ export const paginationMutants: readonly Mutant[] = [
     fault: 'a continue token works once',
     source: 'server-side cursors that are removed when read',
     area: 'pagination',
-    primary: 'pagination.continue-replayable',
-    expect: ['pagination.continue-replayable'],
+    primary: 'pagination.token-replay',
+    expect: ['pagination.token-replay'],
     behaviour: () => {
       const used = new Set<string>();
       return {

@@ -7,8 +7,8 @@ export const sortingMutants: readonly Mutant[] = [
     fault: 'each page is sorted by itself, after it was cut',
     source: 'sorting in the view instead of the query',
     area: 'sorting',
-    primary: 'sorting.across-pages',
-    expect: ['sorting.across-pages'],
+    primary: 'sorting.ascending',
+    expect: ['sorting.ascending'],
     behaviour: {
       sortItems: () => (clusters) => clusters,
       cutPage: (original, base) => (clusters, context) => base.sortItems(original(clusters, context), context),
@@ -19,8 +19,8 @@ export const sortingMutants: readonly Mutant[] = [
     fault: 'timestamps are compared as text, whatever their offset and precision',
     source: 'timestamps stored as strings',
     area: 'sorting',
-    primary: 'sorting.timestamp-order',
-    expect: ['sorting.timestamp-order'],
+    primary: 'sorting.ascending',
+    expect: ['sorting.ascending'],
     behaviour: {
       compareValues: (original) => (a, b, key, context) =>
         key.kind === 'timestamp' ? compareCodePoints(a, b) : original(a, b, key, context),
