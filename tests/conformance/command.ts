@@ -126,10 +126,10 @@ export async function conformance(
     );
     const ending = await Promise.race([
       judge(prepared, out, progress, environment),
-      interruption.then((signal): Ending => ({
-        stop: 'interrupted',
-        notes: [`Interrupted by ${signal}: the ledger is incomplete, and nothing is judged.`],
-      })),
+      interruption.then((signal): Ending => {
+        const judged = `${out.ledger.findings.length} of ${planned()} requirements were judged`;
+        return { stop: 'interrupted', notes: [`Interrupted by ${signal}: ${judged}, and the ledger is incomplete.`] };
+      }),
     ]);
     progress.end();
     return conclude(ending, prepared, out, terminal);

@@ -36,7 +36,7 @@ export async function runSuite(run: HeldRun): Promise<SuiteOutcome> {
         runTestsByPath: true,
         config: JSON.stringify({ ...conformanceProject, rootDir: repository }),
         runInBand: true,
-        reporters: [],
+        reporters: [path.join(__dirname, 'silent-reporter.ts')],
         testSequencer: path.join(__dirname, 'plan-sequencer.ts'),
         watchman: false,
       },

@@ -1,6 +1,5 @@
 import type { Outcome } from '../findings/finding';
 import type { Progress } from '../run-options';
-import { printable } from './printable';
 
 /** Where progress goes, such as `process.stderr`. */
 export interface ProgressOutput {
@@ -40,7 +39,7 @@ export function progressPrinter(output: ProgressOutput, planned: () => number, n
   const redraw = (): void => {
     if (now() - lastMs < redrawMs && drawn) return;
     clear();
-    output.write(printable(status(), Math.max(10, (output.columns ?? 80) - 12)));
+    output.write(status().slice(0, Math.max(output.columns ?? 80, 40) - 1));
     drawn = true;
     lastMs = now();
   };
