@@ -3,10 +3,10 @@ import type { Scene } from './check';
 import type { OrderKey } from './collation';
 import { where, type Clause, type Expression } from './expression';
 import type { ListQuery } from './listing';
-import { planProbes } from './probe-plan';
 import { known, orderableFields } from './sorting/probes';
 import type { Item } from './value';
-import { sendableValues } from './value';
+import { sendableValues, valueAt } from './value';
+import { isWithin, pointerOf } from './projection/paths';
 import type { Walk } from './walk';
 
 /** A query of several parameters over two pages or more, shared by all checks on what must be kept beside and across pages. */
@@ -20,8 +20,6 @@ export interface Combination {
 export interface Combinations {
   /** Filter and order. */
   readonly filter: Combination | undefined;
-  /** Order and projection. */
-  readonly projection: Combination | undefined;
   /** Filter, order and projection, the filter's own field projected away. */
   readonly all: Combination | undefined;
 }
@@ -49,20 +47,36 @@ export function identityPath(scene: Pick<Scene, 'contract'>): string | undefined
   return scene.contract.projection.paths.includes(path) ? path : undefined;
 }
 
+/** Paths of a wide projection: the identity, the order's field with its parent, and the deepest path elsewhere; never the filter's field. */
+async function projectedPaths(
+  scene: Scene,
+  identity: string,
+  field: ListingField,
+  filtered: ListingField | undefined,
+): Promise<readonly string[]> {
+  const { items } = await scene.listing.walk();
+  const [root = field.path] = field.path.split('.');
+  const shows = (path: string): boolean => filtered !== undefined && isWithin(filtered.path, [path]);
+  const elsewhere = scene.contract.projection.paths
+    .filter(
+      (path) => path.split('.')[0] !== root && !shows(path) && items.some((item) => valueAt(item, pointerOf(path)) !== undefined),
+    )
+    .sort((a, b) => b.split('.').length - a.split('.').length);
+  return [...new Set([identity, ...(shows(root) ? [] : [root]), field.path, ...elsewhere.slice(0, 1)])];
+}
+
 export async function combinedProbes(scene: Scene): Promise<Combinations> {
-  const { total } = await planProbes(scene.listing);
   const [field] = (await orderableFields(scene)).filter(({ status }) => status === 'documented');
   const identity = identityPath(scene);
   const clause = await dividingClause(scene);
-  if (field === undefined) return { filter: undefined, projection: undefined, all: undefined };
+  if (field === undefined) return { filter: undefined, all: undefined };
   const keys = [{ field, direction: 'descending' }] as const;
   const { maximum } = scene.contract.limit;
   const half = (size: number): number => Math.min(maximum - 1, Math.max(1, Math.ceil(size / 2)));
   const filter = clause && where(clause.field, clause.value);
-  const projection = identity === undefined ? undefined : [...new Set([identity, field.path])];
+  const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause?.field);
   return {
     filter: filter && { query: { filter, order: keys, limit: half(clause.matches) }, keys, filter, projection: undefined },
-    projection: projection && { query: { order: keys, projection, limit: half(total) }, keys, filter: undefined, projection },
     all: filter &&
       projection && { query: { filter, order: keys, projection, limit: half(clause.matches) }, keys, filter, projection },
   };

@@ -84,14 +84,16 @@ export class Listing {
     return this.read(this.shared.send({ rawQuery }));
   }
 
-  /** Every page of a query, by its continue tokens. */
-  walk(query: ListQuery = {}): Promise<Walk> {
-    return this.once(`continue ${JSON.stringify(parametersOf(query, this.contract))}`, () => walkByContinue(this, query));
+  /** Every page of a query, by its continue tokens, or as many pages as hold the wanted number of items. */
+  walk(query: ListQuery = {}, wanted = Infinity): Promise<Walk> {
+    const key = `continue ${wanted} ${JSON.stringify(parametersOf(query, this.contract))}`;
+    return this.once(key, () => walkByContinue(this, query, wanted));
   }
 
-  /** Every page of a query, by offsets that are multiples of its limit. */
-  walkByOffset(query: ListQuery & { readonly limit: number }): Promise<Walk> {
-    return this.once(`offset ${JSON.stringify(parametersOf(query, this.contract))}`, () => walkByOffset(this, query));
+  /** Given pages by offset, as one walk. */
+  walkByOffset(queries: readonly ListQuery[]): Promise<Walk> {
+    const key = JSON.stringify(queries.map((query) => parametersOf(query, this.contract)));
+    return this.once(`offset ${key}`, () => walkByOffset(this, queries));
   }
 
   private once(key: string, start: () => Promise<Walk>): Promise<Walk> {

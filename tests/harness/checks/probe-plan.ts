@@ -1,6 +1,11 @@
-import type { Contract } from '../contract/model';
 import type { Listing, ListQuery } from './listing';
 import type { Walk } from './walk';
+
+/** A page by its position. */
+export interface PageQuery extends Omit<ListQuery, 'limit' | 'offset'> {
+  readonly limit: number;
+  readonly offset?: number;
+}
 
 /**
  * The requests that several checks share, chosen from the size of the listing, so that no check asks for its own what another one
@@ -12,12 +17,14 @@ export interface ProbePlan {
   readonly total: number;
   /** Page size of a second walk by continue, other than the default. */
   readonly walkSize: number;
-  /** Page size of the walk by offset. */
-  readonly offsetSize: number;
+  /** Page size of the walks by an order. */
+  readonly orderSize: number;
+  /** Pages by offset. The last one is full and ends exactly at the end. */
+  readonly offsetPages: readonly PageQuery[];
+  /** The same as a walk; where the listing is large it starts with the default page. */
+  readonly offsetWalk: readonly ListQuery[];
   /** Single pages that start in the middle. */
-  readonly positions: readonly (ListQuery & { readonly limit: number; readonly offset: number })[];
-  /** A page that ends exactly at the end of the listing, and is full. */
-  readonly exactEnd: (ListQuery & { readonly limit: number; readonly offset?: number }) | undefined;
+  readonly positions: readonly PageQuery[];
 }
 
 export function isPrime(n: number): boolean {
@@ -25,27 +32,39 @@ export function isPrime(n: number): boolean {
   return n > 1;
 }
 
-/** The largest prime page size below the maximum less one: it divides no usual total. */
-export function primeSize({ limit }: Contract): number {
-  for (let size = limit.maximum - 2; size > 2; size -= 1) if (isPrime(size)) return size;
-  return Math.min(3, limit.maximum);
+/** The largest prime below a size: it divides no usual total. */
+function primeBelow(size: number): number {
+  for (let candidate = size - 1; candidate > 2; candidate -= 1) if (isPrime(candidate)) return candidate;
+  return 2;
+}
+
+/** Pages by offset, each as long as it may be, the last one just long enough to be full. */
+function pagesByOffset(total: number, start: number, size: number): readonly PageQuery[] {
+  const pages = Math.ceil((total - start) / size);
+  return Array.from({ length: pages }, (_, index) => {
+    const offset = start + index * size;
+    return { limit: Math.min(size, total - offset), ...(offset > 0 && { offset }) };
+  });
 }
 
 export async function planProbes(listing: Listing): Promise<ProbePlan> {
-  const { maximum } = listing.contract.limit;
+  const { maximum, default: usual } = listing.contract.limit;
   const base = await listing.walk();
   const total = base.items.length;
   const large = total > maximum;
+  const third = Math.max(1, Math.ceil(total / 3));
   const middle = Math.floor((total - 1) / 2);
+  const offsetPages = large ? pagesByOffset(total, usual, maximum) : pagesByOffset(total, 0, Math.max(1, Math.ceil(total / 2)));
   return {
     base,
     total,
-    walkSize: large ? Math.max(1, maximum - 1) : Math.max(1, Math.ceil(total / 3)),
-    offsetSize: large ? maximum : Math.max(1, Math.ceil(total / 2)),
+    walkSize: large ? Math.min(primeBelow(maximum - 1), maximum) : third,
+    orderSize: large ? Math.max(1, maximum - 1) : third,
+    offsetPages,
+    offsetWalk: large ? [{}, ...offsetPages] : offsetPages,
     positions: [
       ...(middle > 0 ? [{ limit: 1, offset: middle }] : []),
       ...(total > 1 ? [{ limit: Math.min(2, maximum), offset: 1 }] : []),
     ],
-    exactEnd: total === 0 ? undefined : large ? { limit: maximum, offset: total - maximum } : { limit: total },
   };
 }

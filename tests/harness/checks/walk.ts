@@ -11,10 +11,10 @@ export interface Walk {
   /** Identities in order of arrival; items without one are left out. */
   readonly identities: readonly string[];
   /**
-   * `ended`: the last token was empty (or, by offset, the last page was). `endless`: pages kept coming without a new item.
-   * `stopped`: a reply was no page; it is `stop`.
+   * `ended`: the last token was empty (or, by offset, the last page was). `cut`: it held as many items as were wanted.
+   * `endless`: pages kept coming without a new item. `stopped`: a reply was no page; it is `stop`.
    */
-  readonly end: 'ended' | 'endless' | 'stopped';
+  readonly end: 'ended' | 'cut' | 'endless' | 'stopped';
   readonly stop: Reply | undefined;
 }
 
@@ -26,7 +26,11 @@ interface Step {
   readonly last: boolean;
 }
 
-async function collect(query: ListQuery, next: (pages: readonly Page[], items: number) => Promise<Step>): Promise<Walk> {
+async function collect(
+  query: ListQuery,
+  wanted: number,
+  next: (pages: readonly Page[], items: number) => Promise<Step>,
+): Promise<Walk> {
   const pages: Page[] = [];
   const items: Item[] = [];
   const seen = new Set<string>();
@@ -44,6 +48,7 @@ async function collect(query: ListQuery, next: (pages: readonly Page[], items: n
       seen.add(identity);
     }
     if (last) return done('ended');
+    if (items.length >= wanted) return done('cut');
     stale = seen.size > before ? 0 : stale + 1;
     // A count that is passed by far ends the walk too: a server can invent new items for ever.
     if (stale === stalePages || items.length > 2 * (reply.count ?? items.length) + 1000) return done('endless');
@@ -51,14 +56,14 @@ async function collect(query: ListQuery, next: (pages: readonly Page[], items: n
 }
 
 /**
- * Follows continue tokens: the whole initial query and the token, without the offset. A token that stands in an earlier page of the
+ * Follows continue tokens until so many items are there: the whole initial query and the token, without the offset. A token that stands in an earlier page of the
  * walk is sent again all the same, for it may be a cursor that the server moves on.
  */
-export function walkByContinue(listing: Listing, query: ListQuery): Promise<Walk> {
+export function walkByContinue(listing: Listing, query: ListQuery, wanted: number): Promise<Walk> {
   const rest: { -readonly [key in keyof ListQuery]: ListQuery[key] } = { ...query };
   delete rest.offset;
   const used = new Set<string>();
-  return collect(query, async (pages) => {
+  return collect(query, wanted, async (pages) => {
     const token = pages.at(-1)?.token;
     const known = token !== undefined && used.has(token);
     if (token !== undefined) used.add(token);
@@ -71,15 +76,12 @@ export function walkByContinue(listing: Listing, query: ListQuery): Promise<Walk
   });
 }
 
-/** Asks for one offset after another, up to the count of the first page. */
-export function walkByOffset(listing: Listing, query: ListQuery & { readonly limit: number }): Promise<Walk> {
-  let count = 0;
-  return collect(query, async (pages) => {
-    const offset = pages.length * query.limit;
-    const reply = await listing.ask(pages.length === 0 ? query : { ...query, offset });
-    if (reply.kind === 'page') count = Math.max(count, reply.count ?? 0);
-    return { reply, last: offset + query.limit >= count };
-  });
+/** Asks for given pages, one after another. */
+export function walkByOffset(listing: Listing, queries: readonly ListQuery[]): Promise<Walk> {
+  return collect({}, Infinity, async (pages) => ({
+    reply: await listing.ask(queries[pages.length] ?? {}),
+    last: pages.length >= queries.length - 1,
+  }));
 }
 
 /** A digest of what a walk returned: identities and content, whatever their order. Two equal digests: the data stood still. */

@@ -1,8 +1,10 @@
 import type { ListingField } from '../../contract/model';
 import type { Check, Scene } from '../check';
-import { where, type Expression } from '../expression';
+import type { Evidence } from '../evidence';
+import { join, where, type Expression } from '../expression';
+import type { Page } from '../reply';
 import { sendableValues } from '../value';
-import { divides, expectedOf, honouredFilter, judgeMatches, type Sides } from './matches';
+import { countFits, divides, expectedOf, honouredFilter, judgeMatches, lostItems, strayItem, type Sides } from './matches';
 
 export interface EqualityProbe {
   readonly field: ListingField;
@@ -11,29 +13,86 @@ export interface EqualityProbe {
 
 /** Values that hold an operator or the equals sign have checks of their own. */
 const plain = (value: string, { contract }: Scene): boolean =>
-  [contract.filter.and, contract.filter.or, contract.filter.equals].every((sign) => !value.includes(sign)) && value !== '';
+  [contract.filter.and, contract.filter.or, contract.filter.equals].every((sign) => !value.includes(sign));
 
-/** One equality for each field: the value that most items hold, as long as others hold another and one page shows them all. */
+/**
+ * One equality for each field: a value that many items hold, as long as others hold another and one page shows them all, those
+ * of all candidates together.
+ */
 export async function equalityProbes(scene: Scene): Promise<readonly EqualityProbe[]> {
   const { items } = await scene.listing.walk();
-  const page = scene.contract.limit.default;
-  return scene.contract.filter.fields.flatMap((field) => {
+  const { fields } = scene.contract.filter;
+  const share = Math.floor(
+    scene.contract.limit.default / Math.max(1, fields.filter(({ status }) => status === 'candidate').length),
+  );
+  return fields.flatMap((field) => {
+    const room = field.status === 'candidate' ? share : scene.contract.limit.default;
     const usable = [...sendableValues(items, field)].filter(([value, matches]) => matches < items.length && plain(value, scene));
-    const shown = usable.filter(([, matches]) => matches <= page);
-    const [best] = (shown.length > 0 ? shown : usable).sort(([, a], [, b]) => b - a);
-    return best === undefined ? [] : [{ field, expression: where(field, best[0]) }];
+    const most = (values: typeof usable): string | undefined => [...values].sort(([, a], [, b]) => b - a)[0]?.[0];
+    const fewest = [...usable].sort(([, a], [, b]) => a - b)[0]?.[0];
+    const value = most(usable.filter(([, matches]) => matches <= room)) ?? fewest;
+    return value === undefined ? [] : [{ field, expression: where(field, value) }];
   });
+}
+
+/** One page by its filter, and the fields whose clauses it shows. */
+interface EqualityPage {
+  readonly page: Page;
+  readonly expression: Expression;
+  readonly fields: readonly ListingField[];
+}
+
+/**
+ * Pages that show every equality: one for each documented field, and one for all candidates in a union. Where that union is
+ * refused, or not answered as it should be, each candidate is asked for alone.
+ */
+async function equalityPages(scene: Scene, evidence?: Evidence): Promise<readonly EqualityPage[]> {
+  const probes = await equalityProbes(scene);
+  const [first, ...rest] = probes.filter(({ field }) => field.status === 'candidate');
+  const union = first && join('or', first.expression, ...rest.map(({ expression }) => expression));
+  const together = union && (await scene.listing.ask({ filter: union }));
+  if (first !== undefined && union !== undefined && together?.kind === 'page' && (await isAnswered(scene, together, union))) {
+    const candidates = [first, ...rest].map(({ field }) => field);
+    for (const { path } of candidates) evidence?.observe(`filter.${path}`, 'honoured', together);
+    const documented = await singly(
+      scene,
+      probes.filter(({ field }) => field.status === 'documented'),
+      evidence,
+    );
+    return [...documented, { page: together, expression: union, fields: candidates }];
+  }
+  return singly(scene, probes, evidence);
+}
+
+async function singly(scene: Scene, probes: readonly EqualityProbe[], evidence?: Evidence): Promise<readonly EqualityPage[]> {
+  const pages: EqualityPage[] = [];
+  for (const { field, expression } of probes) {
+    const reply = await scene.listing.ask({ filter: expression });
+    if (evidence === undefined ? reply.kind === 'page' : honouredFilter(reply, field, evidence)) {
+      pages.push({ page: reply as Page, expression, fields: [field] });
+    }
+  }
+  return pages;
+}
+
+async function isAnswered(scene: Scene, page: Page, expression: Expression): Promise<boolean> {
+  const expected = await expectedOf(scene, expression);
+  return strayItem(page, expression) === undefined && lostItems(page, expected).length === 0 && countFits(page, expected);
+}
+
+/** Fields the target filters by: documented ones, and candidates it honours. */
+export async function filteredFields(scene: Scene): Promise<readonly ListingField[]> {
+  return (await equalityPages(scene)).flatMap(({ fields }) => fields);
 }
 
 function equality(id: string, sides: Sides): Check {
   return {
     id,
     async judge(scene, evidence) {
-      for (const { field, expression } of await equalityProbes(scene)) {
-        const reply = await scene.listing.ask({ filter: expression });
-        if (!honouredFilter(reply, field, evidence)) continue;
-        if (await divides(scene, expression)) evidence.witness(reply);
-        await judgeMatches(scene, evidence, reply, expression, `${field.path} equality`, sides);
+      for (const { page, expression, fields } of await equalityPages(scene, evidence)) {
+        if (await divides(scene, expression)) evidence.witness(page);
+        const label = fields.map(({ path }) => path).join(' or ');
+        await judgeMatches(scene, evidence, page, expression, `${label} equality`, sides);
       }
       evidence.needs('items of two kinds: with different values of a filter field');
     },
@@ -73,21 +132,8 @@ export const partition: Check = {
       else if (first.kind !== 'page') evidence.refused(first, label, 'a page');
       else {
         evidence.witness(first);
-        const walk = await scene.listing.walk({ filter: expression });
-        for (const page of walk.pages) await judgeMatches(scene, evidence, page, expression, label, { sound: true });
-        if (walk.end !== 'ended') continue;
-        const { must } = await expectedOf(scene, expression);
-        const here = new Set(walk.identities);
-        const lost = [...must].find((identity) => !here.has(identity));
-        if (lost !== undefined || walk.identities.length > here.size) {
-          evidence.violate({
-            subject: `${label}: members`,
-            expected: `${must.size} items, each once`,
-            received: `${walk.identities.length}${lost === undefined ? ', some twice' : `; ${lost} is not among them`}`,
-            at: [walk.pages.map((page) => page.exchange.id)],
-            evidence: 'collection',
-          });
-        }
+        // The count tells whether the halves make the whole; every page is walked by the checks of one value.
+        await judgeMatches(scene, evidence, first, expression, label, { sound: true, complete: true, count: true });
       }
     }
   },

@@ -3,8 +3,7 @@ import type { Check, Scene } from '../check';
 import type { Evidence } from '../evidence';
 import { join, where, writeFilter, type Expression } from '../expression';
 import { fieldText, sendableValues } from '../value';
-import { describe } from '../reply';
-import { expectedOf, judgeMatches, strayItem } from './matches';
+import { expectedOf, judgeMatches, lostItems, strayItem } from './matches';
 
 export async function textField({
   contract,
@@ -129,62 +128,23 @@ export const injection: Check = {
     if (items.length === 0) evidence.needs('at least one item');
     const dialect = scene.contract.filter;
     const probes = injections.filter((value) => !value.includes(dialect.and) && !value.includes(dialect.or));
-    for (const group of [
-      probes.filter((value) => isOneValue(value, scene)),
-      ...probes.filter((value) => !isOneValue(value, scene)).map((value) => [value]),
-    ]) {
-      await askUnion(scene, evidence, found.field, group, 'an injection-shaped value', async (expression) => {
-        const page = await scene.listing.ask({ filter: expression });
-        if (page.kind !== 'page') return;
-        if (items.length > 0) evidence.witness(page);
-        const stray = strayItem(page, expression);
-        if (stray !== undefined) {
-          evidence.violate({
-            subject: 'an injection-shaped value',
-            expected: 'no item that does not hold the value itself',
-            received: `${page.items.length} items`,
-            at: [page],
-            evidence: 'exchange',
-          });
-        }
-      });
-    }
+    await askUnion(scene, evidence, found.field, probes, 'an injection-shaped value', async (expression) => {
+      const page = await scene.listing.ask({ filter: expression });
+      if (page.kind !== 'page') return;
+      if (items.length > 0) evidence.witness(page);
+      const stray = strayItem(page, expression);
+      if (stray !== undefined) {
+        evidence.violate({
+          subject: 'an injection-shaped value',
+          expected: 'no item that does not hold the value itself',
+          received: `${page.items.length} items`,
+          at: [page],
+          evidence: 'exchange',
+        });
+      }
+    });
   },
 };
-
-function findsItself(
-  id: string,
-  select: (value: string, scene: Scene) => string | undefined,
-  together: boolean,
-  needs: string,
-): Check {
-  return {
-    id,
-    async judge(scene, evidence) {
-      const found = await textField(scene);
-      const chosen = new Map<string, string>();
-      for (const value of found?.values ?? []) {
-        const kind = select(value, scene);
-        if (kind !== undefined && !chosen.has(kind)) chosen.set(kind, value);
-      }
-      if (found === undefined || chosen.size === 0) return evidence.needs(needs);
-      const groups = together ? [[...chosen.values()]] : [...chosen.values()].map((value) => [value]);
-      for (const group of groups) {
-        const [first, ...rest] = group.map((value) => where(found.field, value));
-        if (first === undefined) continue;
-        const all = join('or', first, ...rest);
-        const reply = await scene.listing.ask({ filter: all });
-        for (const expression of reply.kind === 'page' ? [all] : [first, ...rest]) {
-          const one = await scene.listing.ask({ filter: expression });
-          if (one.kind === 'page') {
-            if ((await expectedOf(scene, expression)).must.size > 0) evidence.witness(one);
-            await judgeMatches(scene, evidence, one, expression, 'a value as it stands', { sound: true, complete: true });
-          } else evidence.refused(one, 'a value as it stands', `the item that holds it (not ${describe(one)})`);
-        }
-      }
-    },
-  };
-}
 
 /** An operator within a value: only where no clause can start behind it, for else the expression is truly ambiguous. */
 function holdsOperator(value: string, { contract }: Scene): string | undefined {
@@ -202,19 +162,67 @@ const specials: readonly (readonly [string, RegExp])[] = [
   ['non-ascii', /[^\x00-\x7f]/],
 ];
 
+type Special = 'operator' | 'character';
+
+/** Why a value is special; `undefined` where it is not, or could be taken for an expression. */
+function specialty(value: string, scene: Scene): readonly [Special, string] | undefined {
+  const operator = holdsOperator(value, scene);
+  if (operator !== undefined) return ['operator', operator];
+  const { and, or, equals } = scene.contract.filter;
+  if (value.includes(and) || value.includes(or)) return undefined;
+  const name = value.includes(equals) ? 'equals' : specials.find(([, pattern]) => pattern.test(value))?.[0];
+  return name === undefined ? undefined : ['character', name];
+}
+
+/** One clause for each specialty that the items hold. */
+async function specialClauses(scene: Scene): Promise<readonly { readonly kind: Special; readonly expression: Expression }[]> {
+  const found = await textField(scene);
+  const chosen = new Map<string, { readonly kind: Special; readonly expression: Expression }>();
+  for (const value of found?.values ?? []) {
+    const special = specialty(value, scene);
+    if (found === undefined || special === undefined || chosen.has(special.join())) continue;
+    chosen.set(special.join(), { kind: special[0], expression: where(found.field, value) });
+  }
+  return [...chosen.values()];
+}
+
+/** The items that hold special values, asked for in one union; one by one where the union is refused or an item is not in it. */
+function findsItself(id: string, which: Special, needs: string): Check {
+  return {
+    id,
+    async judge(scene, evidence) {
+      const clauses = await specialClauses(scene);
+      const own = clauses.filter(({ kind }) => kind === which).map(({ expression }) => expression);
+      const [first, ...rest] = clauses.map(({ expression }) => expression);
+      if (first === undefined || own.length === 0) return evidence.needs(needs);
+      const together = join('or', first, ...rest);
+      const reply = await scene.listing.ask({ filter: together });
+      const fine =
+        reply.kind === 'page' &&
+        lostItems(reply, await expectedOf(scene, together)).length === 0 &&
+        strayItem(reply, together) === undefined;
+      if (fine) {
+        for (const expression of own) if ((await expectedOf(scene, expression)).must.size > 0) evidence.witness(reply);
+        return;
+      }
+      for (const expression of own) {
+        const one = await scene.listing.ask({ filter: expression });
+        if (one.kind === 'page') {
+          evidence.witness(one);
+          await judgeMatches(scene, evidence, one, expression, 'a value as it stands', { sound: true, complete: true });
+        } else evidence.refused(one, 'a value as it stands', 'the item that holds it');
+      }
+    },
+  };
+}
+
 export const valueOperators = findsItself(
   'filtering.value-operators',
-  holdsOperator,
-  false,
+  'operator',
   'an item whose text holds the name of an operator',
 );
 export const valueCharacters = findsItself(
   'filtering.value-characters',
-  (value, scene) => {
-    const { and, or, equals } = scene.contract.filter;
-    if (value.includes(and) || value.includes(or)) return undefined;
-    return value.includes(equals) ? 'equals' : specials.find(([, pattern]) => pattern.test(value))?.[0];
-  },
-  true,
+  'character',
   'an item whose text holds a blank, a quote, a percent sign or a letter beyond ASCII',
 );

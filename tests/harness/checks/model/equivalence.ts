@@ -4,17 +4,17 @@ import type { Check, Scene } from '../check';
 import { identityPath } from '../combination';
 import { disorderedPair, leftBehind, type OrderKey } from '../collation';
 import { satisfies, type Clause, type Expression, type Operator } from '../expression';
-import { equalityProbes } from '../filtering/equality';
+import { filteredFields } from '../filtering/equality';
 import { expectedOf } from '../filtering/matches';
 import type { ListQuery } from '../listing';
 import { isResidue, isWithin, pathsOf } from '../projection/paths';
 import { planProbes } from '../probe-plan';
 import { describe, type Reply } from '../reply';
-import { byField, known, orderableFields } from '../sorting/probes';
+import { known, takenFields } from '../sorting/probes';
 import { fieldText, sendableValues, type Item } from '../value';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
-const combinations = 5;
+const combinations = 3;
 const shrinkLimit = 40;
 
 type Combination = ListQuery & {
@@ -24,22 +24,6 @@ type Combination = ListQuery & {
   readonly limit?: number;
   readonly offset?: number;
 };
-
-/** Fields the target takes: documented ones, and candidates it was seen to honour. */
-async function takenFields(
-  scene: Scene,
-): Promise<{ readonly filter: readonly ListingField[]; readonly order: readonly ListingField[] }> {
-  const filter: ListingField[] = [];
-  for (const { field, expression } of await equalityProbes(scene)) {
-    if (field.status === 'documented' || (await scene.listing.ask({ filter: expression })).kind === 'page') filter.push(field);
-  }
-  const order: ListingField[] = [];
-  for (const field of await orderableFields(scene)) {
-    if (field.status === 'documented' || (await scene.listing.ask(byField(field, 'descending'))).kind === 'page')
-      order.push(field);
-  }
-  return { filter, order };
-}
 
 /** Values that items share, where there are such: with one match there is nothing to order and nothing to cut. */
 function sharedValues(items: readonly Item[], field: ListingField, { contract }: Scene): readonly string[] {
@@ -82,7 +66,7 @@ function arbitraryFilter(
 async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<Combination> | undefined> {
   const { items } = await scene.listing.walk();
   const { contract } = scene;
-  const fields = await takenFields(scene);
+  const fields = { filter: await filteredFields(scene), order: await takenFields(scene) };
   const expression = arbitraryFilter(items, fields.filter, scene);
   const identity = identityPath(scene);
   if (expression === undefined || fields.order.length === 0 || identity === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { Check } from '../check';
 import { disorderedPair } from '../collation';
-import { combinedProbes, membersInOrder } from '../combination';
-import { isWithin, pathsOf } from '../projection/paths';
+import { combinedProbes, identityPath, membersInOrder } from '../combination';
+import { isResidue, isWithin, pathsOf } from '../projection/paths';
 import { satisfies } from '../expression';
 import { known } from '../sorting/probes';
 import { planProbes } from '../probe-plan';
@@ -70,13 +70,16 @@ export const continueOrder: Check = {
 export const continueProjection: Check = {
   id: 'pagination.continue-projection',
   async judge(scene, evidence) {
-    const { projection: combination } = await combinedProbes(scene);
-    if (combination?.projection === undefined) return evidence.needs('items with two names');
-    const asked = [...combination.projection];
+    const { all: combination } = await combinedProbes(scene);
+    if (combination?.projection === undefined) return evidence.needs('items of two kinds');
+    const asked = combination.projection;
+    const identity = identityPath(scene);
     const walk = await scene.listing.walk(combination.query);
     for (const page of walk.pages.slice(1)) {
       evidence.witness(page);
-      const beyond = page.items.flatMap((item) => pathsOf(item)).find(({ path }) => !isWithin(path, asked));
+      const beyond = page.items
+        .flatMap((item) => pathsOf(item))
+        .find(({ path, value }) => !isWithin(path, asked) && !isResidue(value) && path !== identity);
       if (beyond === undefined) continue;
       evidence.violate({
         subject: 'a continued page under a projection',
@@ -86,7 +89,7 @@ export const continueProjection: Check = {
         evidence: 'exchange',
       });
     }
-    evidence.needs('at least two items, so that a projected walk has two pages');
+    evidence.needs('two items of one kind beside another, so that a projected walk has two pages');
   },
 };
 

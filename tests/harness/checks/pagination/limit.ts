@@ -1,20 +1,18 @@
 import type { Check, Scene } from '../check';
 import type { Evidence } from '../evidence';
-import type { ListQuery } from '../listing';
-import { planProbes, primeSize } from '../probe-plan';
+import { planProbes, type PageQuery } from '../probe-plan';
+import { orderableFields } from '../sorting/probes';
 import { settle, type Choice } from '../policy';
 import { describe, type Page } from '../reply';
 
-/** Page sizes within the allowed range, each with as many items after its start as the listing offers. */
-async function lawfulLimits({
-  listing,
-  contract,
-}: Scene): Promise<readonly { query: ListQuery & { limit: number }; available: number }[]> {
-  const { total, positions, walkSize, offsetSize } = await planProbes(listing);
-  const plain = [walkSize, offsetSize, primeSize(contract)].filter((size) => size < total);
-  const queries = [...positions, ...[...new Set(plain)].map((limit) => ({ limit }))];
-  if (total === 2) queries.push({ limit: 1 });
-  return queries.map((query) => ({ query, available: total - ('offset' in query ? Number(query.offset) : 0) }));
+/** Page sizes within the allowed range: 1, 2, a prime, the maximum less one, the maximum, as the shared requests have them. */
+async function lawfulLimits(scene: Scene): Promise<readonly { readonly query: PageQuery; readonly available: number }[]> {
+  const { total, positions, walkSize, offsetPages, orderSize } = await planProbes(scene.listing);
+  const [field] = await orderableFields(scene);
+  const ordered: readonly PageQuery[] =
+    field === undefined ? [] : [{ order: [{ field, direction: 'ascending' }], limit: orderSize }];
+  const queries: readonly PageQuery[] = [...positions, { limit: walkSize }, ...offsetPages, ...ordered];
+  return queries.map((query) => ({ query, available: total - (query.offset ?? 0) }));
 }
 
 export const limit: Check = {
@@ -37,7 +35,7 @@ export const limitDefault: Check = {
   async judge({ listing, contract }, evidence) {
     const size = contract.limit.default;
     const first = await listing.ask({});
-    const { total } = await planProbes(listing);
+    const { total, offsetPages } = await planProbes(listing);
     if (first.kind !== 'page') return evidence.refused(first, 'the default page', 'a page without any parameter');
     if (first.items.length > size) {
       evidence.violate({
@@ -49,7 +47,8 @@ export const limitDefault: Check = {
       });
     }
     if (total <= size) return evidence.needs(`more than ${size} items`);
-    const asked = await listing.ask({ limit: size });
+    // A page of that size from another position says as much, and is asked for anyway.
+    const asked = await listing.ask(offsetPages.find((page) => page.limit === size) ?? { limit: size });
     if (asked.kind !== 'page') return evidence.refused(asked, 'the page of the default size', `a page of ${size} items`, [first]);
     evidence.witness(first);
     if (first.items.length < asked.items.length && asked.items.length <= size) {
@@ -70,7 +69,7 @@ export const limitMaximum: Check = {
   id: 'pagination.limit-maximum',
   async judge({ listing, contract }, evidence) {
     const { maximum } = contract.limit;
-    const { total } = await planProbes(listing);
+    const { total, offsetPages } = await planProbes(listing);
     const check = (page: Page): void => {
       if (page.items.length > maximum) {
         evidence.violate({
@@ -87,7 +86,7 @@ export const limitMaximum: Check = {
       // A refusal keeps the maximum as well as a clamp does.
       else if (reply.kind === 'refusal' && total > maximum) evidence.witness(reply);
     }
-    const atMaximum = await listing.ask({ limit: maximum });
+    const atMaximum = await listing.ask(offsetPages.find((page) => page.limit === maximum) ?? { limit: maximum });
     if (atMaximum.kind === 'page') check(atMaximum);
     if (total <= maximum) evidence.needs(`more than ${maximum} items`);
   },

@@ -15,7 +15,7 @@ interface Placed {
 
 /** Unfiltered pages with the position they start at. */
 async function placedPages({ listing, contract }: Scene): Promise<readonly Placed[]> {
-  const { walkSize, offsetSize, positions, exactEnd } = await planProbes(listing);
+  const { walkSize, offsetPages, positions } = await planProbes(listing);
   const placed: Placed[] = [];
   for (const [asked, query] of [
     [contract.limit.default, {}],
@@ -27,9 +27,7 @@ async function placedPages({ listing, contract }: Scene): Promise<readonly Place
       start += page.items.length;
     }
   }
-  const byOffset = await listing.walkByOffset({ limit: offsetSize });
-  byOffset.pages.forEach((page, index) => placed.push({ page, start: index * offsetSize, asked: offsetSize, explicit: true }));
-  for (const query of [...positions, ...(exactEnd ? [exactEnd] : [])]) {
+  for (const query of [...offsetPages, ...positions]) {
     const page = await listing.ask(query);
     if (page.kind === 'page') placed.push({ page, start: query.offset ?? 0, asked: query.limit, explicit: true });
   }

@@ -16,7 +16,7 @@ export const tokenPresent: Check = {
     const placed: (readonly [number, Page])[] = first.kind === 'page' ? [[0, first]] : [];
     for (const query of positions) {
       const page = await listing.ask(query);
-      if (page.kind === 'page') placed.push([query.offset, page]);
+      if (page.kind === 'page') placed.push([query.offset ?? 0, page]);
     }
     for (const [start, page] of placed) {
       const known = Math.max(total, page.count ?? 0);
@@ -37,7 +37,8 @@ export const tokenPresent: Check = {
 export const tokenAtEnd: Check = {
   id: 'pagination.token-at-end',
   async judge({ listing }, evidence) {
-    const { base, exactEnd } = await planProbes(listing);
+    const { base, offsetPages } = await planProbes(listing);
+    const exactEnd = offsetPages.at(-1);
     if (!finished(base, evidence) || exactEnd === undefined) return evidence.needs('at least one item');
     const exact = await listing.ask(exactEnd);
     if (exact.kind === 'page' && exact.items.length === exactEnd.limit) {

@@ -19,6 +19,7 @@ export const walkEnds: Check = {
     for (const { name, walk } of await walks(scene)) {
       switch (walk.end) {
         case 'ended':
+        case 'cut':
           if (walk.pages.length > 1) evidence.witness(exchangesOf(walk));
           break;
         case 'endless':
@@ -66,9 +67,9 @@ export const walkComplete: Check = {
   id: 'pagination.walk-complete',
   async judge(scene, evidence) {
     const { listing } = scene;
-    const { base, walkSize, offsetSize } = await planProbes(listing);
+    const { base, walkSize, offsetWalk: byOffsetQueries } = await planProbes(listing);
     const other = await listing.walk({ limit: walkSize });
-    const byOffset = await listing.walkByOffset({ limit: offsetSize });
+    const byOffset = await listing.walkByOffset(byOffsetQueries);
     const known = new Set([...base.identities, ...other.identities, ...byOffset.identities]);
     for (const { name, walk } of await walks(scene)) {
       if (!finished(walk, evidence)) continue;
@@ -114,13 +115,13 @@ export const pageSize: Check = {
 export const offsetWalk: Check = {
   id: 'pagination.offset-walk',
   async judge({ listing }, evidence) {
-    const { base, offsetSize, total } = await planProbes(listing);
-    const byOffset = await listing.walkByOffset({ limit: offsetSize });
+    const { base, offsetWalk: byOffsetQueries, total } = await planProbes(listing);
     if (!finished(base, evidence)) return;
+    if (total < 2) return evidence.needs('at least two items');
+    const byOffset = await listing.walkByOffset(byOffsetQueries);
     if (byOffset.end === 'stopped' && byOffset.stop !== undefined && byOffset.stop.kind !== 'page') {
       return evidence.refused(byOffset.stop, 'a page by offset', 'a page at an offset before the end');
     }
-    if (total <= offsetSize) return evidence.needs('at least two items');
     evidence.witness(exchangesOf(byOffset));
     const parts = difference(byOffset.identities, base.identities);
     if (parts === undefined) return;
@@ -136,23 +137,22 @@ export const offsetWalk: Check = {
 export const offsetPosition: Check = {
   id: 'pagination.offset-position',
   async judge({ listing }, evidence) {
-    const { base, positions, exactEnd, total } = await planProbes(listing);
+    const { base, positions, total } = await planProbes(listing);
     if (!finished(base, evidence)) return;
-    const probes = [...positions, ...(exactEnd?.offset === undefined ? [] : [{ ...exactEnd, offset: exactEnd.offset }])];
-    for (const query of probes) {
-      const reply = await listing.ask(query);
-      const subject = `an offset of ${query.offset === 1 ? '1' : query === positions[0] ? 'the middle' : 'the last page'}`;
+    for (const { offset = 0, ...query } of positions) {
+      const reply = await listing.ask({ ...query, offset });
+      const subject = offset === 1 ? 'an offset of 1' : 'an offset in the middle';
       if (reply.kind !== 'page') {
-        evidence.refused(reply, subject, `a page from offset ${query.offset}`);
+        evidence.refused(reply, subject, `a page from offset ${offset}`);
         continue;
       }
       evidence.witness(reply);
-      const wanted = base.identities.slice(query.offset, query.offset + query.limit);
+      const wanted = base.identities.slice(offset, offset + query.limit);
       const parts = difference(reply.identities, wanted.slice(0, Math.max(1, reply.items.length)));
       if (parts === undefined) continue;
       evidence.violate({
         subject,
-        expected: `the item at position ${query.offset} of the walk (${wanted[0] ?? 'none'}) first`,
+        expected: `the item at position ${offset} of the walk (${wanted[0] ?? 'none'}) first`,
         received: reply.identities[0] ?? `${reply.items.length} items`,
         at: [reply, exchangesOf(base)],
       });

@@ -16,6 +16,9 @@ export function pathsOf(json: Json, separator = '.', prefix = ''): readonly Leaf
   );
 }
 
+/** Where a projected path stands in an item. */
+export const pointerOf = (path: string): string => `/${path.replaceAll('.', '/')}`;
+
 /** Whether a path is asked for: it is one of them, or stands below one. */
 export function isWithin(path: string, asked: readonly string[]): boolean {
   return asked.some((one) => path === one || path.startsWith(`${one}.`));

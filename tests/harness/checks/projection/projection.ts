@@ -10,7 +10,7 @@ import { difference, finished } from '../sequence';
 import { known } from '../sorting/probes';
 import { excerpt, valueAt, type Item } from '../value';
 import { exchangesOf } from '../walk';
-import { isResidue, isWithin, pathsOf } from './paths';
+import { isResidue, isWithin, pathsOf, pointerOf } from './paths';
 
 interface ProjectionProbe {
   readonly label: string;
@@ -18,40 +18,27 @@ interface ProjectionProbe {
   readonly query: ListQuery;
 }
 
-const pointerOf = (path: string): string => `/${path.replaceAll('.', '/')}`;
-const depth = (path: string): number => path.split('.').length;
-
 /** Whether the items hold this path with different values, or some do not hold it: then a projection on it shows something. */
 const carried = (items: readonly Item[], path: string): boolean =>
   items.some((item) => valueAt(item, pointerOf(path)) !== undefined);
 
 /**
- * Projections that are sure to be lawful: one path, several, the deepest one, and a parent. Their paths are such as the items really
- * hold.
+ * Projections that are sure to be lawful: one path; and several beside other parameters, with a parent, its child and a nested
+ * path. Their paths are such as the items really hold.
  */
 async function projectionProbes(scene: Scene): Promise<readonly ProjectionProbe[]> {
   const { contract, listing } = scene;
   const { items } = await listing.walk();
   const identity = identityPath(scene);
   const named = contract.order.fields.filter(({ status }) => status === 'documented').map(({ path }) => path);
-  const here = contract.projection.paths.filter((path) => carried(items, path));
-  const single = named.find((path) => path !== identity && here.includes(path)) ?? here.find((path) => path !== identity);
-  const deepest = [...here].sort((a, b) => depth(b) - depth(a))[0];
-  const root = single?.split('.')[0];
-  const elsewhere = here.find((path) => path.split('.')[0] !== root);
-  const withIdentity = (paths: readonly (string | undefined)[]): readonly string[] =>
-    [...new Set([identity, ...paths])].filter((path) => path !== undefined);
-  const probe = (label: string, asked: readonly string[]): ProjectionProbe => ({ label, asked, query: { projection: asked } });
+  const here = contract.projection.paths.filter((path) => path !== identity && carried(items, path));
+  const single = named.find((path) => here.includes(path)) ?? here[0];
   const { all } = await combinedProbes(scene);
   return [
-    ...(single === undefined ? [] : [probe('one field', [single]), probe('several fields', withIdentity([single, elsewhere]))]),
-    ...(deepest === undefined ? [] : [probe('a nested field', withIdentity([deepest]))]),
-    ...(single !== undefined && root !== undefined && root !== single
-      ? [probe('a parent and its child', withIdentity([root, single]))]
-      : []),
+    ...(single === undefined ? [] : [{ label: 'one field', asked: [single], query: { projection: [single] } }]),
     ...(all?.projection === undefined
       ? []
-      : [{ label: 'beside a filter and an order', asked: all.projection, query: all.query }]),
+      : [{ label: 'several fields beside a filter and an order', asked: all.projection, query: all.query }]),
   ];
 }
 
@@ -201,7 +188,6 @@ export const malformedProjection: Check = {
       ['unknown-root', 'nope'],
       ['unknown-leaf', leaf],
       ['blanks', `${path}${contract.projection.separator} ${leaf}`],
-      ['empty', ''],
     ] as const) {
       const reply = await listing.ask({ projection: text });
       const choice = refusedOr(reply, evidence, `a projection with ${name.replace('-', ' ')}`, ({ items }) =>

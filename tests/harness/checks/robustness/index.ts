@@ -4,7 +4,7 @@ import { textField } from '../filtering/literal';
 import { dividingClause } from '../combination';
 import { refusedOr } from '../pagination/limit';
 import { settle } from '../policy';
-import { planProbes } from '../probe-plan';
+import type { ListQuery } from '../listing';
 import type { Reply } from '../reply';
 import { difference } from '../sequence';
 import { fieldText } from '../value';
@@ -58,10 +58,14 @@ async function sameAsDefault(
     });
 }
 
+const longUnknown: ListQuery = { extra: [['nopeNope', 'x'.repeat(8192)]] };
+
 export const unknownParameter: Check = {
   id: 'robustness.unknown-parameter',
   async judge(scene, evidence) {
-    const reply = await scene.listing.ask({ extra: [['nopeNope', '1']] });
+    // The long query is an unknown parameter too; only where it is refused a short one is sent.
+    const long = await scene.listing.ask(longUnknown);
+    const reply = long.kind === 'page' ? long : await scene.listing.ask({ extra: [['nopeNope', '1']] });
     const choice = refusedOr(reply, evidence, 'an unknown parameter', () => 'ignore');
     if (choice !== undefined) evidence.observe('query.unknown-parameter', choice.value, reply);
     await sameAsDefault(scene, evidence, reply, 'an unknown parameter');
@@ -71,7 +75,7 @@ export const unknownParameter: Check = {
 export const longQuery: Check = {
   id: 'robustness.long-query',
   async judge(scene, evidence) {
-    const reply = await scene.listing.ask({ extra: [['nopeNope', 'x'.repeat(8192)]] });
+    const reply = await scene.listing.ask(longUnknown);
     const choice = refusedOr(reply, evidence, 'a query of 8 KiB', () => 'accept');
     if (choice !== undefined) evidence.observe('query.long', choice.value, reply);
     await sameAsDefault(scene, evidence, reply, 'a query of 8 KiB');
@@ -140,17 +144,25 @@ export const plus: Check = {
   },
 };
 
+/** Text parameters that may stand there without a value; numbers have malformed values of their own. */
+const textRoles = ['filter', 'order', 'projection', 'continue'] as const;
+
 export const emptyParameters: Check = {
   id: 'robustness.empty-parameter',
   async judge(scene, evidence) {
-    const { total } = await planProbes(scene.listing);
-    for (const role of ['continue', 'offset'] as const) {
-      const reply = await scene.listing.ask({ [role]: '' });
-      const choice = refusedOr(reply, evidence, `an empty ${role} parameter`, ({ items }) =>
-        items.length === 0 && total > 0 ? 'empty' : 'ignore',
+    // All at once first: where that gives a page, each of them is left out.
+    const together: ListQuery = { filter: '', order: '', projection: '', continue: '' };
+    const all = await scene.listing.ask(together);
+    const probes =
+      all.kind === 'page' ? [[textRoles, together] as const] : textRoles.map((role) => [[role], { [role]: '' }] as const);
+    for (const [roles, query] of probes) {
+      const reply = await scene.listing.ask(query);
+      const choice = refusedOr(reply, evidence, `an empty ${roles.join(', ')} parameter`, ({ items }) =>
+        items.length === 0 ? 'empty' : 'ignore',
       );
-      if (choice !== undefined) settle(scene, evidence, `${role}.empty`, [choice]);
-      await sameAsDefault(scene, evidence, reply, `an empty ${role} parameter`);
+      if (choice !== undefined) for (const role of roles) settle(scene, evidence, `${role}.empty`, [choice]);
+      // An empty projection may be read as one of nothing, an empty filter as one that nothing matches.
+      if (choice?.value === 'ignore') await sameAsDefault(scene, evidence, reply, `an empty ${roles.join(', ')} parameter`);
     }
   },
 };

@@ -1,11 +1,11 @@
 import type { Check, Scene } from '../check';
 import { disorderedPair } from '../collation';
-import { combinedProbes, membersInOrder } from '../combination';
+import { combinedProbes, membersInOrder, type Combinations } from '../combination';
 import { finished, firstDuplicate, missingFrom } from '../sequence';
 import { exchangesOf } from '../walk';
 import { fieldValues } from '../value';
 import { judgePage, ownOrderBreaks } from './direction';
-import { orderableFields, walkedWhole, wholeOrder } from './probes';
+import { orderableFields, orderedWalk, walkedWhole } from './probes';
 
 export const ties: Check = {
   id: 'sorting.ties',
@@ -14,9 +14,8 @@ export const ties: Check = {
     if (!finished(base, evidence)) return;
     const fields = await orderableFields(scene);
     for (const field of walkedWhole(fields)) {
-      const query = await wholeOrder(scene, field);
-      const walk = await scene.listing.walk(query);
-      if (walk.end !== 'ended') continue;
+      const walk = await orderedWalk(scene, field);
+      if (walk.end !== 'ended' && walk.end !== 'cut') continue;
       const most = Math.max(...fieldValues(base.items, field).values());
       // Only a group of equals that reaches over the edge of a page can be torn.
       const torn = walk.pages.slice(1).some((page, index) => {
@@ -31,7 +30,7 @@ export const ties: Check = {
       });
       if (torn) evidence.witness(exchangesOf(walk));
       const twice = firstDuplicate(walk.identities);
-      const lost = missingFrom(walk.identities, base.identities);
+      const lost = walk.end === 'cut' ? [] : missingFrom(walk.identities, base.identities);
       if (twice === undefined && lost.length === 0) continue;
       evidence.violate({
         subject: `a walk over equal values of ${field.path}`,
@@ -45,11 +44,11 @@ export const ties: Check = {
 };
 
 /** Order must hold beside another parameter: under a filter, and under a projection. */
-function beside(id: string, which: 'filter' | 'projection'): Check {
+function beside(id: string, which: 'filter' | 'projection', combination: keyof Combinations): Check {
   return {
     id,
     async judge(scene: Scene, evidence) {
-      const probe = (await combinedProbes(scene))[which];
+      const probe = (await combinedProbes(scene))[combination];
       if (probe === undefined) return evidence.needs('items of two kinds with different names');
       const first = await scene.listing.ask(probe.query);
       if (first.kind !== 'page') return evidence.refused(first, `order beside a ${which}`, `an ordered page beside a ${which}`);
@@ -73,5 +72,5 @@ function beside(id: string, which: 'filter' | 'projection'): Check {
   };
 }
 
-export const withFilter = beside('sorting.with-filter', 'filter');
-export const withProjection = beside('sorting.with-projection', 'projection');
+export const withFilter = beside('sorting.with-filter', 'filter', 'filter');
+export const withProjection = beside('sorting.with-projection', 'projection', 'all');

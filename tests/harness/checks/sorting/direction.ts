@@ -6,7 +6,17 @@ import { finished, missingFrom } from '../sequence';
 import { excerpt, fieldText, type Item } from '../value';
 import { exchangesOf, type Walk } from '../walk';
 import type { Page } from '../reply';
-import { byField, honoured, orderableFields, walkedWhole, wholeOrder, writeKeys, type Direction } from './probes';
+import {
+  byField,
+  orderedWalk,
+  takenFields,
+  honoured,
+  orderableFields,
+  walkedWhole,
+  wholeOrder,
+  writeKeys,
+  type Direction,
+} from './probes';
 
 const values = (item: Item, keys: readonly OrderKey[]): string =>
   keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');
@@ -63,7 +73,7 @@ async function judgeField(
     if (behind !== undefined) return tell(evidence, keys, behind, 'across pages', [first, exchangesOf(base)], false);
   }
   if (!whole) return;
-  const walk = await scene.listing.walk(query);
+  const walk = await orderedWalk(scene, field);
   for (const page of walk.pages.slice(1)) if (!judgePage(evidence, page, keys)) return;
   const pair = disorderedPair(walk.items, keys);
   if (pair !== undefined) tell(evidence, keys, pair, 'across pages', [exchangesOf(walk)], false);
@@ -73,8 +83,9 @@ function direction(id: string, which: Direction): Check {
   return {
     id,
     async judge(scene, evidence) {
-      const fields = await orderableFields(scene);
-      const whole = walkedWhole(fields);
+      const whole = walkedWhole(await orderableFields(scene));
+      // A candidate that is refused in one direction is not asked for in the other.
+      const fields = which === 'ascending' ? await orderableFields(scene) : await takenFields(scene);
       for (const field of fields) await judgeField(scene, evidence, field, which, which === 'ascending' && whole.has(field));
       evidence.needs(`items whose own order is not already ${which} by an orderable field`);
     },
@@ -87,13 +98,12 @@ export const descending = direction('sorting.descending', 'descending');
 export const reverse: Check = {
   id: 'sorting.reverse',
   async judge(scene, evidence) {
-    const fields = await orderableFields(scene);
-    const whole = walkedWhole(fields);
-    for (const field of fields) {
+    const whole = walkedWhole(await orderableFields(scene));
+    for (const field of await takenFields(scene)) {
       const up = await scene.listing.ask(whole.has(field) ? await wholeOrder(scene, field) : byField(field, 'ascending'));
       const down = await scene.listing.ask(byField(field, 'descending'));
       if (up.kind !== 'page' || down.kind !== 'page') continue;
-      const ascended = whole.has(field) ? (await scene.listing.walk(await wholeOrder(scene, field))).items : up.items;
+      const ascended = whole.has(field) ? (await orderedWalk(scene, field)).items : up.items;
       const rank = new Map<string, number>();
       ascended.forEach((item, index) => {
         const text = fieldText(item, field);
@@ -127,8 +137,8 @@ export const permutation: Check = {
     const base = await scene.listing.walk();
     if (!finished(base, evidence)) return;
     const fields = await orderableFields(scene);
-    for (const field of walkedWhole(fields)) {
-      const walk = await scene.listing.walk(await wholeOrder(scene, field));
+    for (const field of fields.slice(0, 1)) {
+      const walk = await orderedWalk(scene, field);
       const [first] = walk.pages;
       if (first === undefined || !finished(walk, evidence)) continue;
       evidence.witness(exchangesOf(walk));

@@ -4,7 +4,7 @@ import { disordered, type OrderKey } from '../collation';
 import type { Evidence } from '../evidence';
 import { fieldText, fieldValues, type Item } from '../value';
 import { judgePage } from './direction';
-import { byField, honoured, known, orderableFields, type Direction } from './probes';
+import { honoured, known, takenFields, type Direction } from './probes';
 import type { Page } from '../reply';
 
 /** Whether at least two of the items share every value of `fields` and differ in `next`. */
@@ -51,35 +51,54 @@ async function lastKeyShows(scene: Scene, page: Page, keys: readonly OrderKey[])
 /** Fields the target orders by, coarse ones first: they tie most, and leave most to the next key. */
 async function usableFields(scene: Scene): Promise<readonly ListingField[]> {
   const { items } = await scene.listing.walk();
-  const usable: ListingField[] = [];
-  for (const field of await orderableFields(scene)) {
-    if (field.status === 'documented' || (await scene.listing.ask(byField(field, 'descending'))).kind === 'page')
-      usable.push(field);
-  }
-  return usable.sort((a, b) => fieldValues(items, a).size - fieldValues(items, b).size);
+  const usable = await takenFields(scene);
+  return [...usable].sort((a, b) => fieldValues(items, a).size - fieldValues(items, b).size);
 }
 
-async function judgeKeys(scene: Scene, evidence: Evidence, signs: readonly Direction[]): Promise<void> {
+/** Asks for keys in these directions, and judges the page by the first `judged` of them. */
+interface KeysProbe {
+  readonly signs: readonly Direction[];
+  readonly judged: number;
+}
+
+async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged }: KeysProbe): Promise<void> {
   const base = await scene.listing.walk();
   const fields = await usableFields(scene);
   for (const chain of chains(fields, base.items, signs.length)) {
-    const keys = chain.map((field, index) => ({ field, direction: signs[index] ?? 'ascending' }));
-    const reply = await scene.listing.ask({ order: keys });
+    const asked = chain.map((field, index) => ({ field, direction: signs[index] ?? 'ascending' }));
+    const keys = asked.slice(0, judged);
+    const reply = await scene.listing.ask({ order: asked });
     const candidate = chain.find(({ status }) => status === 'candidate') ?? chain[0];
     if (candidate === undefined || !honoured(reply, candidate, evidence)) continue;
     if (await lastKeyShows(scene, reply, keys)) evidence.witness(reply);
     judgePage(evidence, reply, keys);
     if (evidence.witnesses.length > 0 || evidence.violations.length > 0) return;
   }
-  evidence.needs(
-    `items that share a value of ${signs.length - 1} orderable field${signs.length > 2 ? 's' : ''} and differ in another, in an order of their own that is not the asked one`,
-  );
 }
 
-function keys(id: string, ...signs: readonly Direction[]): Check {
-  return { id, judge: (scene, evidence) => judgeKeys(scene, evidence, signs) };
+function keys(id: string, ...probes: readonly KeysProbe[]): Check {
+  return {
+    id,
+    async judge(scene, evidence) {
+      for (const probe of probes) {
+        await judgeKeys(scene, evidence, probe);
+        if (evidence.witnesses.length > 0 || evidence.violations.length > 0) return;
+      }
+      const ties = (probes.at(-1)?.judged ?? 2) - 1;
+      evidence.needs(
+        `items that share a value of ${ties} orderable field${ties > 1 ? 's' : ''} and differ in another, in an order of their own that is not the asked one`,
+      );
+    },
+  };
 }
 
-export const secondKey = keys('sorting.second-key', 'ascending', 'ascending');
-export const secondKeyDirection = keys('sorting.second-key-direction', 'ascending', 'descending');
-export const thirdKey = keys('sorting.third-key', 'descending', 'ascending', 'descending');
+const mixed = ['descending', 'ascending', 'descending'] as const;
+
+export const secondKey = keys('sorting.second-key', { signs: ['ascending', 'ascending'], judged: 2 });
+/** The three keys of the next check show it too; two are asked for where the items have no three. */
+export const secondKeyDirection = keys(
+  'sorting.second-key-direction',
+  { signs: mixed, judged: 2 },
+  { signs: ['descending', 'ascending'], judged: 2 },
+);
+export const thirdKey = keys('sorting.third-key', { signs: mixed, judged: 3 });

@@ -20,7 +20,6 @@ function malformed(
     { class: 'direction-zero', order: `${field.path}${assignment}0` },
     { class: 'direction-two', order: `${field.path}${assignment}2` },
     { class: 'direction-text', order: `${field.path}${assignment}upwards` },
-    { class: 'empty', order: '' },
     { class: 'duplicate-key', order: `${lawful}${separator}${writeOrder([{ field, direction: 'descending' }], contract)}` },
   ];
 }

@@ -4,7 +4,17 @@ import { collationsOf } from '../collation';
 import type { Page } from '../reply';
 import { fieldText, type Item } from '../value';
 import { exchangesOf } from '../walk';
-import { byField, directions, honoured, orderableFields, valuesOf, walkedWhole, wholeOrder } from './probes';
+import {
+  byField,
+  directions,
+  honoured,
+  orderableFields,
+  orderedWalk,
+  takenFields,
+  valuesOf,
+  walkedWhole,
+  wholeOrder,
+} from './probes';
 
 /** Where the missing values of a sequence stand: at one end, or scattered. */
 function placeOfMissing(values: readonly (string | undefined)[]): 'none' | 'first' | 'last' | 'all' | 'scattered' {
@@ -22,16 +32,15 @@ export const missingValues: Check = {
   id: 'sorting.missing-values',
   async judge(scene, evidence) {
     const base = await scene.listing.walk();
-    const fields = await orderableFields(scene);
-    const whole = walkedWhole(fields);
-    for (const field of fields) {
+    const whole = walkedWhole(await orderableFields(scene));
+    for (const field of await takenFields(scene)) {
       if (!lacks(base.items, field)) continue;
       for (const direction of directions) {
         const walked = direction === 'ascending' && whole.has(field);
         const query = walked ? await wholeOrder(scene, field) : byField(field, direction);
         const first = await scene.listing.ask(query);
         if (!honoured(first, field, evidence)) continue;
-        const pages: readonly Page[] = walked ? (await scene.listing.walk(query)).pages : [first];
+        const pages: readonly Page[] = walked ? (await orderedWalk(scene, field)).pages : [first];
         const scattered = pages.find((page) => placeOfMissing(valuesOf(page.items, field)) === 'scattered');
         const items = pages.flatMap((page) => page.items);
         const place = placeOfMissing(valuesOf(items, field));
@@ -60,9 +69,8 @@ export const collation: Check = {
     const whole = walkedWhole(fields);
     for (const field of fields) {
       if (!whole.has(field)) continue;
-      const query = await wholeOrder(scene, field);
       const down = await scene.listing.ask(byField(field, 'descending'));
-      const walk = await scene.listing.walk(query);
+      const walk = await orderedWalk(scene, field);
       if (walk.end !== 'ended' || down.kind !== 'page') continue;
       const present = (items: readonly Item[]): string[] => valuesOf(items, field).filter((value) => value !== undefined);
       const up = collationsOf(present(walk.items));

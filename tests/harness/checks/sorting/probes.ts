@@ -5,6 +5,7 @@ import type { OrderKey } from '../collation';
 import type { ListQuery } from '../listing';
 import type { Page, Reply } from '../reply';
 import { planProbes } from '../probe-plan';
+import type { Walk } from '../walk';
 import { fieldText, fieldValues, type Item } from '../value';
 
 export type Direction = OrderKey['direction'];
@@ -37,10 +38,33 @@ export async function orderableFields({ contract, listing }: Scene): Promise<rea
 
 export const byField = (field: ListingField, direction: Direction): ListQuery => ({ order: [{ field, direction }] });
 
-/** The walk that serves every check on a whole order: ascending, in pages of the shared walk size. */
+/** The query of the walk that serves every check on a whole order: ascending, in pages of the shared size. */
 export async function wholeOrder(scene: Scene, field: ListingField): Promise<ListQuery> {
-  const { walkSize } = await planProbes(scene.listing);
-  return { ...byField(field, 'ascending'), limit: walkSize };
+  const { orderSize } = await planProbes(scene.listing);
+  return { ...byField(field, 'ascending'), limit: orderSize };
+}
+
+/**
+ * A listing in ascending order: whole by the first field; by the others without the last page, which the first page in
+ * descending order shows.
+ */
+export async function orderedWalk(scene: Scene, field: ListingField): Promise<Walk> {
+  const { total } = await planProbes(scene.listing);
+  const [first] = await orderableFields(scene);
+  const wanted = field === first ? Infinity : Math.max(1, total - scene.contract.limit.default);
+  return scene.listing.walk(await wholeOrder(scene, field), wanted);
+}
+
+/** Orderable fields the target orders by: documented ones, and candidates it does not refuse. */
+export async function takenFields(scene: Scene): Promise<readonly ListingField[]> {
+  const fields = await orderableFields(scene);
+  const whole = walkedWhole(fields);
+  const taken: ListingField[] = [];
+  for (const field of fields) {
+    const query = whole.has(field) ? await wholeOrder(scene, field) : byField(field, 'ascending');
+    if (field.status === 'documented' || (await scene.listing.ask(query)).kind === 'page') taken.push(field);
+  }
+  return taken;
 }
 
 /** Items as the client knows them by identity, in the order of the default walk. */
