@@ -1,8 +1,10 @@
 import { ConfigError, ContractError, HarnessError, TargetUnreachableError } from '../harness/errors';
+import type { LedgerContents } from '../harness/findings/ledger';
 import type { Stop } from '../harness/findings/verdict';
 import { exitCodes } from '../harness/findings/verdict';
 import { recordEnd } from '../harness/recorded-run';
 import { summary } from '../harness/reports/console';
+import { writeHar } from '../harness/reports/har';
 import { printable } from '../harness/reports/printable';
 import type { ProgressOutput, ProgressPrinter } from '../harness/reports/progress';
 import { progressPrinter } from '../harness/reports/progress';
@@ -40,6 +42,12 @@ function noteOf(error: unknown, { DEBUG }: Environment): string {
   if (error instanceof HarnessError) return printable(error.message, 2000);
   const what = printable(`${error.name}: ${error.message}`, 2000);
   return `The harness broke (${what}). This says nothing about the target; please report it. DEBUG=1 shows where it happened.`;
+}
+
+/** What is judged, in a few words. */
+function subjectOf({ settings, recording }: Prepared): string {
+  if (recording !== undefined) return printable(`the recording ${recording.file} of ${recording.run.target}`);
+  return settings.target?.url.href ?? 'the embedded reference server';
 }
 
 /** Runs the suite over the run; stops asking at the first error that stops a run. */
@@ -81,9 +89,19 @@ async function judge(
   }
 }
 
+/** The verdict counts even where the recording of it cannot be kept. */
+function writeRecording(file: string, ledger: LedgerContents): Error | undefined {
+  try {
+    writeHar(file, ledger);
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
 /** Writes what ended the run, to the ledger, the results and the terminal. Gives the exit code. */
 function conclude({ stop, notes }: Ending, { settings }: Prepared, out: OutDirectory, terminal: Terminal): number {
-  const { ledger, ledgerFile, resultsFile } = out;
+  const { ledger, ledgerFile, resultsFile, recordingFile } = out;
   if (ledger.run === undefined) {
     // Stopped before there was a target: nothing was sent, and there is nothing to report on.
     ledger.close();
@@ -94,15 +112,17 @@ function conclude({ stop, notes }: Ending, { settings }: Prepared, out: OutDirec
   const results = recordEnd(ledger, { strict, allowInconclusive, stop, reason: notes.length > 0 ? notes.join(' ') : undefined });
   ledger.close();
   writeResults(resultsFile, results);
-  const told = [...new Set([...notes, ...(ledger.failure === undefined ? [] : [ledger.failure.message])])];
-  const files = [ledgerFile, resultsFile];
+  // A replay has its recording, and may have used a part of it only.
+  const unwritten = settings.replay === undefined ? writeRecording(recordingFile, ledger) : undefined;
+  const told = [...new Set([...notes, ...[ledger.failure, unwritten].flatMap((failure) => failure?.message ?? [])])];
+  const files = [ledgerFile, resultsFile, ...(settings.replay === undefined && unwritten === undefined ? [recordingFile] : [])];
   if (stop === 'interrupted' || ledger.findings.length === 0) {
     terminal.stderr.write(`${[...told, `Written: ${files.join(', ')}`].join('\n')}\n`);
   } else {
     const exchange = (id: number) => ledger.exchanges.get(id);
     terminal.stdout.write(summary({ results, findings: ledger.findings, exchange, notes: told, files }));
   }
-  return results.exitCode;
+  return unwritten === undefined ? results.exitCode : exitCodes.error;
 }
 
 /**
@@ -118,12 +138,10 @@ export async function conformance(
   try {
     const prepared = await prepare(argv, environment);
     const { contract, requirements, only } = prepared.options;
-    const out = openOutDirectory(prepared.settings.out);
+    const out = openOutDirectory(prepared.settings.out, prepared.settings.replay);
     const planned = (): number => only?.length ?? requirements.length;
     const progress = progressPrinter(terminal.stderr, planned);
-    terminal.stderr.write(
-      `Judging ${prepared.settings.target?.url.href ?? 'the embedded reference server'} by ${printable(contract.file)}\n`,
-    );
+    terminal.stderr.write(`Judging ${subjectOf(prepared)} by ${printable(contract.file)}\n`);
     const ending = await Promise.race([
       judge(prepared, out, progress, environment),
       interruption.then((signal): Ending => {

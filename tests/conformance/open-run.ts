@@ -1,10 +1,14 @@
 import { loadContract } from '../harness/contract/load';
+import type { RecordedRun } from '../harness/findings/recording';
+import { readRecording } from '../harness/findings/recording';
 import type { Ledger } from '../harness/findings/ledger';
 import { openLedger } from '../harness/findings/ledger';
 import { loadRequirements } from '../harness/findings/requirements';
+import type { BeginningOptions } from '../harness/recorded-run';
 import { recordBeginning } from '../harness/recorded-run';
+import { recordedTarget, underConditions } from '../harness/settings/replay';
 import { openRun } from '../harness/run';
-import type { Progress, Run, RunOptions, RunTarget } from '../harness/run-options';
+import type { Progress, Run, RunTarget } from '../harness/run-options';
 import type { Environment } from '../harness/settings/environment';
 import { checkIds } from '../harness/settings/ids';
 import type { Settings } from '../harness/settings/settings';
@@ -15,28 +19,35 @@ import type { HeldRun } from './suite';
 /** Settings together with what they name. */
 export interface Prepared {
   readonly settings: Settings;
-  readonly options: Omit<RunOptions, 'target'>;
+  readonly options: Omit<BeginningOptions, 'target'>;
+  /** What is judged in place of a target. */
+  readonly recording: RecordedRun | undefined;
 }
 
 /** Reads what a run needs from flags, environment and files. Nothing is sent. Rejects with `ConfigError` or `ContractError`. */
 export async function prepare(argv: readonly string[], environment: Environment): Promise<Prepared> {
-  const settings = resolveSettings(argv, environment);
+  const given = resolveSettings(argv, environment);
   const requirements = loadRequirements();
-  checkIds(
-    settings,
-    requirements.map(({ id }) => id),
-  );
-  const { only, disabled, policies, seed, rate } = settings;
+  const ids = requirements.map(({ id }) => id);
+  checkIds(given, ids);
+  const contract = await loadContract(given.contract);
+  const recording = given.replay === undefined ? undefined : readRecording(given.replay);
+  const settings = recording === undefined ? given : underConditions(given, recording, contract, ids);
+  const { only, disabled, policies, seed, rate, strict, allowInconclusive } = settings;
   return {
     settings,
+    recording,
     options: {
-      contract: await loadContract(settings.contract),
+      contract,
       requirements,
       disabled,
       policies,
+      strict,
+      allowInconclusive,
       ...(only !== undefined && { only }),
       ...(seed !== undefined && { seed }),
       ...(rate !== undefined && { rate }),
+      ...(recording !== undefined && { recorded: recording.exchanges, embedded: recording.run.embedded === true }),
     },
   };
 }
@@ -47,9 +58,13 @@ export interface OpenedRun {
   readonly close: () => Promise<void>;
 }
 
-/** The target that the settings name, or the embedded one, started now. */
-async function openTarget({ settings }: Prepared): Promise<{ readonly target: RunTarget; readonly close: () => Promise<void> }> {
-  if (settings.target !== undefined) return { target: settings.target, close: () => Promise.resolve() };
+/** The target that the settings name, or the recorded one, or the embedded one, started now. */
+async function openTarget({
+  settings,
+  recording,
+}: Prepared): Promise<{ readonly target: RunTarget; readonly close: () => Promise<void> }> {
+  const named = recording === undefined ? settings.target : recordedTarget(recording);
+  if (named !== undefined) return { target: named, close: () => Promise.resolve() };
   const reference = await startReference();
   const { url, apiKey, projectUid, secondProjectUid } = reference;
   return {
@@ -68,9 +83,9 @@ export async function openRecordedRun(
   onProgress?: (progress: Progress) => void,
 ): Promise<OpenedRun> {
   const { target, close } = await openTarget(prepared);
-  const options: RunOptions = { ...prepared.options, target, ...(onProgress !== undefined && { onProgress }) };
+  const options: BeginningOptions = { ...prepared.options, target, ...(onProgress !== undefined && { onProgress }) };
   try {
-    recordBeginning(ledger, { ...options, embedded: prepared.settings.target === undefined });
+    recordBeginning(ledger, { embedded: prepared.settings.target === undefined, ...options });
     const run = await openRun({ ...options, ledger });
     return {
       run,

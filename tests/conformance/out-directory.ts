@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../harness/errors';
 import type { Ledger } from '../harness/findings/ledger';
@@ -9,21 +9,31 @@ export interface OutDirectory {
   readonly ledger: Ledger;
   readonly ledgerFile: string;
   readonly resultsFile: string;
+  readonly recordingFile: string;
 }
 
-/** Creates the directory, opens the ledger in it and takes away the results of a run before. Throws `ConfigError` where it cannot. */
-export function openOutDirectory(directory: string): OutDirectory {
+/**
+ * Creates the directory, opens the ledger in it and takes away what a run before left there, but for `kept`: the recording that is
+ * judged. Throws `ConfigError` where it cannot.
+ */
+export function openOutDirectory(directory: string, kept?: string): OutDirectory {
   const resultsFile = path.join(directory, 'results.json');
+  const recordingFile = path.join(directory, 'exchanges.har');
   const ledgerFile = path.join(directory, 'ledger.ndjson');
   try {
     mkdirSync(directory, { recursive: true });
     // A run that is killed must not leave the results of another beside its ledger.
     rmSync(resultsFile, { force: true });
+    if (kept === undefined || !isSame(kept, recordingFile)) rmSync(recordingFile, { force: true });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigError('CONFIG_OUT_UNWRITABLE', `Cannot write to ${directory}: ${why}. Choose another directory with --out.`, {
       cause,
     });
   }
-  return { ledger: openLedger(ledgerFile), ledgerFile, resultsFile };
+  return { ledger: openLedger(ledgerFile), ledgerFile, resultsFile, recordingFile };
+}
+
+function isSame(file: string, other: string): boolean {
+  return existsSync(file) && existsSync(other) && realpathSync(file) === realpathSync(other);
 }

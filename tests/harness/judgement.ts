@@ -1,5 +1,6 @@
 import { curlFor } from './client/curl';
 import type { Exchange } from './client/exchange';
+import type { NotRecordedError } from './client/replay-client';
 import type { Evidence } from './checks/evidence';
 import type { Reproduction } from './checks/reproduction';
 import type { Finding, Outcome, Requirement, Violation } from './findings/finding';
@@ -70,6 +71,13 @@ export async function findingOf(
 
 export function disabledFinding(requirement: Requirement, reason: string): Finding {
   return finding(requirement, 'disabled', { message: `Switched off: ${reason}` });
+}
+
+/** Judged over a recording that lacks what the check needs: the run before did not ask it, or it was taken out. */
+export function unrecordedFinding(requirement: Requirement, { message }: NotRecordedError): Finding {
+  return finding(requirement, 'inconclusive', {
+    message: `The recording lacks an exchange that this needs: ${message}. Ask the target itself to judge it.`,
+  });
 }
 
 /** The harness broke while it judged: that says nothing about the target. */

@@ -1,6 +1,7 @@
 import manifest from '../../package.json';
 import type { Requirement } from './findings/finding';
 import type { Ledger } from './findings/ledger';
+import type { RunConditions } from './findings/ledger-record';
 import { ledgerVersion } from './findings/ledger-record';
 import type { FoldSettings } from './findings/verdict';
 import { fold } from './findings/verdict';
@@ -13,8 +14,31 @@ function planOf({ requirements, only }: Pick<RunOptions, 'requirements' | 'only'
   return requirements.filter(({ id }) => only === undefined || only.includes(id));
 }
 
+export interface BeginningOptions extends RunOptions {
+  /** The target is the reference server that the run started itself. */
+  readonly embedded?: boolean;
+  readonly strict?: boolean;
+  readonly allowInconclusive?: boolean;
+}
+
+/** What else decides the findings: with it, a recording can be judged again. */
+function conditionsOf(options: BeginningOptions): RunConditions {
+  const { contract, target, policies, disabled, strict, allowInconclusive } = options;
+  return {
+    title: contract.title,
+    credentials: (['key', 'token'] as const).filter((part) => target.credentials[part] !== undefined),
+    ...(contract.scopeHeader !== undefined && { scopeHeader: contract.scopeHeader }),
+    ...(target.scope !== undefined && { scope: target.scope }),
+    ...(target.secondScope !== undefined && { secondScope: target.secondScope }),
+    policies: policies ?? {},
+    disabled: disabled ?? [],
+    strict: strict ?? false,
+    allowInconclusive: allowInconclusive ?? false,
+  };
+}
+
 /** Writes how a run begins. */
-export function recordBeginning(ledger: Ledger, options: RunOptions & { readonly embedded?: boolean }): void {
+export function recordBeginning(ledger: Ledger, options: BeginningOptions): void {
   ledger.append({
     kind: 'run',
     version: ledgerVersion,
@@ -25,6 +49,7 @@ export function recordBeginning(ledger: Ledger, options: RunOptions & { readonly
     startedAt: new Date().toISOString(),
     seed: options.seed ?? 1,
     plan: planOf(options).map(({ id }) => id),
+    conditions: conditionsOf(options),
   });
 }
 

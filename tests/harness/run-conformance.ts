@@ -1,18 +1,16 @@
 import { TargetUnreachableError } from './errors';
+import type { Ledger } from './findings/ledger';
 import { openLedger } from './findings/ledger';
+import type { BeginningOptions } from './recorded-run';
 import { recordBeginning, recordEnd } from './recorded-run';
 import type { Results } from './reports/results';
 import { openRun } from './run';
-import type { RunOptions } from './run-options';
 
 /**
- * Judges a target and resolves with the results; writes no file. A target that cannot be asked gives results with that verdict.
+ * Judges a target and resolves with the results; writes no file unless the ledger does. A target that cannot be asked gives results with that verdict.
  * Rejects with `ConfigError` or `HarnessError` where the options do not allow a run.
  */
-export async function runConformance(
-  options: RunOptions & { readonly strict?: boolean; readonly allowInconclusive?: boolean },
-): Promise<Results> {
-  const ledger = openLedger(undefined);
+export async function runConformance(options: BeginningOptions, ledger: Ledger = openLedger(undefined)): Promise<Results> {
   const settings = { strict: options.strict ?? false, allowInconclusive: options.allowInconclusive ?? false };
   recordBeginning(ledger, options);
   try {

@@ -1,5 +1,5 @@
 import type { Contract, PolicyValue } from './contract/model';
-import type { Client } from './client/client';
+import type { Exchange } from './client/exchange';
 import type { Finding, Requirement } from './findings/finding';
 
 /** Where a run asks, and as whom. */
@@ -27,8 +27,8 @@ export interface RunOptions {
   readonly rate?: number;
   /** Told of each request and each finding as it happens. */
   readonly onProgress?: (progress: Progress) => void;
-  /** Stands in for the network: a recording. */
-  readonly client?: Client;
+  /** Stands in for the network: the exchanges of an earlier run, each given once. Nothing is sent then. */
+  readonly recorded?: readonly Exchange[];
 }
 
 export type Progress =

@@ -1,6 +1,7 @@
 import type { Client } from './client/client';
 import { createClient, defaultLimits } from './client/http-client';
 import type { Ask, Exchange } from './client/exchange';
+import { NotRecordedError, createReplayClient } from './client/replay-client';
 import { checks } from './checks';
 import type { Check, Scene } from './checks/check';
 import { Evidence } from './checks/evidence';
@@ -8,9 +9,9 @@ import { Listing } from './checks/listing';
 import { isObject } from './checks/value';
 import { Reproducer } from './checks/reproduction';
 import type { Contract } from './contract/model';
-import { HarnessError, TargetUnreachableError } from './errors';
+import { ConfigError, HarnessError, TargetUnreachableError } from './errors';
 import type { Finding, Requirement } from './findings/finding';
-import { disabledFinding, findingOf, brokenFinding } from './judgement';
+import { brokenFinding, disabledFinding, findingOf, unrecordedFinding } from './judgement';
 import type { Ledger } from './findings/ledger';
 import type { Run, RunOptions, RunTarget } from './run-options';
 
@@ -98,7 +99,8 @@ function guarded(client: Client): Client {
 /**
  * Opens a run: asks the first authorised read and resolves with what can then be judged.
  *
- * Rejects with `TargetUnreachableError` where that read is no 2xx JSON object, with `HarnessError` where a requirement has no check.
+ * Rejects with `TargetUnreachableError` where that read is no 2xx JSON object, with `HarnessError` where a requirement has no check,
+ * with `ConfigError` where a recording stands in for the network and lacks that read.
  */
 export async function openRun(options: RunOptions & { readonly ledger: Ledger }): Promise<Run> {
   const { contract, target, ledger, onProgress } = options;
@@ -106,30 +108,38 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
   const exchanges: Exchange[] = [];
   let judging: string | undefined;
   const credential = credentialOf(contract, target);
-  const client =
-    options.client ??
-    createClient({
-      target: target.url,
-      path: contract.path,
-      ...(credential && { credential }),
-      secrets: Object.values(target.credentials).filter((value) => value !== undefined),
-      ...(target.scope !== undefined &&
-        contract.scopeHeader !== undefined && { scope: { header: contract.scopeHeader, value: target.scope } }),
-      ...(contract.scopeHeader !== undefined && target.scope === undefined && { scope: { header: contract.scopeHeader } }),
-      ...(options.rate !== undefined && { rate: options.rate }),
-      limits: defaultLimits,
-      record(exchange) {
-        exchanges.push(exchange);
-        ledger.append({ kind: 'exchange', exchange });
-        onProgress?.({ kind: 'request', requests: client.requests, judging });
-      },
-    });
+  const asking = {
+    target: target.url,
+    path: contract.path,
+    ...(credential && { credential }),
+    ...(contract.scopeHeader !== undefined && {
+      scope: { header: contract.scopeHeader, ...(target.scope !== undefined && { value: target.scope }) },
+    }),
+    record(exchange: Exchange) {
+      exchanges.push(exchange);
+      ledger.append({ kind: 'exchange', exchange });
+      onProgress?.({ kind: 'request', requests: client.requests, judging });
+    },
+  };
+  const client: Client =
+    options.recorded !== undefined
+      ? createReplayClient({ ...asking, exchanges: options.recorded })
+      : createClient({
+          ...asking,
+          secrets: Object.values(target.credentials).filter((value) => value !== undefined),
+          ...(options.rate !== undefined && { rate: options.rate }),
+          limits: defaultLimits,
+        });
   const listing = new Listing(contract, guarded(client));
   try {
     assertReachable((await listing.ask({})).exchange);
   } catch (error) {
     await client.close();
-    throw error;
+    if (!(error instanceof NotRecordedError)) throw error;
+    throw new ConfigError(
+      'CONFIG_RECORDING_OTHER',
+      `Expected the recording to begin with the first read of a run; it lacks ${error.message}. Replay the exchanges.har of a whole run, by the contract it was made with.`,
+    );
   }
 
   const observed: Record<string, string> = {};
@@ -170,6 +180,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
     onProgress?.({ kind: 'judging', id });
     const finding = await judge(requirement).catch((error: unknown) => {
       if (error instanceof TargetUnreachableError) throw error;
+      if (error instanceof NotRecordedError) return unrecordedFinding(requirement, error);
       return brokenFinding(requirement, error);
     });
     ledger.append({ kind: 'finding', finding });

@@ -5,7 +5,8 @@ import type { Ask, CredentialUse, SentRequest } from './exchange';
 import { configuredPlaceholder, inventedPlaceholder, type Redactor } from './redaction';
 import { encodeQuery } from './url';
 
-const userAgent = 'listing-conformance';
+/** What every request carries. */
+export const common = { accept: 'application/json', 'accept-encoding': acceptEncoding, 'user-agent': 'listing-conformance' };
 
 /** The credential that `configured` requests carry. */
 export interface ConfiguredCredential {
@@ -45,7 +46,6 @@ export function buildRequest(ask: Ask, parts: RequestParts): BuiltRequest {
   const use = ask.credential ?? 'configured';
   const credential = credentialHeader(ask, use, parts);
   const scope = scopeHeader(ask, parts.scope);
-  const common = { accept: 'application/json', 'accept-encoding': acceptEncoding, 'user-agent': userAgent };
   return {
     url,
     headers: { ...common, ...credential.wire, ...scope },

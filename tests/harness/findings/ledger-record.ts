@@ -5,6 +5,22 @@ import type { Verdict } from './verdict';
 /** Version of the ledger's form. It rises when a reader of the form before would misread it. */
 export const ledgerVersion = 1;
 
+/** What else decides the findings of a run, so that they can be found again in a recording of it. No secret is among it. */
+export interface RunConditions {
+  /** The title of the contract: the file may be named otherwise elsewhere. */
+  readonly title: string;
+  /** The credentials that were configured, without their values. */
+  readonly credentials: readonly ('key' | 'token')[];
+  readonly scopeHeader?: string;
+  readonly scope?: string;
+  readonly secondScope?: string;
+  /** As the user pinned them. */
+  readonly policies: { readonly [key: string]: string };
+  readonly disabled: readonly { readonly id: string; readonly reason: string }[];
+  readonly strict: boolean;
+  readonly allowInconclusive: boolean;
+}
+
 /** How a run began. The first record of a ledger. */
 export interface RunRecord {
   readonly kind: 'run';
@@ -21,6 +37,7 @@ export interface RunRecord {
   readonly seed: number;
   /** Ids of the requirements to be judged, in order. */
   readonly plan: readonly string[];
+  readonly conditions?: RunConditions;
 }
 
 /** What a target does where the contract leaves the choice open. */
@@ -41,6 +58,16 @@ export interface EndRecord {
   readonly durationMs: number;
   /** Why it is incomplete. */
   readonly reason?: string;
+  /** What became of the baseline; absent without one. */
+  readonly baseline?: BaselineRecord;
+}
+
+/** A baseline as it met the findings. */
+export interface BaselineRecord {
+  /** Known failures that did fail, none of them expired. `expires`: the last day, as in 2026-12-31. */
+  readonly accepted: readonly { readonly id: string; readonly reason: string; readonly expires: string }[];
+  /** Why the baseline no longer holds, in whole sentences; empty where it does. */
+  readonly broken: readonly { readonly id: string; readonly problem: string }[];
 }
 
 export interface ExchangeRecord {

@@ -109,21 +109,41 @@ const exchange = record({
   },
 });
 
+const conditions = record(
+  {
+    title: text,
+    credentials: { type: 'array', items: { enum: ['key', 'token'] } },
+    scopeHeader: text,
+    scope: text,
+    secondScope: text,
+    policies: texts,
+    disabled: { type: 'array', items: record({ id: text, reason: text }) },
+    strict: flag,
+    allowInconclusive: flag,
+  },
+  ['scopeHeader', 'scope', 'secondScope'],
+);
+
 const isStoredRecord = new Ajv({ discriminator: true }).compile<StoredRecord>({
   type: 'object',
   required: ['kind'],
   discriminator: { propertyName: 'kind' },
   oneOf: [
-    record({
-      kind: { const: 'run' },
-      version: { type: 'integer' },
-      harness: text,
-      target: text,
-      contract: text,
-      startedAt: text,
-      seed: number,
-      plan: { type: 'array', items: text },
-    }),
+    record(
+      {
+        kind: { const: 'run' },
+        version: { type: 'integer' },
+        harness: text,
+        target: text,
+        embedded: flag,
+        contract: text,
+        startedAt: text,
+        seed: number,
+        plan: { type: 'array', items: text },
+        conditions,
+      },
+      ['embedded', 'conditions'],
+    ),
     record({ kind: { const: 'exchange' }, exchange }),
     record({ kind: { const: 'finding' }, finding }),
     record({ kind: { const: 'observation' }, key: text, value: text, exchanges: ids }),

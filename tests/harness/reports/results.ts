@@ -1,9 +1,9 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { HarnessError } from '../errors';
 import type { Finding, Level, Outcome } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
 import type { Verdict } from '../findings/verdict';
 import { exitCodes, isVerdict } from '../findings/verdict';
+import { writeWhole } from './whole-file';
 
 /** One finding as `results.json` has it. */
 export interface ResultFinding {
@@ -65,19 +65,5 @@ export function resultsOf({ run, exchanges, findings, observations, end }: Ledge
 
 /** Writes the results in whole or not at all: a reader never meets a half. Throws `HarnessError` where the file cannot be written. */
 export function writeResults(file: string, results: Results): void {
-  const draft = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(draft, `${JSON.stringify(results, undefined, 2)}\n`);
-    renameSync(draft, file);
-  } catch (cause) {
-    rmSync(draft, { force: true });
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new HarnessError(
-      'RESULTS_WRITE_FAILED',
-      `Expected to write the results ${file}; ${why}. Free some space or choose another --out, and run again.`,
-      {
-        cause,
-      },
-    );
-  }
+  writeWhole(file, 'the results', [`${JSON.stringify(results, undefined, 2)}\n`]);
 }

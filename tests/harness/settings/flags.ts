@@ -14,10 +14,11 @@ const options = {
   'allow-inconclusive': { type: 'boolean' },
   rate: { type: 'string' },
   seed: { type: 'string' },
+  replay: { type: 'string' },
 } as const;
 
 const usage =
-  'The flags are --target URL, --contract FILE, --out DIR, --config FILE, --only ID,…, --strict, --allow-inconclusive, --rate N and --seed N.';
+  'The flags are --target URL, --contract FILE, --out DIR, --config FILE, --only ID,…, --strict, --allow-inconclusive, --rate N, --seed N and --replay FILE.';
 
 const refusal = (code: string, problem: string): ConfigError => new ConfigError(code, `${problem} ${usage}`);
 
@@ -43,7 +44,7 @@ export function readFlags(argv: readonly string[]): { readonly layer: Layer; rea
       throw refusal('CONFIG_FLAG_VALUE', `${token.rawName} needs a value.`);
     }
   }
-  const text = (name: 'target' | 'contract' | 'out' | 'config' | 'rate' | 'seed'): string | undefined => {
+  const text = (name: 'target' | 'contract' | 'out' | 'config' | 'rate' | 'seed' | 'replay'): string | undefined => {
     const value = values[name];
     return typeof value === 'string' ? value : undefined;
   };
@@ -60,6 +61,7 @@ export function readFlags(argv: readonly string[]): { readonly layer: Layer; rea
       allowInconclusive: given(flag('allow-inconclusive'), '--allow-inconclusive'),
       rate: given(text('rate'), '--rate'),
       seed: given(text('seed'), '--seed'),
+      replay: given(text('replay'), '--replay'),
     },
   };
 }

@@ -14,6 +14,7 @@ export interface Layer {
   readonly allowInconclusive?: Given<boolean> | undefined;
   readonly rate?: Given<string> | undefined;
   readonly seed?: Given<string> | undefined;
+  readonly replay?: Given<string> | undefined;
   readonly key?: Given<string> | undefined;
   readonly token?: Given<string> | undefined;
   readonly project?: Given<string> | undefined;

@@ -22,6 +22,8 @@ export interface Settings {
   /** Requests per second; `undefined`: unlimited. */
   readonly rate: number | undefined;
   readonly seed: number | undefined;
+  /** A recording to judge in place of a target; what it says of its run stands where nothing else is given. */
+  readonly replay: string | undefined;
   readonly policies: { readonly [key: string]: PolicyValue };
   readonly disabled: readonly { readonly id: string; readonly reason: string }[];
 }
@@ -63,6 +65,14 @@ function readPath({ value, source }: Given<string>): string {
   return value;
 }
 
+function refuseTarget(target: Given<string> | undefined): void {
+  if (target === undefined) return;
+  throw new ConfigError(
+    'CONFIG_REPLAY_TARGET',
+    `--replay judges a recording and asks no target, but ${target.source} names one. Leave out one of the two.`,
+  );
+}
+
 const map = <From, To>(value: From | undefined, change: (value: From) => To): To | undefined =>
   value === undefined ? undefined : change(value);
 
@@ -75,13 +85,19 @@ export function resolveSettings(argv: readonly string[], environment: Environmen
   const variables = readEnvironment(environment);
   const file: Layer = config === undefined ? {} : readConfigFile(config, environment);
   const pick = <Key extends keyof Layer>(key: Key): Layer[Key] => flags[key] ?? variables[key] ?? file[key];
-  const target = readTarget({
-    url: pick('target'),
-    key: pick('key'),
-    token: pick('token'),
-    project: pick('project'),
-    secondProject: pick('secondProject'),
-  });
+  const replay = map(pick('replay'), readPath);
+  if (replay !== undefined) refuseTarget(pick('target'));
+  // A recording was made under its own credential; those of now are not needed.
+  const target =
+    replay !== undefined
+      ? undefined
+      : readTarget({
+          url: pick('target'),
+          key: pick('key'),
+          token: pick('token'),
+          project: pick('project'),
+          secondProject: pick('secondProject'),
+        });
   return {
     target,
     contract: map(pick('contract'), readPath),
@@ -91,6 +107,7 @@ export function resolveSettings(argv: readonly string[], environment: Environmen
     allowInconclusive: pick('allowInconclusive')?.value ?? false,
     rate: map(pick('rate'), readRate) ?? (target === undefined ? undefined : defaultRate),
     seed: map(pick('seed'), readSeed),
+    replay,
     policies: pick('policies')?.value ?? {},
     disabled: pick('disabled')?.value ?? [],
   };

@@ -1,0 +1,79 @@
+import type { Client } from './client';
+import type { Ask, Exchange, SentRequest } from './exchange';
+import { configuredPlaceholder, createRedactor, inventedPlaceholder } from './redaction';
+import type { ConfiguredCredential, ConfiguredScope } from './request';
+import { buildRequest, common } from './request';
+import { listingUrl } from './url';
+
+export interface ReplayOptions {
+  readonly target: URL;
+  /** The path of the listing below it. */
+  readonly path: string;
+  /** Header and variable of the credential that was configured; its value is not known, and not needed. */
+  readonly credential?: Omit<ConfiguredCredential, 'value'>;
+  readonly scope?: ConfiguredScope;
+  /** What was recorded, by id. */
+  readonly exchanges: readonly Exchange[];
+  /** As for the client that asks a live target. */
+  readonly record: (exchange: Exchange) => void;
+}
+
+/** The recording holds no exchange for an ask. Says nothing about the target, which may never have been asked. */
+export class NotRecordedError extends Error {
+  override readonly name = 'NotRecordedError';
+}
+
+/**
+ * The client that asks a recording: an ask made for the k-th time is given the k-th recorded exchange of that ask, under its own id.
+ * Where there is none, `send` rejects with `NotRecordedError`; an exchange recorded without a response is given as such.
+ */
+export function createReplayClient(options: ReplayOptions): Client {
+  const parts = {
+    listingUrl: listingUrl(options.target, options.path),
+    credential: options.credential && { ...options.credential, value: configuredPlaceholder },
+    scope: options.scope,
+    invented: () => inventedPlaceholder,
+    // What was recorded holds no secret any more.
+    redactor: createRedactor([], []),
+  };
+  const waiting = new Map<string, Exchange[]>();
+  for (const exchange of options.exchanges) {
+    const key = keyOf(exchange.request);
+    const queue = waiting.get(key);
+    if (queue === undefined) waiting.set(key, [exchange]);
+    else queue.push(exchange);
+  }
+  const asked = new Map<string, number>();
+  let requests = 0;
+
+  return {
+    async send(ask: Ask) {
+      const { sent } = buildRequest(ask, parts);
+      const key = keyOf(sent);
+      const times = asked.get(key) ?? 0;
+      const exchange = waiting.get(key)?.[times];
+      if (exchange === undefined) throw new NotRecordedError(missing(sent, times));
+      asked.set(key, times + 1);
+      requests += exchange.attempts.length;
+      options.record(exchange);
+      return exchange;
+    },
+    get requests() {
+      return requests;
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Equal for requests that stand for the same ask. Headers that every request carries may differ between versions of the harness. */
+function keyOf({ url, credential, headers }: SentRequest): string {
+  const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return JSON.stringify([url, credential, own.filter(([name]) => !Object.hasOwn(common, name)).sort()]);
+}
+
+function missing({ url, credential }: SentRequest, times: number): string {
+  const as = credential === 'configured' ? '' : ` with ${credential === 'none' ? 'no' : `an ${credential}`} credential`;
+  const again = times === 0 ? '' : `, for time ${times + 1}`;
+  const { pathname, search } = new URL(url);
+  return `GET ${pathname}${search}${as}${again}`;
+}

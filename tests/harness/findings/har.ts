@@ -1,0 +1,39 @@
+import type { Entry, Har, Log, Request, Response } from 'har-format';
+import type { Attempt, CredentialUse } from '../client/exchange';
+import type { RunRecord } from './ledger-record';
+
+/** Version of what stands in the members with an underscore, which HAR leaves to whoever writes it. It rises as the ledger's does. */
+export const recordingVersion = 1;
+
+/**
+ * A run's exchanges in HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), one entry for each attempt. What HAR has no word
+ * for stands in members that begin with an underscore; with them, the run can be judged again.
+ */
+export interface Recording extends Har {
+  readonly log: Log & {
+    readonly _recording: number;
+    /** How the run began, as in the ledger. */
+    readonly _run: RunRecord;
+    readonly entries: RecordedEntry[];
+  };
+}
+
+export interface RecordedEntry extends Entry {
+  /** Number of the exchange in the ledger. */
+  readonly _exchange: number;
+  readonly _attempt: Attempt;
+  readonly request: Request & {
+    /** Which credential the request carried. */
+    readonly _credential: CredentialUse;
+    readonly _credentialVariable?: string;
+    /** Which scope it named. */
+    readonly _scope: 'configured' | 'second' | 'invented' | 'none';
+  };
+  /** Of an attempt that was not the last, only the status is kept. */
+  readonly response: Response & {
+    /** The body is JSON: it was UTF-8, and did not nest too deep. */
+    readonly _json?: boolean;
+    /** The response held the configured credential, before it was replaced. */
+    readonly _echoed?: boolean;
+  };
+}

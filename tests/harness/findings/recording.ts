@@ -1,0 +1,180 @@
+import { readFileSync, statSync } from 'node:fs';
+import Ajv from 'ajv/dist/2020';
+import type { Exchange } from '../client/exchange';
+import { errorParts } from '../client/failure';
+import { ConfigError } from '../errors';
+import type { RecordedEntry, Recording } from './har';
+import { recordingVersion } from './har';
+import type { RunConditions, RunRecord } from './ledger-record';
+import { restoreRecord } from './stored-record';
+
+/** What an earlier run asked and was given, and under which conditions it judged that. */
+export interface RecordedRun {
+  readonly file: string;
+  readonly run: RunRecord & { readonly conditions: RunConditions };
+  /** By id. */
+  readonly exchanges: readonly Exchange[];
+}
+
+/** A text of more bytes than this may be longer than a string can be. */
+const maximumBytes = 500 * 2 ** 20;
+
+/**
+ * Reads the `exchanges.har` of a run. Throws `ConfigError` (`CONFIG_RECORDING_UNREADABLE`), naming the file and what is wrong, for a
+ * file that is missing, too large, truncated, of another program, of a newer version, or not as a run writes it.
+ */
+export function readRecording(file: string): RecordedRun {
+  const { log } = checked(file, parse(file));
+  const restored = restoreRecord(log._run);
+  if ('wrong' in restored || restored.record.kind !== 'run')
+    throw unreadable(
+      file,
+      `what it says of its run (log._run) is not as a run writes it${'wrong' in restored ? `: ${restored.wrong}` : ''}`,
+    );
+  const run = restored.record;
+  const { conditions } = run;
+  if (conditions === undefined)
+    throw unreadable(file, 'it does not say under which conditions its run judged (log._run.conditions)');
+  if (!/^https?:\/\/[^/]/.test(run.target) || !URL.canParse(run.target))
+    throw unreadable(file, 'the target of its run (log._run.target) is no http URL');
+  return { file, run: { ...run, conditions }, exchanges: exchangesOf(file, log.entries) };
+}
+
+function parse(file: string): unknown {
+  let text: string;
+  try {
+    const status = statSync(file);
+    if (!status.isFile()) throw new Error('it is no file');
+    if (status.size > maximumBytes) throw new Error(`it has ${status.size} bytes, more than ${maximumBytes}`);
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw unreadable(file, errorParts(cause).message, cause);
+  }
+  if (text.trim() === '') throw unreadable(file, 'it is empty');
+  try {
+    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+  } catch (cause) {
+    const cut = text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}');
+    throw unreadable(file, cut ? 'it is truncated: its end is missing' : 'it is no JSON', cause);
+  }
+}
+
+const text = { type: 'string' };
+const list = { type: 'array', items: { type: 'object', required: ['name', 'value'], properties: { name: text, value: text } } };
+
+/** What is read of it; the rest of HAR is for other readers. */
+const isRecording = new Ajv().compile<Recording>({
+  type: 'object',
+  required: ['log'],
+  properties: {
+    log: {
+      type: 'object',
+      required: ['_run', 'entries'],
+      properties: {
+        _run: { type: 'object' },
+        entries: {
+          type: 'array',
+          minItems: 1,
+          items: {
+            type: 'object',
+            required: ['_exchange', '_attempt', 'request', 'response'],
+            properties: {
+              _exchange: { type: 'integer', minimum: 1 },
+              _attempt: { type: 'object' },
+              request: {
+                type: 'object',
+                required: ['url', 'headers', '_credential'],
+                properties: { url: text, headers: list, _credential: text, _credentialVariable: text },
+              },
+              response: {
+                type: 'object',
+                required: ['status', 'headers', 'content'],
+                properties: {
+                  status: { type: 'integer' },
+                  headers: list,
+                  content: { type: 'object', properties: { text } },
+                  _json: { type: 'boolean' },
+                  _echoed: { type: 'boolean' },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+});
+
+function checked(file: string, value: unknown): Recording {
+  const log = member(value, 'log');
+  if (log === undefined) throw unreadable(file, 'it is no HAR: it has no log');
+  const version = member(log, '_recording');
+  if (version === undefined) throw unreadable(file, 'another program wrote it: it does not say how a run began (log._recording)');
+  if (typeof version === 'number' && version > recordingVersion)
+    throw unreadable(
+      file,
+      `it is of version ${version}, and this harness reads version ${recordingVersion}; use the harness that wrote it or a newer one`,
+    );
+  if (version !== recordingVersion) throw unreadable(file, 'it is of an unknown version (log._recording)');
+  if (isRecording(value)) return value;
+  const [error] = isRecording.errors ?? [];
+  throw unreadable(file, `${error?.instancePath || 'it'} ${error?.message ?? 'is not as a run writes it'}`);
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as { [name: string]: unknown })[name]
+    : undefined;
+}
+
+function exchangesOf(file: string, entries: readonly RecordedEntry[]): readonly Exchange[] {
+  const byId = new Map<number, RecordedEntry[]>();
+  for (const entry of entries) {
+    const attempts = byId.get(entry._exchange);
+    if (attempts === undefined) byId.set(entry._exchange, [entry]);
+    else attempts.push(entry);
+  }
+  return [...byId].sort(([a], [b]) => a - b).map(([id, attempts]) => exchangeOf(file, id, attempts));
+}
+
+function exchangeOf(file: string, id: number, entries: readonly RecordedEntry[]): Exchange {
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (first === undefined || last === undefined) throw unreadable(file, `exchange ${id} has no entry`);
+  const { url, headers, _credential, _credentialVariable } = first.request;
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw unreadable(file, `the request of exchange ${id} has no http URL`);
+  const { status, content, _json, _echoed } = last.response;
+  const restored = restoreRecord({
+    kind: 'exchange',
+    exchange: {
+      id,
+      request: {
+        method: 'GET',
+        url,
+        headers: objectOf(headers),
+        credential: _credential,
+        ...(_credentialVariable !== undefined && { credentialVariable: _credentialVariable }),
+      },
+      // What brought no response has no body, not an empty one.
+      response:
+        content.text === undefined
+          ? null
+          : { status, headers: objectOf(last.response.headers), text: content.text, json: _json, echoed: _echoed },
+      attempts: entries.map(({ _attempt }) => _attempt),
+    },
+  });
+  if ('wrong' in restored) throw unreadable(file, `exchange ${id} is not as a run writes it: ${restored.wrong}`);
+  if (restored.record.kind !== 'exchange') throw unreadable(file, `exchange ${id} is none`);
+  return restored.record.exchange;
+}
+
+function objectOf(headers: readonly { readonly name: string; readonly value: string }[]): { readonly [name: string]: string } {
+  return Object.fromEntries(headers.map(({ name, value }) => [name, value]));
+}
+
+function unreadable(file: string, why: string, cause?: unknown): ConfigError {
+  return new ConfigError(
+    'CONFIG_RECORDING_UNREADABLE',
+    `Expected a recording in ${file}; ${why}. Name the exchanges.har of a run.`,
+    { cause },
+  );
+}

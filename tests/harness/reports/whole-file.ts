@@ -1,0 +1,32 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { errorParts } from '../client/failure';
+import { HarnessError } from '../errors';
+
+/**
+ * Writes a file in whole or not at all: a reader never meets a half. `what`: such as `the results`, for the message. Throws
+ * `HarnessError` (`REPORT_WRITE_FAILED`) where the file cannot be written.
+ */
+export function writeWhole(file: string, what: string, pieces: Iterable<string>): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    const descriptor = openSync(draft, 'w');
+    try {
+      for (const piece of pieces) writeAll(descriptor, Buffer.from(piece));
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(draft, file);
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    throw new HarnessError(
+      'REPORT_WRITE_FAILED',
+      `Expected to write ${what} ${file}; ${errorParts(cause).message}. Free some space or choose another --out, and run again.`,
+      { cause },
+    );
+  }
+}
+
+/** One call may write less than it was given. */
+function writeAll(descriptor: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
+}
