@@ -1,0 +1,38 @@
+import type { Exchange } from '../client/exchange';
+import type { Finding } from '../findings/finding';
+import type { LedgerContents } from '../findings/ledger';
+import { printable } from './printable';
+
+/** More of a body than a reader of a log wants; the ledger has all of it. */
+const shownBody = 2000;
+
+/** `200`, or why there was no response. */
+export function statusOf({ response, attempts }: Exchange): string {
+  return printable(String(response?.status ?? attempts.at(-1)?.failure ?? 'no response'));
+}
+
+/** The exchange that shows a finding best; `undefined` where it has none. */
+export function shownExchange(finding: Finding, { exchanges }: Pick<LedgerContents, 'exchanges'>): Exchange | undefined {
+  return finding.exchanges.map((id) => exchanges.get(id)).find((exchange) => exchange !== undefined);
+}
+
+function exchangeText(exchange: Exchange): readonly string[] {
+  const { request, response } = exchange;
+  return [
+    `Exchange #${exchange.id}: ${request.method} ${printable(request.url, 2000)} → ${statusOf(exchange)}`,
+    ...(response === undefined || response.text === '' ? [] : [printable(response.text, shownBody)]),
+  ];
+}
+
+/** What was expected and what arrived, the exchange that shows it, and the request as a command; one fact a line, safe to print. */
+export function evidenceText(finding: Finding, contents: Pick<LedgerContents, 'exchanges'>): string {
+  const exchange = shownExchange(finding, contents);
+  return [
+    ...finding.violations.flatMap(({ subject, expected, received, exchanges }) => [
+      `Expected ${printable(expected)}`,
+      `Received ${printable(received)} (${printable(subject)}; ${exchanges.map((id) => `#${id}`).join(', ')})`,
+    ]),
+    ...(exchange === undefined ? [] : exchangeText(exchange)),
+    ...(finding.curl === undefined ? [] : [printable(finding.curl, Infinity)]),
+  ].join('\n');
+}

@@ -1,0 +1,10 @@
+import { junit } from './junit';
+import type { ReportWriter } from './report-writer';
+
+/** Every report that `--report` can name. Beside them, each run writes its ledger, its results and its recording. */
+export const reportWriters: readonly ReportWriter[] = [junit];
+
+export const reportNames: readonly string[] = reportWriters.map(({ name }) => name);
+
+/** What is written without `--report`. */
+export const defaultReports: readonly string[] = ['html', 'junit'].filter((name) => reportNames.includes(name));

@@ -1,0 +1,31 @@
+import type { Requirement } from '../findings/finding';
+import type { LedgerContents } from '../findings/ledger';
+
+/** Where a clause of the contract stands, and its text. */
+export interface Clause {
+  /** Relative URI of the file: below the working directory, else below the contract's own. No machine path. */
+  readonly uri: string;
+  /** Lines and columns count from 1; the end column is behind the last character. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** The lines of the clause as the file has them. */
+  readonly text: string;
+}
+
+/** What a report may say beyond the ledger: what the requirements rest on. */
+export interface ReportContext {
+  readonly requirement: (id: string) => Requirement | undefined;
+  /** The clause a requirement rests on; `undefined` where the contract cannot be read any more. */
+  readonly clause: (id: string) => Clause | undefined;
+}
+
+/** One form of report, as `--report` names it. */
+export interface ReportWriter {
+  readonly name: string;
+  /** Its file in the directory of the run. */
+  readonly file: string;
+  /** The report as text, made from the ledger of a run that ended. */
+  readonly write: (contents: LedgerContents, context: ReportContext) => string;
+}
