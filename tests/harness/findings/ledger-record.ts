@@ -1,5 +1,6 @@
 import type { Exchange } from '../client/exchange';
 import type { Finding } from './finding';
+import type { Contract } from '../contract/model';
 import type { Verdict } from './verdict';
 
 /** Version of the ledger's form. It rises when a reader of the form before would misread it. */
@@ -21,6 +22,9 @@ export interface RunConditions {
   readonly allowInconclusive: boolean;
 }
 
+/** Where the parts of the listing stand and what its parameters are called: with it, walks can be found among the exchanges. */
+export type ListingRecord = Pick<Contract, 'response' | 'parameters' | 'order'>;
+
 /** How a run began. The first record of a ledger. */
 export interface RunRecord {
   readonly kind: 'run';
@@ -38,6 +42,7 @@ export interface RunRecord {
   /** Ids of the requirements to be judged, in order. */
   readonly plan: readonly string[];
   readonly conditions?: RunConditions;
+  readonly listing?: ListingRecord;
 }
 
 /** What a target does where the contract leaves the choice open. */

@@ -2,6 +2,7 @@ import Ajv from 'ajv/dist/2020';
 import type { Exchange, ReceivedResponse } from '../client/exchange';
 import { parseJson } from '../client/json';
 import type { EndRecord, FindingRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
+import { roles } from '../contract/model';
 import { outcomes } from './finding';
 import { exitCodes } from './verdict';
 
@@ -124,6 +125,29 @@ const conditions = record(
   ['scopeHeader', 'scope', 'secondScope'],
 );
 
+const named = (names: readonly string[]): object => record(Object.fromEntries(names.map((name) => [name, text])));
+
+const listing = record({
+  response: named(['items', 'identity', 'continue', 'count', 'limit', 'offset']),
+  parameters: named(roles),
+  order: record({
+    separator: text,
+    assignment: text,
+    ascending: text,
+    descending: text,
+    fields: {
+      type: 'array',
+      items: record({
+        path: text,
+        pointer: text,
+        kind: { enum: ['string', 'enumeration', 'timestamp', 'number', 'boolean'] },
+        status: { enum: ['documented', 'candidate'] },
+        values: { type: 'array', items: text },
+      }),
+    },
+  }),
+});
+
 const isStoredRecord = new Ajv({ discriminator: true }).compile<StoredRecord>({
   type: 'object',
   required: ['kind'],
@@ -141,8 +165,9 @@ const isStoredRecord = new Ajv({ discriminator: true }).compile<StoredRecord>({
         seed: number,
         plan: { type: 'array', items: text },
         conditions,
+        listing,
       },
-      ['embedded', 'conditions'],
+      ['embedded', 'conditions', 'listing'],
     ),
     record({ kind: { const: 'exchange' }, exchange }),
     record({ kind: { const: 'finding' }, finding }),
