@@ -1,10 +1,9 @@
-import type { CloudType, SpectroCluster } from '../types';
-
-type ClusterType = NonNullable<NonNullable<SpectroCluster['spec']>['clusterType']>;
-type FipsMode = NonNullable<NonNullable<NonNullable<SpectroCluster['status']>['fips']>['mode']>;
-
-/** The compiler demands every value of the contract once. */
-const ranked = <Value extends string>(ranks: { readonly [value in Value]: number }): readonly string[] =>
-  Object.entries<number>(ranks)
-    .sort(([, a], [, b]) => a - b)
-    .map(([value]) => value);
+/** The values of the enumerations in the order the contract declares them, by path. */
+export const fieldRanks: { readonly [path: string]: readonly string[] } = {
+  'spec.cloudType':
+    'all aws azure gcp vsphere openstack maas nested baremetal eks aks edge edge-native libvirt tencent tke coxedge generic gke'.split(
+      ' ',
+    ),
+  'spec.clusterType': ['PureManage', 'AlloyMonitor', 'AlloyAssist', 'AlloyExtend'],
+  'status.fips.mode': ['full', 'none', 'partial', 'unknown'],
+};

@@ -1,0 +1,29 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { problemsOf } from '../tests/self/detection/detection';
+import { detectionFile, measure } from '../tests/self/detection/matrix';
+import { figures } from '../tests/self/detection/report';
+import { tryOnly } from '../tests/self/detection/try-only';
+
+/**
+ * `npm run mutants [-- --only ID,…]`: judges every mutant and every conforming server, tells what was found and writes
+ * generated/detection.md. With `--only`, tells what these draw and writes nothing.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  if (values.only !== undefined) {
+    console.log((await tryOnly(values.only.split(','))).join('\n'));
+    return;
+  }
+  const { detection, trials, report } = await measure(() => process.stderr.write('.'));
+  process.stderr.write('\n');
+  const problems = problemsOf(detection);
+  console.log([...figures(detection, trials.filter(({ kind }) => kind === 'lawful').length), ...problems].join('\n'));
+  writeFileSync(detectionFile, report);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+});

@@ -1,0 +1,89 @@
+import type { Asked } from '../../reference/variants';
+import { variants } from '../../reference/variants';
+import { startReference } from '../../reference/server';
+import { startChurningServer, type ChurnOptions } from '../servers/churning';
+import { choices, defaultChoices, type PlainOptions } from '../servers/plain-choices';
+import { randomStream, pick } from '../servers/plain-data';
+import { startPlainServer } from '../servers/plain-server';
+
+/** What all servers of the self tests have in common. */
+export interface Started {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly token: string;
+  readonly projectUid: string;
+  readonly secondProjectUid: string;
+  close(): Promise<void>;
+}
+
+/** A conforming server, started anew for each run. */
+export interface Lawful {
+  readonly id: string;
+  /** What it does otherwise than the embedded target at rest. */
+  readonly choice: string;
+  readonly implementation: 'reference' | 'plain';
+  readonly asked?: Asked;
+  readonly start: () => Promise<Started>;
+}
+
+const ofReference: readonly Lawful[] = variants.map(({ options, ...variant }) => ({
+  ...variant,
+  implementation: 'reference',
+  start: () => startReference(options),
+}));
+
+function plain(id: string, choice: string, options: PlainOptions): Lawful {
+  return { id: `plain-${id}`, choice, implementation: 'plain', start: () => startPlainServer(options) };
+}
+
+/** Every value of every open choice by itself. The first ones are the defaults, shared by all. */
+const alone: readonly Lawful[] = Object.entries(choices).flatMap(([name, values]) =>
+  values
+    .slice(1)
+    .map((value) =>
+      plain(`${name}-${value}`.replaceAll(/[^A-Za-z0-9-]+/g, '-').replace(/-$/, ''), `${name}: ${value}`, { [name]: value }),
+    ),
+);
+
+function mixture(seed: number): PlainOptions {
+  const random = randomStream(seed);
+  return { ...Object.fromEntries(Object.entries(choices).map(([name, values]) => [name, pick<unknown>(random, values)])), seed };
+}
+
+const mixtures: readonly Lawful[] = [1, 2, 3, 4, 5, 6].map((seed) => {
+  const options = mixture(seed);
+  const differing = Object.entries(options).filter(
+    ([name, value]) => name in defaultChoices && value !== defaultChoices[name as keyof typeof defaultChoices],
+  );
+  return plain(`mixture-${seed}`, `${differing.length} choices at once, drawn with seed ${seed}`, options);
+});
+
+const circumstances: readonly Lawful[] = [
+  plain('default', 'every first choice', {}),
+  plain('hostile-names', 'names with newlines, markup, __proto__ and 100,000 characters', { hostile: true }),
+  plain('gateway', 'a base path, gzip, 429 and 503 now and then, 5 ms of latency', {
+    basePath: '/gateway',
+    compression: 'gzip',
+    throttleEvery: 47,
+    unavailableEvery: 61,
+    latencyMs: 5,
+  }),
+  plain('two-items', 'two items, one in the second project', { size: 2, secondSize: 1 }),
+  plain('none', 'no item at all', { size: 0, secondSize: 0 }),
+];
+
+function churning(id: string, choice: string, churn: ChurnOptions, options: PlainOptions = {}): Lawful {
+  return { id: `churning-${id}`, choice, implementation: 'plain', start: () => startChurningServer(options, churn) };
+}
+
+const moving: readonly Lawful[] = [
+  churning('often', 'one change per three requests', { mode: 'random', rate: 1 / 3 }),
+  churning('now-and-then', 'one change per 20 requests', { mode: 'random', rate: 1 / 20, seed: 2 }),
+  churning('seldom', 'one change per 100 requests', { mode: 'random', rate: 1 / 100, seed: 3 }),
+  churning('count-preserving', 'one item comes as another goes', { mode: 'count-preserving', seed: 4 }),
+  churning('toggle', 'one item comes and goes, one name turns', { mode: 'toggle', period: 6, seed: 5 }),
+  churning('small', 'eight items, one change per three requests', { mode: 'random', seed: 6 }, { size: 8 }),
+];
+
+/** Every conforming server; ids are unique. The slow ones come first, so that they do not end the matrix alone. */
+export const lawful: readonly Lawful[] = [...ofReference, ...circumstances, ...alone, ...mixtures, ...moving];

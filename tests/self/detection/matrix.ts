@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { generatedDirectory } from '../../harness/contract/directories';
+import { loadRequirements } from '../../harness/findings/requirements';
+import { mutants } from '../../reference/mutants';
+import { detectionOf, type Detection } from './detection';
+import { lawful } from './lawful';
+import { runTrials } from './pool';
+import { detectionReport } from './report';
+import type { Trial, Trialled } from './trial';
+
+export const detectionFile = path.join(generatedDirectory, 'detection.md');
+
+export interface Matrix {
+  readonly detection: Detection;
+  readonly trials: readonly Trialled[];
+  /** What `generated/detection.md` has to hold. */
+  readonly report: string;
+}
+
+/** Every mutant and every conforming server, judged. */
+export async function measure(onTrialled?: (trialled: Trialled) => void): Promise<Matrix> {
+  const trials = await runTrials(allTrials(), onTrialled);
+  const requirements = loadRequirements();
+  const detection = detectionOf(mutants, requirements, trials);
+  return { detection, trials, report: detectionReport(mutants, lawful, requirements, trials, detection) };
+}
+
+/** Some of them, by id, or all. */
+export function allTrials(ids?: readonly string[]): readonly Trial[] {
+  const trials: readonly Trial[] = [
+    ...lawful.map(({ id }): Trial => ({ kind: 'lawful', id })),
+    ...mutants.map(({ id }): Trial => ({ kind: 'mutant', id })),
+  ];
+  return ids === undefined ? trials : trials.filter(({ id }) => ids.includes(id));
+}

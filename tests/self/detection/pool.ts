@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Trial, Trialled } from './trial';
+
+type Answer = { readonly trialled: Trialled } | { readonly failure: string };
+
+/** A run keeps a core busy, so threads of one run each, as many as there are cores; more than this would not gain much. */
+const mostThreads = 8;
+
+/** Runs every trial, a few at a time, on all cores; results are in the order of the trials. Rejects where a trial could not be run. */
+export async function runTrials(
+  trials: readonly Trial[],
+  onTrialled: (trialled: Trialled) => void = () => undefined,
+): Promise<readonly Trialled[]> {
+  const queue = [...trials.entries()];
+  const results: Trialled[] = [];
+  const threads = Math.max(1, Math.min(availableParallelism(), mostThreads, trials.length));
+  const lane = async (): Promise<void> => {
+    const worker = new Worker(path.join(__dirname, 'worker.ts'), { execArgv: ['-r', 'esbuild-register'] });
+    try {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const [index, trial] = next;
+        const trialled = await ask(worker, trial);
+        results[index] = trialled;
+        onTrialled(trialled);
+      }
+    } finally {
+      await worker.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: threads }, lane));
+  return results;
+}
+
+async function ask(worker: Worker, trial: Trial): Promise<Trialled> {
+  const ended = new AbortController();
+  const { signal } = ended;
+  worker.postMessage(trial);
+  try {
+    // Rejects where the thread emits an error.
+    const answered = once(worker, 'message', { signal }) as Promise<[Answer]>;
+    const exited = once(worker, 'exit', { signal }).then(() => undefined);
+    exited.catch(() => undefined);
+    const [answer] = (await Promise.race([answered, exited])) ?? [];
+    if (answer !== undefined && 'trialled' in answer) return answer.trialled;
+    throw new Error(`The ${trial.kind} ${trial.id} could not be tried: ${answer?.failure ?? 'its thread ended'}`);
+  } finally {
+    ended.abort();
+  }
+}

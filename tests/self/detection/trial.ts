@@ -1,0 +1,103 @@
+import type { Contract } from '../../harness/contract/model';
+import { loadContract } from '../../harness/contract/load';
+import type { Finding, Requirement } from '../../harness/findings/finding';
+import { loadRequirements } from '../../harness/findings/requirements';
+import { rootCauses } from '../../harness/findings/root-cause';
+import type { Verdict } from '../../harness/findings/verdict';
+import { runConformance } from '../../harness/run-conformance';
+import type { RunTarget } from '../../harness/run-options';
+import { mutants } from '../../reference/mutants';
+import { startReference } from '../../reference/server';
+import type { Asked } from '../../reference/variants';
+import { lawful, type Started } from './lawful';
+
+/** One run of the harness against one server. */
+export interface Trial {
+  readonly kind: 'mutant' | 'lawful';
+  readonly id: string;
+}
+
+/** What a trial showed; nothing in it depends on time or chance. */
+export interface Trialled extends Trial {
+  readonly verdict: Verdict;
+  /** Requirements that failed or were warned of, in plan order. */
+  readonly violated: readonly string[];
+  /** Requirements at which the harness broke. */
+  readonly broken: readonly string[];
+  readonly inconclusive: readonly string[];
+  /** The requirements that lead the summary, the first one first. */
+  readonly leads: readonly string[];
+  /** Why, for whoever looks into it: outcome and message of what is no pass. */
+  readonly messages: { readonly [id: string]: string };
+}
+
+interface Loaded {
+  readonly contract: Contract;
+  readonly requirements: readonly Requirement[];
+}
+
+let loaded: Promise<Loaded> | undefined;
+const load = (): Promise<Loaded> =>
+  (loaded ??= loadContract().then((contract) => ({ contract, requirements: loadRequirements() })));
+
+function targetOf(server: Started, { credential = 'key', scope = 'project', secondProject = 'known' }: Asked = {}): RunTarget {
+  return {
+    url: new URL(server.url),
+    credentials: credential === 'key' ? { key: server.apiKey } : { token: server.token },
+    ...(scope === 'project' && { scope: server.projectUid }),
+    ...(secondProject === 'known' && { secondScope: server.secondProjectUid }),
+  };
+}
+
+async function serverOf({ kind, id }: Trial): Promise<{ readonly server: Started; readonly asked?: Asked | undefined }> {
+  switch (kind) {
+    case 'mutant': {
+      const mutant = mutants.find((one) => one.id === id);
+      if (mutant === undefined) throw new Error(`Expected a mutant ${id}; there is none.`);
+      return { server: await startReference({ behaviour: mutant.behaviour }) };
+    }
+    case 'lawful': {
+      const one = lawful.find((server) => server.id === id);
+      if (one === undefined) throw new Error(`Expected a lawful server ${id}; there is none.`);
+      return { server: await one.start(), asked: one.asked };
+    }
+  }
+}
+
+/** Judges a server in this process. */
+export async function judgeServer(
+  server: Started,
+  asked?: Asked,
+): Promise<{ readonly verdict: Verdict; readonly findings: readonly Finding[] }> {
+  const findings: Finding[] = [];
+  const { verdict } = await runConformance({
+    ...(await load()),
+    target: targetOf(server, asked),
+    onProgress: (progress) => {
+      if (progress.kind === 'finding') findings.push(progress.finding);
+    },
+  });
+  return { verdict, findings };
+}
+
+export async function runTrial(trial: Trial): Promise<Trialled> {
+  const { server, asked } = await serverOf(trial);
+  try {
+    const { verdict, findings } = await judgeServer(server, asked);
+    const ids = (...outcomes: readonly Finding['outcome'][]): readonly string[] =>
+      findings.filter(({ outcome }) => outcomes.includes(outcome)).map(({ id }) => id);
+    return {
+      ...trial,
+      verdict,
+      violated: ids('fail', 'warn'),
+      broken: ids('error'),
+      inconclusive: ids('inconclusive'),
+      leads: rootCauses(findings).map(({ lead }) => lead.id),
+      messages: Object.fromEntries(
+        findings.filter(({ outcome }) => outcome !== 'pass').map(({ id, outcome, message }) => [id, `${outcome}: ${message}`]),
+      ),
+    };
+  } finally {
+    await server.close();
+  }
+}
