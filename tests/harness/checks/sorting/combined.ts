@@ -1,11 +1,27 @@
 import type { Check, Scene } from '../check';
-import { disorderedPair } from '../collation';
+import type { ListingField } from '../../contract/model';
+import { disorderedPair, leftBehind } from '../collation';
 import { combinedProbes, membersInOrder, type Combinations } from '../combination';
 import { finished, firstDuplicate, missingFrom } from '../sequence';
-import { exchangesOf } from '../walk';
-import { fieldValues } from '../value';
+import { exchangesOf, type Walk } from '../walk';
+import { fieldText, fieldValues } from '../value';
 import { judgePage, ownOrderBreaks } from './direction';
 import { orderableFields, orderedWalk, walkedWhole } from './probes';
+
+/** Items that a walk which was not followed to its end has passed over: it shows their equals, and goes on behind them. */
+function lostTwins(walk: Walk, base: Walk, field: ListingField): readonly string[] {
+  const here = new Set(walk.identities);
+  const values = new Set(walk.items.map((item) => fieldText(item, field)));
+  const keys = [{ field, direction: 'ascending' }] as const;
+  if (disorderedPair(walk.items, keys) !== undefined) return [];
+  return base.pages.flatMap((page) =>
+    page.items.flatMap((item, index) => {
+      const identity = page.identities[index];
+      const passed = identity !== undefined && !here.has(identity) && values.has(fieldText(item, field));
+      return passed && leftBehind(walk.items.slice(-1), [item], keys) !== undefined ? [identity] : [];
+    }),
+  );
+}
 
 export const ties: Check = {
   id: 'sorting.ties',
@@ -30,7 +46,7 @@ export const ties: Check = {
       });
       if (torn) evidence.witness(exchangesOf(walk));
       const twice = firstDuplicate(walk.identities);
-      const lost = walk.end === 'cut' ? [] : missingFrom(walk.identities, base.identities);
+      const lost = walk.end === 'cut' ? lostTwins(walk, base, field) : missingFrom(walk.identities, base.identities);
       if (twice === undefined && lost.length === 0) continue;
       evidence.violate({
         subject: `a walk over equal values of ${field.path}`,

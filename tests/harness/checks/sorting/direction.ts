@@ -154,6 +154,18 @@ export const permutation: Check = {
         });
       }
     }
+    // The other fields are not walked to the end, but every page has the count.
+    const whole = walkedWhole(fields);
+    for (const field of (await takenFields(scene)).filter((one) => one !== fields[0])) {
+      const first = await scene.listing.ask(whole.has(field) ? await wholeOrder(scene, field) : byField(field, 'ascending'));
+      if (first.kind !== 'page' || first.count === base.pages[0]?.count) continue;
+      evidence.violate({
+        subject: `the count by ${field.path}`,
+        expected: `a count of ${String(base.pages[0]?.count)}, as without an order`,
+        received: String(first.count),
+        at: [first, exchangesOf(base)],
+      });
+    }
     evidence.needs('an orderable field with two values');
   },
 };

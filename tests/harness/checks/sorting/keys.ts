@@ -1,6 +1,6 @@
 import type { ListingField } from '../../contract/model';
 import type { Check, Scene } from '../check';
-import { disordered, type OrderKey } from '../collation';
+import { disordered, disorderedPair, type OrderKey } from '../collation';
 import type { Evidence } from '../evidence';
 import { fieldText, fieldValues, type Item } from '../value';
 import { judgePage } from './direction';
@@ -55,15 +55,23 @@ async function usableFields(scene: Scene): Promise<readonly ListingField[]> {
   return [...usable].sort((a, b) => fieldValues(items, a).size - fieldValues(items, b).size);
 }
 
-/** Asks for keys in these directions, and judges the page by the first `judged` of them. */
+/** Asks for keys in these directions, and judges the page by the first `judged` of them; `either`: the last of them both ways. */
 interface KeysProbe {
   readonly signs: readonly Direction[];
   readonly judged: number;
+  readonly either?: boolean;
 }
 
-async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged }: KeysProbe): Promise<void> {
+/** The same keys with the last one turned round. */
+const lastTurned = (keys: readonly OrderKey[]): readonly OrderKey[] =>
+  keys.map((key, index) =>
+    index < keys.length - 1 ? key : { ...key, direction: key.direction === 'ascending' ? 'descending' : 'ascending' },
+  );
+
+async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, either }: KeysProbe): Promise<void> {
   const base = await scene.listing.walk();
   const fields = await usableFields(scene);
+  const before = evidence.witnesses.length;
   for (const chain of chains(fields, base.items, signs.length)) {
     const asked = chain.map((field, index) => ({ field, direction: signs[index] ?? 'ascending' }));
     const keys = asked.slice(0, judged);
@@ -71,8 +79,8 @@ async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged }: Ke
     const candidate = chain.find(({ status }) => status === 'candidate') ?? chain[0];
     if (candidate === undefined || !honoured(reply, candidate, evidence)) continue;
     if (await lastKeyShows(scene, reply, keys)) evidence.witness(reply);
-    judgePage(evidence, reply, keys);
-    if (evidence.witnesses.length > 0 || evidence.violations.length > 0) return;
+    if (either !== true || disorderedPair(reply.items, lastTurned(keys)) !== undefined) judgePage(evidence, reply, keys);
+    if (evidence.witnesses.length > before || evidence.violations.length > 0) return;
   }
 }
 
@@ -82,7 +90,7 @@ function keys(id: string, ...probes: readonly KeysProbe[]): Check {
     async judge(scene, evidence) {
       for (const probe of probes) {
         await judgeKeys(scene, evidence, probe);
-        if (evidence.witnesses.length > 0 || evidence.violations.length > 0) return;
+        if (evidence.violations.length > 0) return;
       }
       const ties = (probes.at(-1)?.judged ?? 2) - 1;
       evidence.needs(
@@ -92,13 +100,15 @@ function keys(id: string, ...probes: readonly KeysProbe[]): Check {
   };
 }
 
-const mixed = ['descending', 'ascending', 'descending'] as const;
+const upDown = ['ascending', 'descending'] as const;
+const downUpDown = ['descending', 'ascending', 'descending'] as const;
 
-export const secondKey = keys('sorting.second-key', { signs: ['ascending', 'ascending'], judged: 2 });
-/** The three keys of the next check show it too; two are asked for where the items have no three. */
+/** That the key counts at all; which way it does is for the next check to say. */
+export const secondKey = keys('sorting.second-key', { signs: upDown, judged: 2, either: true });
+/** Both ways: by the request of the check before, and by that of the check behind. */
 export const secondKeyDirection = keys(
   'sorting.second-key-direction',
-  { signs: mixed, judged: 2 },
-  { signs: ['descending', 'ascending'], judged: 2 },
+  { signs: upDown, judged: 2 },
+  { signs: downUpDown, judged: 2 },
 );
-export const thirdKey = keys('sorting.third-key', { signs: mixed, judged: 3 });
+export const thirdKey = keys('sorting.third-key', { signs: downUpDown, judged: 3 });

@@ -45,14 +45,17 @@ export const missingValues: Check = {
         const items = pages.flatMap((page) => page.items);
         const place = placeOfMissing(valuesOf(items, field));
         if (placeOfMissing(valuesOf(base.items, field)) === 'scattered') evidence.witness(first);
-        if (scattered === undefined && place !== 'scattered') {
+        const absent = (some: readonly Item[]): number => some.filter((item) => fieldText(item, field) === undefined).length;
+        // Values follow, so that all that are missing must have come.
+        const divided = place === 'first' && first.count === base.items.length && absent(items) < absent(base.items);
+        if (scattered === undefined && place !== 'scattered' && !divided) {
           if (place === 'first' || place === 'last') evidence.observe(`order.missing-${direction}`, place, first);
           continue;
         }
         evidence.violate({
           subject: `items without ${field.path}, ${direction}`,
           expected: `items without ${field.path} together at one end`,
-          received: 'such items between others',
+          received: divided ? `${absent(items)} of ${absent(base.items)} before the others` : 'such items between others',
           at: scattered === undefined ? [pages.map((page) => page.exchange.id)] : [scattered],
           evidence: scattered === undefined ? 'collection' : 'exchange',
         });
