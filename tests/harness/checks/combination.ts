@@ -1,4 +1,4 @@
-import type { ListingField } from '../contract/model';
+import type { Json, ListingField } from '../contract/model';
 import type { Scene } from './check';
 import type { OrderKey } from './collation';
 import { where, type Clause, type Expression } from './expression';
@@ -47,7 +47,7 @@ export function identityPath(scene: Pick<Scene, 'contract'>): string | undefined
   return scene.contract.projection.paths.includes(path) ? path : undefined;
 }
 
-/** Paths of a wide projection: the identity, the order's field with its parent, and the deepest path elsewhere; never the filter's field. */
+/** Paths of a wide projection: the identity, the order's field with its parent, the deepest path elsewhere and one that holds no text; never the filter's field. */
 async function projectedPaths(
   scene: Scene,
   identity: string,
@@ -57,12 +57,18 @@ async function projectedPaths(
   const { items } = await scene.listing.walk();
   const [root = field.path] = field.path.split('.');
   const shows = (path: string): boolean => filtered !== undefined && isWithin(filtered.path, [path]);
+  const holds = (path: string, kind: (value: Json) => boolean): boolean =>
+    items.some((item) => {
+      const value = valueAt(item, pointerOf(path));
+      return value !== undefined && kind(value);
+    });
   const elsewhere = scene.contract.projection.paths
-    .filter(
-      (path) => path.split('.')[0] !== root && !shows(path) && items.some((item) => valueAt(item, pointerOf(path)) !== undefined),
-    )
+    .filter((path) => path.split('.')[0] !== root && !shows(path))
     .sort((a, b) => b.split('.').length - a.split('.').length);
-  return [...new Set([identity, ...(shows(root) ? [] : [root]), field.path, ...elsewhere.slice(0, 1)])];
+  const deepest = elsewhere.find((path) => holds(path, () => true));
+  const scalar = elsewhere.find((path) => holds(path, (value) => typeof value === 'number' || typeof value === 'boolean'));
+  const paths = [identity, ...(shows(root) ? [] : [root]), field.path, deepest, scalar];
+  return [...new Set(paths.filter((path) => path !== undefined))];
 }
 
 export async function combinedProbes(scene: Scene): Promise<Combinations> {

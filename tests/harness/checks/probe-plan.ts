@@ -50,7 +50,8 @@ function pagesByOffset(total: number, start: number, size: number): readonly Pag
 export async function planProbes(listing: Listing): Promise<ProbePlan> {
   const { maximum, default: usual } = listing.contract.limit;
   const base = await listing.walk();
-  const total = base.items.length;
+  // Items that were repeated count once: they would move every position.
+  const total = base.items.length - base.identities.length + new Set(base.identities).size;
   const large = total > maximum;
   const third = Math.max(1, Math.ceil(total / 3));
   const middle = Math.floor((total - 1) / 2);

@@ -1,5 +1,6 @@
 import type { ListingField } from '../../contract/model';
 import type { Check, Scene } from '../check';
+import { combinedProbes } from '../combination';
 import type { Evidence } from '../evidence';
 import { join, where, type Expression } from '../expression';
 import type { Page } from '../reply';
@@ -101,7 +102,19 @@ function equality(id: string, sides: Sides): Check {
 
 export const equalitySound = equality('filtering.equality-sound', { sound: true });
 export const equalityComplete = equality('filtering.equality-complete', { complete: true });
-export const filteredCount = equality('filtering.count', { count: true });
+const countOfOnePage = equality('filtering.count', { count: true });
+
+export const filteredCount: Check = {
+  id: 'filtering.count',
+  async judge(scene, evidence) {
+    await countOfOnePage.judge(scene, evidence);
+    // Those fit on a page, where the number of items on it is the count too; this one takes two.
+    const { filter: combination } = await combinedProbes(scene);
+    const first = combination && (await scene.listing.ask(combination.query));
+    if (combination?.filter === undefined || first?.kind !== 'page') return;
+    await judgeMatches(scene, evidence, first, combination.filter, 'a filter over two pages', { count: true });
+  },
+};
 
 /** An enumeration cut in two halves by unions of its values: together the whole, and nothing in both. */
 async function halves(scene: Scene): Promise<readonly [ListingField, readonly [Expression, Expression]] | undefined> {

@@ -43,7 +43,18 @@ function literals(sample: string): readonly string[] {
     '$ne',
     `${sample.slice(0, -1)}${percent(tail)}`,
     swapCase(sample),
+    sample.slice(0, 3),
+    ` ${sample}`,
+    `${sample} `,
+    `${sample.slice(0, 1)}\u{301}${sample.slice(1)}`.normalize('NFC'),
   ];
+}
+
+/** More of them, made from other values: beyond the longest one, and as another way to write a number. */
+function furtherLiterals(values: readonly string[]): readonly string[] {
+  const [longest] = [...values].sort((a, b) => b.length - a.length);
+  const number = values.find((value) => /^[1-9]\d{0,14}$/.test(value));
+  return [...(longest === undefined ? [] : [`${longest}x`]), ...(number === undefined ? [] : [`0${number}`, `${number}.0`])];
 }
 
 /** SQL, NoSQL, shell and template fragments that widen a result where they are run instead of compared. */
@@ -87,7 +98,7 @@ async function askUnion(
 }
 
 /** Values that could be taken for an expression of the dialect are no fair probe. */
-const isOneValue = (value: string, { contract }: Scene): boolean =>
+export const isOneValue = (value: string, { contract }: Scene): boolean =>
   value !== '' && ![contract.filter.and, contract.filter.or, contract.filter.equals].some((sign) => value.includes(sign));
 
 export const exact: Check = {
@@ -99,7 +110,9 @@ export const exact: Check = {
       found?.values.find((value) => value.length > 2);
     if (found === undefined || sample === undefined) return evidence.needs('an item with a name of three letters or more');
     const { field, values } = found;
-    const probes = [...new Set(literals(sample))].filter((value) => isOneValue(value, scene) && !values.includes(value));
+    const probes = [...new Set([...literals(sample), ...furtherLiterals(values)])].filter(
+      (value) => isOneValue(value, scene) && !values.includes(value),
+    );
     await askUnion(scene, evidence, field, probes, 'a literal value', async (expression) => {
       const page = await scene.listing.ask({ filter: expression });
       if (page.kind !== 'page') return;

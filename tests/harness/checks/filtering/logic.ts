@@ -3,63 +3,78 @@ import { join, precedences, where, writeFilter, type Expression, type Precedence
 import type { ListingField } from '../../contract/model';
 import type { Page } from '../reply';
 import { firstDuplicate } from '../sequence';
-import { fieldText, fieldValues } from '../value';
+import { fieldText, fieldValues, sendableValues, type Item } from '../value';
+import { isOneValue } from './literal';
 import { divides, expectedOf, judgeMatches, countFits, lostItems, strayItem } from './matches';
 
-/** The clauses all logic is probed with: `a` and `b` two values of one field; `x` and `y` values of another, each of one kind only. */
-interface Clauses {
+/** Two values of one field: `a`, that most items hold, and `b`. */
+interface Kinds {
   readonly a: Expression;
   readonly b: Expression;
+}
+
+/** The clauses all logic is probed with: beside the two kinds, a value of another field that an item of each kind holds. */
+interface Clauses extends Kinds {
   readonly x: Expression;
   readonly y: Expression;
 }
 
-const isPlain = (value: string, { contract }: Scene): boolean =>
-  /^[\w.-]+$/.test(value) && !value.includes(contract.filter.and) && !value.includes(contract.filter.or);
+/** Values that can stand between operators: plain ones first, and last, where there is no other, those that hold an operator's name. */
+function clauseValues(items: readonly Item[], field: ListingField, scene: Scene): readonly string[] {
+  const { equals } = scene.contract.filter;
+  const rank = (value: string): number => (!isOneValue(value, scene) ? 2 : /^[\w.-]+$/.test(value) ? 0 : 1);
+  return [...sendableValues(items, field)]
+    .filter(([value]) => !value.includes(equals))
+    .sort(([p, m], [q, n]) => rank(p) - rank(q) || n - m)
+    .map(([value]) => value);
+}
 
-async function clausesOf(scene: Scene): Promise<Clauses | undefined> {
+async function kindsOf(
+  scene: Scene,
+): Promise<(Kinds & { readonly field: ListingField; readonly values: readonly [string, string] }) | undefined> {
   const { items } = await scene.listing.walk();
   const documented = scene.contract.filter.fields.filter(({ status }) => status === 'documented');
-  const byCoarseness = [...documented].sort((p, q) => fieldValues(items, p).size - fieldValues(items, q).size);
-  for (const coarse of byCoarseness) {
-    const values = [...fieldValues(items, coarse)].filter(([value]) => isPlain(value, scene)).sort(([, m], [, n]) => n - m);
-    const [a, b] = values.map(([value]) => value);
-    if (a === undefined || b === undefined) continue;
-    for (const fine of documented.filter((field) => field !== coarse)) {
-      const only = (kind: string): string | undefined =>
-        items
-          .map((item) => (fieldText(item, coarse) === kind ? fieldText(item, fine) : undefined))
-          .find((value) => value !== undefined && isPlain(value, scene) && kindsOf(items, fine, value, coarse).size === 1);
-      const [x, y] = [only(a), only(b)];
-      if (x !== undefined && y !== undefined)
-        return { a: where(coarse, a), b: where(coarse, b), x: where(fine, x), y: where(fine, y) };
-    }
+  const coarse = [...documented].sort((p, q) => fieldValues(items, p).size - fieldValues(items, q).size);
+  for (const field of coarse) {
+    const [a, b] = clauseValues(items, field, scene);
+    if (a !== undefined && b !== undefined) return { field, values: [a, b], a: where(field, a), b: where(field, b) };
   }
   return undefined;
 }
 
-function kindsOf(
-  items: readonly Parameters<typeof fieldText>[0][],
-  fine: ListingField,
-  value: string,
-  coarse: ListingField,
-): ReadonlySet<string | undefined> {
-  return new Set(items.filter((item) => fieldText(item, fine) === value).map((item) => fieldText(item, coarse)));
+async function clausesOf(scene: Scene): Promise<Clauses | undefined> {
+  const { items } = await scene.listing.walk();
+  const kinds = await kindsOf(scene);
+  if (kinds === undefined) return undefined;
+  for (const field of scene.contract.filter.fields.filter(({ status }) => status === 'documented')) {
+    if (field === kinds.field) continue;
+    const values = clauseValues(items, field, scene);
+    const kindsWith = (value: string): ReadonlySet<string | undefined> =>
+      new Set(items.filter((item) => fieldText(item, field) === value).map((item) => fieldText(item, kinds.field)));
+    /** A value that items of this kind hold, and of no other kind where there is such a value. */
+    const held = (kind: string): string | undefined =>
+      values.find((value) => kindsWith(value).size === 1 && kindsWith(value).has(kind)) ??
+      values.find((value) => kindsWith(value).has(kind));
+    const [x, y] = kinds.values.map(held);
+    if (x !== undefined && y !== undefined) return { a: kinds.a, b: kinds.b, x: where(field, x), y: where(field, y) };
+  }
+  return undefined;
 }
 
 const needs = 'items of two kinds that differ in another documented filter field';
 
 /** A check that one expression after another is answered as the client evaluates it. */
-function logic(
+function logic<Parts>(
   id: string,
-  expressions: (clauses: Clauses) => readonly (readonly [label: string, expression: Expression])[],
+  parts: (scene: Scene) => Promise<Parts | undefined>,
+  expressions: (parts: Parts) => readonly (readonly [label: string, expression: Expression])[],
 ): Check {
   return {
     id,
     async judge(scene, evidence) {
-      const clauses = await clausesOf(scene);
-      if (clauses === undefined) return evidence.needs(needs);
-      for (const [label, expression] of expressions(clauses)) {
+      const found = await parts(scene);
+      if (found === undefined) return evidence.needs(needs);
+      for (const [label, expression] of expressions(found)) {
         const reply = await scene.listing.ask({ filter: expression });
         if (reply.kind !== 'page') {
           evidence.refused(reply, label, `a page for ${writeFilter(expression, scene.contract.filter)}`);
@@ -77,19 +92,23 @@ function logic(
             evidence: 'exchange',
           });
       }
+      evidence.needs(needs);
     },
   };
 }
 
-export const and = logic('filtering.and', ({ a, x }) => [['an intersection', join('and', a, x)]]);
+export const and = logic('filtering.and', clausesOf, ({ a, x }) => [['an intersection', join('and', a, x)]]);
 
-export const or = logic('filtering.or', ({ a, y }) => [['a union with a repeated part', join('or', y, a, y)]]);
+/** The smaller kind, so that the union leaves items out even where there are three in all. */
+export const or = logic('filtering.or', clausesOf, ({ b, x }) => [['a union with a repeated part', join('or', x, b, x)]]);
 
-export const contradiction = logic('filtering.contradiction', ({ a, b }) => [
+export const contradiction = logic('filtering.contradiction', kindsOf, ({ a, b }) => [
   ['two values of one field at once', join('and', a, b)],
 ]);
 
-export const laws = logic('filtering.laws', ({ a, x }) => [['an intersection, swapped and repeated', join('and', x, a, x)]]);
+export const laws = logic('filtering.laws', clausesOf, ({ a, x }) => [
+  ['an intersection, swapped and repeated', join('and', x, a, x)],
+]);
 
 const mixed = ({ a, b, x, y }: Clauses): readonly (readonly [string, Expression])[] => [
   ['or before and', join('and', join('or', y, a), x)],

@@ -3,9 +3,9 @@ import type { Check, Scene } from '../check';
 import { where } from '../expression';
 import { settle } from '../policy';
 import { describe } from '../reply';
-import { fieldValues } from '../value';
+import { excerpt, fieldText, fieldValues } from '../value';
 import { refusedOr } from '../pagination/limit';
-import { honouredFilter } from './matches';
+import { honouredFilter, strayItem } from './matches';
 
 /** A value of the field's kind that no item holds. */
 function absentValue(field: ListingField, { size, has }: { size: number; has: (value: string) => boolean }): string | undefined {
@@ -37,14 +37,17 @@ export const noMatch: Check = {
       const counts = fieldValues(items, field);
       const value = absentValue(field, { size: counts.size, has: (text) => counts.has(text) });
       if (value === undefined) continue;
-      const reply = await scene.listing.ask({ filter: where(field, value) });
+      const expression = where(field, value);
+      const reply = await scene.listing.ask({ filter: expression });
       if (!honouredFilter(reply, field, evidence)) continue;
       if (items.length > 0) evidence.witness(reply);
-      if (reply.items.length === 0) continue;
+      // An item that came to be since the walk may hold the value by now.
+      const stray = strayItem(reply, expression);
+      if (stray === undefined) continue;
       evidence.violate({
         subject: `no item by ${field.path}`,
         expected: `no item, for none has the value ${value}`,
-        received: `${reply.items.length} items, the first being ${reply.identities[0] ?? 'without identity'}`,
+        received: `${reply.items.length} items, one with ${excerpt(fieldText(stray, field), 60)}`,
         at: [reply],
         evidence: 'exchange',
       });
@@ -59,17 +62,20 @@ export const undeclaredValue: Check = {
     const { items } = await scene.listing.walk();
     const field = scene.contract.filter.fields.find(({ kind, status }) => kind === 'enumeration' && status === 'documented');
     if (field === undefined) return evidence.notApplicable('the contract documents no enumeration to filter by');
-    const reply = await scene.listing.ask({ filter: where(field, 'no-such-value') });
+    const expression = where(field, 'no-such-value');
+    const reply = await scene.listing.ask({ filter: expression });
     if (reply.kind !== 'page' && reply.kind !== 'refusal')
       return evidence.refused(reply, 'an undeclared value', 'an empty page or a 4xx');
     if (items.length > 0) evidence.witness(reply);
     evidence.needs('at least one item');
-    settle(scene, evidence, 'filter.undeclared-value', [{ value: reply.kind === 'page' ? 'empty' : 'reject', at: reply }]);
-    if (reply.kind !== 'page' || reply.items.length === 0) return;
+    const word = reply.kind === 'refusal' ? 'reject' : reply.items.length === 0 ? 'empty' : 'ignore';
+    settle(scene, evidence, 'filter.undeclared-value', [{ value: word, at: reply }]);
+    const stray = reply.kind === 'page' ? strayItem(reply, expression) : undefined;
+    if (reply.kind !== 'page' || stray === undefined) return;
     evidence.violate({
       subject: 'an undeclared value',
       expected: 'no item',
-      received: `${reply.items.length} items`,
+      received: `${reply.items.length} items, one with ${excerpt(fieldText(stray, field), 60)}`,
       at: [reply],
       evidence: 'exchange',
     });

@@ -1,4 +1,5 @@
 import type { Check, Scene } from '../check';
+import { combinedProbes } from '../combination';
 import type { Evidence } from '../evidence';
 import { planProbes, type PageQuery } from '../probe-plan';
 import { orderableFields } from '../sorting/probes';
@@ -12,7 +13,12 @@ async function lawfulLimits(scene: Scene): Promise<readonly { readonly query: Pa
   const ordered: readonly PageQuery[] =
     field === undefined ? [] : [{ order: [{ field, direction: 'ascending' }], limit: orderSize }];
   const queries: readonly PageQuery[] = [...positions, { limit: walkSize }, ...offsetPages, ...ordered];
-  return queries.map((query) => ({ query, available: total - (query.offset ?? 0) }));
+  const { filter } = await combinedProbes(scene);
+  return [
+    ...queries.map((query) => ({ query, available: total - (query.offset ?? 0) })),
+    // Half of what it matches.
+    ...(filter === undefined ? [] : [{ query: filter.query, available: filter.query.limit }]),
+  ];
 }
 
 export const limit: Check = {
@@ -99,7 +105,9 @@ export const limitAboveMaximum: Check = {
     const choices: Choice[] = [];
     for (const value of above(contract.limit.maximum)) {
       const reply = await listing.ask({ limit: value });
-      const choice = refusedOr(reply, evidence, `a limit of ${value}`, () => 'clamp');
+      const choice = refusedOr(reply, evidence, `a limit of ${value}`, ({ items }) =>
+        items.length > contract.limit.maximum ? 'exceed' : 'clamp',
+      );
       if (choice !== undefined) choices.push(choice);
     }
     settle(scene, evidence, 'limit.above-maximum', choices);

@@ -1,4 +1,5 @@
 import type { Check, Scene } from '../check';
+import { combinedProbes } from '../combination';
 import type { ListQuery } from '../listing';
 import type { Page } from '../reply';
 import { planProbes } from '../probe-plan';
@@ -128,6 +129,21 @@ export const pagesFull: Check = {
         expected: `${asked} items, for ${base.identities.length - start} are left`,
         received: `${page.items.length}`,
         at: [page],
+      });
+    }
+    const { filter } = await combinedProbes(scene);
+    const first = filter && (await scene.listing.ask(filter.query));
+    if (
+      filter !== undefined &&
+      first?.kind === 'page' &&
+      first.items.length < filter.query.limit &&
+      first.items.length < (first.count ?? 0)
+    ) {
+      evidence.violate({
+        subject: 'a filtered page before the last',
+        expected: `${filter.query.limit} items, for ${first.count} match`,
+        received: `${first.items.length}`,
+        at: [first],
       });
     }
     evidence.needs('a page before the last, which takes two items');

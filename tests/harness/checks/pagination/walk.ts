@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { describe } from '../reply';
+import { describe, type Page } from '../reply';
 import { planProbes } from '../probe-plan';
 import { atWalks, difference, finished, firstDuplicate, missingFrom } from '../sequence';
 import { exchangesOf, type Walk } from '../walk';
@@ -112,6 +112,14 @@ export const pageSize: Check = {
   },
 };
 
+/**
+ * How a page by offset differs from the walk at that position. As far as the page goes: that it is too long is for
+ * pagination.limit to say, that it is too short for pagination.pages-full.
+ */
+function differenceAt(offset: number, page: Page, base: Walk): string | undefined {
+  return difference(page.identities, base.identities.slice(offset, offset + Math.max(1, page.items.length)));
+}
+
 export const offsetWalk: Check = {
   id: 'pagination.offset-walk',
   async judge({ listing }, evidence) {
@@ -123,14 +131,18 @@ export const offsetWalk: Check = {
       return evidence.refused(byOffset.stop, 'a page by offset', 'a page at an offset before the end');
     }
     evidence.witness(exchangesOf(byOffset));
-    const parts = difference(byOffset.identities, base.identities);
-    if (parts === undefined) return;
-    evidence.violate({
-      subject: 'the walk by offset',
-      expected: 'the same sequence by offset as by continue token',
-      received: parts,
-      at: atWalks(byOffset, base),
-    });
+    for (const [index, page] of byOffset.pages.entries()) {
+      const offset = Number(byOffsetQueries[index]?.offset ?? 0);
+      const parts = differenceAt(offset, page, base);
+      if (parts === undefined) continue;
+      evidence.violate({
+        subject: 'the walk by offset',
+        expected: 'the same sequence by offset as by continue token',
+        received: `${parts} (from offset ${offset})`,
+        at: [page, exchangesOf(base)],
+      });
+      return;
+    }
   },
 };
 
@@ -147,13 +159,12 @@ export const offsetPosition: Check = {
         continue;
       }
       evidence.witness(reply);
-      const wanted = base.identities.slice(offset, offset + query.limit);
-      const parts = difference(reply.identities, wanted.slice(0, Math.max(1, reply.items.length)));
+      const parts = differenceAt(offset, reply, base);
       if (parts === undefined) continue;
       evidence.violate({
         subject,
-        expected: `the item at position ${offset} of the walk (${wanted[0] ?? 'none'}) first`,
-        received: reply.identities[0] ?? `${reply.items.length} items`,
+        expected: `the items from position ${offset} of the walk (${base.identities[offset] ?? 'none'} first)`,
+        received: parts,
         at: [reply, exchangesOf(base)],
       });
     }

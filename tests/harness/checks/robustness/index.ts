@@ -23,13 +23,13 @@ export const repeated: Check = {
     const [one, two] = [1, Math.min(2, contract.limit.maximum)];
     const reply = await listing.askRaw(`${name}=${one}&${name}=${two}`);
     const choice = refusedOr(reply, evidence, 'a repeated parameter', ({ items }) =>
-      items.length === one ? 'first' : items.length === two ? 'last' : 'other',
+      items.length === one ? 'first' : items.length === two ? 'last' : 'default',
     );
     if (choice !== undefined) settle(scene, evidence, 'limit.repeated', [choice]);
-    if (reply.kind === 'page' && reply.items.length > two) {
+    if (reply.kind === 'page' && reply.items.length > contract.limit.maximum) {
       evidence.violate({
         subject: 'a repeated limit',
-        expected: `a 4xx, or at most ${two} items`,
+        expected: `a 4xx, or at most ${contract.limit.maximum} items, as for any other malformed limit`,
         received: `${reply.items.length} items`,
         at: [reply],
         evidence: 'exchange',

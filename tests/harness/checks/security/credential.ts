@@ -11,10 +11,13 @@ const words: { readonly [use in Exclude<CredentialUse, 'configured'>]: string } 
 const hasCredential = ({ target }: Scene): boolean =>
   target.credentials.key !== undefined || target.credentials.token !== undefined;
 
-/** The first identity of the walk that stands in a text. Short ones are left out, for they can stand there by chance. */
+/** The first identity of the walk that stands in a text as a word. Very short ones are left out, for they can stand there by chance. */
 async function identityIn(scene: Scene, text: string): Promise<string | undefined> {
   const { identities } = await scene.listing.walk();
-  return identities.find((identity) => identity.length >= 8 && text.includes(identity));
+  const words = new Set(text.split(/[^\w.:-]+/));
+  return identities.find(
+    (identity) => identity.length >= 4 && (words.has(identity) || (identity.length >= 12 && text.includes(identity))),
+  );
 }
 
 function refusal(id: string, use: keyof typeof words): Check {
