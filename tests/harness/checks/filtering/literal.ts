@@ -5,13 +5,22 @@ import { join, where, writeFilter, type Expression } from '../expression';
 import { fieldText, sendableValues } from '../value';
 import { expectedOf, judgeMatches, lostItems, strayItem } from './matches';
 
-export async function textField({
-  contract,
-  listing,
-}: Scene): Promise<{ readonly field: ListingField; readonly values: readonly string[] } | undefined> {
+interface TextField {
+  readonly field: ListingField;
+  readonly values: readonly string[];
+}
+
+/** The documented text fields with the values their items hold. */
+export async function textFields({ contract, listing }: Scene): Promise<readonly TextField[]> {
   const { items } = await listing.walk();
-  const field = contract.filter.fields.find(({ kind, status }) => kind === 'string' && status === 'documented');
-  return field && { field, values: [...sendableValues(items, field).keys()] };
+  return contract.filter.fields
+    .filter(({ kind, status }) => kind === 'string' && status === 'documented')
+    .map((field) => ({ field, values: [...sendableValues(items, field).keys()] }));
+}
+
+async function textField(scene: Scene): Promise<TextField | undefined> {
+  const [first] = await textFields(scene);
+  return first;
 }
 
 const swapCase = (text: string): string =>
@@ -189,12 +198,13 @@ function specialty(value: string, scene: Scene): readonly [Special, string] | un
 
 /** One clause for each specialty that the items hold. */
 async function specialClauses(scene: Scene): Promise<readonly { readonly kind: Special; readonly expression: Expression }[]> {
-  const found = await textField(scene);
   const chosen = new Map<string, { readonly kind: Special; readonly expression: Expression }>();
-  for (const value of found?.values ?? []) {
-    const special = specialty(value, scene);
-    if (found === undefined || special === undefined || chosen.has(special.join())) continue;
-    chosen.set(special.join(), { kind: special[0], expression: where(found.field, value) });
+  for (const { field, values } of await textFields(scene)) {
+    for (const value of values) {
+      const special = specialty(value, scene);
+      if (special === undefined || chosen.has(special.join())) continue;
+      chosen.set(special.join(), { kind: special[0], expression: where(field, value) });
+    }
   }
   return [...chosen.values()];
 }

@@ -1,6 +1,6 @@
 import type { Check, Scene } from '../check';
 import { satisfies, where, writeFilter } from '../expression';
-import { textField } from '../filtering/literal';
+import { textFields } from '../filtering/literal';
 import { dividingClause } from '../combination';
 import { refusedOr } from '../pagination/limit';
 import { settle } from '../policy';
@@ -117,8 +117,9 @@ export const plus: Check = {
   id: 'robustness.plus',
   async judge(scene, evidence) {
     const { contract, listing } = scene;
-    const found = await textField(scene);
-    const value = found?.values.find((text) => text.includes(' ') && !text.includes(contract.filter.equals));
+    const isProbe = (text: string): boolean => text.includes(' ') && !text.includes(contract.filter.equals);
+    const found = (await textFields(scene)).find(({ values }) => values.some(isProbe));
+    const value = found?.values.find(isProbe);
     if (found === undefined || value === undefined) return evidence.needs('an item whose text holds a blank');
     const text = writeFilter(where(found.field, value), contract.filter);
     const reply = await listing.askRaw(`${encode(contract.parameters.filter)}=${text.split(' ').map(encode).join('+')}`);
