@@ -10,7 +10,7 @@ export const recordingVersion = 1;
  * for stands in members that begin with an underscore; with them, the run can be judged again.
  */
 export interface Recording extends Har {
-  readonly log: Log & {
+  readonly log: Omit<Log, 'entries'> & {
     readonly _recording: number;
     /** How the run began, as in the ledger. */
     readonly _run: RunRecord;
