@@ -6,7 +6,7 @@ import { checks } from './checks';
 import type { Check, Scene } from './checks/check';
 import { Evidence } from './checks/evidence';
 import { Listing } from './checks/listing';
-import { isObject } from './checks/value';
+import { isObject } from './contract/pointer';
 import { Reproducer } from './checks/reproduction';
 import type { Contract } from './contract/model';
 import { ConfigError, HarnessError, TargetUnreachableError } from './errors';

@@ -5,7 +5,8 @@ import { where, type Clause, type Expression } from './expression';
 import type { ListQuery } from './listing';
 import { known, orderableFields } from './sorting/probes';
 import type { Item } from './value';
-import { sendableValues, valueAt } from './value';
+import { valueAt } from '../contract/pointer';
+import { sendableValues } from './value';
 import { isWithin, pointerOf } from './projection/paths';
 import type { Walk } from './walk';
 

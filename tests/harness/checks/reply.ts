@@ -1,7 +1,8 @@
 import type { Exchange } from '../client/exchange';
 import type { Contract, Json } from '../contract/model';
 import type { Item } from './value';
-import { excerpt, isObject, valueAt } from './value';
+import { isObject, valueAt } from '../contract/pointer';
+import { excerpt } from './value';
 
 /** A response that can be read as a page of the listing. Members that are not of their type are `undefined`. */
 export interface Page {
@@ -29,7 +30,16 @@ export type Reply =
   /** No response, or throttled to the end of the retries: says nothing about the contract. */
   | { readonly kind: 'unavailable'; readonly exchange: Exchange; readonly problem: string };
 
-const asNumber = (json: Json | undefined): number | undefined => (typeof json === 'number' ? json : undefined);
+/** A whole number written as text counts, for that it is text is told by response.list-members, and by it alone. */
+const asNumber = (json: Json | undefined): number | undefined =>
+  typeof json === 'number' ? json : typeof json === 'string' && /^\d{1,15}$/.test(json) ? Number(json) : undefined;
+
+/** What stands for an empty list in servers that have no such thing: told by response.empty-list, and by it alone. */
+function asList(items: Json | undefined, hasMembers: boolean): readonly Item[] | undefined {
+  if (Array.isArray(items)) return items as readonly Item[];
+  const isEmpty = items === null || (items === undefined && hasMembers) || (isObject(items) && Object.keys(items).length === 0);
+  return isEmpty ? [] : undefined;
+}
 
 export function identityOf(item: Item, contract: Contract): string | undefined {
   const identity = valueAt(item, contract.response.identity);
@@ -47,21 +57,22 @@ export function readReply(exchange: Exchange, contract: Contract): Reply {
   if (status >= 400) return { kind: 'refusal', exchange, status };
   if (status >= 300) return { kind: 'unreadable', exchange, problem: `a redirect with ${status}` };
   if (!isObject(json)) return { kind: 'unreadable', exchange, problem: `${status} with a body that is no JSON object` };
-  const items = valueAt(json, contract.response.items);
-  if (!Array.isArray(items)) {
+  const member = (name: 'continue' | 'count' | 'limit' | 'offset'): Json | undefined => valueAt(json, contract.response[name]);
+  const held = valueAt(json, contract.response.items);
+  const items = asList(held, member('count') !== undefined);
+  if (items === undefined) {
     return {
       kind: 'unreadable',
       exchange,
-      problem: `${excerpt(items)} where the list of items stands (${contract.response.items})`,
+      problem: `${excerpt(held)} where the list of items stands (${contract.response.items})`,
     };
   }
-  const member = (name: 'continue' | 'count' | 'limit' | 'offset'): Json | undefined => valueAt(json, contract.response[name]);
   const token = member('continue');
   return {
     kind: 'page',
     exchange,
-    items: items as readonly Item[],
-    identities: (items as readonly Item[]).map((item) => identityOf(item, contract)),
+    items,
+    identities: items.map((item) => identityOf(item, contract)),
     token: typeof token === 'string' ? token : undefined,
     count: asNumber(member('count')),
     limit: asNumber(member('limit')),

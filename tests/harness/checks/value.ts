@@ -1,34 +1,7 @@
-import type { Json, JsonObject, ListingField, Pointer } from '../contract/model';
+import type { Json, ListingField } from '../contract/model';
+import { valueAt } from '../contract/pointer';
 
 export type Item = Json;
-
-/** Pointers come from the contract: few, and each is followed in every item of every page. */
-const keysByPointer = new Map<Pointer, readonly string[]>();
-
-function keysOf(pointer: Pointer): readonly string[] {
-  const keys =
-    keysByPointer.get(pointer) ??
-    pointer
-      .split('/')
-      .slice(1)
-      .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-  keysByPointer.set(pointer, keys);
-  return keys;
-}
-
-/** The value at a JSON Pointer (RFC 6901); `undefined` where it stands nowhere. Only own properties count. */
-export function valueAt(json: Json | undefined, pointer: Pointer): Json | undefined {
-  let at: Json | undefined = json;
-  for (const key of keysOf(pointer)) {
-    if (at === null || typeof at !== 'object') return undefined;
-    at = Object.hasOwn(at, key) ? (at as JsonObject)[key] : undefined;
-  }
-  return at;
-}
-
-export function isObject(json: Json | undefined): json is JsonObject {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
-}
 
 /**
  * A field's value as the text a filter would carry; `undefined` where the item has none. A `null` counts as missing, for a

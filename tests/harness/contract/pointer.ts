@@ -9,12 +9,19 @@ export function textOf(json: Json | undefined): string {
   return typeof json === 'string' ? json : json === undefined ? 'nothing' : JSON.stringify(json);
 }
 
+/** Pointers come from the contract: few, and each is followed in every item of every page. */
+const tokensByPointer = new Map<Pointer, readonly string[]>();
+
 /** The reference tokens of a JSON Pointer (RFC 6901), unescaped. */
 export function tokensOf(pointer: Pointer): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const known = tokensByPointer.get(pointer);
+  if (known !== undefined) return known;
+  const [, ...raw] = pointer.split('/');
+  const tokens = raw.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  // Paths of schema failures come through here too; they are as many as a target makes them.
+  if (tokensByPointer.size > 1000) tokensByPointer.clear();
+  tokensByPointer.set(pointer, tokens);
+  return tokens;
 }
 
 export function pointerOf(tokens: readonly string[]): Pointer {

@@ -8,7 +8,8 @@ import type { Page } from '../reply';
 import { refusedOr } from '../pagination/limit';
 import { difference, finished } from '../sequence';
 import { known } from '../sorting/probes';
-import { excerpt, valueAt, type Item } from '../value';
+import { valueAt } from '../../contract/pointer';
+import { excerpt, type Item } from '../value';
 import { exchangesOf } from '../walk';
 import { isResidue, isWithin, pathsOf, pointerOf } from './paths';
 

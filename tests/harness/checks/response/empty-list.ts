@@ -1,6 +1,7 @@
 import { where } from '../expression';
 import type { Check } from '../check';
-import { excerpt, valueAt } from '../value';
+import { valueAt } from '../../contract/pointer';
+import { excerpt } from '../value';
 import { planProbes } from '../probe-plan';
 
 export const emptyList: Check = {

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
-import { excerpt, isObject } from '../value';
+import { isObject } from '../../contract/pointer';
+import { excerpt } from '../value';
 import { successes } from './pages';
 
 /** Headers by which a server announces the end of an endpoint (RFC 9745, RFC 8594, RFC 5829). */

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
-import { excerpt, valueAt } from '../value';
+import { valueAt } from '../../contract/pointer';
+import { excerpt } from '../value';
 import { firstDuplicate } from '../sequence';
 import { pagesOf } from './pages';
 

@@ -1,7 +1,8 @@
 import type { Json, SchemaFailure } from '../../contract/model';
 import type { Check, Scene } from '../check';
 import type { Page } from '../reply';
-import { excerpt, isObject } from '../value';
+import { isObject } from '../../contract/pointer';
+import { excerpt } from '../value';
 import { pagesOf } from './pages';
 
 /** The place of a failure with list positions left out: the same rule at the same property is one failure, however many items break it. */
