@@ -1,99 +1,52 @@
 import type { Client } from './client/client';
 import { createClient, defaultLimits } from './client/http-client';
-import type { Ask, Exchange } from './client/exchange';
+import type { Exchange } from './client/exchange';
 import { NotRecordedError, createReplayClient } from './client/replay-client';
 import { checks } from './checks';
 import type { Check, Scene } from './checks/check';
 import { Evidence } from './checks/evidence';
 import { Listing } from './checks/listing';
-import { isObject } from './contract/pointer';
 import { Reproducer } from './checks/reproduction';
 import type { Contract } from './contract/model';
 import { ConfigError, HarnessError, TargetUnreachableError } from './errors';
 import type { Finding, Requirement } from './findings/finding';
 import { brokenFinding, disabledFinding, findingOf, unrecordedFinding } from './judgement';
 import type { Ledger } from './findings/ledger';
+import { assertReachable, guarded } from './reachability';
 import type { Run, RunOptions, RunTarget } from './run-options';
 
 const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]));
 
-/** The credential that is sent: the key where both are given. */
+/** What to send as the configured credential: the key where both are given. Throws `ConfigError` for one the contract does not know. */
 function credentialOf(
   contract: Contract,
   { credentials }: RunTarget,
-): { header: string; value: string; variable: string } | undefined {
-  for (const [part, variable] of [
-    ['key', 'TARGET_API_KEY'],
-    ['token', 'TARGET_TOKEN'],
-  ] as const) {
-    const value = credentials[part];
+): { readonly header: string; readonly value: string; readonly variable: string } | undefined {
+  const given = (['key', 'token'] as const).flatMap((part) => {
+    const [value, variable] = [credentials[part], part === 'key' ? 'TARGET_API_KEY' : 'TARGET_TOKEN'];
     const scheme = contract.credentials.find((one) => one.part === part);
-    if (value !== undefined && scheme !== undefined) return { header: scheme.header, value, variable };
-  }
-  return undefined;
+    if (value === undefined) return [];
+    if (scheme !== undefined) return [{ header: scheme.header, value, variable }];
+    const known = contract.credentials.map((one) => one.part).join(', ') || 'none';
+    throw new ConfigError(
+      'CONFIG_CREDENTIAL_UNKNOWN',
+      `Expected a credential the contract has a security scheme for (${known}); found one for ${part}. Unset ${variable}, or name its scheme under x-listing/credentials.`,
+    );
+  });
+  return given[0];
 }
 
-/** The first authorised read: anything but a 2xx with a JSON object means that this is not the listing. */
-function assertReachable(exchange: Exchange): void {
-  const { request, response, attempts } = exchange;
-  const stop = (code: string, arrived: string, next: string): never => {
-    throw new TargetUnreachableError(
-      code,
-      `Expected a 2xx with a JSON object from the target; ${arrived}. GET ${request.url}. ${next}`,
-    );
-  };
-  if (response === undefined)
-    stop(
-      'TARGET_NO_RESPONSE',
-      `received no response (${attempts.at(-1)?.failure ?? 'unknown failure'})`,
-      'Check the URL, and that the target is up and can be reached from here.',
-    );
-  else if (response.status === 401 || response.status === 403)
-    stop(
-      'TARGET_CREDENTIAL_REFUSED',
-      `credential refused with status ${response.status}`,
-      'Check TARGET_API_KEY or TARGET_TOKEN, and TARGET_PROJECT_UID.',
-    );
-  else if (response.status >= 300 && response.status < 400)
-    stop(
-      'TARGET_REDIRECTS',
-      `received a redirect with status ${response.status} to ${response.headers.location ?? 'nowhere'}`,
-      'Give the URL the redirect leads to.',
-    );
-  else if (response.status === 404)
-    stop('TARGET_NOT_FOUND', 'received status 404', 'Check the base path in the URL: the path of the listing is added to it.');
-  else if (response.status < 200 || response.status >= 300)
-    stop('TARGET_STATUS', `received status ${response.status}`, 'Check that the target works at all.');
-  else if (!isObject(response.json))
-    stop(
-      'TARGET_NOT_JSON',
-      `received ${response.headers['content-type'] ?? 'a body without a media type'} that is no JSON object`,
-      'Check that the URL is that of the API, not of a page in front of it.',
-    );
-}
-
-/** Tells a refused probe from a credential that expired: after a 401 to the configured credential, the first read is tried again. */
-function guarded(client: Client): Client {
-  return {
-    get requests() {
-      return client.requests;
-    },
-    close: () => client.close(),
-    async send(ask: Ask): Promise<Exchange> {
-      const exchange = await client.send(ask);
-      const own = (ask.credential ?? 'configured') === 'configured' && ask.scope === undefined;
-      if (own && exchange.response?.status === 401) {
-        const control = await client.send({});
-        if (control.response?.status === 401) {
-          throw new TargetUnreachableError(
-            'TARGET_CREDENTIAL_EXPIRED',
-            `Expected the credential to last for the run; it was accepted at first and is now refused with 401. GET ${control.request.url}. Take a fresh one and run again.`,
-          );
-        }
-      }
-      return exchange;
-    },
-  };
+/** The header that selects the scope. Throws `ConfigError` for a configured scope the contract has no header for. */
+function scopeOf(
+  contract: Contract,
+  { scope, secondScope }: RunTarget,
+): { readonly header: string; readonly value?: string } | undefined {
+  if (contract.scopeHeader !== undefined) return { header: contract.scopeHeader, ...(scope !== undefined && { value: scope }) };
+  if (scope === undefined && secondScope === undefined) return undefined;
+  throw new ConfigError(
+    'CONFIG_SCOPE_UNKNOWN',
+    'Expected no project, for the contract has no scope header; found one. Unset TARGET_PROJECT_UID, or name the header under x-listing/scope.',
+  );
 }
 
 /**
@@ -108,13 +61,12 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
   const exchanges: Exchange[] = [];
   let judging: string | undefined;
   const credential = credentialOf(contract, target);
+  const scope = scopeOf(contract, target);
   const asking = {
     target: target.url,
     path: contract.path,
     ...(credential && { credential }),
-    ...(contract.scopeHeader !== undefined && {
-      scope: { header: contract.scopeHeader, ...(target.scope !== undefined && { value: target.scope }) },
-    }),
+    ...(scope && { scope }),
     record(exchange: Exchange) {
       exchanges.push(exchange);
       ledger.append({ kind: 'exchange', exchange });
