@@ -1,3 +1,4 @@
+import { explanations, type Explanation } from './explanations';
 import type { Finding } from './finding';
 
 /** A violation that nothing else found explains, and the violations it explains. */
@@ -6,6 +7,68 @@ export interface RootCause {
   readonly consequences: readonly Finding[];
 }
 
+const covers = (pattern: string, id: string): boolean =>
+  pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : pattern === id;
+
+/** Whether a page contradicts the contract by itself. */
+const showsOnOnePage = ({ violations }: Finding): boolean => violations.some(({ evidence }) => evidence === 'exchange');
+
+function isProvided({ provided }: Explanation, cause: Finding, effect: Finding): boolean {
+  switch (provided) {
+    case undefined:
+      return true;
+    case 'cause-on-one-page':
+      return showsOnOnePage(cause) && !showsOnOnePage(effect);
+    case 'effect-between-pages':
+      return !showsOnOnePage(effect);
+  }
+}
+
+type Strength = 0 | 1 | 2;
+
+/** How well one violation explains another: by the evidence (2), by the table alone (1), not at all (0). */
+function strength(cause: Finding, effect: Finding): Strength {
+  if (cause.id === effect.id) return 0;
+  const telling = explanations.filter(
+    (one) =>
+      covers(one.cause, cause.id) && one.effects.some((pattern) => covers(pattern, effect.id)) && isProvided(one, cause, effect),
+  );
+  if (telling.length === 0) return 0;
+  return telling.some(({ provided }) => provided !== undefined) ? 2 : 1;
+}
+
+const outweighs = (cause: Finding, effect: Finding): boolean => strength(cause, effect) > strength(effect, cause);
+
+/**
+ * Tells one fault as one fault: each violation that no other one explains, with those that follow from it. Every `fail` and `warn`
+ * stands in exactly one of them. The one that explains most comes first, among equals a MUST, then the one that was judged first.
+ */
 export function rootCauses(findings: readonly Finding[]): readonly RootCause[] {
-  return findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn').map((lead) => ({ lead, consequences: [] }));
+  const open = new Set(findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn'));
+  const causes: RootCause[] = [];
+  while (open.size > 0) {
+    const all = [...open];
+    // Explanations may run in a circle; what was judged first then leads.
+    const leads = all.filter((one) => !all.some((other) => outweighs(other, one)));
+    for (const lead of leads.length > 0 ? leads : all.slice(0, 1)) {
+      open.delete(lead);
+      const consequences = explainedBy(
+        lead,
+        [...open].filter((one) => !leads.includes(one)),
+      );
+      for (const one of consequences) open.delete(one);
+      causes.push({ lead, consequences });
+    }
+  }
+  const weight = ({ lead, consequences }: RootCause): number => consequences.length * 2 + (lead.level === 'MUST' ? 1 : 0);
+  return causes.sort((a, b) => weight(b) - weight(a));
+}
+
+/** What follows from a violation, also by way of another one. */
+function explainedBy(lead: Finding, others: readonly Finding[]): readonly Finding[] {
+  const reached = [lead];
+  for (const cause of reached) {
+    for (const one of others) if (!reached.includes(one) && outweighs(cause, one)) reached.push(one);
+  }
+  return others.filter((one) => reached.includes(one));
 }

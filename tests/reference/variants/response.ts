@@ -87,13 +87,10 @@ export const responseVariants: readonly Variant[] = [
     id: 'undeclared-properties',
     choice: 'items and list metadata hold properties the contract does not declare',
     options: {
+      clusters: clusters().map(
+        (cluster) => withValue(cluster, 'metadata.managedBy', { team: 'ops', since: null }) as SpectroCluster,
+      ),
       behaviour: {
-        projectItem: (original) => (cluster, context) => {
-          const item = original(cluster, context) as JsonObject;
-          return context.query.projection === undefined
-            ? withValue(item, 'metadata.managedBy', { team: 'ops', since: null })
-            : item;
-        },
         envelope: (original) => (items, listmeta, context) => {
           const body = original(items, listmeta, context);
           return { ...body, listmeta: { ...(body.listmeta as JsonObject), remaining: 3 }, generatedAt: 'today' };

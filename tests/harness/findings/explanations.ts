@@ -1,0 +1,210 @@
+/**
+ * Which requirement, once violated, explains the violation of which others: the plainer query explains the richer one, the part
+ * explains the whole, and what cannot be read explains what is read from it. A trailing `*` stands for the rest of an id.
+ */
+export interface Explanation {
+  readonly cause: string;
+  readonly effects: readonly string[];
+  /**
+   * Holds only beside evidence. `cause-on-one-page`: the cause shows on a page by itself, the effect only between pages.
+   * `effect-between-pages`: the effect shows only between pages. Such an explanation outweighs a plain one the other way round.
+   */
+  readonly provided?: 'cause-on-one-page' | 'effect-between-pages';
+}
+
+const emptyResults = [
+  'pagination.offset-end',
+  'filtering.no-match',
+  'filtering.undeclared-value',
+  'filtering.exact',
+  'filtering.contradiction',
+  'security.injection',
+];
+const filtered = [
+  'filtering.equality-complete',
+  'filtering.count',
+  'filtering.exact',
+  'filtering.value-*',
+  'filtering.and',
+  'filtering.or',
+  'filtering.laws',
+  'filtering.clauses',
+  'filtering.precedence',
+  'filtering.partition',
+  'filtering.with-order',
+  'filtering.projected-away',
+  'filtering.no-match',
+  'filtering.undeclared-value',
+  'filtering.contradiction',
+  'filtering.unknown-field',
+  'sorting.with-filter',
+  'pagination.continue-filter',
+  'security.injection',
+  'robustness.encoding',
+  'robustness.plus',
+];
+const walked = ['sorting.permutation', 'sorting.ties', 'filtering.with-order', 'filtering.projected-away'];
+
+export const explanations: readonly Explanation[] = [
+  // What cannot be read.
+  { cause: 'response.json', effects: ['*'] },
+  { cause: 'response.empty-list', effects: [...emptyResults, 'response.schema', 'response.json'] },
+  { cause: 'response.list-members', effects: ['response.schema', 'projection.schema', 'pagination.*', 'filtering.count'] },
+  { cause: 'response.identity', effects: ['response.schema', 'pagination.*', 'sorting.*', 'filtering.*', 'projection.*'] },
+  { cause: 'response.identity-unique', effects: ['response.schema', 'pagination.walk-*', 'sorting.ties'] },
+  { cause: 'response.schema', effects: ['projection.schema', 'projection.values'] },
+  { cause: 'response.stable', effects: ['pagination.*', 'sorting.*', 'filtering.*', 'projection.*'] },
+  // Walks.
+  {
+    cause: 'pagination.walk-ends',
+    effects: ['pagination.walk-*', 'pagination.*', ...walked, 'filtering.*', 'projection.membership'],
+  },
+  {
+    cause: 'pagination.walk-unique',
+    effects: [
+      'pagination.walk-complete',
+      'pagination.page-size',
+      'pagination.count-total',
+      'pagination.offset-walk',
+      'pagination.next-offset',
+      'pagination.pages-full',
+      'pagination.offset-position',
+      ...walked,
+    ],
+  },
+  {
+    cause: 'pagination.walk-complete',
+    effects: [
+      'pagination.page-size',
+      'pagination.count-total',
+      'pagination.offset-walk',
+      'pagination.offset-position',
+      'pagination.offset-end',
+      'pagination.token-*',
+      ...walked,
+      'filtering.*',
+      'projection.membership',
+    ],
+  },
+  { cause: 'pagination.page-size', effects: ['pagination.offset-*', 'sorting.ties'] },
+  // Limits and pages.
+  {
+    cause: 'pagination.limit',
+    effects: [
+      'pagination.limit-default',
+      'pagination.limit-maximum',
+      'pagination.limit-above-maximum',
+      'pagination.limit-malformed',
+      'pagination.continue-limit',
+      'pagination.page-size',
+      'pagination.pages-full',
+      'pagination.offset-*',
+      'pagination.next-offset',
+      'pagination.number-fetched',
+      'projection.membership',
+      'robustness.*',
+    ],
+  },
+  {
+    cause: 'pagination.limit-maximum',
+    effects: ['pagination.limit-above-maximum', 'pagination.limit-malformed', 'robustness.*'],
+  },
+  { cause: 'pagination.limit-default', effects: ['pagination.pages-full', 'pagination.offset-walk'] },
+  {
+    cause: 'pagination.pages-full',
+    effects: ['pagination.offset-walk', 'pagination.offset-position', 'pagination.number-fetched', 'projection.membership'],
+  },
+  { cause: 'pagination.offset-position', effects: ['pagination.offset-walk', 'pagination.offset-end'] },
+  { cause: 'pagination.offset-walk', effects: ['pagination.offset-end'] },
+  // Counts.
+  {
+    cause: 'pagination.count-total',
+    effects: [
+      'pagination.count-constant',
+      'pagination.token-present',
+      'pagination.offset-walk',
+      'pagination.offset-end',
+      'filtering.count',
+      'sorting.permutation',
+      'projection.membership',
+      'filtering.with-order',
+      'filtering.projected-away',
+    ],
+  },
+  { cause: 'pagination.count-constant', effects: ['filtering.count', 'pagination.offset-walk'] },
+  { cause: 'filtering.count', effects: ['filtering.*', 'sorting.with-filter'] },
+  // What a walk must keep.
+  {
+    cause: 'pagination.continue-order',
+    effects: ['sorting.*', 'filtering.with-order', 'filtering.projected-away', 'pagination.walk-*'],
+    provided: 'cause-on-one-page',
+  },
+  {
+    cause: 'pagination.continue-filter',
+    effects: ['filtering.*', 'pagination.walk-*', 'sorting.with-filter'],
+    provided: 'cause-on-one-page',
+  },
+  {
+    cause: 'pagination.continue-projection',
+    effects: ['projection.membership', 'projection.values', 'projection.only-asked'],
+    provided: 'cause-on-one-page',
+  },
+  // Order: one key before several, one direction before both, alone before beside another parameter.
+  {
+    cause: 'sorting.ascending',
+    effects: ['sorting.*', 'pagination.continue-order', 'filtering.with-order', 'filtering.projected-away'],
+  },
+  { cause: 'sorting.permutation', effects: ['sorting.*'], provided: 'effect-between-pages' },
+  { cause: 'sorting.permutation', effects: ['sorting.ties', 'filtering.with-order', 'filtering.projected-away'] },
+  {
+    cause: 'sorting.descending',
+    effects: [
+      'sorting.reverse',
+      'sorting.missing-values',
+      'sorting.second-key*',
+      'sorting.third-key',
+      'sorting.with-*',
+      'sorting.collation',
+      'pagination.continue-order',
+    ],
+  },
+  { cause: 'sorting.collation', effects: ['sorting.reverse'] },
+  { cause: 'sorting.missing-values', effects: ['sorting.reverse'] },
+  { cause: 'sorting.second-key', effects: ['sorting.second-key-direction', 'sorting.third-key'] },
+  { cause: 'sorting.second-key-direction', effects: ['sorting.third-key'] },
+  { cause: 'sorting.with-filter', effects: ['filtering.with-order', 'pagination.continue-order'] },
+  { cause: 'sorting.with-projection', effects: ['filtering.projected-away'] },
+  { cause: 'sorting.ties', effects: ['filtering.with-order', 'filtering.projected-away'] },
+  // Filter: one clause before two, a common value before a hard one, alone before beside another parameter.
+  { cause: 'filtering.equality-sound', effects: filtered },
+  { cause: 'filtering.equality-complete', effects: filtered.filter((id) => id !== 'filtering.equality-complete') },
+  {
+    cause: 'filtering.no-match',
+    effects: ['filtering.undeclared-value', 'filtering.exact', 'filtering.contradiction', 'security.injection'],
+  },
+  {
+    cause: 'filtering.and',
+    effects: ['filtering.contradiction', 'filtering.laws', 'filtering.clauses', 'filtering.precedence', 'security.injection'],
+  },
+  {
+    cause: 'filtering.or',
+    effects: ['filtering.laws', 'filtering.clauses', 'filtering.precedence', 'filtering.partition', 'security.injection'],
+  },
+  { cause: 'filtering.clauses', effects: ['filtering.precedence'] },
+  { cause: 'filtering.laws', effects: ['filtering.clauses'] },
+  { cause: 'filtering.value-operators', effects: ['filtering.value-characters', 'filtering.exact'] },
+  { cause: 'filtering.with-order', effects: ['filtering.projected-away'] },
+  { cause: 'security.injection', effects: ['filtering.exact', 'filtering.value-characters'] },
+  // Projection.
+  { cause: 'projection.only-asked', effects: ['projection.no-residue', 'pagination.continue-projection'] },
+  { cause: 'projection.schema', effects: ['projection.values', 'projection.no-residue'] },
+  { cause: 'projection.membership', effects: ['projection.values', 'filtering.projected-away', 'sorting.with-projection'] },
+  // Credentials: none before a wrong one.
+  { cause: 'security.missing-credential', effects: ['security.wrong-credential', 'security.empty-credential'] },
+  { cause: 'security.wrong-credential', effects: ['security.empty-credential'] },
+  // A random combination finds what the plainer checks find as well.
+  ...['pagination.*', 'sorting.*', 'filtering.*', 'projection.*', 'response.*'].map((cause) => ({
+    cause,
+    effects: ['model.equivalence'],
+  })),
+];
