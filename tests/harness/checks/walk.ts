@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Json } from '../contract/model';
 import type { Listing, ListQuery } from './listing';
 import type { Page, Reply } from './reply';
+import { isObject } from '../contract/pointer';
 import type { Item } from './value';
 
 /** All pages of one query, in order, as far as they could be read. */
@@ -56,10 +58,16 @@ async function collect(
 }
 
 /**
- * Follows continue tokens until so many items are there: the whole initial query and the token, without the offset. A token that stands in an earlier page of the
- * walk is sent again all the same, for it may be a cursor that the server moves on.
+ * Follows continue tokens until so many items are there: the whole initial query and the token, without the offset. Where a token
+ * is refused, the walk is begun anew: its first page may be one that another check asked for long ago, and tokens may expire.
  */
-export function walkByContinue(listing: Listing, query: ListQuery, wanted: number): Promise<Walk> {
+export async function walkByContinue(listing: Listing, query: ListQuery, wanted: number): Promise<Walk> {
+  const walk = await follow(listing, query, wanted);
+  return walk.stop?.kind === 'refusal' && walk.pages.length > 0 ? follow(listing.fresh(), query, wanted) : walk;
+}
+
+/** A token that stands in an earlier page of the walk is sent again all the same, for it may be a cursor that the server moves on. */
+function follow(listing: Listing, query: ListQuery, wanted: number): Promise<Walk> {
   const rest: { -readonly [key in keyof ListQuery]: ListQuery[key] } = { ...query };
   delete rest.offset;
   const used = new Set<string>();
@@ -84,9 +92,15 @@ export function walkByOffset(listing: Listing, queries: readonly ListQuery[]): P
   }));
 }
 
+/** JSON with the members of objects in one order, for their order means nothing (RFC 8259, section 4). */
+const canonical = (json: Json): string =>
+  JSON.stringify(json, (_, value: Json) =>
+    isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+  );
+
 /** A digest of what a walk returned: identities and content, whatever their order. Two equal digests: the data stood still. */
 export function digestOf(walk: Walk): string {
-  const entries = walk.items.map((item) => createHash('sha1').update(JSON.stringify(item)).digest('hex'));
+  const entries = walk.items.map((item) => createHash('sha1').update(canonical(item)).digest('hex'));
   return createHash('sha1').update(entries.sort().join()).update(walk.end).digest('hex');
 }
 
