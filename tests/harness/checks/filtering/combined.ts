@@ -2,7 +2,7 @@ import type { Check, Scene } from '../check';
 import { combinedProbes, type Combination } from '../combination';
 import { missingFrom } from '../sequence';
 import { exchangesOf } from '../walk';
-import { expectedOf } from './matches';
+import { countFits, expectedOf } from './matches';
 
 /** Whether a walk of a combination returns the items of its filter, each once. */
 async function judgeMembers(
@@ -21,7 +21,7 @@ async function judgeMembers(
   const lost = missingFrom(walk.identities, must);
   const stray = walk.identities.filter((identity) => !may.has(identity));
   const repeated = walk.identities.length - new Set(walk.identities).size;
-  const inCount = first.count !== undefined && first.count >= must.size && first.count <= may.size;
+  const inCount = countFits(first, { must, may });
   if (lost.length === 0 && stray.length === 0 && repeated === 0 && inCount) return;
   evidence.violate({
     subject: label,

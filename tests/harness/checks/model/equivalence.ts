@@ -5,7 +5,7 @@ import { identityPath } from '../combination';
 import { disordered, disorderedPair, leftBehind, type OrderKey } from '../collation';
 import { satisfies, type Clause, type Expression, type Operator } from '../expression';
 import { filteredFields } from '../filtering/equality';
-import { expectedOf } from '../filtering/matches';
+import { countFits, expectedOf } from '../filtering/matches';
 import type { ListQuery } from '../listing';
 import { isResidue, isWithin, pathsOf } from '../projection/paths';
 import { planProbes } from '../probe-plan';
@@ -115,9 +115,8 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
   const start = query.offset ?? 0;
   // An offset beyond the end may be refused, and a filter may leave few items before it.
   if (reply.kind !== 'page') return reply.kind === 'refusal' && start >= expected.must.size ? undefined : describe(reply);
-  if (reply.count === undefined || reply.count < expected.must.size || reply.count > expected.may.size)
-    return `a count of ${String(reply.count)}, where ${expected.must.size} match`;
-  const size = Math.max(0, Math.min(query.limit ?? scene.contract.limit.default, reply.count - start));
+  if (!countFits(reply, expected)) return `a count of ${String(reply.count)}, where ${expected.must.size} match`;
+  const size = Math.max(0, Math.min(query.limit ?? scene.contract.limit.default, (reply.count ?? expected.must.size) - start));
   // A short page is for pagination.pages-full to judge; an empty one where items are left is not a page of this query.
   if (reply.items.length > size || (reply.items.length === 0 && size > 0))
     return `${reply.items.length} items, where ${size} are to be on the page`;

@@ -23,7 +23,9 @@ async function placedPages({ listing, contract }: Scene): Promise<readonly Place
     [walkSize, { limit: walkSize }],
   ] as const satisfies readonly (readonly [number, ListQuery])[]) {
     let start = 0;
-    for (const page of (await listing.walk(query)).pages) {
+    const walk = await listing.walk(query);
+    // Where a walk goes in circles, a page has no position.
+    for (const page of walk.end === 'endless' ? walk.pages.slice(0, 1) : walk.pages) {
       placed.push({ page, start, asked, explicit: start === 0 });
       start += page.items.length;
     }
@@ -38,11 +40,11 @@ async function placedPages({ listing, contract }: Scene): Promise<readonly Place
 export const countTotal: Check = {
   id: 'pagination.count-total',
   async judge({ listing }, evidence) {
-    const { base } = await planProbes(listing);
+    const { base, total } = await planProbes(listing);
     if (!finished(base, evidence)) return;
     const [first] = base.pages;
-    if (first === undefined) return;
-    const total = new Set(base.identities).size;
+    // A member that is missing is told by response.list-members, here and below.
+    if (first?.count === undefined) return evidence.needs('a count');
     if (total > 0) evidence.witness(first);
     else evidence.needs('at least one item');
     if (first.count !== total) {
@@ -59,7 +61,7 @@ export const countTotal: Check = {
 export const countConstant: Check = {
   id: 'pagination.count-constant',
   async judge(scene, evidence) {
-    const pages = await placedPages(scene);
+    const pages = (await placedPages(scene)).filter(({ page }) => page.count !== undefined);
     const [first] = pages;
     if (first === undefined) return;
     const other = pages.find(({ page }) => page.count !== first.page.count);
@@ -80,7 +82,7 @@ export const nextOffset: Check = {
   async judge(scene, evidence) {
     for (const { page, start, asked, explicit } of await placedPages(scene)) {
       // At the end there is no next request, so the value there is not judged.
-      if (page.token === '' || page.token === undefined) continue;
+      if (page.token === '' || page.token === undefined || page.offset === undefined) continue;
       evidence.witness(page);
       if (page.offset === start + page.items.length || page.offset === start + asked) continue;
       evidence.violate({
@@ -98,9 +100,16 @@ export const nextOffset: Check = {
 export const numberFetched: Check = {
   id: 'pagination.number-fetched',
   async judge(scene, evidence) {
-    for (const { page, asked } of await placedPages(scene)) {
+    const { maximum } = scene.contract.limit;
+    const clamped = await scene.listing.ask({ limit: maximum * 20 });
+    const pages: readonly Pick<Placed, 'page' | 'asked'>[] = [
+      ...(await placedPages(scene)),
+      ...(clamped.kind === 'page' ? [{ page: clamped, asked: maximum }] : []),
+    ];
+    for (const { page, asked } of pages) {
+      if (page.limit === undefined) continue;
       if (page.items.length > 0) evidence.witness(page);
-      if (page.items.length < asked && page.limit !== undefined) {
+      if (page.items.length < asked) {
         evidence.observe('limit.reported', page.limit === page.items.length ? 'fetched' : 'applied', page);
       }
       if (page.limit === page.items.length || page.limit === asked) continue;
