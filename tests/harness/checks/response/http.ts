@@ -62,6 +62,15 @@ export const json: Check = {
   async judge(scene, evidence) {
     for (const { exchange, response } of await successes(scene)) {
       evidence.witness(exchange);
+      // RFC 8259, 8.1: implementations must not add one. Many parsers stop at it; this one reads on, so that the rest is judged.
+      if (response.text.startsWith('\ufeff')) {
+        evidence.violate({
+          subject: 'a byte order mark',
+          expected: 'a JSON text without a byte order mark (RFC 8259, 8.1)',
+          received: 'one before the body',
+          at: [exchange],
+        });
+      }
       if (isObject(response.json)) continue;
       evidence.violate({
         subject: 'the body',

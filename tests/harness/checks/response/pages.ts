@@ -16,12 +16,18 @@ export async function successes({ listing, exchanges }: Scene): Promise<readonly
   });
 }
 
+const isProjected = ({ exchange }: Answered, { contract }: Scene): boolean =>
+  new URL(exchange.request.url).searchParams.has(contract.parameters.projection);
+
+/** Every 2xx of the run that was not asked to leave properties out, whether or not its body can be read as a page. */
+export async function unprojected(scene: Scene): Promise<readonly Answered[]> {
+  return (await successes(scene)).filter((answered) => !isProjected(answered, scene));
+}
+
 /** Every page of the run; `projected`: with or without a projection asked for. */
 export async function pagesOf(scene: Scene, projected: boolean): Promise<readonly Page[]> {
-  const name = scene.contract.parameters.projection;
-  return (await successes(scene)).flatMap(({ exchange }) => {
-    const asked = new URL(exchange.request.url).searchParams.has(name);
-    const reply = readReply(exchange, scene.contract);
-    return asked === projected && reply.kind === 'page' ? [reply] : [];
+  return (await successes(scene)).flatMap((answered) => {
+    const reply = readReply(answered.exchange, scene.contract);
+    return isProjected(answered, scene) === projected && reply.kind === 'page' ? [reply] : [];
   });
 }

@@ -3,7 +3,8 @@ import type { Check, Scene } from '../check';
 import type { Page } from '../reply';
 import { isObject } from '../../contract/pointer';
 import { excerpt } from '../value';
-import { pagesOf } from './pages';
+import type { Exchange } from '../../client/exchange';
+import { pagesOf, unprojected } from './pages';
 
 /** The place of a failure with list positions left out: the same rule at the same property is one failure, however many items break it. */
 const placeOf = ({ instancePath }: SchemaFailure): string => instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*');
@@ -66,22 +67,24 @@ export const schema: Check = {
   id: 'response.schema',
   async judge(scene, evidence) {
     const pages = await pagesOf(scene, false);
-    const groups = new Map<string, { readonly failure: SchemaFailure; readonly page: Page; times: number }>();
-    for (const page of pages) {
-      if (page.items.length > 0) evidence.witness(page);
-      for (const failure of scene.contract.validators.page(page.exchange.response?.json ?? null)) {
+    const groups = new Map<string, { readonly failure: SchemaFailure; readonly exchange: Exchange; times: number }>();
+    for (const page of pages) if (page.items.length > 0) evidence.witness(page);
+    for (const { exchange, response } of await unprojected(scene)) {
+      // What is no object is told by response.json.
+      if (!isObject(response.json)) continue;
+      for (const failure of scene.contract.validators.page(response.json)) {
         const key = `${failure.keyword} ${placeOf(failure)}`;
-        const group = groups.get(key) ?? { failure, page, times: 0 };
+        const group = groups.get(key) ?? { failure, exchange, times: 0 };
         group.times += 1;
         groups.set(key, group);
       }
     }
-    for (const [subject, { failure, page, times }] of groups) {
+    for (const [subject, { failure, exchange, times }] of groups) {
       evidence.violate({
         subject,
         expected: `${failure.instancePath || 'the body'} ${failure.message} (${failure.schemaPath})`,
         received: `${excerpt(failure.value, 80)}${times > 1 ? `; the same rule is broken ${times} times` : ''}`,
-        at: [page],
+        at: [exchange],
       });
     }
     observeUndeclared(scene, pages, (value, page) => evidence.observe('response.undeclared', value, page));
