@@ -26,10 +26,12 @@ export const repeated: Check = {
       items.length === one ? 'first' : items.length === two ? 'last' : 'default',
     );
     if (choice !== undefined) settle(scene, evidence, 'limit.repeated', [choice]);
-    if (reply.kind === 'page' && reply.items.length > contract.limit.maximum) {
+    const usual = await listing.ask({});
+    const lawful = [one, two, usual.kind === 'page' ? usual.items.length : contract.limit.default];
+    if (reply.kind === 'page' && reply.items.length > one && !lawful.includes(reply.items.length)) {
       evidence.violate({
         subject: 'a repeated limit',
-        expected: `a 4xx, or at most ${contract.limit.maximum} items, as for any other malformed limit`,
+        expected: `a 4xx, or ${lawful.join(', ')} items, as for one of the values or for a malformed one`,
         received: `${reply.items.length} items`,
         at: [reply],
         evidence: 'exchange',
