@@ -1,13 +1,16 @@
 import type { Check, Scene } from '../check';
 import { combinedProbes } from '../combination';
 import type { Evidence } from '../evidence';
+import type { ListQuery } from '../listing';
 import { planProbes, type PageQuery } from '../probe-plan';
 import { orderableFields } from '../sorting/probes';
 import { settle, type Choice } from '../policy';
 import { describe, type Page } from '../reply';
 
 /** Page sizes within the allowed range: 1, 2, a prime, the maximum less one, the maximum, as the shared requests have them. */
-async function lawfulLimits(scene: Scene): Promise<readonly { readonly query: PageQuery; readonly available: number }[]> {
+async function lawfulLimits(
+  scene: Scene,
+): Promise<readonly { readonly query: ListQuery & { readonly limit: number }; readonly available: number }[]> {
   const { total, positions, walkSize, offsetPages, orderSize } = await planProbes(scene.listing);
   const [field] = await orderableFields(scene);
   const ordered: readonly PageQuery[] =
@@ -102,6 +105,7 @@ export const limitAboveMaximum: Check = {
   id: 'pagination.limit-above-maximum',
   async judge(scene, evidence) {
     const { listing, contract } = scene;
+    const { total } = await planProbes(listing);
     const choices: Choice[] = [];
     for (const value of above(contract.limit.maximum)) {
       const reply = await listing.ask({ limit: value });
@@ -109,6 +113,14 @@ export const limitAboveMaximum: Check = {
         items.length > contract.limit.maximum ? 'exceed' : 'clamp',
       );
       if (choice !== undefined) choices.push(choice);
+      if (reply.kind === 'page' && reply.items.length === 0 && total > 0) {
+        evidence.violate({
+          subject: `a limit of ${value} gives nothing`,
+          expected: 'a 4xx, or as many items as the target allows',
+          received: describe(reply),
+          at: [reply],
+        });
+      }
     }
     settle(scene, evidence, 'limit.above-maximum', choices);
     evidence.needs('an answer to a limit above the maximum');

@@ -153,7 +153,7 @@ export const offsetPosition: Check = {
     if (!finished(base, evidence)) return;
     for (const { offset = 0, ...query } of positions) {
       const reply = await listing.ask({ ...query, offset });
-      const subject = offset === 1 ? 'an offset of 1' : 'an offset in the middle';
+      const subject = offset === 1 ? 'an offset of 1' : 'an offset near the end';
       if (reply.kind !== 'page') {
         evidence.refused(reply, subject, `a page from offset ${offset}`);
         continue;
