@@ -113,6 +113,7 @@ export const continueLimit: Check = {
         });
       }
     }
-    evidence.needs('at least three items, so that a second page could be too long');
+    // A last page is short of itself.
+    evidence.needs(`at least ${2 * walkSize + 1} items, so that a page between the first and the last could be too long`);
   },
 };
