@@ -71,10 +71,33 @@ function spellings(secret: string): readonly string[] {
   const json = JSON.stringify(secret).slice(1, -1);
   const percent = encodeURIComponent(secret);
   const everyByte = [...Buffer.from(secret)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-  const plain = [secret, json, json.replaceAll('/', '\\/'), percent, percent.replaceAll('%20', '+'), everyByte];
+  const plain = [
+    secret,
+    json,
+    json.replaceAll('/', '\\/'),
+    percent,
+    percent.replaceAll('%20', '+'),
+    everyByte,
+    ...htmlTexts(secret),
+  ];
   const lowerHex = (text: string): string => text.replace(/%../g, (escape) => escape.toLowerCase());
   const upperHex = (text: string): string => text.replace(/%../g, (escape) => escape.toUpperCase());
   return [...plain, ...plain.map(lowerHex), ...plain.map(upperHex), ...base64Cores(secret)];
+}
+
+/** As pages for people quote a text: the entities that escaping functions write, with the quotes named, decimal or hexadecimal. */
+function htmlTexts(secret: string): readonly string[] {
+  const angles = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const quotes = [
+    ['"', "'"],
+    ['&quot;', "'"],
+    ['&quot;', '&#39;'],
+    ['&quot;', '&apos;'],
+    ['&quot;', '&#x27;'],
+    ['&#34;', '&#39;'],
+    ['&#x22;', '&#x27;'],
+  ] as const;
+  return quotes.map(([double, single]) => angles.replaceAll('"', double).replaceAll("'", single));
 }
 
 /** A text inside a longer base64 text looks one of three ways, by its distance from a multiple of three bytes (RFC 4648, section 4). */

@@ -60,12 +60,34 @@ function readHeaderValue({ value, source }: Given<string>): string {
   return value;
 }
 
+/** What is not a credential is told and recorded: it must not hold one. */
+function refuseCredential(
+  given: Given<string> | undefined,
+  texts: readonly (string | undefined)[],
+  credentials: readonly (string | undefined)[],
+): void {
+  const holds = credentials.some((credential) => credential !== undefined && texts.some((text) => text?.includes(credential)));
+  if (given === undefined || !holds) return;
+  throw new ConfigError(
+    'CONFIG_CREDENTIAL_MISPLACED',
+    `${given.source} holds the credential, and would be shown in reports. Give the credential in TARGET_API_KEY or TARGET_TOKEN alone.`,
+  );
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
 const header = (given: Given<string> | undefined): string | undefined =>
   given === undefined ? undefined : readHeaderValue(given);
 
 /**
  * The target that the settings name; `undefined` where nothing names one: the embedded server.
- * Throws `ConfigError` for a URL that is none, for an unset secret, and for a credential or project that has no URL to go to.
+ * Throws `ConfigError` for a URL that is none, for an unset secret, for a credential in another place than its own, and for a credential or project that has no URL to go to.
  */
 export function readTarget({ url, key, token, project, secondProject }: TargetGiven): RunTarget | undefined {
   if (url === undefined) {
@@ -84,6 +106,9 @@ export function readTarget({ url, key, token, project, secondProject }: TargetGi
       `${secondProject.source} needs a first project beside it that differs from it. Set TARGET_PROJECT_UID, or project in the configuration.`,
     );
   }
+  refuseCredential(url, [url.value, decoded(url.value), target.href, decoded(target.href)], [parts.key, parts.token]);
+  refuseCredential(project, [parts.scope], [parts.key, parts.token]);
+  refuseCredential(secondProject, [parts.secondScope], [parts.key, parts.token]);
   return {
     url: target,
     credentials: { ...(parts.key !== undefined && { key: parts.key }), ...(parts.token !== undefined && { token: parts.token }) },

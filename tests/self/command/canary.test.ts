@@ -1,0 +1,217 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { reportNames } from '../../harness/reports/registry';
+import { startPlainServer } from '../servers/plain-server';
+import type { Invoked } from './run-command';
+import { runCommand, temporaryDirectory } from './run-command';
+
+// With what percent-encoding, JSON, XML, HTML, Markdown and the shell escape.
+const key = `kEy"0\\/+%&<'> =|\`Canary~7f`;
+const token = `Bearer t0K"e\\n/+%&<'canary>.p-_q=|\``;
+const bare = token.slice('Bearer '.length);
+
+const directory = temporaryDirectory();
+const out = (name: string): string => path.join(directory, name);
+const summary = path.join(directory, 'step-summary.md');
+
+const jsonOf = (text: string): string => JSON.stringify(text).slice(1, -1);
+const lowerHex = (text: string): string => text.replace(/%../g, (escape) => escape.toLowerCase());
+const escapes = (text: string): string =>
+  [...text].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+const xmlOf = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+const base64Of = (text: string): readonly string[] =>
+  ['', 'u', 'us', 'user:'].map((prefix) => Buffer.from(`${prefix}${text}`).toString('base64'));
+
+/** As a target may echo it. */
+const echoes = (secret: string): readonly string[] => [
+  secret,
+  jsonOf(secret),
+  encodeURIComponent(secret),
+  lowerHex(encodeURIComponent(secret)),
+  xmlOf(secret),
+  ...base64Of(secret),
+  Buffer.from(secret).toString('base64url'),
+];
+
+/** What no byte of an output may hold: each form whole, and of base64 what is the same whatever stands before and behind. */
+const traces: readonly string[] = [
+  ...new Set(
+    [key, bare].flatMap((secret) => {
+      const inBase64 = [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)]);
+        const core = (encoding: 'base64' | 'base64url'): string =>
+          text.toString(encoding).slice(Math.ceil((shift * 8) / 6), Math.floor((text.length * 8) / 6));
+        return [core('base64'), core('base64url')];
+      });
+      const escaped = [
+        secret,
+        jsonOf(secret),
+        jsonOf(jsonOf(secret)),
+        encodeURIComponent(secret),
+        xmlOf(secret),
+        escapes(secret),
+        xmlOf(jsonOf(secret)),
+        Buffer.from(secret).toString('hex'),
+      ];
+      return [...escaped, ...escaped.map(lowerHex), ...inBase64];
+    }),
+  ),
+];
+
+/** Stands before a lawful server and puts the credentials wherever a response can hold them. */
+async function startEchoing(): Promise<{
+  readonly url: string;
+  readonly projectUid: string;
+  refuse(): void;
+  close(): Promise<void>;
+}> {
+  const behind = await startPlainServer({ size: 12 });
+  const everything = [key, token].flatMap(echoes);
+  let number = 0;
+  let refusing = false;
+  const front = createServer((request, response) => {
+    number += 1;
+    const { apikey, projectuid = '' } = request.headers;
+    // A header field holds no more than bytes of visible ASCII, which all of these are.
+    const seen = Object.fromEntries(everything.map((echo, index) => [`X-Seen-${index}`, echo]));
+    if (number % 23 === 0) {
+      response
+        .writeHead(302, { ...seen, Location: `${request.url ?? ''}&key=${encodeURIComponent(key)}#${encodeURIComponent(bare)}` })
+        .end();
+      return;
+    }
+    if (number % 19 === 0) {
+      // No HTTP: what the parser complains about may get into the failure.
+      response.socket?.end(`HTTP/1.1 2${key} ${token}\r\n${key}\r\n\r\n`);
+      return;
+    }
+    if (apikey !== key || refusing) {
+      response.writeHead(401, { ...seen, 'Content-Type': 'text/html', 'WWW-Authenticate': `Key realm="${key}"` });
+      response.end(`<p>${everything.join('</p><p>')}</p> at Login.check(${key}.java:1)`);
+      return;
+    }
+    void fetch(`${behind.url}${request.url ?? ''}`, { headers: { ApiKey: behind.apiKey, ProjectUid: String(projectuid) } }).then(
+      async (answer) => {
+        const body = JSON.parse(await answer.text()) as {
+          items?: { metadata: Record<string, unknown>; spec?: Record<string, unknown> }[];
+          message?: string;
+        };
+        const { items } = body;
+        // Where findings quote: an identity, a name that is then asked for, an enumeration, an undeclared member, a key.
+        for (const [index, item] of (items ?? []).entries()) {
+          item.metadata = {
+            ...item.metadata,
+            name: `${everything[index % everything.length] ?? ''}-${index}`,
+            [key]: token,
+            annotations: { [bare]: base64Of(key)[3] },
+          };
+          item.spec = { ...item.spec, cloudType: index % 2 === 0 ? key : bare };
+        }
+        if (items === undefined) body.message = `Wrong: ${everything.join(' ')} at /srv/app/${key}`;
+        const text = JSON.stringify(body);
+        // The last form can be written into JSON only by hand.
+        const whole = text.endsWith('}') ? `${text.slice(0, -1)},"hidden":"${escapes(key)} ${escapes(bare)}"}` : text;
+        const cut = whole.indexOf(jsonOf(key)) + 5;
+        response.writeHead(answer.status, { ...seen, 'Content-Type': 'application/json' });
+        response.write(whole.slice(0, cut));
+        setImmediate(() => response.end(whole.slice(cut)));
+      },
+    );
+  });
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(front.address() as AddressInfo).port}`,
+    projectUid: behind.projectUid,
+    refuse: () => {
+      refusing = true;
+    },
+    close: async () => {
+      front.closeAllConnections();
+      front.close();
+      await behind.close();
+    },
+  };
+}
+
+/** Every file below a directory, and what the command printed. */
+function outputs(name: string, { stdout, stderr }: Invoked): readonly (readonly [where: string, text: string])[] {
+  const files = readdirSync(out(name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return [
+    ['stdout', stdout],
+    ['stderr', stderr],
+    ...files.map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      return [path.relative(directory, file), readFileSync(file, 'latin1')] as const;
+    }),
+  ];
+}
+
+const leaks = (texts: readonly (readonly [where: string, text: string])[]): readonly string[] =>
+  texts.flatMap(([where, text]) => traces.filter((trace) => text.includes(trace)).map((trace) => `${trace} in ${where}`));
+
+describe('a credential occurs in no byte of any output', () => {
+  let target: Awaited<ReturnType<typeof startEchoing>>;
+  const credentials = { TARGET_API_KEY: key, TARGET_TOKEN: token };
+  const environment = () => ({
+    ...credentials,
+    TARGET_URL: target.url,
+    TARGET_PROJECT_UID: target.projectUid,
+    GITHUB_STEP_SUMMARY: summary,
+    GITHUB_ACTIONS: 'true',
+    DEBUG: '1',
+  });
+  const reports = ['--report', reportNames.join(',')];
+  beforeAll(async () => {
+    target = await startEchoing();
+    writeFileSync(summary, '');
+  });
+  afterAll(() => target.close());
+
+  test('of a whole run over a target that echoes it everywhere, and of its replay', async () => {
+    const ran = await runCommand({ environment: environment(), args: ['--rate', '1000', '--out', out('run'), ...reports] });
+    expect(ran).toMatchObject({ exitCode: 1 });
+    const told = outputs('run', ran);
+    expect(told.map(([where]) => where)).toEqual(
+      expect.arrayContaining(['run/ledger.ndjson', 'run/results.json', 'run/exchanges.har']),
+    );
+    // The echoes did arrive, in bodies, headers and failures.
+    expect(told.find(([where]) => where === 'run/exchanges.har')?.[1].split('<configured credential>').length).toBeGreaterThan(
+      1000,
+    );
+    expect(leaks([...told, ['step summary', readFileSync(summary, 'latin1')]])).toEqual([]);
+
+    const again = await runCommand({
+      args: ['--replay', path.join(out('run'), 'exchanges.har'), '--out', out('replay'), ...reports],
+    });
+    expect(again).toMatchObject({ exitCode: 1 });
+    expect(leaks(outputs('replay', again))).toEqual([]);
+  });
+
+  test('of a run that ends with the first read', async () => {
+    target.refuse();
+    const refused = await runCommand({
+      environment: environment(),
+      args: ['--out', out('refused'), ...reports],
+    });
+    expect(refused).toMatchObject({ exitCode: 3 });
+    expect(leaks(outputs('refused', refused))).toEqual([]);
+  });
+
+  test.each([
+    ['the URL', (): object => ({ TARGET_URL: `${target.url}/${key}` })],
+    ['the project', (): object => ({ TARGET_PROJECT_UID: key })],
+    ['a URL that is none', (): object => ({ TARGET_URL: `${key}:${target.url}?` })],
+  ])('of a run that is refused because the credential stands in %s', async (_where, misplaced) => {
+    const refused = await runCommand({ environment: { ...environment(), ...misplaced() }, args: ['--out', out('never')] });
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(leaks([['stderr', refused.stderr]])).toEqual([]);
+  });
+});
