@@ -1,16 +1,13 @@
 import { ConfigError, ContractError, HarnessError, TargetUnreachableError } from '../harness/errors';
-import type { LedgerContents } from '../harness/findings/ledger';
 import type { Stop } from '../harness/findings/verdict';
 import { exitCodes } from '../harness/findings/verdict';
-import { recordEnd } from '../harness/recorded-run';
-import { summary } from '../harness/reports/console';
-import { writeHar } from '../harness/reports/har';
 import { printable } from '../harness/reports/printable';
 import type { ProgressOutput, ProgressPrinter } from '../harness/reports/progress';
-import { progressPrinter } from '../harness/reports/progress';
-import { writeResults } from '../harness/reports/results';
+import { noProgress, progressPrinter } from '../harness/reports/progress';
 import type { Run } from '../harness/run-options';
 import type { Environment } from '../harness/settings/environment';
+import type { Ending } from './conclude';
+import { conclude } from './conclude';
 import type { Prepared } from './open-run';
 import { openRecordedRun, prepare } from './open-run';
 import type { OutDirectory } from './out-directory';
@@ -18,15 +15,14 @@ import { openOutDirectory } from './out-directory';
 import { runSuite } from './run-suite';
 
 export interface Terminal {
-  readonly stdout: { write(text: string): unknown };
+  readonly stdout: {
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+    /** Heeds `NO_COLOR`. */
+    hasColors?(): boolean;
+    write(text: string): unknown;
+  };
   readonly stderr: ProgressOutput;
-}
-
-/** How the judging ended: by itself, or by what stopped it. */
-interface Ending {
-  readonly stop?: Stop;
-  /** What the person at the terminal should know, in whole sentences. */
-  readonly notes: readonly string[];
 }
 
 function stopOf(error: unknown): Stop {
@@ -89,42 +85,6 @@ async function judge(
   }
 }
 
-/** The verdict counts even where the recording of it cannot be kept. */
-function writeRecording(file: string, ledger: LedgerContents): Error | undefined {
-  try {
-    writeHar(file, ledger);
-    return undefined;
-  } catch (error) {
-    return error as Error;
-  }
-}
-
-/** Writes what ended the run, to the ledger, the results and the terminal. Gives the exit code. */
-function conclude({ stop, notes }: Ending, { settings }: Prepared, out: OutDirectory, terminal: Terminal): number {
-  const { ledger, ledgerFile, resultsFile, recordingFile } = out;
-  if (ledger.run === undefined) {
-    // Stopped before there was a target: nothing was sent, and there is nothing to report on.
-    ledger.close();
-    terminal.stderr.write(`${notes.join('\n')}\n`);
-    return exitCodes[stop ?? 'error'];
-  }
-  const { strict, allowInconclusive } = settings;
-  const results = recordEnd(ledger, { strict, allowInconclusive, stop, reason: notes.length > 0 ? notes.join(' ') : undefined });
-  ledger.close();
-  writeResults(resultsFile, results);
-  // A replay has its recording, and may have used a part of it only.
-  const unwritten = settings.replay === undefined ? writeRecording(recordingFile, ledger) : undefined;
-  const told = [...new Set([...notes, ...[ledger.failure, unwritten].flatMap((failure) => failure?.message ?? [])])];
-  const files = [ledgerFile, resultsFile, ...(settings.replay === undefined && unwritten === undefined ? [recordingFile] : [])];
-  if (stop === 'interrupted' || ledger.findings.length === 0) {
-    terminal.stderr.write(`${[...told, `Written: ${files.join(', ')}`].join('\n')}\n`);
-  } else {
-    const exchange = (id: number) => ledger.exchanges.get(id);
-    terminal.stdout.write(summary({ results, findings: ledger.findings, exchange, notes: told, files }));
-  }
-  return unwritten === undefined ? results.exitCode : exitCodes.error;
-}
-
 /**
  * `npm run conformance`: judges the target that flags, environment and configuration name, and resolves to the exit code. Never
  * rejects. When `interruption` resolves, the files are finished at once and what is under way is left to the end of the process.
@@ -140,8 +100,9 @@ export async function conformance(
     const { contract, requirements, only } = prepared.options;
     const out = openOutDirectory(prepared.settings.out, prepared.settings.replay);
     const planned = (): number => only?.length ?? requirements.length;
-    const progress = progressPrinter(terminal.stderr, planned);
-    terminal.stderr.write(`Judging ${subjectOf(prepared)} by ${printable(contract.file)}\n`);
+    const { quiet } = prepared.settings;
+    const progress = quiet ? noProgress : progressPrinter(terminal.stderr, planned);
+    if (!quiet) terminal.stderr.write(`Judging ${subjectOf(prepared)} by ${printable(contract.file)}\n`);
     const ending = await Promise.race([
       judge(prepared, out, progress, environment),
       interruption.then((signal): Ending => {
@@ -150,7 +111,7 @@ export async function conformance(
       }),
     ]);
     progress.end();
-    return conclude(ending, prepared, out, terminal);
+    return conclude(ending, prepared, out, terminal, environment);
   } catch (error) {
     terminal.stderr.write(`${noteOf(error, environment)}\n`);
     return exitCodes[stopOf(error)];

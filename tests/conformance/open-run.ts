@@ -1,4 +1,5 @@
 import { loadContract } from '../harness/contract/load';
+import type { Baseline } from '../harness/findings/baseline';
 import type { RecordedRun } from '../harness/findings/recording';
 import { readRecording } from '../harness/findings/recording';
 import type { Ledger } from '../harness/findings/ledger';
@@ -9,6 +10,7 @@ import { recordBeginning } from '../harness/recorded-run';
 import { recordedTarget, underConditions } from '../harness/settings/replay';
 import { openRun } from '../harness/run';
 import type { Progress, Run, RunTarget } from '../harness/run-options';
+import { readBaseline } from '../harness/settings/baseline-file';
 import type { Environment } from '../harness/settings/environment';
 import { checkIds } from '../harness/settings/ids';
 import type { Settings } from '../harness/settings/settings';
@@ -22,6 +24,7 @@ export interface Prepared {
   readonly options: Omit<BeginningOptions, 'target'>;
   /** What is judged in place of a target. */
   readonly recording: RecordedRun | undefined;
+  readonly baseline: Baseline | undefined;
 }
 
 /** Reads what a run needs from flags, environment and files. Nothing is sent. Rejects with `ConfigError` or `ContractError`. */
@@ -37,6 +40,7 @@ export async function prepare(argv: readonly string[], environment: Environment)
   return {
     settings,
     recording,
+    baseline: settings.baseline === undefined ? undefined : readBaseline(settings.baseline),
     options: {
       contract,
       requirements,

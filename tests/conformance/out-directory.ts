@@ -3,9 +3,11 @@ import path from 'node:path';
 import { ConfigError } from '../harness/errors';
 import type { Ledger } from '../harness/findings/ledger';
 import { openLedger } from '../harness/findings/ledger';
+import { reportWriters } from '../harness/reports/registry';
 
 /** The files of one run. */
 export interface OutDirectory {
+  readonly directory: string;
   readonly ledger: Ledger;
   readonly ledgerFile: string;
   readonly resultsFile: string;
@@ -23,6 +25,7 @@ export function openOutDirectory(directory: string, kept?: string): OutDirectory
   try {
     mkdirSync(directory, { recursive: true });
     // A run that is killed must not leave the results of another beside its ledger.
+    for (const { file } of reportWriters) rmSync(path.join(directory, file), { force: true });
     rmSync(resultsFile, { force: true });
     if (kept === undefined || !isSame(kept, recordingFile)) rmSync(recordingFile, { force: true });
   } catch (cause) {
@@ -31,7 +34,7 @@ export function openOutDirectory(directory: string, kept?: string): OutDirectory
       cause,
     });
   }
-  return { ledger: openLedger(ledgerFile), ledgerFile, resultsFile, recordingFile };
+  return { directory, ledger: openLedger(ledgerFile), ledgerFile, resultsFile, recordingFile };
 }
 
 function isSame(file: string, other: string): boolean {

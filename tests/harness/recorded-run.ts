@@ -1,7 +1,7 @@
 import manifest from '../../package.json';
 import type { Requirement } from './findings/finding';
 import type { Ledger } from './findings/ledger';
-import type { ListingRecord, RunConditions } from './findings/ledger-record';
+import type { EndRecord, ListingRecord, RunConditions } from './findings/ledger-record';
 import { ledgerVersion } from './findings/ledger-record';
 import type { FoldSettings } from './findings/verdict';
 import { fold } from './findings/verdict';
@@ -67,12 +67,19 @@ export function recordEnd(ledger: Ledger, settings: FoldSettings & { readonly re
     plan.map((id) => ({ id })),
     settings,
   );
-  ledger.append({
+  const end: EndRecord = {
     kind: 'end',
     complete: settings.stop === undefined && plan.every((id) => found.has(id)),
     verdict,
     durationMs: Math.max(0, Date.now() - Date.parse(ledger.run?.startedAt ?? '')),
     ...(settings.reason !== undefined && { reason: settings.reason }),
-  });
+    ...(settings.baseline !== undefined && { baseline: settings.baseline }),
+  };
+  try {
+    ledger.append(end);
+  } catch (error) {
+    // The verdict is known, and the ledger keeps what failed for whoever tells it.
+    if (ledger.failure === undefined) throw error;
+  }
   return resultsOf(ledger);
 }

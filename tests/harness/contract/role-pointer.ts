@@ -5,6 +5,8 @@ import { tokensOf } from './pointer';
 import { errorOf, successOf } from './responses';
 import { resolved, schemaAt } from './schema-walk';
 
+const theDocument = 'the document';
+
 /**
  * What a requirement rests on: `{role}` and a JSON Pointer from there, with references followed on the way, as in
  * `{limit}/schema/maximum`. Roles: `{document}`, `{operation}`, `{listing}` (its x-listing), `{success}` (the response, with
@@ -12,8 +14,19 @@ import { resolved, schemaAt } from './schema-walk';
  * of the list of items), `{security}`, `{scope}`, and that of each query parameter. `undefined` where it leads nowhere.
  */
 export function resolveRequirementPointer(document: JsonObject, pointer: string): Json | undefined {
-  const [, role = '', rest = ''] = /^\{([a-z]+)\}(.*)$/s.exec(pointer) ?? [];
-  return tokensOf(rest).reduce<Json | undefined>((at, token) => memberOf(document, at, token), rootOf(document, role));
+  return requirementResolver(document)(pointer);
+}
+
+/** The same for many pointers into one document, which is then judged once. */
+export function requirementResolver(document: JsonObject): (pointer: string) => Json | undefined {
+  const operation = listingOperation(theDocument, document);
+  return (pointer) => {
+    const [, role = '', rest = ''] = /^\{([a-z]+)\}(.*)$/s.exec(pointer) ?? [];
+    return tokensOf(rest).reduce<Json | undefined>(
+      (at, token) => memberOf(document, at, token),
+      rootOf(document, operation, role),
+    );
+  };
 }
 
 function memberOf(document: JsonObject, node: Json | undefined, token: string): Json | undefined {
@@ -22,9 +35,12 @@ function memberOf(document: JsonObject, node: Json | undefined, token: string): 
   return object && Object.hasOwn(object, token) ? object[token] : undefined;
 }
 
-function rootOf(document: JsonObject, role: string): Json | undefined {
-  const file = 'the document';
-  const { operation, parameters, listing } = listingOperation(file, document);
+function rootOf(
+  document: JsonObject,
+  { operation, parameters, listing }: ReturnType<typeof listingOperation>,
+  role: string,
+): Json | undefined {
+  const file = theDocument;
   switch (role) {
     case 'document':
       return document;

@@ -148,6 +148,11 @@ const listing = record({
   }),
 });
 
+const baseline = record({
+  accepted: { type: 'array', items: record({ id: text, reason: text, expires: text }) },
+  broken: { type: 'array', items: record({ id: text, problem: text }) },
+});
+
 const isStoredRecord = new Ajv({ discriminator: true }).compile<StoredRecord>({
   type: 'object',
   required: ['kind'],
@@ -173,8 +178,15 @@ const isStoredRecord = new Ajv({ discriminator: true }).compile<StoredRecord>({
     record({ kind: { const: 'finding' }, finding }),
     record({ kind: { const: 'observation' }, key: text, value: text, exchanges: ids }),
     record(
-      { kind: { const: 'end' }, complete: flag, verdict: { enum: Object.keys(exitCodes) }, durationMs: number, reason: text },
-      ['verdict', 'reason'],
+      {
+        kind: { const: 'end' },
+        complete: flag,
+        verdict: { enum: Object.keys(exitCodes) },
+        durationMs: number,
+        reason: text,
+        baseline,
+      },
+      ['verdict', 'reason', 'baseline'],
     ),
   ],
 });

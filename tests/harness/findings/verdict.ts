@@ -1,4 +1,5 @@
 import type { Finding, Requirement } from './finding';
+import type { BaselineRecord } from './ledger-record';
 
 /** How a run can end, and what the process exits with. */
 export const exitCodes = {
@@ -30,6 +31,8 @@ export interface FoldSettings {
   readonly strict: boolean;
   /** A core requirement without a witness is no reason to stop a release. */
   readonly allowInconclusive: boolean;
+  /** What became of the baseline; absent without one. What it accepts does not violate; one that is broken does. */
+  readonly baseline?: BaselineRecord | undefined;
   /** Absent: the run came to its end. */
   readonly stop?: Stop | undefined;
 }
@@ -43,11 +46,14 @@ const judged = (verdict: Verdict): Judgement => ({ verdict, exitCode: exitCodes[
 export function fold(
   findings: readonly Finding[],
   plan: readonly Pick<Requirement, 'id'>[],
-  { strict, allowInconclusive, stop }: FoldSettings,
+  { strict, allowInconclusive, baseline, stop }: FoldSettings,
 ): Judgement {
   if (stop === 'usage' || stop === 'unreachable' || stop === 'interrupted') return judged(stop);
   const has = (outcome: Finding['outcome']): boolean => findings.some((finding) => finding.outcome === outcome);
-  if (has('fail') || (strict && has('warn'))) return judged('violates');
+  const accepted = new Set(baseline?.accepted.map(({ id }) => id));
+  const violates = ({ id, outcome }: Finding): boolean =>
+    !accepted.has(id) && (outcome === 'fail' || (strict && outcome === 'warn'));
+  if (findings.some(violates) || (baseline?.broken.length ?? 0) > 0) return judged('violates');
   const found = new Set(findings.map((finding) => finding.id));
   if (stop === 'error' || has('error') || plan.some(({ id }) => !found.has(id))) return judged('error');
   if (!findings.some((finding) => finding.witnesses > 0)) return judged('inconclusive');

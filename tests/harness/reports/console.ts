@@ -1,13 +1,18 @@
+import { styleText } from 'node:util';
 import type { Exchange } from '../client/exchange';
 import type { Finding, Outcome } from '../findings/finding';
 import { outcomes } from '../findings/finding';
+import { rootCauses, type RootCause } from '../findings/root-cause';
 import type { Verdict } from '../findings/verdict';
 import { printable } from './printable';
 import type { Results } from './results';
+import { wrap } from './wrap';
 
 /** What the summary at the end of a run is made from. */
 export interface SummaryInput {
   readonly results: Results;
+  /** What the process exits with; absent: what the verdict says. Another one where a report could not be written. */
+  readonly exitCode?: number;
   readonly findings: readonly Finding[];
   /** The exchange with this number in the ledger. */
   readonly exchange: (id: number) => Exchange | undefined;
@@ -15,9 +20,14 @@ export interface SummaryInput {
   readonly notes: readonly string[];
   /** Where files were written. */
   readonly files: readonly string[];
+  /** Of a run that conforms, tell the verdict alone. */
+  readonly quiet?: boolean;
+  /** What is printed on; absent: a file or a pipe, whose lines are as long as they are. */
+  readonly terminal?: { readonly columns: number; readonly colour: boolean } | undefined;
 }
 
-const meaning: { readonly [verdict in Verdict]: string } = {
+/** What a verdict says, in a few words. */
+export const verdictMeaning: { readonly [verdict in Verdict]: string } = {
   conforms: 'no requirement is violated',
   violates: 'at least one requirement is violated',
   usage: 'nothing was sent',
@@ -72,30 +82,98 @@ const sections: readonly {
   { outcome: 'disabled', title: 'Disabled', tell: reason },
 ];
 
-/** The end of a run for the person at the terminal: the verdict first, then what it rests on. Safe to print, whatever the target sent. */
-export function summary({ results, findings, exchange, notes, files }: SummaryInput): string {
-  const of = (outcome: Outcome): readonly Finding[] => findings.filter((finding) => finding.outcome === outcome);
-  const counts = outcomes.filter((outcome) => of(outcome).length > 0).map((outcome) => `${of(outcome).length} ${outcome}`);
-  const observed = Object.entries(results.observed).map(([key, value]) => `  ${printable(key)}: ${printable(value)}`);
-  const told = sections.flatMap(({ outcome, title, tell }) => {
-    const members = of(outcome);
-    return members.length === 0 ? [] : ['', title, ...members.flatMap((finding) => tell(finding, exchange))];
-  });
+/** Colour for the verdict and the headings; none where the terminal has none, or `NO_COLOR` is set. */
+type Paint = (text: string, colour: 'green' | 'red' | 'yellow' | 'bold') => string;
+
+const colourOf = (verdict: Verdict): 'green' | 'red' | 'yellow' =>
+  verdict === 'conforms' ? 'green' : verdict === 'violates' ? 'red' : 'yellow';
+
+/** The verdict, with what kept the run from being as it should. */
+function head({ results, exitCode = results.exitCode, findings, notes }: SummaryInput, paint: Paint): readonly string[] {
+  const accepted = new Set(results.baseline?.accepted.map(({ id }) => id));
+  const broken = results.baseline?.broken ?? [];
+  const violated = findings.some(({ id, outcome }) => outcome === 'fail' && !accepted.has(id));
+  const meaning = broken.length > 0 && !violated ? 'the baseline was broken' : verdictMeaning[results.verdict];
   return [
-    `${results.verdict.toUpperCase()}: ${meaning[results.verdict]} (exit code ${results.exitCode})`,
+    `${paint(results.verdict.toUpperCase(), colourOf(results.verdict))}: ${meaning} (exit code ${exitCode})`,
+    ...broken.map(({ id, problem }) => `Baseline, ${printable(id)}: ${problem}`),
     ...notes.map((note) => printable(note, 1000)),
+  ];
+}
+
+/** Every observation where something is to be looked into; of a run that conforms only their number, so that it fits one screen. */
+function observations({ results }: SummaryInput): readonly string[] {
+  const observed = Object.entries(results.observed);
+  if (observed.length === 0) return [];
+  if (results.verdict === 'conforms')
+    return [label('Observed', `${observed.length} choices that the contract leaves open; results.json names each`)];
+  return ['', 'Observed', ...observed.map(([key, value]) => `  ${printable(key)}: ${printable(value)}`)];
+}
+
+function acceptance(entry: { readonly reason: string; readonly expires: string } | undefined): readonly string[] {
+  return entry === undefined ? [] : [`    accepted  until ${entry.expires}: ${printable(entry.reason)}`];
+}
+
+/** What follows from a violation that was told, in one line. */
+function consequence(
+  consequences: readonly Finding[],
+  accepted: ReadonlyMap<string, { readonly expires: string }>,
+): readonly string[] {
+  if (consequences.length === 0) return [];
+  const named = consequences.map(({ id }) => (accepted.has(id) ? `${id} (accepted until ${accepted.get(id)?.expires})` : id));
+  return [`    explains  ${named.join(', ')}`];
+}
+
+/** One fault is told once; with a failed MUST among its members it is a failure, whatever leads it. */
+const gravest = ({ lead, consequences }: RootCause): Outcome =>
+  consequences.some(({ outcome }) => outcome === 'fail') ? 'fail' : lead.outcome;
+
+/** The findings that are told one by one, the gravest first. */
+function told({ results, findings, exchange }: SummaryInput, paint: Paint): readonly string[] {
+  const accepted = new Map(results.baseline?.accepted.map((entry) => [entry.id, entry]));
+  const violations = rootCauses(findings);
+  const others = findings.filter(({ outcome }) => outcome !== 'fail' && outcome !== 'warn');
+  const causes: readonly RootCause[] = [...violations, ...others.map((lead) => ({ lead, consequences: [] }))];
+  return sections.flatMap(({ outcome, title, tell }) => {
+    const members = causes.filter((cause) => gravest(cause) === outcome);
+    if (members.length === 0) return [];
+    const lines = members.flatMap(({ lead, consequences }) => [
+      ...tell(lead, exchange),
+      ...acceptance(accepted.get(lead.id)),
+      ...consequence(consequences, accepted),
+    ]);
+    return ['', paint(title, 'bold'), ...lines];
+  });
+}
+
+/** A command stays in one line, so that it can be copied. */
+const isCommand = (line: string): boolean => /^ *curl /.test(line);
+
+/** The end of a run for the person at the terminal: the verdict first, then what it rests on. Safe to print, whatever the target sent. */
+export function summary(input: SummaryInput): string {
+  const { results, findings, files, quiet, terminal } = input;
+  const paint: Paint = (text, colour) => (terminal?.colour === true ? styleText(colour, text, { validateStream: false }) : text);
+  const counts = outcomes.map((outcome) => ({ outcome, count: findings.filter((one) => one.outcome === outcome).length }));
+  const rest = [
     '',
     label(
       'Target',
       `${results.target}${results.embedded ? ' (the embedded reference server; name another with TARGET_URL or --target)' : ''}`,
     ),
     label('Contract', printable(results.contract)),
-    label('Findings', counts.join(', ') || 'none'),
+    label('Findings', counts.flatMap(({ outcome, count }) => (count === 0 ? [] : `${count} ${outcome}`)).join(', ') || 'none'),
     label('Requests', `${results.requests} in ${(results.durationMs / 1000).toFixed(1)} s`),
-    ...(observed.length === 0 ? [] : ['', 'Observed', ...observed]),
-    ...told,
+    ...observations(input),
+    ...told(input, paint),
     '',
     ...(files.length === 0 ? [] : [label('Written', files.join(', '))]),
-    '',
-  ].join('\n');
+  ];
+  const lines = [...head(input, paint), ...(quiet === true && results.verdict === 'conforms' ? [] : rest)];
+  const width = terminal?.columns;
+  const fitted =
+    width === undefined ? lines : lines.flatMap((line) => (isCommand(line) ? line : wrap(line, width, hanging(line))));
+  return `${fitted.join('\n')}\n`;
 }
+
+/** Where the lines that follow a line begin: below its text. */
+const hanging = (line: string): number => (/^(?: {4}|[A-Z])[a-zA-Z]+ {2,}/.exec(line)?.[0] ?? '    ').length;

@@ -6,6 +6,8 @@ import { printable } from './printable';
 /** More of a body than a reader of a log wants; the ledger has all of it. */
 const shownBody = 2000;
 
+const shownViolations = 5;
+
 /** `200`, or why there was no response. */
 export function statusOf({ response, attempts }: Exchange): string {
   return printable(String(response?.status ?? attempts.at(-1)?.failure ?? 'no response'));
@@ -27,11 +29,15 @@ function exchangeText(exchange: Exchange): readonly string[] {
 /** What was expected and what arrived, the exchange that shows it, and the request as a command; one fact a line, safe to print. */
 export function evidenceText(finding: Finding, contents: Pick<LedgerContents, 'exchanges'>): string {
   const exchange = shownExchange(finding, contents);
+  const rest = finding.violations.length - shownViolations;
   return [
-    ...finding.violations.flatMap(({ subject, expected, received, exchanges }) => [
-      `Expected ${printable(expected)}`,
-      `Received ${printable(received)} (${printable(subject)}; ${exchanges.map((id) => `#${id}`).join(', ')})`,
-    ]),
+    ...finding.violations
+      .slice(0, shownViolations)
+      .flatMap(({ subject, expected, received, exchanges }) => [
+        `Expected ${printable(expected)}`,
+        `Received ${printable(received)} (${printable(subject)}; ${exchanges.map((id) => `#${id}`).join(', ')})`,
+      ]),
+    ...(rest > 0 ? [`And ${rest} more, in the ledger.`] : []),
     ...(exchange === undefined ? [] : exchangeText(exchange)),
     ...(finding.curl === undefined ? [] : [printable(finding.curl, Infinity)]),
   ].join('\n');

@@ -16,18 +16,20 @@ const reasonWidth = 2000;
 function tell(test: XMLBuilder, entry: ReportCase, contents: LedgerContents, { clause, requirement }: ReportContext): void {
   const { id, status, finding, message } = entry;
   const reason = printable(message, reasonWidth);
-  const where = clause(id);
-  const text = [
-    reason,
-    ...(finding === undefined ? [] : [evidenceText(finding, contents)]),
-    ...(where === undefined ? [] : [`Clause: ${where.uri}:${where.line}`]),
-    `Why: ${requirement(id)?.why ?? 'unknown'}`,
-  ].join('\n');
+  const text = (): string => {
+    const where = clause(id);
+    return [
+      reason,
+      ...(finding === undefined ? [] : [evidenceText(finding, contents)]),
+      ...(where === undefined ? [] : [`Clause: ${where.uri}:${where.line}`]),
+      `Why: ${requirement(id)?.why ?? 'unknown'}`,
+    ].join('\n');
+  };
   switch (status) {
     case 'passed':
       return;
     case 'failed':
-      test.ele('failure', { type: entry.outcome, message: reason }).txt(text);
+      test.ele('failure', { type: entry.outcome, message: reason }).txt(text());
       return;
     case 'broken':
       test.ele('error', { type: entry.outcome, message: reason }).txt(reason);
@@ -36,7 +38,7 @@ function tell(test: XMLBuilder, entry: ReportCase, contents: LedgerContents, { c
       test.ele('skipped').txt(`${entry.outcome}: ${reason}`);
       return;
     case 'warned':
-      test.ele('system-out').txt(`Warning: ${text}`);
+      test.ele('system-out').txt(`Warning: ${text()}`);
       return;
   }
 }

@@ -20,6 +20,8 @@ export interface ProgressPrinter {
   readonly end: () => void;
 }
 
+export const noProgress: ProgressPrinter = { tell: () => undefined, end: () => undefined };
+
 /**
  * Shows which check is judged and how many requests were sent: one line that is redrawn on a terminal, elsewhere a line for
  * each finding, and one every ten seconds where a check takes long.

@@ -1,18 +1,6 @@
+import type { Clause } from '../contract/clause';
 import type { Requirement } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
-
-/** Where a clause of the contract stands, and its text. */
-export interface Clause {
-  /** Relative URI of the file: below the working directory, else below the contract's own. No machine path. */
-  readonly uri: string;
-  /** Lines and columns count from 1; the end column is behind the last character. */
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  /** The lines of the clause as the file has them. */
-  readonly text: string;
-}
 
 /** What a report may say beyond the ledger: what the requirements rest on. */
 export interface ReportContext {

@@ -1,8 +1,11 @@
 import { HarnessError } from '../errors';
 import type { Finding, Level, Outcome } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
+import type { BaselineRecord } from '../findings/ledger-record';
 import type { Verdict } from '../findings/verdict';
 import { exitCodes, isVerdict } from '../findings/verdict';
+import type { Latency } from './latency';
+import { latencyOf } from './latency';
 import { writeWhole } from './whole-file';
 
 /** One finding as `results.json` has it. */
@@ -34,6 +37,10 @@ export interface Results {
   /** Requests sent, retries included. */
   readonly requests: number;
   readonly observed: { readonly [key: string]: string };
+  /** Absent where no response arrived. */
+  readonly latency?: Latency;
+  /** Absent without a baseline. */
+  readonly baseline?: BaselineRecord;
   readonly findings: readonly ResultFinding[];
 }
 
@@ -49,6 +56,7 @@ export function resultsOf({ run, exchanges, findings, observations, end }: Ledge
       'Expected a ledger with the beginning and the verdict of its run; one is missing. Run again.',
     );
   }
+  const latency = latencyOf(exchanges.values());
   return {
     verdict: end.verdict,
     exitCode: exitCodes[end.verdict],
@@ -59,6 +67,8 @@ export function resultsOf({ run, exchanges, findings, observations, end }: Ledge
     durationMs: end.durationMs,
     requests: [...exchanges.values()].reduce((sum, { attempts }) => sum + attempts.length, 0),
     observed: Object.fromEntries(observations.map(({ key, value }) => [key, value])),
+    ...(latency !== undefined && { latency }),
+    ...(end.baseline !== undefined && { baseline: end.baseline }),
     findings: findings.map(resultOf),
   };
 }

@@ -20,6 +20,9 @@ interface ConfigFile {
   readonly allowInconclusive?: boolean;
   readonly rate?: number;
   readonly seed?: number;
+  readonly report?: readonly string[];
+  readonly baseline?: string;
+  readonly quiet?: boolean;
   readonly project?: string;
   readonly secondProject?: string;
   readonly credentials?: { readonly key?: string; readonly token?: string };
@@ -88,6 +91,9 @@ export function readConfigFile(file: string, environment: Environment): Layer {
     allowInconclusive: from('allowInconclusive', config.allowInconclusive),
     rate: from('rate', config.rate?.toString()),
     seed: from('seed', config.seed?.toString()),
+    report: from('report', config.report),
+    baseline: from('baseline', beside(config.baseline)),
+    quiet: from('quiet', config.quiet),
     project: from('project', config.project),
     secondProject: from('secondProject', config.secondProject),
     key: credential('key'),

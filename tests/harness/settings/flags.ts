@@ -15,10 +15,13 @@ const options = {
   rate: { type: 'string' },
   seed: { type: 'string' },
   replay: { type: 'string' },
+  report: { type: 'string', multiple: true },
+  baseline: { type: 'string' },
+  quiet: { type: 'boolean' },
 } as const;
 
 const usage =
-  'The flags are --target URL, --contract FILE, --out DIR, --config FILE, --only ID,…, --strict, --allow-inconclusive, --rate N, --seed N and --replay FILE.';
+  'The flags are --target URL, --contract FILE, --out DIR, --config FILE, --only ID,…, --strict, --allow-inconclusive, --rate N, --seed N, --replay FILE, --report NAME,…, --baseline FILE and --quiet.';
 
 const refusal = (code: string, problem: string): ConfigError => new ConfigError(code, `${problem} ${usage}`);
 
@@ -44,24 +47,28 @@ export function readFlags(argv: readonly string[]): { readonly layer: Layer; rea
       throw refusal('CONFIG_FLAG_VALUE', `${token.rawName} needs a value.`);
     }
   }
-  const text = (name: 'target' | 'contract' | 'out' | 'config' | 'rate' | 'seed' | 'replay'): string | undefined => {
+  const text = (name: 'target' | 'contract' | 'out' | 'config' | 'rate' | 'seed' | 'replay' | 'baseline'): string | undefined => {
     const value = values[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const flag = (name: 'strict' | 'allow-inconclusive'): true | undefined => (values[name] === true ? true : undefined);
-  const only = values.only?.flatMap((list) => (typeof list === 'string' ? list.split(',') : []));
+  const flag = (name: 'strict' | 'allow-inconclusive' | 'quiet'): true | undefined => (values[name] === true ? true : undefined);
+  const list = (name: 'only' | 'report'): readonly string[] | undefined =>
+    values[name]?.flatMap((names) => (typeof names === 'string' ? names.split(',') : []));
   return {
     config: text('config'),
     layer: {
       target: given(text('target'), '--target'),
       contract: given(text('contract'), '--contract'),
       out: given(text('out'), '--out'),
-      only: given(only, '--only'),
+      only: given(list('only'), '--only'),
       strict: given(flag('strict'), '--strict'),
       allowInconclusive: given(flag('allow-inconclusive'), '--allow-inconclusive'),
       rate: given(text('rate'), '--rate'),
       seed: given(text('seed'), '--seed'),
       replay: given(text('replay'), '--replay'),
+      report: given(list('report'), '--report'),
+      baseline: given(text('baseline'), '--baseline'),
+      quiet: given(flag('quiet'), '--quiet'),
     },
   };
 }

@@ -14,6 +14,9 @@ export interface Layer {
   readonly allowInconclusive?: Given<boolean> | undefined;
   readonly rate?: Given<string> | undefined;
   readonly seed?: Given<string> | undefined;
+  readonly report?: Given<readonly string[]> | undefined;
+  readonly baseline?: Given<string> | undefined;
+  readonly quiet?: Given<boolean> | undefined;
   readonly replay?: Given<string> | undefined;
   readonly key?: Given<string> | undefined;
   readonly token?: Given<string> | undefined;

@@ -1,11 +1,13 @@
 import { ConfigError } from '../errors';
 import type { PolicyValue } from '../contract/model';
+import { defaultReports } from '../reports/registry';
 import type { RunTarget } from '../run-options';
 import { readConfigFile } from './config-file';
 import type { Environment } from './environment';
 import { readEnvironment } from './environment';
 import { readFlags } from './flags';
 import type { Given, Layer } from './layer';
+import { readReports } from './reports';
 import { readTarget } from './target';
 
 /** What a run was asked to do, each part judged as far as that is possible before the contract is read. */
@@ -24,6 +26,12 @@ export interface Settings {
   readonly seed: number | undefined;
   /** A recording to judge in place of a target; what it says of its run stands where nothing else is given. */
   readonly replay: string | undefined;
+  /** Names of the reports to write; each is known. */
+  readonly reports: readonly string[];
+  /** File of known failures. */
+  readonly baseline: string | undefined;
+  /** No progress, and of a run that conforms the verdict alone. */
+  readonly quiet: boolean;
   readonly policies: { readonly [key: string]: PolicyValue };
   readonly disabled: readonly { readonly id: string; readonly reason: string }[];
 }
@@ -108,6 +116,9 @@ export function resolveSettings(argv: readonly string[], environment: Environmen
     rate: map(pick('rate'), readRate) ?? (target === undefined ? undefined : defaultRate),
     seed: map(pick('seed'), readSeed),
     replay,
+    reports: map(pick('report'), readReports) ?? defaultReports,
+    baseline: map(pick('baseline'), readPath),
+    quiet: pick('quiet')?.value ?? false,
     policies: pick('policies')?.value ?? {},
     disabled: pick('disabled')?.value ?? [],
   };

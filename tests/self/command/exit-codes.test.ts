@@ -151,6 +151,7 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
       'durationMs',
       'requests',
       'observed',
+      'latency',
       'findings',
     ]);
     const members = ['id', 'level', 'core', 'outcome', 'title', 'witnesses', 'message', 'exchanges'];

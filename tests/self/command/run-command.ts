@@ -30,7 +30,7 @@ export interface Invoked {
 /** Runs `npm run conformance` as npm would, without npm: with no setting but those given. */
 export function runCommand({ args = [], environment = {}, signal }: Invocation): Promise<Invoked> {
   const clean = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(TARGET_|DEBUG$|JEST_|NODE_ENV$)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(TARGET_|GITHUB_|DEBUG$|JEST_|NODE_ENV$)/.test(name)),
   );
   const child = spawn(process.execPath, ['-r', 'esbuild-register', 'scripts/conformance.ts', ...args], {
     cwd: repository,

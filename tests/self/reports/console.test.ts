@@ -100,3 +100,46 @@ test('the embedded target is called that', () => {
   );
   expect(lines().join('\n')).not.toContain('embedded');
 });
+
+const accepted = { id: 'a.limit', reason: 'ticket 7', expires: '2031-01-01' };
+
+test('a known failure is told with its reason; a baseline that is broken, above all else', () => {
+  const baseline = { accepted: [accepted], broken: [{ id: 'a.first', problem: 'It no longer fails.' }] };
+  const all = lines({ results: { ...results, baseline } });
+  expect(all.slice(0, 2)).toEqual(['VIOLATES: the baseline was broken (exit code 1)', 'Baseline, a.first: It no longer fails.']);
+  expect(all).toContain('    accepted  until 2031-01-01: ticket 7');
+});
+
+test('a report that could not be written changes the exit code, not the verdict', () => {
+  expect(lines({ exitCode: 3, notes: ['The disk is full.'] }).slice(0, 2)).toEqual([
+    'VIOLATES: at least one requirement is violated (exit code 3)',
+    'The disk is full.',
+  ]);
+});
+
+describe('when all is well', () => {
+  const observed = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`limit.${index}`, 'reject']));
+  const well: Partial<SummaryInput> = {
+    results: { ...results, verdict: 'conforms', exitCode: 0, observed },
+    findings: Array.from({ length: 90 }, (_, index) => finding(`a.${index}`, {})),
+  };
+
+  test('the summary fits one screen', () => {
+    const terminal = { columns: 80, colour: false };
+    expect(lines({ ...well, terminal }).length).toBeLessThanOrEqual(24);
+  });
+
+  test('--quiet leaves the verdict alone; of any other verdict it keeps all', () => {
+    expect(lines({ ...well, quiet: true })).toEqual(['CONFORMS: no requirement is violated (exit code 0)', '']);
+    expect(lines({ quiet: true })).toEqual(lines());
+  });
+});
+
+test('on a terminal lines fit its width, but for a command; colour only where it is asked for', () => {
+  const all = lines({ terminal: { columns: 40, colour: false }, notes: ['word '.repeat(30)] });
+  for (const line of all.filter((line) => !line.startsWith('    curl '))) {
+    expect(line.length <= 40 || !line.trim().includes(' ') || /^ *\S+ +\S+$/.test(line)).toBe(true);
+  }
+  expect(all.join('')).not.toContain('\u001b');
+  expect(lines({ terminal: { columns: 80, colour: true } })[0]).toContain('\u001b[31mVIOLATES\u001b[39m');
+});

@@ -74,6 +74,7 @@ test('the results are those of the ledger, in the shape of the design', () => {
     durationMs: 12,
     requests: 4,
     observed: { 'limit.zero': 'reject' },
+    latency: { samples: 4, p25Ms: 1, p50Ms: 1, p75Ms: 1, p95Ms: 1, maxMs: 1 },
     findings: [
       { id: 'a.b', outcome: 'fail', curl: 'curl x', ...shared },
       { id: 'a.c', outcome: 'pass', ...shared },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '../../harness/errors';
 import type { Environment } from '../../harness/settings/environment';
+import { defaultReports } from '../../harness/reports/registry';
 import { resolveSettings } from '../../harness/settings/settings';
 
 const folder = mkdtempSync(join(tmpdir(), 'settings-'));
@@ -39,6 +40,9 @@ test('nothing given means the embedded target, unthrottled, judged in full', () 
     allowInconclusive: false,
     rate: undefined,
     seed: undefined,
+    reports: defaultReports,
+    baseline: undefined,
+    quiet: false,
     policies: {},
     disabled: [],
   });
@@ -51,7 +55,7 @@ test('a foreign target is asked at ten requests a second unless told otherwise',
 
 test('every flag is read', () => {
   const argv =
-    '--target https://a.example/base --contract c.yaml --out o --only a.b,c.d --only e.f,a.b --strict --allow-inconclusive --seed=7';
+    '--target https://a.example/base --contract c.yaml --out o --only a.b,c.d --only e.f,a.b --strict --allow-inconclusive --seed=7 --report junit,markdown --report junit --baseline b.yaml --quiet';
   expect(resolve(argv.split(' '))).toMatchObject({
     target: { url: new URL('https://a.example/base'), credentials: {} },
     contract: 'c.yaml',
@@ -60,6 +64,9 @@ test('every flag is read', () => {
     strict: true,
     allowInconclusive: true,
     seed: 7,
+    reports: ['junit', 'markdown'],
+    baseline: 'b.yaml',
+    quiet: true,
   });
 });
 
@@ -93,6 +100,9 @@ secondProject: two
 credentials: { key: MY_KEY }
 policies: { limit.above-maximum: clamp }
 disabled: [{ id: c.d, reason: known }]
+report: [junit, markdown]
+baseline: known.yaml
+quiet: true
 `);
     expect(resolve(['--config', config], { MY_KEY: 'k' })).toEqual({
       target: { url: new URL('http://file.example'), credentials: { key: 'k' }, scope: 'one', secondScope: 'two' },
@@ -103,6 +113,9 @@ disabled: [{ id: c.d, reason: known }]
       allowInconclusive: true,
       rate: 3,
       seed: 9,
+      reports: ['junit', 'markdown'],
+      baseline: join(folder, 'known.yaml'),
+      quiet: true,
       policies: { 'limit.above-maximum': 'clamp' },
       disabled: [{ id: 'c.d', reason: 'known' }],
     });
@@ -189,6 +202,8 @@ describe('what is wrong is refused', () => {
     ['a rate without end', ['--rate', '9'.repeat(400)], {}, 'CONFIG_RATE', 'above 0'],
     ['a fraction as seed', ['--seed', '1.5'], {}, 'CONFIG_SEED', '"1.5"'],
     ['a negative seed', ['--seed=-1'], {}, 'CONFIG_SEED', '"-1"'],
+    ['an unknown report', ['--report', 'junit,junti'], {}, 'CONFIG_UNKNOWN_REPORT', 'Did you mean junit? The reports are '],
+    ['an empty --report', ['--report', ' ,'], {}, 'CONFIG_REPORT_EMPTY', '--report names no report'],
     ['an empty --only', ['--only', ','], {}, 'CONFIG_ONLY_EMPTY', '--only names no requirement'],
     ['an empty --out', ['--out='], {}, 'CONFIG_PATH_EMPTY', '--out is empty'],
     ['an empty --contract', ['--contract='], {}, 'CONFIG_PATH_EMPTY', '--contract is empty'],

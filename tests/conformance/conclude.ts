@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { applyBaseline } from '../harness/findings/baseline';
+import type { Ledger } from '../harness/findings/ledger';
+import type { Stop } from '../harness/findings/verdict';
+import { exitCodes } from '../harness/findings/verdict';
+import { recordEnd } from '../harness/recorded-run';
+import { reportContext } from '../harness/report-context';
+import { annotations, withoutCommands } from '../harness/reports/annotations';
+import { summary } from '../harness/reports/console';
+import { writeHar } from '../harness/reports/har';
+import type { ReportContext } from '../harness/reports/report-writer';
+import { reportWriters } from '../harness/reports/registry';
+import type { Results } from '../harness/reports/results';
+import { writeResults } from '../harness/reports/results';
+import type { Written } from '../harness/reports/write-reports';
+import { reportStep, summaryStep, writeEach } from '../harness/reports/write-reports';
+import type { Environment } from '../harness/settings/environment';
+import type { Terminal } from './command';
+import type { Prepared } from './open-run';
+import type { OutDirectory } from './out-directory';
+
+/** How the judging ended: by itself, or by what stopped it. */
+export interface Ending {
+  readonly stop?: Stop;
+  /** What the person at the terminal should know, in whole sentences. */
+  readonly notes: readonly string[];
+}
+
+function terminalOf(stdout: Terminal['stdout']) {
+  return stdout.isTTY === true ? { columns: stdout.columns ?? 80, colour: stdout.hasColors?.() ?? false } : undefined;
+}
+
+/** Writes how the run ended into its ledger, and gives its results. */
+function end({ stop, notes }: Ending, { settings, options, baseline }: Prepared, ledger: Ledger): Results {
+  const { strict, allowInconclusive } = settings;
+  const known = options.requirements.map(({ id }) => id);
+  return recordEnd(ledger, {
+    strict,
+    allowInconclusive,
+    stop,
+    reason: notes.length > 0 ? notes.join(' ') : undefined,
+    baseline: baseline && applyBaseline(baseline, ledger.findings, known),
+  });
+}
+
+/** Writes every file of the run, each whatever becomes of the others. */
+function writeFiles(
+  results: Results,
+  { settings }: Prepared,
+  { directory, ledger, ledgerFile, resultsFile, recordingFile }: OutDirectory,
+  context: ReportContext,
+  { GITHUB_STEP_SUMMARY }: Environment,
+): Written {
+  const chosen = reportWriters.filter(({ name }) => settings.reports.includes(name));
+  const { files, problems } = writeEach([
+    { file: resultsFile, write: () => writeResults(resultsFile, results) },
+    // A replay has its recording, and may have used a part of it only.
+    ...(settings.replay === undefined ? [{ file: recordingFile, write: () => writeHar(recordingFile, ledger) }] : []),
+    ...chosen.map((writer) => reportStep(directory, writer, ledger, context)),
+    ...(GITHUB_STEP_SUMMARY ? [summaryStep(GITHUB_STEP_SUMMARY, ledger, context)] : []),
+  ]);
+  const shown = files.filter((file) => file !== GITHUB_STEP_SUMMARY);
+  return {
+    files: [ledgerFile, ...shown],
+    problems: [...problems, ...(ledger.failure === undefined ? [] : [ledger.failure.message])],
+  };
+}
+
+/**
+ * Writes what ended the run, to the ledger, the reports and the terminal. Gives the exit code: that of the verdict, or 3 where a
+ * file could not be written.
+ */
+export function conclude(
+  ending: Ending,
+  prepared: Prepared,
+  out: OutDirectory,
+  terminal: Terminal,
+  environment: Environment,
+): number {
+  const { stop, notes } = ending;
+  const { ledger } = out;
+  if (ledger.run === undefined) {
+    // Stopped before there was a target: nothing was sent, and there is nothing to report on.
+    ledger.close();
+    terminal.stderr.write(`${notes.join('\n')}\n`);
+    return exitCodes[stop ?? 'error'];
+  }
+  const results = end(ending, prepared, ledger);
+  ledger.close();
+  const context = reportContext(prepared.options.requirements, ledger.run.contract);
+  const { files, problems } = writeFiles(results, prepared, out, context, environment);
+  const exitCode = problems.length === 0 || stop === 'interrupted' ? results.exitCode : exitCodes.error;
+  const told = [...new Set([...notes, ...problems])];
+  if (stop === 'interrupted' || ledger.findings.length === 0) {
+    terminal.stderr.write(`${[...told, `Written: ${files.join(', ')}`].join('\n')}\n`);
+  } else {
+    const text = summary({
+      results,
+      exitCode,
+      findings: ledger.findings,
+      exchange: (id) => ledger.exchanges.get(id),
+      notes: told,
+      files,
+      quiet: prepared.settings.quiet,
+      terminal: terminalOf(terminal.stdout),
+    });
+    terminal.stdout.write(environment.GITHUB_ACTIONS ? withoutCommands(text, randomUUID()) : text);
+  }
+  if (environment.GITHUB_ACTIONS) terminal.stdout.write(annotations(ledger, context));
+  return exitCode;
+}

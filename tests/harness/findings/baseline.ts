@@ -1,0 +1,43 @@
+import type { Finding } from './finding';
+import type { BaselineRecord } from './ledger-record';
+
+/** A failure that is known, and accepted until a day. */
+export interface KnownFailure {
+  readonly id: string;
+  readonly reason: string;
+  /** The last day, as in 2026-12-31, in UTC. */
+  readonly expires: string;
+}
+
+export type Baseline = readonly KnownFailure[];
+
+/** Why an entry is no reason to accept anything; `undefined` where it is one. */
+function flawOf({ id, reason, expires }: KnownFailure, known: readonly string[], today: string): string | undefined {
+  if (!known.includes(id)) return 'There is no such requirement; spec/requirements.yaml lists them.';
+  if (reason.trim() === '') return 'It has no reason; say why the failure is accepted.';
+  if (expires < today) return `It expired on ${expires}; mend the target, or decide anew.`;
+  return undefined;
+}
+
+/**
+ * What becomes of a baseline in the light of the findings. It is broken by an entry that names no requirement, has no reason or has
+ * expired, and by a known failure that passes. What could not be judged breaks nothing. `known`: ids of all requirements.
+ */
+export function applyBaseline(
+  baseline: Baseline,
+  findings: readonly Finding[],
+  known: readonly string[],
+  now: Date = new Date(),
+): BaselineRecord {
+  const today = now.toISOString().slice(0, 10);
+  const accepted: KnownFailure[] = [];
+  const broken: { readonly id: string; readonly problem: string }[] = [];
+  for (const entry of baseline) {
+    const outcome = findings.find(({ id }) => id === entry.id)?.outcome;
+    const flaw = flawOf(entry, known, today);
+    if (flaw !== undefined) broken.push({ id: entry.id, problem: flaw });
+    else if (outcome === 'pass') broken.push({ id: entry.id, problem: 'It no longer fails; take it out of the baseline.' });
+    else if (outcome === 'fail' || outcome === 'warn') accepted.push(entry);
+  }
+  return { accepted, broken };
+}

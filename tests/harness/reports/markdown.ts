@@ -1,0 +1,76 @@
+import type { LedgerContents } from '../findings/ledger';
+import type { CaseStatus, ReportCase } from './case';
+import { caseTitle, casesOf } from './case';
+import { verdictMeaning } from './console';
+import { evidenceText } from './evidence-text';
+import { blockOf, codeOf, plainOf } from './markdown-text';
+import type { ReportContext, ReportWriter } from './report-writer';
+import { resultsOf } from './results';
+import { runProblems } from './run-problem';
+
+/** Of one section; GitHub refuses a summary above a mebibyte, and nobody reads one. */
+const shownCases = 25;
+
+const titles: readonly { readonly status: CaseStatus; readonly title: string }[] = [
+  { status: 'failed', title: 'Failures' },
+  { status: 'broken', title: 'Errors of the harness' },
+  { status: 'warned', title: 'Warnings' },
+  { status: 'skipped', title: 'Not shown either way' },
+];
+
+function toldCase(entry: ReportCase, contents: LedgerContents, { clause, requirement }: ReportContext): readonly string[] {
+  const { id, status, outcome, finding, message } = entry;
+  const title = plainOf(caseTitle(entry, requirement(id)));
+  if (status === 'skipped') return [`- **${title}** (${outcome}) ${plainOf(message, 1000)}`];
+  const where = clause(id);
+  return [
+    `### ${title}`,
+    '',
+    plainOf(message, 1000),
+    ...(finding === undefined || finding.exchanges.length === 0 ? [] : ['', blockOf(evidenceText(finding, contents))]),
+    ...(where === undefined ? [] : ['', `Clause: ${codeOf(`${where.uri}:${where.line}`)}`]),
+    '',
+  ];
+}
+
+function section(
+  title: string,
+  entries: readonly ReportCase[],
+  contents: LedgerContents,
+  context: ReportContext,
+): readonly string[] {
+  if (entries.length === 0) return [];
+  const rest = entries.length - shownCases;
+  return [
+    `## ${title}`,
+    '',
+    ...entries.slice(0, shownCases).flatMap((entry) => toldCase(entry, contents, context)),
+    ...(rest > 0 ? ['', `And ${rest} more, in results.json.`] : []),
+    '',
+  ];
+}
+
+/** A summary in GitHub's Markdown: the verdict, counts, then whatever is not a pass, then what was observed. */
+function write(contents: LedgerContents, context: ReportContext): string {
+  const { verdict, exitCode, target, embedded, contract, requests, durationMs, observed } = resultsOf(contents);
+  const cases = casesOf(contents);
+  const of = (status: CaseStatus): readonly ReportCase[] => cases.filter((entry) => entry.status === status);
+  const statuses = ['passed', ...titles.map(({ status }) => status)] as const;
+  const problems = runProblems(contents).map(({ name, message }) => `- **${plainOf(name)}** ${plainOf(message, 1000)}`);
+  const seen = Object.entries(observed).map(([key, value]) => `| ${codeOf(key)} | ${codeOf(value)} |`);
+  return [
+    `# Listing conformance: ${verdict}`,
+    '',
+    `${verdictMeaning[verdict]} (exit code ${exitCode}). Target ${codeOf(target)}${embedded ? ' (the embedded reference server)' : ''}, contract ${codeOf(contract)}, ${requests} requests in ${(durationMs / 1000).toFixed(1)} s.`,
+    '',
+    `| ${statuses.join(' | ')} |`,
+    `| ${statuses.map(() => '---:').join(' | ')} |`,
+    `| ${statuses.map((status) => of(status).length).join(' | ')} |`,
+    '',
+    ...(problems.length === 0 ? [] : [...problems, '']),
+    ...titles.flatMap(({ status, title }) => section(title, of(status), contents, context)),
+    ...(seen.length === 0 ? [] : ['## Observed', '', '| Choice | Behaviour |', '| --- | --- |', ...seen, '']),
+  ].join('\n');
+}
+
+export const markdown: ReportWriter = { name: 'markdown', file: 'summary.md', write };

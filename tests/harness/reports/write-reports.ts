@@ -1,0 +1,48 @@
+import { appendFileSync } from 'node:fs';
+import path from 'node:path';
+import { errorParts } from '../client/failure';
+import type { LedgerContents } from '../findings/ledger';
+import { markdown } from './markdown';
+import type { ReportContext, ReportWriter } from './report-writer';
+import { writeWhole } from './whole-file';
+
+/** What could be written, and one sentence for each file that could not. */
+export interface Written {
+  readonly files: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** Does each step whatever became of the others: the verdict counts even where a disk is full. */
+export function writeEach(steps: readonly { readonly file: string; readonly write: () => void }[]): Written {
+  const files: string[] = [];
+  const problems: string[] = [];
+  for (const { file, write } of steps) {
+    try {
+      write();
+      files.push(file);
+    } catch (error) {
+      problems.push(errorParts(error).message);
+    }
+  }
+  return { files, problems };
+}
+
+/** A step that writes a report into the directory. */
+export function reportStep(directory: string, writer: ReportWriter, contents: LedgerContents, context: ReportContext) {
+  const file = path.join(directory, writer.file);
+  return { file, write: () => writeWhole(file, `the ${writer.name} report`, [writer.write(contents, context)]) };
+}
+
+/** A step that appends the summary to the file that a pipeline shows, `$GITHUB_STEP_SUMMARY`. */
+export function summaryStep(file: string, contents: LedgerContents, context: ReportContext) {
+  const write = (): void => {
+    try {
+      appendFileSync(file, `${markdown.write(contents, context)}\n`);
+    } catch (cause) {
+      throw new Error(`Expected to append the summary to ${file} (GITHUB_STEP_SUMMARY); ${errorParts(cause).message}.`, {
+        cause,
+      });
+    }
+  };
+  return { file, write };
+}

@@ -1,0 +1,42 @@
+import { readFileSync, statSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { parse } from 'yaml';
+import { errorParts } from '../client/failure';
+import { ConfigError } from '../errors';
+import type { Baseline } from '../findings/baseline';
+import schema from '../findings/baseline.schema.json';
+
+const maximumBytes = 256 * 1024;
+
+const validate = addFormats(new Ajv2020({ allErrors: true })).compile<{ readonly accepted: Baseline }>(schema);
+
+function refusal(file: string, why: string, cause?: unknown): ConfigError {
+  const message = `Expected a baseline in ${file}, a list "accepted" of known failures with id, reason and expires; ${why}.`;
+  return new ConfigError('CONFIG_BASELINE', message, { cause });
+}
+
+function parsed(file: string): unknown {
+  try {
+    const { size } = statSync(file);
+    if (size > maximumBytes) throw new Error(`it has ${size} bytes, more than ${maximumBytes}`);
+    return parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw refusal(file, (errorParts(cause).message.split('\n', 1)[0] ?? '').replace(/[\s:.]+$/, ''), cause);
+  }
+}
+
+/** Reads a baseline, in YAML or JSON. Throws `ConfigError` for a file that cannot be read, or is not as `baseline.schema.json` says. */
+export function readBaseline(file: string): Baseline {
+  const content = parsed(file);
+  if (!validate(content)) {
+    const problems = (validate.errors ?? [])
+      .slice(0, 3)
+      .map(({ instancePath, message }) => `${instancePath || 'it'} ${message ?? ''}`);
+    throw refusal(file, problems.join('; '));
+  }
+  const ids = content.accepted.map(({ id }) => id);
+  const twin = ids.find((id, index) => ids.indexOf(id) < index);
+  if (twin !== undefined) throw refusal(file, `it names ${JSON.stringify(twin.slice(0, 100))} twice`);
+  return content.accepted;
+}
