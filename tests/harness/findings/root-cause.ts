@@ -13,16 +13,11 @@ const covers = (pattern: string, id: string): boolean =>
 /** Whether a page contradicts the contract by itself. */
 const showsOnOnePage = ({ violations }: Finding): boolean => violations.some(({ evidence }) => evidence === 'exchange');
 
-function isProvided({ provided }: Explanation, cause: Finding, effect: Finding): boolean {
-  switch (provided) {
-    case undefined:
-      return true;
-    case 'cause-on-one-page':
-      return showsOnOnePage(cause) && !showsOnOnePage(effect);
-    case 'effect-between-pages':
-      return !showsOnOnePage(effect);
-  }
-}
+const provisions: { readonly [provision in NonNullable<Explanation['provided']>]: (cause: Finding, effect: Finding) => boolean } =
+  {
+    'cause-on-one-page': (cause, effect) => showsOnOnePage(cause) && !showsOnOnePage(effect),
+    'effect-between-pages': (_, effect) => !showsOnOnePage(effect),
+  };
 
 type Strength = 0 | 1 | 2;
 
@@ -31,7 +26,9 @@ function strength(cause: Finding, effect: Finding): Strength {
   if (cause.id === effect.id) return 0;
   const telling = explanations.filter(
     (one) =>
-      covers(one.cause, cause.id) && one.effects.some((pattern) => covers(pattern, effect.id)) && isProvided(one, cause, effect),
+      covers(one.cause, cause.id) &&
+      one.effects.some((pattern) => covers(pattern, effect.id)) &&
+      (one.provided === undefined || provisions[one.provided](cause, effect)),
   );
   if (telling.length === 0) return 0;
   return telling.some(({ provided }) => provided !== undefined) ? 2 : 1;

@@ -1,0 +1,82 @@
+import { checks } from '../../harness/checks';
+import { explanations } from '../../harness/findings/explanations';
+import type { EvidenceClass, Finding, Level } from '../../harness/findings/finding';
+import { rootCauses } from '../../harness/findings/root-cause';
+
+function violated(id: string, evidence: EvidenceClass = 'exchange', level: Level = 'MUST'): Finding {
+  return {
+    id,
+    level,
+    core: false,
+    outcome: level === 'MUST' ? 'fail' : 'warn',
+    title: id,
+    witnesses: 1,
+    message: '',
+    violations: [{ subject: id, evidence, expected: 'one', received: 'another', exchanges: [1] }],
+    exchanges: [1],
+    curl: undefined,
+  };
+}
+
+/** Leads, each with what follows from it. */
+const told = (...findings: readonly Finding[]): readonly (readonly [string, readonly string[]])[] =>
+  rootCauses(findings).map(({ lead, consequences }) => [lead.id, consequences.map(({ id }) => id)]);
+
+test('nothing violated has no cause', () => {
+  expect(
+    told({ ...violated('pagination.limit'), outcome: 'pass' }, { ...violated('sorting.ties'), outcome: 'inconclusive' }),
+  ).toEqual([]);
+});
+
+test('the plainer query leads, the richer ones follow, by way of another one too', () => {
+  expect(told(violated('model.equivalence'), violated('filtering.clauses'), violated('filtering.and'))).toEqual([
+    ['filtering.and', ['model.equivalence', 'filtering.clauses']],
+  ]);
+});
+
+test('two faults are two causes, the one that explains more first', () => {
+  expect(
+    told(violated('security.disclosure', 'exchange', 'SHOULD'), violated('filtering.and'), violated('filtering.laws')),
+  ).toEqual([
+    ['filtering.and', ['filtering.laws']],
+    ['security.disclosure', []],
+  ]);
+});
+
+test('among faults of equal weight a MUST comes before a SHOULD, then the one judged first', () => {
+  const leads = told(
+    violated('security.disclosure', 'exchange', 'SHOULD'),
+    violated('security.isolation'),
+    violated('robustness.plus'),
+  );
+  expect(leads.map(([lead]) => lead)).toEqual(['security.isolation', 'robustness.plus', 'security.disclosure']);
+});
+
+test.each<readonly [string, EvidenceClass, EvidenceClass, string]>([
+  [
+    'a continued page that is out of order by itself explains disorder between pages',
+    'exchange',
+    'collection',
+    'pagination.continue-order',
+  ],
+  ['disorder between pages follows from an order that is no order', 'collection', 'collection', 'sorting.ascending'],
+  ['a first page out of order explains the pages after it', 'exchange', 'exchange', 'sorting.ascending'],
+])('%s', (_, continued, ascending, lead) => {
+  const findings = [violated('pagination.continue-order', continued), violated('sorting.ascending', ascending)];
+  expect(told(...findings).map(([first]) => first)).toEqual([lead]);
+});
+
+test('every violation stands in exactly one cause, whichever fail together', () => {
+  const all = checks.map(({ id }) => violated(id, 'collection'));
+  const members = rootCauses(all).flatMap(({ lead, consequences }) => [lead, ...consequences]);
+  expect(members.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
+});
+
+test('the table names requirements that exist', () => {
+  const ids = checks.map(({ id }) => id);
+  const patterns = explanations.flatMap(({ cause, effects }) => [cause, ...effects]);
+  const dangling = patterns.filter(
+    (pattern) => !ids.some((id) => (pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern)),
+  );
+  expect(dangling).toEqual([]);
+});
