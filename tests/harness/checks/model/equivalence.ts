@@ -106,6 +106,10 @@ function misplaced(page: readonly Item[], rest: readonly Item[], start: number, 
   );
 }
 
+/** Whether the target may refuse it: an index on a field need not be one on it beside others. */
+const asksCandidate = ({ filter, order }: Combination): boolean =>
+  [...(filter?.clauses ?? []), ...(order ?? [])].some(({ field }) => (field as ListingField).status === 'candidate');
+
 /** How a reply differs from the client's own evaluation; `undefined` where it does not, or where it says nothing. */
 async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise<string | undefined> {
   if (reply.kind === 'unavailable') return undefined;
@@ -113,8 +117,9 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
   const expected =
     query.filter === undefined ? { must: new Set(all.keys()), may: new Set(all.keys()) } : await expectedOf(scene, query.filter);
   const start = query.offset ?? 0;
-  // An offset beyond the end may be refused, and a filter may leave few items before it.
-  if (reply.kind !== 'page') return reply.kind === 'refusal' && start >= expected.must.size ? undefined : describe(reply);
+  // An offset beyond the end may be refused, and a filter may leave few items before it; so may a candidate in a combination.
+  if (reply.kind === 'refusal' && (start >= expected.must.size || asksCandidate(query))) return undefined;
+  if (reply.kind !== 'page') return describe(reply);
   if (!countFits(reply, expected)) return `a count of ${String(reply.count)}, where ${expected.must.size} match`;
   const size = Math.max(0, Math.min(query.limit ?? scene.contract.limit.default, (reply.count ?? expected.must.size) - start));
   // A short page is for pagination.pages-full to judge; an empty one where items are left is not a page of this query.
