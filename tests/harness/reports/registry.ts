@@ -1,9 +1,10 @@
+import { html } from './html/html-report';
 import { junit } from './junit';
 import { markdown } from './markdown';
 import type { ReportWriter } from './report-writer';
 
 /** Every report that `--report` can name. Beside them, each run writes its ledger, its results and its recording. */
-export const reportWriters: readonly ReportWriter[] = [junit, markdown];
+export const reportWriters: readonly ReportWriter[] = [html, junit, markdown];
 
 export const reportNames: readonly string[] = reportWriters.map(({ name }) => name);
 

@@ -1,0 +1,63 @@
+import type { Outcome } from '../../findings/finding';
+import type { Verdict } from '../../findings/verdict';
+import { type Element, h } from './element';
+
+/** An outcome, or none because the run ended before. */
+export type Shown = Outcome | 'not-judged';
+
+/** The worst first: what a reader looks for. */
+export const shownOutcomes: readonly Shown[] = [
+  'fail',
+  'error',
+  'warn',
+  'inconclusive',
+  'not-judged',
+  'disabled',
+  'not-applicable',
+  'pass',
+];
+
+const signs: { readonly [outcome in Shown]: string } = {
+  pass: '✓',
+  fail: '✕',
+  warn: '!',
+  inconclusive: '?',
+  'not-applicable': '–',
+  disabled: '⊘',
+  error: '⚠',
+  'not-judged': '…',
+};
+
+export const outcomeWords: { readonly [outcome in Shown]: string } = {
+  pass: 'pass',
+  fail: 'fail',
+  warn: 'warning',
+  inconclusive: 'inconclusive',
+  'not-applicable': 'not applicable',
+  disabled: 'disabled',
+  error: 'harness error',
+  'not-judged': 'not judged',
+};
+
+/** An outcome by sign, word and colour: colour alone says nothing to some readers. */
+export function badge(outcome: Shown): Element {
+  return h(
+    'span',
+    { class: `badge ${outcome}` },
+    h('span', { class: 'sign', 'aria-hidden': 'true' }, signs[outcome]),
+    outcomeWords[outcome],
+  );
+}
+
+/** Which outcome a verdict looks like. */
+export const verdictLook: { readonly [verdict in Verdict]: Shown } = {
+  conforms: 'pass',
+  violates: 'fail',
+  usage: 'error',
+  unreachable: 'error',
+  error: 'error',
+  inconclusive: 'inconclusive',
+  interrupted: 'not-judged',
+};
+
+export const signOf = (outcome: Shown): string => signs[outcome];

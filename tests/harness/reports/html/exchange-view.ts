@@ -1,0 +1,159 @@
+import type { Exchange } from '../../client/exchange';
+import type { Finding, Violation } from '../../findings/finding';
+import type { LedgerContents } from '../../findings/ledger';
+import type { ListingRecord } from '../../findings/ledger-record';
+import { type Element, h } from './element';
+import type { ExcerptLine } from './excerpt';
+import { excerptOf } from './excerpt';
+import { type OffendingPlace, offendingPlace } from './offending-place';
+import { shown } from './shown';
+
+const urlLength = 600;
+const textLength = 600;
+/** A command is there to be run, so it is never cut; one that no terminal takes is left to the ledger. */
+const commandLength = 20_000;
+
+const carried: { readonly [use in Exchange['request']['credential']]: string } = {
+  configured: '',
+  invented: 'with an invented credential',
+  empty: 'with an empty credential',
+  none: 'without a credential',
+};
+
+/** A URL without its origin: that stands at the top of the page. */
+export function pathOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return shown(pathname + search, urlLength);
+}
+
+export function statusOf({ response, attempts }: Exchange): string {
+  return response === undefined ? shown(attempts.at(-1)?.failure ?? 'no response') : String(response.status);
+}
+
+function requestView({ id, request }: Exchange): Element {
+  const query = [...new URL(request.url).searchParams].slice(0, 20);
+  return h(
+    'div',
+    { class: 'block' },
+    h('h5', null, 'Request ', h('span', { class: 'note' }, `#${id} ${carried[request.credential]}`)),
+    h('p', { class: 'code' }, h('code', null, `${request.method} ${pathOf(request.url)}`)),
+    query.length === 0
+      ? null
+      : h(
+          'dl',
+          { class: 'query' },
+          ...query.map(([name, value]) =>
+            h(
+              'div',
+              null,
+              h('dt', null, shown(name, 80)),
+              h('dd', null, value === '' ? h('i', null, 'empty') : shown(value, 200)),
+            ),
+          ),
+        ),
+  );
+}
+
+function line({ indent, text, marked }: ExcerptLine): Element {
+  const pad = '  '.repeat(indent);
+  return marked
+    ? h('span', { class: 'line offending' }, pad, h('mark', null, text), '\n')
+    : h('span', { class: 'line' }, `${pad}${text}\n`);
+}
+
+/** The text around a place in a body that is no JSON. */
+function textView(text: string, place: string | undefined): readonly (Element | string)[] {
+  const at = place === undefined ? -1 : text.indexOf(place);
+  if (place === undefined || at === -1) return [shown(text, textLength)];
+  const from = Math.max(0, at - textLength / 2);
+  return [
+    `${from > 0 ? '… ' : ''}${shown(text.slice(from, at))}`,
+    h('mark', null, shown(place)),
+    shown(text.slice(at + place.length), textLength / 2),
+  ];
+}
+
+/** What tells the marked items from others: their identity. */
+function identities(place: OffendingPlace, listing: ListingRecord | undefined): readonly string[] {
+  if (listing === undefined) return [];
+  const { items, identity } = listing.response;
+  return place.pointers.flatMap((pointer) => {
+    const [, index] = pointer.startsWith(`${items}/`) ? (/^\/(\d+)/.exec(pointer.slice(items.length)) ?? []) : [];
+    return index === undefined ? [] : [`${items}/${index}${identity}`];
+  });
+}
+
+function responseView(exchange: Exchange, place: OffendingPlace, listing: ListingRecord | undefined): Element {
+  const { response } = exchange;
+  const heading = h('h5', null, 'Response');
+  if (response === undefined) return h('div', { class: 'block' }, heading, h('p', null, `None arrived: ${statusOf(exchange)}.`));
+  const { status, headers, json, text } = response;
+  const name = place.header ?? 'content-type';
+  const header = `${name}: ${shown(headers[name] ?? 'none', 200)}`;
+  const marks = (is: boolean, what: string) => (is ? h('mark', null, what) : what);
+  const label = `Response of request ${exchange.id}, the offending place marked`;
+  return h(
+    'div',
+    { class: 'block' },
+    heading,
+    h(
+      'pre',
+      { class: 'body', tabIndex: 0, role: 'region', 'aria-label': label },
+      h('span', { class: 'line head' }, 'HTTP ', marks(place.status, String(status)), '\n'),
+      h('span', { class: 'line head' }, marks(place.header !== undefined, header), '\n\n'),
+      ...(json === undefined
+        ? textView(text, place.text)
+        : excerptOf(json, place.pointers, identities(place, listing)).map(line)),
+    ),
+  );
+}
+
+/** The exchange that shows a violation, with the offending place marked; others that belong to it are named. */
+export function exchangeView(violation: Violation, { exchanges, run }: LedgerContents): Element | null {
+  const known = violation.exchanges.flatMap((id) => exchanges.get(id) ?? []);
+  const [first, ...others] = known;
+  if (first === undefined) return null;
+  return h(
+    'div',
+    { class: 'exchange' },
+    requestView(first),
+    responseView(first, offendingPlace(violation, first, run?.listing), run?.listing),
+    others.length === 0
+      ? null
+      : h(
+          'details',
+          { class: 'others' },
+          h('summary', null, `Compared with ${others.length} more`),
+          h(
+            'ul',
+            null,
+            ...others
+              .slice(0, 12)
+              .map((one) =>
+                h(
+                  'li',
+                  null,
+                  h('code', null, `#${one.id} ${one.request.method} ${pathOf(one.request.url)}`),
+                  ` → ${statusOf(one)}`,
+                ),
+              ),
+            others.length > 12 ? h('li', null, `and ${others.length - 12} more, in the ledger`) : null,
+          ),
+        ),
+  );
+}
+
+export function commandView({ curl }: Pick<Finding, 'curl'>): Element | null {
+  if (curl === undefined) return null;
+  const text = curl.length > commandLength ? shown(curl, 400) : shown(curl, Infinity);
+  return h(
+    'div',
+    { class: 'block ask' },
+    h('h5', null, 'Ask again'),
+    h(
+      'pre',
+      { class: 'command', tabIndex: 0, role: 'region', 'aria-label': 'Command that sends the request again' },
+      h('code', null, text),
+    ),
+  );
+}

@@ -1,0 +1,122 @@
+import type { Json, ListingField } from '../../contract/model';
+import { textOf, valueAt } from '../../contract/pointer';
+import type { ListingRecord } from '../../findings/ledger-record';
+import type { RecordedWalk } from './walk';
+
+/** One walk that was asked for an order: the rank of each item's value against the item's position. */
+export interface OrderSeries {
+  /** As the query wrote it. */
+  readonly expression: string;
+  readonly field: string;
+  readonly descending: boolean;
+  /** Rank of the value among all values of the walk, from 0, equal values sharing one; `undefined` where an item has none. */
+  readonly ranks: readonly (number | undefined)[];
+  readonly highest: number;
+  /** Positions of the first items of the second and further pages. */
+  readonly boundaries: readonly number[];
+  /** Positions whose rank lies on the wrong side of the one before. */
+  readonly backwards: readonly number[];
+  /** How many of these have the value before them on another page. */
+  readonly acrossPages: number;
+  /** How text was compared: the reading the target keeps best. */
+  readonly collation: string;
+}
+
+type Compare = (a: string, b: string) => number;
+
+const codePoint: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const byTime: Compare = (a, b) => {
+  const difference = Date.parse(a) - Date.parse(b);
+  return Number.isNaN(difference) ? codePoint(a, b) : difference;
+};
+const root = new Intl.Collator('und');
+
+function readingsOf({ kind, values }: ListingField): readonly (readonly [string, Compare])[] {
+  switch (kind) {
+    case 'number':
+      return [['number', (a, b) => Number(a) - Number(b)]];
+    case 'timestamp':
+      return [['time', byTime]];
+    case 'boolean':
+      return [['false first', codePoint]];
+    case 'enumeration':
+      return [
+        ['code point', codePoint],
+        ['declared rank', (a, b) => values.indexOf(a) - values.indexOf(b) || codePoint(a, b)],
+      ];
+    case 'string':
+      return [
+        ['code point', codePoint],
+        ['letter case ignored', (a, b) => codePoint(a.toLowerCase(), b.toLowerCase())],
+        ['alphabet (ICU root)', root.compare],
+      ];
+  }
+}
+
+function ranksBy(values: readonly (string | undefined)[], compare: Compare): readonly (number | undefined)[] {
+  const sorted = [...new Set(values.filter((value) => value !== undefined))].sort(compare);
+  const ranks = new Map<string, number>();
+  let rank = -1;
+  sorted.forEach((value, index) => {
+    if (index === 0 || compare(sorted[index - 1] ?? '', value) !== 0) rank += 1;
+    ranks.set(value, rank);
+  });
+  return values.map((value) => (value === undefined ? undefined : ranks.get(value)));
+}
+
+interface Step {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From one item with a value to the next, where it goes the wrong way. */
+function backwardsOf(ranks: readonly (number | undefined)[], descending: boolean): readonly Step[] {
+  const found: Step[] = [];
+  let from: number | undefined;
+  ranks.forEach((rank, to) => {
+    if (rank === undefined) return;
+    const before = from === undefined ? rank : (ranks[from] ?? rank);
+    if (from !== undefined && (descending ? rank > before : rank < before)) found.push({ from, to });
+    from = to;
+  });
+  return found;
+}
+
+const present = (value: Json | undefined): string | undefined =>
+  value === undefined || value === null ? undefined : textOf(value);
+
+/** The series of a walk by its first sort key; `undefined` where it was asked for no order, or for one that is not known. */
+export function orderSeries(walk: RecordedWalk, { order, parameters }: ListingRecord): OrderSeries | undefined {
+  const expression = walk.query.find(([name]) => name === parameters.order)?.[1];
+  const [path, sign] = expression?.split(order.separator)[0]?.split(order.assignment) ?? [];
+  const field = order.fields.find((one) => one.path === path);
+  if (expression === undefined || field === undefined || (sign !== order.ascending && sign !== order.descending))
+    return undefined;
+  const descending = sign === order.descending;
+  const values = walk.pages.flatMap(({ items }) => items.map((item) => present(valueAt(item, field.pointer))));
+  const [best] = readingsOf(field)
+    .map(([collation, compare]) => {
+      const ranks = ranksBy(values, compare);
+      return { collation, ranks, backwards: backwardsOf(ranks, descending) };
+    })
+    .sort((a, b) => a.backwards.length - b.backwards.length);
+  if (best === undefined) return undefined;
+  const highest = best.ranks.reduce<number>((most, rank) => Math.max(most, rank ?? 0), 0);
+  let position = 0;
+  const boundaries = walk.pages.slice(0, -1).map(({ items }) => (position += items.length));
+  const acrossPages = best.backwards.filter(({ from, to }) => boundaries.some((first) => from < first && first <= to)).length;
+  const backwards = best.backwards.map(({ to }) => to);
+  return { expression, field: field.path, descending, highest, boundaries, ...best, backwards, acrossPages };
+}
+
+/** The orders of a run, one series for each expression: the longest; those that go backwards first. */
+export function orderSeriesOf(walks: readonly RecordedWalk[], listing: ListingRecord): readonly OrderSeries[] {
+  const longest = new Map<string, OrderSeries>();
+  for (const walk of walks) {
+    const series = orderSeries(walk, listing);
+    if (series === undefined) continue;
+    const known = longest.get(walk.sequence);
+    if (known === undefined || known.ranks.length < series.ranks.length) longest.set(walk.sequence, series);
+  }
+  return [...longest.values()].sort((a, b) => b.backwards.length - a.backwards.length || b.ranks.length - a.ranks.length);
+}
