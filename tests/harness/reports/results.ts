@@ -23,8 +23,12 @@ export interface ResultFinding {
   readonly curl?: string;
 }
 
+/** Version of the form of `results.json`. It rises when a reader of the form before would misread it. */
+export const resultsVersion = 1;
+
 /** What `results.json` holds. */
 export interface Results {
+  readonly version?: number;
   readonly verdict: Verdict;
   readonly exitCode: number;
   readonly target: string;
@@ -58,6 +62,7 @@ export function resultsOf({ run, exchanges, findings, observations, end }: Ledge
   }
   const latency = latencyOf(exchanges.values());
   return {
+    version: resultsVersion,
     verdict: end.verdict,
     exitCode: exitCodes[end.verdict],
     target: run.target,

@@ -143,6 +143,7 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
   test('results.json has the members of the design, one finding for each id of --only', () => {
     const results = readJson(file('faulty', 'results.json')) as { readonly findings: readonly object[] };
     expect(Object.keys(results)).toEqual([
+      'version',
       'verdict',
       'exitCode',
       'target',

@@ -66,6 +66,7 @@ test('the results are those of the ledger, in the shape of the design', () => {
     exchanges: [1],
   };
   expect(resultsOf(ledgerOf({}))).toStrictEqual({
+    version: 1,
     verdict: 'violates',
     exitCode: 1,
     target: 'http://127.0.0.1',
@@ -97,7 +98,7 @@ test('results are written as readable JSON, over those of a run before, with not
   writeResults(file, results);
   const text = readFileSync(file, 'utf8');
   expect(JSON.parse(text)).toEqual(results);
-  expect(text).toMatch(/^\{\n {2}"verdict": "violates",\n[^]*\}\n$/);
+  expect(text).toMatch(/^\{\n {2}"version": 1,\n {2}"verdict": "violates",\n[^]*\}\n$/);
   expect(readdirSync(directory)).toEqual(['results.json']);
 });
 

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv/dist/2020';
+import { errorParts } from '../client/failure';
+import { ConfigError } from '../errors';
+import { outcomes } from '../findings/finding';
+import { exitCodes } from '../findings/verdict';
+import type { Results } from './results';
+import { resultsVersion } from './results';
+
+const text = { type: 'string' };
+const number = { type: 'number' };
+
+/** Others than these members are let through: a harness of the same version may add some. */
+const validate = new Ajv().compile<Results>({
+  type: 'object',
+  required: ['verdict', 'target', 'contract', 'startedAt', 'observed', 'findings'],
+  properties: {
+    verdict: { enum: Object.keys(exitCodes) },
+    target: text,
+    contract: text,
+    startedAt: text,
+    observed: { type: 'object', additionalProperties: text },
+    latency: {
+      type: 'object',
+      required: ['samples', 'p25Ms', 'p50Ms', 'p75Ms', 'p95Ms'],
+      properties: { samples: number, p25Ms: number, p50Ms: number, p75Ms: number, p95Ms: number },
+    },
+    findings: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['id', 'level', 'outcome', 'title', 'message'],
+        properties: { id: text, level: { enum: ['MUST', 'SHOULD'] }, outcome: { enum: outcomes }, title: text, message: text },
+      },
+    },
+  },
+});
+
+function unreadable(file: string, why: string, cause?: unknown): ConfigError {
+  return new ConfigError(
+    'CONFIG_RESULTS_UNREADABLE',
+    `Expected the results of a run in ${file}; ${why}. Name the results.json of a run that ended.`,
+    { cause },
+  );
+}
+
+function parsed(file: string): unknown {
+  let content: string;
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw unreadable(file, errorParts(cause).message, cause);
+  }
+  if (content.trim() === '') throw unreadable(file, 'it is empty');
+  try {
+    return JSON.parse(content);
+  } catch (cause) {
+    const why = content.trimStart().startsWith('{') ? 'it is truncated or damaged JSON' : 'it is no JSON';
+    throw unreadable(file, `${why} (${errorParts(cause).message})`, cause);
+  }
+}
+
+/**
+ * Reads `results.json`. Throws `ConfigError` (`CONFIG_RESULTS_UNREADABLE`), naming the file and what is wrong, for one that is
+ * missing, truncated, of another kind or of a newer version.
+ */
+export function readResults(file: string): Results {
+  const content = parsed(file);
+  const version: unknown =
+    typeof content === 'object' && content !== null && 'version' in content ? content.version : resultsVersion;
+  if (typeof version === 'number' && version > resultsVersion)
+    throw unreadable(file, `it is of version ${version}, and this harness reads version ${resultsVersion}`);
+  if (!validate(content)) {
+    const [error] = validate.errors ?? [];
+    throw unreadable(file, `it is something else: ${error?.instancePath || 'the whole'} ${error?.message ?? 'is unknown'}`);
+  }
+  return content;
+}

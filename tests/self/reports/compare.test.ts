@@ -1,0 +1,164 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Outcome } from '../../harness/findings/finding';
+import { compareFiles } from '../../harness/reports/compare';
+import { compareResults } from '../../harness/reports/comparison';
+import type { Latency } from '../../harness/reports/latency';
+import type { Results } from '../../harness/reports/results';
+import { resultsOf } from '../../harness/reports/results';
+import { finding, hostile, ledgerOf } from './ledger-of';
+
+const directory = mkdtempSync(path.join(tmpdir(), 'compare-'));
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+});
+
+const resultsWith = (outcomes: { readonly [id: string]: Outcome }, part: Partial<Results> = {}): Results => ({
+  ...resultsOf(ledgerOf(Object.entries(outcomes).map(([id, outcome]) => finding(id, outcome)))),
+  observed: { 'limit.zero': 'reject' },
+  ...part,
+});
+
+const file = (name: string, content: unknown): string => {
+  const written = path.join(directory, name);
+  writeFileSync(written, typeof content === 'string' ? content : JSON.stringify(content));
+  return written;
+};
+
+const sound = file('sound.json', resultsWith({ 'rows.a': 'pass' }));
+
+test.each<[string, Outcome, Outcome, 'newlyFailing' | 'newlyPassing' | 'otherwise' | undefined]>([
+  ['a pass that fails', 'pass', 'fail', 'newlyFailing'],
+  ['what could not be shown and fails', 'inconclusive', 'fail', 'newlyFailing'],
+  ['a failure that is mended', 'fail', 'pass', 'newlyPassing'],
+  ['a failure that stays', 'fail', 'fail', undefined],
+  ['a pass that stays', 'pass', 'pass', undefined],
+  ['a SHOULD newly not kept', 'pass', 'warn', 'otherwise'],
+  ['a pass that can no longer be shown', 'pass', 'inconclusive', 'otherwise'],
+])('%s', (_, before, after, place) => {
+  const comparison = compareResults(resultsWith({ 'rows.a': before }), resultsWith({ 'rows.a': after }));
+  for (const key of ['newlyFailing', 'newlyPassing', 'otherwise'] as const)
+    expect(comparison[key].map(({ id }) => id)).toEqual(key === place ? ['rows.a'] : []);
+});
+
+test('a requirement that was not judged before and fails now is newly failing; one no longer judged is neither', () => {
+  const comparison = compareResults(resultsWith({ 'rows.a': 'fail' }), resultsWith({ 'rows.b': 'fail' }));
+  expect(comparison.newlyFailing.map(({ id }) => id)).toEqual(['rows.b']);
+  expect(comparison.otherwise.map(({ id, after }) => [id, after])).toEqual([['rows.a', undefined]]);
+});
+
+test('a behaviour changes where both runs saw it, and differently', () => {
+  const before = resultsWith({}, { observed: { 'limit.zero': 'reject', 'limit.gone': 'a', 'limit.same': 'b' } });
+  const after = resultsWith({}, { observed: { 'limit.zero': 'clamp', 'limit.new': 'a', 'limit.same': 'b' } });
+  expect(compareResults(before, after).behaviours).toEqual([{ key: 'limit.zero', before: 'reject', after: 'clamp' }]);
+});
+
+const latency = (p50Ms: number, spread: number, p95Ms: number, samples = 100): Latency => ({
+  samples,
+  p25Ms: p50Ms - spread,
+  p50Ms,
+  p75Ms: p50Ms + spread,
+  p95Ms,
+  maxMs: p95Ms,
+});
+
+test.each<[string, Latency, Latency, readonly string[]]>([
+  ['a median that doubles', latency(20, 2, 40), latency(40, 2, 50), ['median']],
+  ['the same within wide spread and few samples', latency(20, 15, 60, 9), latency(30, 15, 70, 9), []],
+  ['a few per cent, however sure', latency(20, 0.1, 40), latency(22, 0.1, 42), []],
+  ['less than a millisecond', latency(0.2, 0, 0.4), latency(0.6, 0, 0.9), []],
+  ['a tail that triples', latency(20, 2, 40), latency(20, 2, 120), ['95th percentile']],
+  ['a median that falls', latency(40, 2, 50), latency(20, 2, 40), ['median']],
+])('latency: %s', (_, before, after, measures) => {
+  const { latency: shifts } = compareResults(resultsWith({}, { latency: before }), resultsWith({}, { latency: after }));
+  expect(shifts.map(({ measure }) => measure)).toEqual(measures);
+});
+
+test.each<[string, Results, Results, number, RegExp]>([
+  ['nothing', resultsWith({ 'rows.a': 'pass' }), resultsWith({ 'rows.a': 'pass' }), 0, /^UNCHANGED OR BETTER: 0 newly failing/],
+  [
+    'a mend',
+    resultsWith({ 'rows.a': 'fail' }),
+    resultsWith({ 'rows.a': 'pass' }),
+    0,
+    /\nNewly passing\n {2}MUST rows\.a: fail → pass\n/,
+  ],
+  [
+    'a failure',
+    resultsWith({ 'rows.a': 'pass' }),
+    resultsWith({ 'rows.a': 'fail' }),
+    1,
+    /^CHANGED.*\n[^]*\nNewly failing\n {2}MUST rows\.a: pass → fail\n {4}Because of/,
+  ],
+  [
+    'a behaviour',
+    resultsWith({}),
+    resultsWith({}, { observed: { 'limit.zero': hostile } }),
+    1,
+    /\n {2}limit\.zero: reject → <script>/,
+  ],
+  [
+    'latency alone',
+    resultsWith({}, { latency: latency(20, 1, 40) }),
+    resultsWith({}, { latency: latency(60, 1, 90) }),
+    0,
+    /\n {2}median: 20 ms → 60 ms\n/,
+  ],
+])('what changed is printed, with an exit code: %s', (_, before, after, exitCode, text) => {
+  const compared = compareFiles([file('before.json', before), file('after.json', after)]);
+  expect(compared.exitCode).toBe(exitCode);
+  expect(compared.text).toMatch(text);
+  expect(compared.text).not.toMatch(/[\u0000\u001b\r]/);
+});
+
+test.each<[string, () => string, RegExp]>([
+  ['missing', () => path.join(directory, 'none.json'), /none\.json; ENOENT/],
+  ['a directory', () => directory, /EISDIR/],
+  ['empty', () => file('bad.json', ''), /bad\.json; it is empty/],
+  [
+    'truncated',
+    () => file('bad.json', JSON.stringify(resultsWith({ 'rows.a': 'pass' })).slice(0, -20)),
+    /bad\.json; it is truncated or damaged JSON/,
+  ],
+  ['no JSON', () => file('bad.json', '<html>'), /bad\.json; it is no JSON/],
+  [
+    'foreign',
+    () => file('bad.json', { numFailedTests: 0, testResults: [] }),
+    /bad\.json; it is something else: the whole must have/,
+  ],
+  [
+    'newer',
+    () => file('bad.json', { ...resultsWith({}), version: 2 }),
+    /bad\.json; it is of version 2, and this harness reads version 1/,
+  ],
+  [
+    'of an unknown outcome',
+    () => file('bad.json', { ...resultsWith({}), findings: [{ ...finding('rows.a', 'pass'), outcome: 'fine' }] }),
+    /findings\/0\/outcome/,
+  ],
+  [
+    'of a run that never asked',
+    () => file('bad.json', resultsWith({}, { verdict: 'unreachable' })),
+    /bad\.json; the run ended as unreachable/,
+  ],
+])('a file that is %s is refused, on either side', (_, bad, message) => {
+  const name = bad();
+  expect(() => compareFiles([name, sound])).toThrow(message);
+  expect(() => compareFiles([sound, name])).toThrow(message);
+});
+
+test('the command prints the comparison, or one sentence and exit code 2', () => {
+  const run = (...files: readonly string[]) =>
+    spawnSync(process.execPath, ['-r', 'esbuild-register', 'scripts/compare.ts', ...files], {
+      cwd: path.join(__dirname, '..', '..', '..'),
+      encoding: 'utf8',
+    });
+  expect(run(sound, sound)).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^UNCHANGED/) as unknown });
+  expect(run(sound)).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^Expected two files: .*\n$/) as unknown,
+  });
+});
