@@ -99,8 +99,20 @@ function logic<Parts>(
 
 export const and = logic('filtering.and', clausesOf, ({ a, x }) => [['an intersection', join('and', a, x)]]);
 
-/** The smaller kind, so that the union leaves items out even where there are three in all. */
-export const or = logic('filtering.or', clausesOf, ({ b, x }) => [['a union with a repeated part', join('or', x, b, x)]]);
+/** A union that leaves items out: over two fields where it can be, else of two values of one field. */
+async function unionOf(scene: Scene): Promise<Expression | undefined> {
+  const { items } = await scene.listing.walk();
+  const clauses = await clausesOf(scene);
+  const unions = clauses === undefined ? [] : [join('or', clauses.x, clauses.b, clauses.x)];
+  for (const field of scene.contract.filter.fields.filter(({ status }) => status === 'documented')) {
+    const [a, b] = clauseValues(items, field, scene).map((value) => where(field, value));
+    if (a !== undefined && b !== undefined) unions.push(join('or', a, b, a));
+  }
+  for (const union of unions) if (await divides(scene, union)) return union;
+  return unions[0];
+}
+
+export const or = logic('filtering.or', unionOf, (union) => [['a union with a repeated part', union]]);
 
 export const contradiction = logic('filtering.contradiction', kindsOf, ({ a, b }) => [
   ['two values of one field at once', join('and', a, b)],
