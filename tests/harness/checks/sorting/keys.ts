@@ -55,6 +55,9 @@ async function usableFields(scene: Scene): Promise<readonly ListingField[]> {
   return [...usable].sort((a, b) => fieldValues(items, a).size - fieldValues(items, b).size);
 }
 
+/** So many refused combinations of candidates show that the target takes none: an index on one key is none on two. */
+const refusalLimit = 4;
+
 /** Asks for keys in these directions, and judges the page by the first `judged` of them; `either`: the last of them both ways. */
 interface KeysProbe {
   readonly signs: readonly Direction[];
@@ -72,10 +75,14 @@ async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, eith
   const base = await scene.listing.walk();
   const fields = await usableFields(scene);
   const before = evidence.witnesses.length;
+  let refusals = 0;
   for (const chain of chains(fields, base.items, signs.length)) {
     const asked = chain.map((field, index) => ({ field, direction: signs[index] ?? 'ascending' }));
     const keys = asked.slice(0, judged);
+    const isOpen = chain.some(({ status }) => status === 'candidate');
+    if (isOpen && refusals >= refusalLimit) continue;
     const reply = await scene.listing.ask({ order: asked });
+    if (reply.kind === 'refusal') refusals += 1;
     const candidate = chain.find(({ status }) => status === 'candidate') ?? chain[0];
     if (candidate === undefined || !honoured(reply, candidate, evidence)) continue;
     if (await lastKeyShows(scene, reply, keys)) evidence.witness(reply);
