@@ -1,0 +1,138 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ConfigError } from '../harness/errors';
+import { readLedger } from '../harness/findings/ledger-reader';
+import { loadRequirements } from '../harness/findings/requirements';
+import { exitCodes } from '../harness/findings/verdict';
+import { reportContext } from '../harness/report-context';
+import type { NamedRun } from '../harness/reports/merged-ledger';
+import { mergeRuns, partsOf } from '../harness/reports/merged-ledger';
+import { printable } from '../harness/reports/printable';
+import { defaultReports, reportWriters } from '../harness/reports/registry';
+import type { ReportContext } from '../harness/reports/report-writer';
+import { resultsOf, writeResults } from '../harness/reports/results';
+import { sideBySide } from '../harness/reports/side-by-side';
+import { writeWhole } from '../harness/reports/whole-file';
+import { reportStep, writeEach } from '../harness/reports/write-reports';
+import { readReports } from '../harness/settings/reports';
+import type { Environment } from '../harness/settings/environment';
+
+const usage = 'Use it as: npm run report -- merge A/ledger.ndjson B/ledger.ndjson [--out DIR] [--report NAME,…].';
+
+interface Asked {
+  readonly files: readonly string[];
+  readonly out: string;
+  readonly reports: readonly string[];
+}
+
+function readArguments(argv: readonly string[]): Asked {
+  const refuse = (problem: string): never => {
+    throw new ConfigError('CONFIG_REPORT_USAGE', `${problem} ${usage}`);
+  };
+  const options = { out: { type: 'string' }, report: { type: 'string', multiple: true } } as const;
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(options, token.name)) refuse(`Unknown flag ${token.rawName}.`);
+    if (token.value === undefined || token.value.trim() === '') refuse(`${token.rawName} needs a value.`);
+  }
+  const [verb, ...files] = positionals;
+  if (verb !== 'merge') refuse(`Expected "merge"; received ${verb === undefined ? 'nothing' : JSON.stringify(verb)}.`);
+  if (files.length < 2) refuse(`Expected two ledgers or more; received ${files.length}.`);
+  const twin = files.find((file, index) => files.findIndex((other) => path.resolve(other) === path.resolve(file)) < index);
+  if (twin !== undefined) refuse(`The ledger ${twin} is named twice.`);
+  const names = values.report?.flatMap((list) => (typeof list === 'string' ? list.split(',') : []));
+  return {
+    files,
+    out: typeof values.out === 'string' ? values.out : path.join('reports', 'merged'),
+    reports: names === undefined ? defaultReports : readReports({ value: names, source: '--report' }),
+  };
+}
+
+/** Each run with a short name: that of its host, with a number where that is not its own. */
+function readRuns(files: readonly string[]): readonly NamedRun[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    const { run, end, ...rest } = readLedger(file);
+    if (run === undefined || end === undefined || !URL.canParse(run.target) || Number.isNaN(Date.parse(run.startedAt)))
+      throw new ConfigError(
+        'CONFIG_LEDGER_UNREADABLE',
+        `Expected in ${file} the ledger of a run that ended; it does not say when and where it began. Name another.`,
+      );
+    const host = new URL(run.target).host.replace(/[^a-z0-9]+/gi, '-');
+    let name = host;
+    for (let number = 2; taken.has(name); number += 1) name = `${host}-${number}`;
+    taken.add(name);
+    return { name, contents: { ...rest, run, end } };
+  });
+}
+
+/** Each run rests on its own contract. */
+function contextOf(runs: readonly NamedRun[]): ReportContext {
+  const requirements = loadRequirements();
+  const contexts = new Map(runs.map(({ name, contents }) => [name, reportContext(requirements, contents.run.contract)]));
+  const within = <Found>(merged: string, find: (context: ReportContext, id: string) => Found): Found | undefined => {
+    const { name, id } = partsOf(merged);
+    const context = contexts.get(name);
+    return context && find(context, id);
+  };
+  return {
+    requirement: (merged) => within(merged, (context, id) => context.requirement(id)),
+    clause: (merged) => within(merged, (context, id) => context.clause(id)),
+  };
+}
+
+function makeDirectory(out: string): void {
+  try {
+    mkdirSync(out, { recursive: true });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError('CONFIG_OUT_UNWRITABLE', `Cannot write to ${out}: ${why}. Choose another directory with --out.`, {
+      cause,
+    });
+  }
+}
+
+/**
+ * `npm run report -- merge`: makes one report of several runs, and gives the exit code: 0 where it was written, whatever the runs
+ * found, for each of them has had its own; 2 for a wrong argument or ledger; 3 where a file cannot be written. Never throws.
+ */
+export function report(
+  argv: readonly string[],
+  { GITHUB_STEP_SUMMARY }: Environment,
+  terminal: { readonly stdout: { write(text: string): unknown }; readonly stderr: { write(text: string): unknown } },
+): number {
+  try {
+    const { files, out, reports } = readArguments(argv);
+    const runs = readRuns(files);
+    const merged = mergeRuns(runs);
+    const context = contextOf(runs);
+    makeDirectory(out);
+    const beside = sideBySide(runs);
+    const [resultsFile, besideFile] = [path.join(out, 'results.json'), path.join(out, 'side-by-side.md')];
+    const written = writeEach([
+      { file: resultsFile, write: () => writeResults(resultsFile, resultsOf(merged)) },
+      { file: besideFile, write: () => writeWhole(besideFile, 'the runs side by side', [beside]) },
+      ...reportWriters.filter(({ name }) => reports.includes(name)).map((writer) => reportStep(out, writer, merged, context)),
+      ...(GITHUB_STEP_SUMMARY ? [{ file: GITHUB_STEP_SUMMARY, write: () => appendFileSync(GITHUB_STEP_SUMMARY, beside) }] : []),
+    ]);
+    const told = runs.map(
+      ({ name, contents: { run, end } }) => `${end.verdict ?? 'error'}: ${name} (${run.target}, by ${run.contract})`,
+    );
+    for (const line of [...told, `Written: ${written.files.join(', ')}`]) terminal.stdout.write(`${printable(line, 2000)}\n`);
+    for (const problem of written.problems) terminal.stderr.write(`${printable(problem, 2000)}\n`);
+    return written.problems.length === 0 ? 0 : exitCodes.error;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const known = error instanceof ConfigError;
+    terminal.stderr.write(`${printable(known ? why : `The harness broke (${why}). Please report it.`, 2000)}\n`);
+    return known ? exitCodes.usage : exitCodes.error;
+  }
+}
