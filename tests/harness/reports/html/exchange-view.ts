@@ -98,7 +98,7 @@ function responseView(exchange: Exchange, place: OffendingPlace, listing: Listin
     heading,
     h(
       'pre',
-      { class: 'body', tabIndex: 0, role: 'region', 'aria-label': label },
+      { class: 'body', tabIndex: 0, role: 'group', 'aria-label': label },
       h('span', { class: 'line head' }, 'HTTP ', marks(place.status, String(status)), '\n'),
       h('span', { class: 'line head' }, marks(place.header !== undefined, header), '\n\n'),
       ...(json === undefined
@@ -152,7 +152,7 @@ export function commandView({ curl }: Pick<Finding, 'curl'>): Element | null {
     h('h5', null, 'Ask again'),
     h(
       'pre',
-      { class: 'command', tabIndex: 0, role: 'region', 'aria-label': 'Command that sends the request again' },
+      { class: 'command', tabIndex: 0, role: 'group', 'aria-label': 'Command that sends the request again' },
       h('code', null, text),
     ),
   );

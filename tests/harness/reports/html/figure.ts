@@ -59,7 +59,7 @@ export function numbersOf(caption: string, columns: readonly Column[], rows: rea
     h('summary', null, 'The numbers'),
     h(
       'div',
-      { class: 'scroll', role: 'region', 'aria-label': caption, tabIndex: 0 },
+      { class: 'scroll', role: 'group', 'aria-label': caption, tabIndex: 0 },
       h(
         'table',
         null,

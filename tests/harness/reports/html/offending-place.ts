@@ -42,8 +42,9 @@ function named(words: string, json: Json): readonly Pointer[] {
 }
 
 function numbered(received: string, json: Json, { response }: ListingRecord): readonly Pointer[] {
-  const [, path = '', index = ''] = /(?:^|(\S+) = .*|\s)\bin item (\d+)/s.exec(received) ?? [];
-  if (index === '') return [];
+  const [, index] = /\bin item (\d+)/.exec(received) ?? [];
+  if (index === undefined) return [];
+  const [path = ''] = received.includes(' = ') ? received.split(' = ', 1) : [];
   const item = `${response.items}/${index}`;
   const whole = `${item}${pointerOf(path === '' ? [] : path.split('.'))}`;
   return [whole, item].filter((pointer) => valueAt(json, pointer) !== undefined).slice(0, 1);
@@ -78,13 +79,17 @@ function member(words: string, json: Json, { response }: ListingRecord): readonl
   return pointer === undefined ? [] : [pointer];
 }
 
+/** More is no message, and would be searched in vain. */
+const mostWords = 2000;
+
 /** Finds what a violation is about in the response that shows it. Where the words name nothing there, the status is what offends. */
 export function offendingPlace(
-  { subject, expected, received }: Violation,
+  { subject, expected, ...violation }: Violation,
   { response }: Exchange,
   listing: ListingRecord | undefined,
 ): OffendingPlace {
   if (response === undefined) return nowhere;
+  const received = violation.received.slice(0, mostWords);
   const { status, headers, json, text } = response;
   if (received === String(status) || new RegExp(`\\bstatus ${status}\\b`).test(received)) return { ...nowhere, status: true };
   const [header] = Object.entries(headers).find(([, value]) => value !== '' && received.startsWith(value)) ?? [];
@@ -93,7 +98,7 @@ export function offendingPlace(
     const quoted = quotedIn(received);
     return quoted !== undefined && text.includes(quoted) ? { ...nowhere, text: quoted } : { ...nowhere, status: true };
   }
-  const words = `${received} ${expected} ${subject}`;
+  const words = [received, expected, subject].map((text) => text.slice(0, mostWords)).join(' ');
   const places = [
     () => named(words, json),
     () => (listing ? numbered(received, json, listing) : []),

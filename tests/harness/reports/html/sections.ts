@@ -64,7 +64,7 @@ export function observationSection({ observations, exchanges }: LedgerContents):
       h('p', { class: 'hint' }, 'What the target does where the contract leaves the choice open. None of it is a failure.'),
       h(
         'div',
-        { class: 'scroll', role: 'region', 'aria-label': 'Observed behaviour', tabIndex: 0 },
+        { class: 'scroll', role: 'group', 'aria-label': 'Observed behaviour', tabIndex: 0 },
         h(
           'table',
           { class: 'observed' },

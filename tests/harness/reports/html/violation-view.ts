@@ -34,7 +34,7 @@ function clauseView({ id }: Finding, { requirement, clause }: ReportContext): El
       ? null
       : h(
           'pre',
-          { class: 'body', tabIndex: 0, role: 'region', 'aria-label': `Clause of the contract, line ${where.line}` },
+          { class: 'body', tabIndex: 0, role: 'group', 'aria-label': `Clause of the contract, line ${where.line}` },
           where.text
             .split('\n')
             .slice(0, 12)

@@ -1,0 +1,101 @@
+import type { Exchange } from '../../harness/client/exchange';
+import type { Json } from '../../harness/contract/model';
+import type { Violation } from '../../harness/findings/finding';
+import { excerptOf } from '../../harness/reports/html/excerpt';
+import { offendingPlace } from '../../harness/reports/html/offending-place';
+import { shown } from '../../harness/reports/html/shown';
+import { answered, listing } from './html-ledger';
+
+const body: Json = {
+  rows: [
+    { key: 'k0', name: 'alpha', parts: { size: 3 } },
+    { key: 'k1', name: 'beta', parts: { size: -1 } },
+  ],
+  next: 'token-1',
+  total: 7,
+};
+
+const violation = (part: Partial<Violation>): Violation => ({
+  subject: 'a page',
+  evidence: 'exchange',
+  expected: 'something else',
+  received: '',
+  exchanges: [1],
+  ...part,
+});
+
+const page = answered(1, 'size=2', body);
+
+test.each<[string, Partial<Violation>, readonly string[]]>([
+  ['a pointer in the words', { expected: '/rows/1/parts/size must be >= 0' }, ['/rows/1/parts/size']],
+  ['a path in an item', { received: 'parts.size = -1 in item 1' }, ['/rows/1/parts/size']],
+  ['an item', { received: 'nothing in item 1' }, ['/rows/1']],
+  ['a value', { received: '"beta"' }, ['/rows/1/name']],
+  ['the token', { received: 'a further token' }, ['/next']],
+  ['the count', { received: '8', expected: 'a count of 8' }, ['/total']],
+  ['the items', { received: '2', expected: 'at most 1 items' }, ['/rows']],
+])('%s is where the response offends', (_, part, pointers) => {
+  expect(offendingPlace(violation(part), page, listing)).toMatchObject({ status: false, pointers });
+});
+
+test('a status, a header, a text that is no JSON', () => {
+  const broken: Exchange = {
+    ...page,
+    response: {
+      status: 500,
+      headers: { 'content-type': 'text/html' },
+      text: 'at Database.connect',
+      json: undefined,
+      echoed: false,
+    },
+  };
+  const place = (received: string) => offendingPlace(violation({ received }), broken, undefined);
+  expect(place('status 500')).toMatchObject({ status: true });
+  expect(place('text/html')).toMatchObject({ header: 'content-type', status: false });
+  expect(place('"Database.connect"')).toMatchObject({ text: 'Database.connect', status: false });
+});
+
+test('where the words name nothing in the response, its status is marked', () => {
+  expect(offendingPlace(violation({ received: 'nothing known' }), page, undefined)).toMatchObject({ status: true, pointers: [] });
+});
+
+test('an excerpt shows the marked place and counts the rest', () => {
+  const many = { rows: Array.from({ length: 50 }, (_, index) => ({ key: `k${index}`, name: 'x'.repeat(100) })), total: 50 };
+  const lines = excerptOf(many, ['/rows/7/name'], ['/rows/7/key']);
+  const text = lines.map(({ indent, text }) => `${' '.repeat(indent)}${text}`);
+  expect(text).toEqual([
+    '{',
+    ' "rows": [',
+    '  … 7 items',
+    '  {',
+    '   "key": "k7",',
+    `   "name": "${'x'.repeat(100)}"`,
+    '  },',
+    '  … 42 items',
+    ' ],',
+    ' "total": 50',
+    '}',
+  ]);
+  expect(lines.filter(({ marked }) => marked).map(({ text }) => text)).toEqual([`"name": "${'x'.repeat(100)}"`]);
+});
+
+test('an excerpt of any body is short, and the mark is in it', () => {
+  const wide = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`m${index}`, 'y'.repeat(5000)]));
+  const places = Object.keys(wide).map((name) => `/${name}`);
+  const lines = excerptOf(wide, places);
+  expect(lines.length).toBeLessThan(60);
+  expect(lines.some(({ marked }) => marked)).toBe(true);
+  expect(lines.map(({ text }) => text).join('').length).toBeLessThan(20_000);
+});
+
+test.each([
+  ['a\u0000b\u001bc', 'a⟨U+0000⟩b⟨U+001B⟩c'],
+  ['abc\u202edcba', 'abc⟨U+202E⟩dcba'],
+  ['\u200bzero\u2066', '⟨U+200B⟩zero⟨U+2066⟩'],
+  ['lone \ud800', 'lone ⟨U+D800⟩'],
+  ['Łódź 😀', 'Łódź 😀'],
+  ['x'.repeat(100_000), `${'x'.repeat(300)}… (99,700 more characters)`],
+  [`${'x'.repeat(299)}😀`, `${'x'.repeat(299)}… (2 more characters)`],
+])('%j is shown whole, named or counted', (text, expected) => {
+  expect(shown(text)).toBe(expected);
+});
