@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ConfigError } from '../../harness/errors';
+import type { KnownFailure } from '../../harness/findings/baseline';
+import { applyBaseline } from '../../harness/findings/baseline';
+import type { Outcome } from '../../harness/findings/finding';
+import { fold } from '../../harness/findings/verdict';
+import { readBaseline } from '../../harness/settings/baseline-file';
+import { finding } from '../reports/ledger-of';
+
+const now = new Date('2030-06-15T23:59:00Z');
+const entry = (part: Partial<KnownFailure> = {}): KnownFailure => ({
+  id: 'rows.a',
+  reason: 'ticket 7',
+  expires: '2030-06-15',
+  ...part,
+});
+
+const judged = (entries: readonly KnownFailure[], outcome: Outcome, strict = false) => {
+  const findings = [finding('rows.a', outcome), finding('rows.b', 'pass')];
+  const baseline = applyBaseline(entries, findings, ['rows.a', 'rows.b', 'rows.c'], now);
+  return { baseline, verdict: fold(findings, findings, { strict, allowInconclusive: false, baseline }).verdict };
+};
+
+test.each<[string, KnownFailure, Outcome, 'conforms' | 'violates', RegExp | undefined]>([
+  ['a known failure, on its last day', entry(), 'fail', 'conforms', undefined],
+  ['an expired one', entry({ expires: '2030-06-14' }), 'fail', 'violates', /^It expired on 2030-06-14/],
+  ['an expired one that passes', entry({ expires: '2030-06-14' }), 'pass', 'violates', /^It expired/],
+  ['one without a reason', entry({ reason: ' ' }), 'fail', 'violates', /^It has no reason/],
+  ['one that names no requirement', entry({ id: 'rows.none' }), 'pass', 'violates', /^There is no such requirement/],
+  ['one that no longer fails', entry(), 'pass', 'violates', /^It no longer fails/],
+  ['one that could not be shown', entry(), 'inconclusive', 'conforms', undefined],
+  ['one that was not asked for', entry({ id: 'rows.c' }), 'pass', 'conforms', undefined],
+])('%s', (_, known, outcome, verdict, problem) => {
+  const result = judged([known], outcome);
+  expect(result.verdict).toBe(verdict);
+  if (problem === undefined) expect(result.baseline.broken).toEqual([]);
+  else expect(result.baseline.broken).toEqual([{ id: known.id, problem: expect.stringMatching(problem) as unknown }]);
+});
+
+test('a known failure is kept with its reason; another failure still violates', () => {
+  expect(judged([entry()], 'fail').baseline.accepted).toEqual([entry()]);
+  expect(judged([], 'fail').verdict).toBe('violates');
+});
+
+test('under --strict a warning can be known, too', () => {
+  expect(judged([], 'warn', true).verdict).toBe('violates');
+  expect(judged([entry()], 'warn', true).verdict).toBe('conforms');
+});
+
+test('a baseline does not hide that the harness broke', () => {
+  expect(judged([entry()], 'error').verdict).toBe('error');
+});
+
+describe('the file', () => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'baseline-'));
+  afterAll(() => {
+    rmSync(directory, { recursive: true });
+  });
+  const file = path.join(directory, 'known.yaml');
+  const read = (text: string) => {
+    writeFileSync(file, text);
+    return readBaseline(file);
+  };
+
+  test('is YAML or JSON', () => {
+    const known = [entry()];
+    expect(read('accepted:\n  - { id: rows.a, reason: ticket 7, expires: 2030-06-15 }\n')).toEqual(known);
+    expect(read(JSON.stringify({ accepted: known }))).toEqual(known);
+    expect(read('accepted: []')).toEqual([]);
+  });
+
+  test.each([
+    ['empty', '', /it must be object/],
+    ['no YAML', 'accepted: [', /known\.yaml/],
+    ['a list', '- rows.a', /it must be object/],
+    ['without an expiry date', 'accepted: [{ id: rows.a, reason: x }]', /\/accepted\/0 must have required property 'expires'/],
+    [
+      'with a date that is none',
+      'accepted: [{ id: rows.a, reason: x, expires: 2030-02-30 }]',
+      /expires must match format "date"/,
+    ],
+    ['with an unknown key', 'accepted: [{ id: rows.a, reason: x, expires: 2030-01-01, who: me }]', /additional properties/],
+    ['with an id twice', JSON.stringify({ accepted: [entry(), entry()] }), /it names "rows\.a" twice/],
+  ])('that is %s is refused', (_, text, message) => {
+    expect(() => read(text)).toThrow(ConfigError);
+    expect(() => read(text)).toThrow(message);
+  });
+
+  test('that does not exist is refused with its path', () => {
+    expect(() => readBaseline(path.join(directory, 'none.yaml'))).toThrow(/none\.yaml.*ENOENT/);
+  });
+});
