@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { loadContract } from '../../harness/contract/load';
+import type { Outcome } from '../../harness/findings/finding';
+import { loadRequirements } from '../../harness/findings/requirements';
+import type { ResultFinding, Results } from '../../harness/reports/results';
+import { runConformance } from '../../harness/run-conformance';
+import type { RunOptions, RunTarget } from '../../harness/run-options';
+import { startReference, type ReferenceOptions } from '../../reference/server';
+import { startLedgerServer, type LedgerOptions } from '../servers/ledger-server';
+import type { PlainOptions } from '../servers/plain-choices';
+import { startPlainServer } from '../servers/plain-server';
+
+/** How the self tests of the checks judge a server: in process, whole or by some ids, and closed when that is done. */
+
+export interface Judged extends Results {
+  /** By id. */
+  readonly of: ReadonlyMap<string, ResultFinding>;
+}
+
+export type Part = Partial<Omit<RunOptions, 'contract' | 'requirements' | 'target'>> & {
+  readonly target?: Partial<RunTarget>;
+};
+
+export const requirements = loadRequirements();
+export const ids: readonly string[] = requirements.map(({ id }) => id);
+
+const ledgers = path.join(__dirname, '..', 'fixtures', 'ledgers.openapi.yaml');
+const contracts = new Map<string, ReturnType<typeof loadContract>>();
+
+function contractOf(file?: string): ReturnType<typeof loadContract> {
+  const known = contracts.get(file ?? '') ?? loadContract(file);
+  contracts.set(file ?? '', known);
+  return known;
+}
+
+async function judge(
+  server: { close(): Promise<void> },
+  file: string | undefined,
+  target: RunTarget,
+  part: Part,
+): Promise<Judged> {
+  try {
+    const options = { ...part, target: { ...target, ...part.target } };
+    const results = await runConformance({ contract: await contractOf(file), requirements, ...options });
+    return { ...results, of: new Map(results.findings.map((finding) => [finding.id, finding])) };
+  } finally {
+    await server.close();
+  }
+}
+
+interface Clusters {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly projectUid: string;
+  readonly secondProjectUid: string;
+  close(): Promise<void>;
+}
+
+/** Judges a server of the shipped contract, as one project of it with the other one known, and closes it. */
+export function judgeClusters(server: Clusters, part: Part = {}): Promise<Judged> {
+  const { url, apiKey, projectUid, secondProjectUid } = server;
+  const target = { url: new URL(url), credentials: { key: apiKey }, scope: projectUid, secondScope: secondProjectUid };
+  return judge(server, undefined, target, part);
+}
+
+export const judgeReference = async (options: ReferenceOptions = {}, part: Part = {}): Promise<Judged> =>
+  judgeClusters(await startReference(options), part);
+
+export const judgePlain = async (options: PlainOptions = {}, part: Part = {}): Promise<Judged> =>
+  judgeClusters(await startPlainServer(options), part);
+
+/** Judges the invented contract. */
+export async function judgeLedger(options: LedgerOptions = {}, part: Part = {}): Promise<Judged> {
+  const server = await startLedgerServer(options);
+  const { url, key, book, secondBook } = server;
+  return judge(server, ledgers, { url: new URL(url), credentials: { key }, scope: book, secondScope: secondBook }, part);
+}
+
+/** Ids that ended as one of the outcomes, sorted. */
+export function endedAs(judged: Judged, ...outcomes: readonly Outcome[]): readonly string[] {
+  return judged.findings
+    .filter(({ outcome }) => outcomes.includes(outcome))
+    .map(({ id }) => id)
+    .sort();
+}
