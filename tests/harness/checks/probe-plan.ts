@@ -23,7 +23,7 @@ export interface ProbePlan {
   readonly offsetPages: readonly PageQuery[];
   /** The same as a walk; where the listing is large it starts with the default page. */
   readonly offsetWalk: readonly ListQuery[];
-  /** Single pages that start in the middle. */
+  /** Single pages that start neither at the beginning nor where a page of the walk by offset does. */
   readonly positions: readonly PageQuery[];
 }
 
@@ -54,7 +54,8 @@ export async function planProbes(listing: Listing): Promise<ProbePlan> {
   const total = base.items.length - base.identities.length + new Set(base.identities).size;
   const large = total > maximum;
   const third = Math.max(1, Math.ceil(total / 3));
-  const middle = Math.floor((total - 1) / 2);
+  // From four items on the last but one: a page of one there leaves exactly one more page of one.
+  const inside = total > 3 ? total - 2 : Math.floor((total - 1) / 2);
   const offsetPages = large ? pagesByOffset(total, usual, maximum) : pagesByOffset(total, 0, Math.max(1, Math.ceil(total / 2)));
   return {
     base,
@@ -64,7 +65,7 @@ export async function planProbes(listing: Listing): Promise<ProbePlan> {
     offsetPages,
     offsetWalk: large ? [{}, ...offsetPages] : offsetPages,
     positions: [
-      ...(middle > 0 ? [{ limit: 1, offset: middle }] : []),
+      ...(inside > 0 ? [{ limit: 1, offset: inside }] : []),
       ...(total > 1 ? [{ limit: Math.min(2, maximum), offset: 1 }] : []),
     ],
   };

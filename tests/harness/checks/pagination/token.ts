@@ -23,7 +23,9 @@ export const tokenPresent: Check = {
       if (page.kind === 'page') placed.push([query.offset ?? 0, page]);
     }
     for (const [start, page] of placed) {
-      if (start + page.items.length >= total) continue;
+      // A page with the last item is the last, wherever it was asked to start.
+      const holdsLast = page.identities.at(-1) !== undefined && page.identities.at(-1) === base.identities.at(-1);
+      if (start + page.items.length >= total || holdsLast) continue;
       evidence.witness(page);
       if (page.token !== '' && page.token !== undefined) continue;
       evidence.violate({
