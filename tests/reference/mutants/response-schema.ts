@@ -1,0 +1,233 @@
+import { isObject, type Json, type JsonObject, valueAt, withoutValue, withValue } from '../json';
+import type { SpectroCluster } from '../types';
+import { whenRequest } from '../when';
+import { isThird } from './conditions';
+import type { Mutant } from './mutant';
+
+/** Whole items that hold `path` are changed, from this index of the listing on. */
+function schemaFault(
+  id: string,
+  fault: string,
+  source: string,
+  path: string,
+  change: (item: JsonObject) => JsonObject,
+  from = 0,
+): Mutant {
+  return {
+    id,
+    fault,
+    source,
+    area: 'response',
+    primary: 'response.schema',
+    expect: ['response.schema'],
+    behaviour: {
+      projectItem: (original) => (cluster: SpectroCluster, context) => {
+        const item: Json = original(cluster, context);
+        const deep = context.world.projects[0]?.clusters.indexOf(cluster) ?? -1;
+        const here = deep >= from && context.query.projection === undefined && holds(cluster, path);
+        return here && isObject(item) ? change(item) : item;
+      },
+    },
+  };
+}
+
+/** Whether something stands at a dotted path; members of lists are reached by their index. */
+function holds(root: unknown, path: string): boolean {
+  const at = path.split('.').reduce<unknown>((value, name) => {
+    if (Array.isArray(value)) return value[Number(name)] as unknown;
+    return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  }, root);
+  return at !== undefined;
+}
+
+const set =
+  (path: string, value: Json) =>
+  (item: JsonObject): JsonObject =>
+    withValue(item, path, value);
+
+/** The list at a path holds its first member twice. */
+const repeatFirst =
+  (path: string) =>
+  (item: JsonObject): JsonObject => {
+    const list = valueAt(item, path);
+    const [first] = Array.isArray(list) ? (list as readonly Json[]) : [];
+    return first === undefined ? item : withValue(item, path, [first, ...(list as readonly Json[])]);
+  };
+
+/** A member of the first element of a list is left out. */
+const withoutInFirst =
+  (list: string, name: string) =>
+  (item: JsonObject): JsonObject => {
+    const members = valueAt(item, list);
+    const [first, ...rest] = Array.isArray(members) ? (members as readonly Json[]) : [];
+    return isObject(first) ? withValue(item, list, [withoutValue(first, name), ...rest]) : item;
+  };
+
+const endpoints = 'status.apiEndpoints';
+const template = 'spec.clusterProfileTemplates';
+
+/** Items that break a rule of the schema deep inside, in one kind of value, often beyond the first page only. */
+export const responseSchemaMutants: readonly Mutant[] = [
+  schemaFault(
+    'port-as-text',
+    'the port of an API endpoint is a string',
+    'public reports: integers as text',
+    `${endpoints}.0`,
+    set(`${endpoints}.0.port`, '6443'),
+  ),
+  schemaFault(
+    'port-beyond-32-bits',
+    'from the third page on a port is 2^31',
+    'an unsigned value in a signed field',
+    `${endpoints}.0`,
+    set(`${endpoints}.0.port`, 2 ** 31),
+    100,
+  ),
+  schemaFault(
+    'version-with-fraction',
+    'the version of a template is 1.5',
+    'one number type for all',
+    `${template}.0.version`,
+    set(`${template}.0.version`, 1.5),
+  ),
+  schemaFault(
+    'layer-undeclared',
+    'from the second page on a pack has a layer the enumeration does not declare',
+    'an enumeration that grew',
+    `${template}.0.packs.0`,
+    set(`${template}.0.packs.0.layer`, 'network'),
+    50,
+  ),
+  schemaFault(
+    'pack-type-of-a-later-version',
+    'a pack has the type oci',
+    'public reports: a later version of the API declares it',
+    `${template}.0.packs.0`,
+    set(`${template}.0.packs.0.type`, 'oci'),
+    50,
+  ),
+  schemaFault(
+    'cloud-type-in-capitals',
+    'a template has the cloud type AWS',
+    'names of constants in place of their values',
+    `${template}.0.cloudType`,
+    set(`${template}.0.cloudType`, 'AWS'),
+  ),
+  schemaFault(
+    'time-without-offset',
+    'the time of a condition has no offset',
+    'public reports: local times in Java',
+    'status.conditions.0',
+    set('status.conditions.0.lastTransitionTime', '2024-07-05T19:21:11'),
+  ),
+  schemaFault(
+    'time-as-date',
+    'the last patch is a date without a time',
+    'a column of the type date',
+    'status.spcApply',
+    set('status.spcApply.lastModifiedTime', '2024-07-05'),
+  ),
+  schemaFault(
+    'time-as-seconds',
+    'the time of an upgrade is a number',
+    'public reports: Unix time',
+    'status.upgrades.0',
+    set('status.upgrades.0.timestamp', 1_720_207_271),
+  ),
+  schemaFault(
+    'time-of-no-day',
+    'a patch is due on the 30th of February',
+    'text that nobody parses',
+    'spec.clusterConfig.machineManagementConfig',
+    set('spec.clusterConfig.machineManagementConfig.osPatchConfig.onDemandPatchAfter', '2024-02-30T00:00:00Z'),
+  ),
+  schemaFault(
+    'condition-twice',
+    'a condition stands twice in its list',
+    'a join that multiplies rows',
+    'status.conditions.0',
+    repeatFirst('status.conditions'),
+  ),
+  schemaFault(
+    'condition-without-status',
+    'a condition lacks its status',
+    'public reports: omitempty on a required member',
+    'status.conditions.0',
+    withoutInFirst('status.conditions', 'status'),
+    100,
+  ),
+  schemaFault(
+    'pack-without-name',
+    'from the second page on a pack lacks its name',
+    'a join that finds nothing',
+    `${template}.0.packs.0`,
+    (item) => withValue(item, `${template}.0.packs.0`, { layer: 'os' }),
+    50,
+  ),
+  schemaFault(
+    'parameter-as-number',
+    'from the second page on a parameter of a pack is a number',
+    'a map of anything in place of a map of strings',
+    `${template}.0.packs.0`,
+    set(`${template}.0.packs.0.params`, { REPLICAS: 3 }),
+    50,
+  ),
+  schemaFault(
+    'annotation-null',
+    'from the second page on an annotation is null',
+    'deleted entries that stay as null',
+    `${template}.0.packs.0`,
+    set(`${template}.0.packs.0.annotations`, { note: null }),
+    50,
+  ),
+  schemaFault(
+    'pause-as-text',
+    'a boolean is the string false',
+    'public reports: booleans as text',
+    'spec.clusterConfig.lifecycleConfig',
+    set('spec.clusterConfig.lifecycleConfig.pause', 'false'),
+  ),
+  schemaFault(
+    'latitude-as-text',
+    'a latitude is a string',
+    'public reports: decimals as text',
+    'status.location.geoLoc',
+    set('status.location.geoLoc.latitude', '45.52'),
+  ),
+  schemaFault(
+    'absent-object-null',
+    'a service list is null',
+    'public reports: a nil slice in Go',
+    'status.services',
+    set('status.services', null),
+  ),
+  schemaFault(
+    'empty-object-as-list',
+    'the settings of a cluster are an empty list',
+    'public reports: PHP writes an empty object as a list',
+    'spec.clusterConfig.lifecycleConfig',
+    set('spec.clusterConfig.lifecycleConfig', []),
+  ),
+  schemaFault(
+    'list-as-single-value',
+    'a list with one member is that member',
+    'public reports: XML turned into JSON',
+    'status.virtual',
+    set('status.virtual.appDeployments', {}),
+  ),
+  {
+    ...schemaFault(
+      'every-third-response-breaks-the-schema',
+      'every third response has a number for a name in its conditions',
+      'one of three instances runs another version',
+      'status.conditions.0',
+      set('status.conditions.0.reason', 7),
+    ),
+    behaviour: whenRequest(isThird, {
+      projectItem: (original) => (cluster, context) => {
+        const item: Json = original(cluster, context);
+        return isObject(item) && context.query.projection === undefined ? withValue(item, 'status.conditions.0.reason', 7) : item;
+      },
+    }),
+  },
+];
