@@ -55,6 +55,14 @@ test('a status, a header, a text that is no JSON', () => {
   expect(place('"Database.connect"')).toMatchObject({ text: 'Database.connect', status: false });
 });
 
+test('a credential that came back is marked where it stood', () => {
+  const echoing = answered(1, '', { rows: [], debug: { key: 'is <configured credential>' } });
+  const response = echoing.response && { ...echoing.response, echoed: true };
+  expect(offendingPlace(violation({ received: 'the configured credential' }), { ...echoing, response }, listing)).toMatchObject({
+    pointers: ['/debug/key'],
+  });
+});
+
 test('where the words name nothing in the response, its status is marked', () => {
   expect(offendingPlace(violation({ received: 'nothing known' }), page, undefined)).toMatchObject({ status: true, pointers: [] });
 });

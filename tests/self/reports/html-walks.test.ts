@@ -68,6 +68,22 @@ test.each<[string, string, ReturnType<typeof rows>[], { backwards: number[]; acr
   expect(orderSeriesOf(walks(walked(1, `sort=rank:${sign}`, pages)), listing)).toMatchObject([expected]);
 });
 
+test('text is compared by the reading that the target keeps best', () => {
+  const names = {
+    ...listing,
+    order: { ...listing.order, fields: listing.order.fields.map((field) => ({ ...field, kind: 'string' as const })) },
+  };
+  const seriesOf = (...values: readonly string[]) => {
+    const page = values.map((rank, index) => ({ key: `k${index}`, rank })) as never;
+    return orderSeriesOf(walks(walked(1, 'sort=rank:up', [page, []])), names);
+  };
+  expect(seriesOf('a', '\uff5e', '😀')).toMatchObject([{ backwards: [], collation: 'code point' }]);
+  expect(seriesOf('a', '😀', '\uff5e')).toMatchObject([{ backwards: [], collation: 'UTF-16' }]);
+  expect(seriesOf('a', 'B', 'c')).toMatchObject([{ backwards: [], collation: 'lower case' }]);
+  expect(seriesOf('n9', 'n10')).toMatchObject([{ backwards: [], collation: 'the alphabet with numbers' }]);
+  expect(seriesOf('b', 'a')).toMatchObject([{ backwards: [1] }]);
+});
+
 test('an order that is not known is not plotted', () => {
   const found = walks(walked(1, 'sort=other:up', [rows(0, 4), rows(4, 8)]), walked(5, 'sort=rank:x', [rows(0, 4), rows(4, 8)]));
   expect(found).toHaveLength(2);

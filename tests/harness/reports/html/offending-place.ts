@@ -1,4 +1,5 @@
 import type { Exchange } from '../../client/exchange';
+import { configuredPlaceholder } from '../../client/redaction';
 import type { Json, Pointer } from '../../contract/model';
 import { isObject, pointerOf, valueAt } from '../../contract/pointer';
 import type { Violation } from '../../findings/finding';
@@ -66,6 +67,10 @@ function repeated(received: string, json: Json): readonly Pointer[] {
   return found.filter(({ weight }) => weight === longest).map(({ pointer }) => pointer);
 }
 
+/** Where the credential stood before it was replaced. */
+const echoed = (json: Json): readonly Pointer[] =>
+  [...strings(json)].filter(({ text }) => text.includes(configuredPlaceholder)).map(({ at }) => pointerOf(at));
+
 /** The part of a page that the words are about, by the role it plays. */
 function member(words: string, json: Json, { response }: ListingRecord): readonly Pointer[] {
   const told: readonly (readonly [RegExp, Pointer])[] = [
@@ -100,6 +105,7 @@ export function offendingPlace(
   }
   const words = [received, expected, subject].map((text) => text.slice(0, mostWords)).join(' ');
   const places = [
+    () => (response.echoed ? echoed(json) : []),
     () => named(words, json),
     () => (listing ? numbered(received, json, listing) : []),
     () => repeated(received, json),

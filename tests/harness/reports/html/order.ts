@@ -24,12 +24,13 @@ export interface OrderSeries {
 
 type Compare = (a: string, b: string) => number;
 
-const codePoint: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+/** Code points stand in the order of their UTF-8 bytes; JavaScript compares UTF-16. */
+const codePoint: Compare = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+const utf16: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const byTime: Compare = (a, b) => {
   const difference = Date.parse(a) - Date.parse(b);
   return Number.isNaN(difference) ? codePoint(a, b) : difference;
 };
-const root = new Intl.Collator('und');
 
 function readingsOf({ kind, values }: ListingField): readonly (readonly [string, Compare])[] {
   switch (kind) {
@@ -47,8 +48,12 @@ function readingsOf({ kind, values }: ListingField): readonly (readonly [string,
     case 'string':
       return [
         ['code point', codePoint],
-        ['letter case ignored', (a, b) => codePoint(a.toLowerCase(), b.toLowerCase())],
-        ['alphabet (ICU root)', root.compare],
+        ['UTF-16', utf16],
+        ['lower case', (a, b) => codePoint(a.toLowerCase(), b.toLowerCase())],
+        ['upper case', (a, b) => codePoint(a.toUpperCase(), b.toUpperCase())],
+        ['the alphabet', new Intl.Collator('und').compare],
+        ['the alphabet without punctuation', new Intl.Collator('und', { ignorePunctuation: true }).compare],
+        ['the alphabet with numbers', new Intl.Collator('und', { numeric: true }).compare],
       ];
   }
 }
