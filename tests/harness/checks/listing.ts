@@ -65,9 +65,21 @@ export class Listing {
     this.shared = share(client);
   }
 
-  /** The same target, with nothing asked yet. */
-  fresh(): Listing {
-    return new Listing(this.contract, this.client);
+  /** The same target, with nothing asked yet; `after` runs after each request that is sent through it. */
+  fresh(after?: () => Promise<void>): Listing {
+    const { client } = this;
+    if (after === undefined) return new Listing(this.contract, client);
+    return new Listing(this.contract, {
+      get requests() {
+        return client.requests;
+      },
+      close: () => client.close(),
+      async send(ask) {
+        const exchange = await client.send(ask);
+        await after();
+        return exchange;
+      },
+    });
   }
 
   async ask(query: ListQuery, as: As = {}): Promise<Reply> {

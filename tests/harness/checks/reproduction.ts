@@ -2,6 +2,7 @@ import type { Requirement, Violation } from '../findings/finding';
 import { Evidence } from './evidence';
 import type { Check, Scene } from './check';
 import type { Listing } from './listing';
+import { Moved, Sentry } from './sentry';
 import { digestOf } from './walk';
 
 /** Snapshots in a row that differed, after which the data is taken to move and no further suspicion is pursued. */
@@ -14,6 +15,7 @@ export type Reproduction =
   | { readonly kind: 'not-reproduced' };
 
 interface Snapshot {
+  /** Watched: a request through it rejects with `Moved` once the data is no longer that of the snapshot. */
   readonly listing: Listing;
   readonly digest: string;
 }
@@ -28,32 +30,51 @@ export class Reproducer {
   private latest: Snapshot | undefined;
 
   async pursue(check: Check, requirement: Requirement, scene: Scene, pending: readonly Violation[]): Promise<Reproduction> {
-    const again = async (listing: Listing): Promise<Reproduction> => {
+    const again = async (listing: Listing, suspected: readonly Violation[]): Promise<Reproduction> => {
       const evidence = new Evidence(requirement);
       await check.judge({ ...scene, listing }, evidence);
-      return confirmed(pending, evidence);
+      return confirmed(suspected, evidence);
     };
     return pending.some(({ evidence }) => evidence === 'collection')
-      ? this.atRest(again, scene.listing)
-      : besideControl(again, scene.listing);
+      ? this.atRest(again, scene.listing, pending)
+      : besideControl((listing) => again(listing, pending), scene.listing);
   }
 
-  private async atRest(again: (listing: Listing) => Promise<Reproduction>, listing: Listing): Promise<Reproduction> {
+  private async atRest(
+    again: (listing: Listing, suspected: readonly Violation[]) => Promise<Reproduction>,
+    listing: Listing,
+    pending: readonly Violation[],
+  ): Promise<Reproduction> {
     if (this.moves >= restless) return { kind: 'moved' };
+    try {
+      return await this.twice(again, listing, pending);
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error;
+      this.latest = undefined;
+      this.moves += 1;
+      return { kind: 'moved' };
+    }
+  }
+
+  private async twice(
+    again: (listing: Listing, suspected: readonly Violation[]) => Promise<Reproduction>,
+    listing: Listing,
+    pending: readonly Violation[],
+  ): Promise<Reproduction> {
     let outcome: Reproduction = { kind: 'not-reproduced' };
+    let suspected = pending;
     let before = this.latest ?? (await snapshot(listing));
     // The second round asks once more than the first, so that data which changes in step with our requests falls out of step.
     for (const fillers of [0, 1]) {
       for (let filler = 0; filler < fillers; filler += 1) await before.listing.askAgain({});
-      outcome = await again(before.listing);
+      outcome = await again(before.listing, suspected);
       const after = await snapshot(listing);
       this.latest = after;
-      if (after.digest !== before.digest) {
-        this.moves += 1;
-        return { kind: 'moved' };
-      }
+      if (after.digest !== before.digest) throw new Moved();
       this.moves = 0;
       if (outcome.kind !== 'confirmed') return outcome;
+      // What the second round shows must be what the first one showed, not just anything suspected.
+      suspected = outcome.violations;
       before = after;
     }
     return outcome;
@@ -61,8 +82,11 @@ export class Reproducer {
 }
 
 async function snapshot(listing: Listing): Promise<Snapshot> {
-  const fresh = listing.fresh();
-  return { listing: fresh, digest: digestOf(await fresh.walk()) };
+  const sentry = new Sentry(listing);
+  const fresh = listing.fresh(() => sentry.look());
+  const walk = await fresh.walk();
+  sentry.watch(walk);
+  return { listing: fresh, digest: digestOf(walk) };
 }
 
 async function besideControl(again: (listing: Listing) => Promise<Reproduction>, listing: Listing): Promise<Reproduction> {

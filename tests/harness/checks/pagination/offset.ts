@@ -24,6 +24,8 @@ export const offsetEnd: Check = {
           expected: `no items from offset ${offset}, for the walk has ${total}`,
           received: `${reply.items.length} items, the first being ${reply.identities[0] ?? 'without identity'}`,
           at: [reply, exchangesOf(base)],
+          // Where the end is, only the walk says.
+          evidence: 'collection',
         });
       } else if (choice !== undefined) settle(scene, evidence, `offset.${name}`, [choice]);
     }

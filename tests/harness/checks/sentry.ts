@@ -1,0 +1,46 @@
+import type { Listing } from './listing';
+import type { Page } from './reply';
+import { digestOf, type Walk } from './walk';
+
+/** The data is no longer what it was: ends a reproduction, and says nothing about the target. */
+export class Moved extends Error {
+  override readonly name = 'Moved';
+}
+
+const digestOfPage = (page: Page): string =>
+  `${page.count} ${page.items
+    .map((item) => JSON.stringify(item))
+    .sort()
+    .join()}`;
+
+/**
+ * Looks, after each request of a reproduction, at one page of the walk it started from, each page in turn. Data that changes and
+ * changes back between two walks is equal at both; with a look after every request it would have to do so within one of them.
+ */
+export class Sentry {
+  private walk: Walk | undefined;
+  private looks = 0;
+
+  constructor(private readonly listing: Listing) {}
+
+  watch(walk: Walk): void {
+    this.walk = walk;
+  }
+
+  /** Rejects with `Moved` where the data has moved. */
+  async look(): Promise<void> {
+    const { walk } = this;
+    if (walk === undefined || walk.pages.length === 0) return;
+    const index = this.looks % walk.pages.length;
+    this.looks += 1;
+    const known = walk.pages[index];
+    const token = walk.pages[index - 1]?.token;
+    const reply = await this.listing.askAgain(
+      index === 0 || token === undefined ? walk.query : { ...walk.query, continue: token },
+    );
+    // A token may have been used up; the other pages are looked at in any case.
+    if (known === undefined || reply.kind !== 'page' || digestOfPage(reply) === digestOfPage(known)) return;
+    // A fault can make a page differ while the data stands still, so the page alone does not decide.
+    if (digestOf(await this.listing.fresh().walk()) !== digestOf(walk)) throw new Moved();
+  }
+}
