@@ -9,11 +9,13 @@ import type { RunTarget } from '../../harness/run-options';
 import { mutants } from '../../reference/mutants';
 import { startReference } from '../../reference/server';
 import type { Asked } from '../../reference/variants';
+import { startChurning } from './churn';
 import { lawful, type Started } from './lawful';
 
 /** One run of the harness against one server. */
 export interface Trial {
-  readonly kind: 'mutant' | 'lawful';
+  readonly kind: 'mutant' | 'lawful' | 'churning' | 'churning-with-a-fault';
+  /** Of a churning server: its seed. */
   readonly id: string;
 }
 
@@ -61,6 +63,10 @@ async function serverOf({ kind, id }: Trial): Promise<{ readonly server: Started
       if (one === undefined) throw new Error(`Expected a lawful server ${id}; there is none.`);
       return { server: await one.start(), asked: one.asked };
     }
+    case 'churning':
+      return { server: await startChurning(Number(id)) };
+    case 'churning-with-a-fault':
+      return { server: await startChurning(Number(id), { exchangeFault: true }) };
   }
 }
 

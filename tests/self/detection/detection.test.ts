@@ -1,0 +1,72 @@
+import { detectionOf, problemsOf, type Declared } from './detection';
+import type { Trialled } from './trial';
+
+const mutant = (id: string, ...expect: readonly [string, ...string[]]): Declared => ({
+  id,
+  area: 'a',
+  primary: expect[0],
+  expect,
+});
+
+function trial(kind: Trialled['kind'], id: string, violated: readonly string[], part: Partial<Trialled> = {}): Trialled {
+  const verdict = violated.length > 0 ? 'violates' : 'conforms';
+  return { kind, id, verdict, violated, broken: [], inconclusive: [], leads: violated.slice(0, 1), messages: {}, ...part };
+}
+
+const requirements = [{ id: 'a.one' }, { id: 'a.two' }];
+const sound = [
+  trial('mutant', 'm1', ['a.one']),
+  trial('mutant', 'm2', ['a.two', 'a.one']),
+  trial('lawful', 'l1', []),
+  trial('lawful', 'l2', [], { verdict: 'inconclusive' }),
+];
+const mutants = [mutant('m1', 'a.one'), mutant('m2', 'a.two', 'a.one')];
+
+const problems = (...changed: readonly Trialled[]): readonly string[] => {
+  const trials = [...sound.filter(({ id }) => !changed.some((other) => other.id === id)), ...changed];
+  return problemsOf(detectionOf(mutants, requirements, trials));
+};
+
+test('a sound matrix has no problem, and its power is all of it', () => {
+  expect(problems()).toEqual([]);
+  expect(detectionOf(mutants, requirements, sound)).toMatchObject({
+    power: [{ area: 'a', mutants: 2, killed: 2 }],
+    rootCauseRate: 1,
+  });
+});
+
+test('a survivor, what it leaves undeclared, and the requirement it leaves idle', () => {
+  expect(problems(trial('mutant', 'm2', []))).toEqual([
+    'The mutant m2 survived: no requirement sees its fault.',
+    'The mutant m2 fails otherwise than declared: missing a.two, a.one; extra none.',
+    'The requirement a.two fails for no mutant.',
+  ]);
+});
+
+test('a mutant that fails more than was declared', () => {
+  expect(problems(trial('mutant', 'm1', ['a.one', 'a.two']))).toEqual([
+    'The mutant m1 fails otherwise than declared: missing none; extra a.two.',
+  ]);
+});
+
+test.each([
+  ['a violation', trial('lawful', 'l1', ['a.two']), 'The conforming server l1 got the verdict violates: a.two.'],
+  [
+    'a verdict that is no verdict',
+    trial('lawful', 'l1', [], { verdict: 'unreachable' }),
+    'The conforming server l1 got the verdict unreachable: none.',
+  ],
+])('a false alarm: %s', (_, alarm, problem) => {
+  expect(problems(alarm)).toEqual([problem]);
+});
+
+test('a check that broke', () => {
+  expect(problems(trial('lawful', 'l1', [], { broken: ['a.one'] }))).toEqual(['The harness broke while it judged l1.']);
+});
+
+test('a summary that leads elsewhere too often', () => {
+  expect(problems(trial('mutant', 'm2', ['a.two', 'a.one'], { leads: ['a.one'] }))).toEqual([
+    'The summary leads with the primary requirement of 50.0 % of the mutants; 95.0 % are needed.',
+    'The mutant m2 leads with a.one, not with a.two.',
+  ]);
+});
