@@ -7,7 +7,7 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
-/** A JSON Pointer (RFC 6901), such as `/metadata/name`. */
+/** A JSON Pointer (RFC 6901), such as `/owner/name`. */
 export type Pointer = string;
 
 /** The parts a query parameter can play in a listing. */

@@ -83,3 +83,9 @@ export function endedAs(judged: Judged, ...outcomes: readonly Outcome[]): readon
     .map(({ id }) => id)
     .sort();
 }
+
+/** The first of twenty seeds with which a random check finds the fault; a run draws few queries, and not each draw can show it. */
+export async function firstSeedThatFails(judgeWith: (seed: number) => Promise<Judged>): Promise<number | undefined> {
+  for (let seed = 1; seed <= 20; seed += 1) if (endedAs(await judgeWith(seed), 'fail').length > 0) return seed;
+  return undefined;
+}

@@ -43,8 +43,9 @@ async function judgeUnanswered(id: string): Promise<Finding | undefined> {
     send() {
       const attempt = { startedMs: 0, durationMs: 0, status: undefined, failure: 'connection refused', pausedMs: 0 };
       const request = { method: 'GET', url: 'http://127.0.0.1:9/', headers: {}, credential: 'configured' } as const;
-      exchanges.push({ id: exchanges.length + 1, request, response: undefined, attempts: [attempt] });
-      return Promise.resolve(exchanges.at(-1) as Exchange);
+      const exchange = { id: exchanges.length + 1, request, response: undefined, attempts: [attempt] };
+      exchanges.push(exchange);
+      return Promise.resolve(exchange);
     },
   };
   const contract = await loadContract();

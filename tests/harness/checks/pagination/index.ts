@@ -3,14 +3,14 @@ import { limit, limitAboveMaximum, limitDefault, limitMalformed, limitMaximum } 
 import { countConstant, countTotal, nextOffset, numberFetched, pagesFull } from './members';
 import { offsetEnd, offsetMalformed } from './offset';
 import { tokenAtEnd, tokenGarbage, tokenMisused, tokenPresent, tokenReplay } from './token';
-import { offsetPosition, offsetWalk, pageSize, walkComplete, walkEnds, walkUnique } from './walk';
+import { offsetPosition, offsetWalk, anyPageSize, walkComplete, walkEnds, walkUnique } from './walk';
 import type { Check } from '../check';
 
 export const pagination: readonly Check[] = [
   walkEnds,
   walkUnique,
   walkComplete,
-  pageSize,
+  anyPageSize,
   tokenReplay,
   limitDefault,
   limit,

@@ -93,7 +93,7 @@ export const walkComplete: Check = {
   },
 };
 
-export const pageSize: Check = {
+export const anyPageSize: Check = {
   id: 'pagination.page-size',
   async judge({ listing }, evidence) {
     const { base, walkSize, total } = await planProbes(listing);
