@@ -6,7 +6,7 @@ import type { ListQuery } from './listing';
 import { known, orderableFields } from './sorting/probes';
 import type { Item } from './value';
 import { valueAt } from '../contract/pointer';
-import { sendableValues } from './value';
+import { fieldText, sendableValues } from './value';
 import { isWithin, pointerOf } from './projection/paths';
 import type { Walk } from './walk';
 
@@ -53,16 +53,21 @@ async function projectedPaths(
   scene: Scene,
   identity: string,
   field: ListingField,
-  filtered: ListingField | undefined,
+  clause: (Clause & { readonly field: ListingField }) | undefined,
 ): Promise<readonly string[]> {
   const { items } = await scene.listing.walk();
+  const filtered = clause?.field;
+  const listed = clause === undefined ? items : items.filter((item) => fieldText(item, clause.field) === clause.value);
   const [root = field.path] = field.path.split('.');
   const shows = (path: string): boolean => filtered !== undefined && isWithin(filtered.path, [path]);
+  // Held by more than half of what is listed, so that it stands on the first of two pages.
   const holds = (path: string, kind: (value: Json) => boolean): boolean =>
-    items.some((item) => {
-      const value = valueAt(item, pointerOf(path));
-      return value !== undefined && kind(value);
-    });
+    2 *
+      listed.filter((item) => {
+        const value = valueAt(item, pointerOf(path));
+        return value !== undefined && kind(value);
+      }).length >
+    listed.length;
   const elsewhere = scene.contract.projection.paths
     .filter((path) => path.split('.')[0] !== root && !shows(path))
     .sort((a, b) => b.split('.').length - a.split('.').length);
@@ -81,7 +86,7 @@ export async function combinedProbes(scene: Scene): Promise<Combinations> {
   const { maximum } = scene.contract.limit;
   const half = (size: number): number => Math.min(maximum - 1, Math.max(1, Math.ceil(size / 2)));
   const filter = clause && where(clause.field, clause.value);
-  const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause?.field);
+  const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause);
   return {
     filter: filter && { query: { filter, order: keys, limit: half(clause.matches) }, keys, filter, projection: undefined },
     all: filter &&

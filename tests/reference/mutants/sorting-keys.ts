@@ -68,7 +68,7 @@ export const sortingKeyMutants: readonly Mutant[] = [
     source: 'a public report pattern: the primary key is read in the order of its index',
     area: 'sorting',
     primary: 'sorting.descending',
-    expect: ['sorting.descending', 'sorting.reverse'],
+    expect: ['sorting.descending', 'sorting.reverse', 'model.equivalence'],
     behaviour: {
       compareKey: (original) => (a, b, key, context) =>
         original(a, b, key.path === 'metadata.uid' ? { ...key, direction: 1 } : key, context),

@@ -150,6 +150,17 @@ export const values = projecting('projection.values', async (probe, page, scene,
   const whole = await originals(scene, probe, page);
   for (const [index, item] of page.items.entries()) {
     const original = whole[index];
+    const identity = identityPath(scene);
+    if (identity !== undefined && probe.asked.includes(identity) && page.identities[index] === undefined) {
+      evidence.violate({
+        subject: `${probe.label}: the identity`,
+        expected: `${identity}, which every item has in the full read`,
+        received: `nothing in item ${index}`,
+        at: [page, exchangesOf(base)],
+        evidence: 'collection',
+      });
+      return;
+    }
     if (original === undefined) continue;
     for (const path of probe.asked) {
       if (leavesAt(original, path).size > 0) evidence.witness(page);
@@ -167,6 +178,15 @@ export const values = projecting('projection.values', async (probe, page, scene,
   }
 });
 
+/** In words, that items without identities hold the values of the full read in another order; `undefined` where they do not. */
+function reordered({ asked }: ProjectionProbe, found: readonly Item[], wanted: readonly Item[]): string | undefined {
+  const [left, right] = [found, wanted].map((items) =>
+    items.map((item) => JSON.stringify(asked.map((path) => valueAt(item, pointerOf(path)) ?? null))),
+  );
+  const sameValues = isDeepStrictEqual([...(left ?? [])].sort(), [...(right ?? [])].sort());
+  return sameValues && !isDeepStrictEqual(left, right) ? 'the same values in another order' : undefined;
+}
+
 export const membership = projecting('projection.membership', async (probe, page, scene, evidence) => {
   const { base } = await planProbes(scene.listing);
   if (probe.query.order !== undefined || !finished(base, evidence)) return;
@@ -174,7 +194,9 @@ export const membership = projecting('projection.membership', async (probe, page
   if (first === undefined) return;
   evidence.witness(page);
   const named = page.identities.every((identity) => identity !== undefined);
-  const parts = named ? difference(page.identities, base.identities.slice(0, page.items.length)) : undefined;
+  const parts = named
+    ? difference(page.identities, base.identities.slice(0, page.items.length))
+    : reordered(probe, page.items, base.items.slice(0, page.items.length));
   // Smaller items, so a server that ends its pages by their bytes puts more on one.
   if (parts === undefined && page.items.length >= first.items.length && page.count === first.count) return;
   evidence.violate({
