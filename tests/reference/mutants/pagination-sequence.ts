@@ -122,6 +122,7 @@ export const paginationSequenceMutants: readonly Mutant[] = [
       'pagination.offset-position',
       // Projected items without an identity are compared by their position.
       'projection.values',
+      'projection.membership',
       'robustness.unknown-parameter',
       'robustness.long-query',
       'robustness.empty-parameter',

@@ -181,11 +181,11 @@ export const responseSchemaMutants: readonly Mutant[] = [
     50,
   ),
   schemaFault(
-    'pause-as-text',
+    'boolean-as-text',
     'a boolean is the string false',
     'public reports: booleans as text',
-    'spec.clusterConfig.lifecycleConfig',
-    set('spec.clusterConfig.lifecycleConfig.pause', 'false'),
+    'status.spcApply',
+    set('status.spcApply.canBeApplied', 'false'),
   ),
   schemaFault(
     'latitude-as-text',
@@ -203,10 +203,10 @@ export const responseSchemaMutants: readonly Mutant[] = [
   ),
   schemaFault(
     'empty-object-as-list',
-    'the settings of a cluster are an empty list',
+    'the status of the profiles is an empty list',
     'public reports: PHP writes an empty object as a list',
-    'spec.clusterConfig.lifecycleConfig',
-    set('spec.clusterConfig.lifecycleConfig', []),
+    'status.profileStatus',
+    set('status.profileStatus', []),
   ),
   schemaFault(
     'list-as-single-value',
