@@ -69,7 +69,7 @@ export const countMutants: readonly Mutant[] = [
     behaviour: unfilteredCount((count) => Math.ceil(count / 10) * 10),
   },
   {
-    id: 'count-without-the-filter',
+    id: 'count-of-the-scope',
     fault: 'the count is that of the listing without the filter',
     source: 'public reports: the count query lacks the condition',
     area: 'filtering',
