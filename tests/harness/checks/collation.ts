@@ -7,8 +7,15 @@ type Sortable = Pick<ListingField, 'kind' | 'values'>;
 
 const byUnit: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Differs from the order of UTF-16 units only where a surrogate meets a unit above it. */
-const byCodePoint: Compare = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+/**
+ * Differs from the order of UTF-16 units only where a surrogate meets a unit above it. Half a pair counts as what it is, which it
+ * would not in UTF-8.
+ */
+const byCodePoint: Compare = (a, b) => {
+  let at = 0;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
+};
 
 /**
  * The collations a server may sort text by; a pair of values is out of order only if all of them say so. The cheap one stands
