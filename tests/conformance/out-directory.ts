@@ -23,7 +23,7 @@ export function openOutDirectory(directory: string, kept?: string): OutDirectory
   const recordingFile = path.join(directory, 'exchanges.har');
   const ledgerFile = path.join(directory, 'ledger.ndjson');
   try {
-    mkdirSync(directory, { recursive: true });
+    makeDirectory(directory);
     // A run that is killed must not leave the results of another beside its ledger.
     for (const { file } of reportWriters) rmSync(path.join(directory, file), { force: true });
     rmSync(resultsFile, { force: true });
@@ -35,6 +35,13 @@ export function openOutDirectory(directory: string, kept?: string): OutDirectory
     });
   }
   return { directory, ledger: openLedger(ledgerFile), ledgerFile, resultsFile, recordingFile };
+}
+
+/** As `recursive`, which never comes back where a file system has a parent but takes no child, as `/proc`. */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return void mkdirSync(directory, { recursive: true });
+  makeDirectory(path.dirname(path.resolve(directory)));
+  mkdirSync(directory);
 }
 
 function isSame(file: string, other: string): boolean {

@@ -38,3 +38,23 @@ export function finished(walk: Walk, evidence: Evidence): boolean {
 }
 
 export const atWalks = (...walks: readonly Walk[]): readonly At[] => walks.map(exchangesOf);
+
+/**
+ * Tells the evidence that a walk which began with a page came to no end: by a refusal, a breakdown, or pages without end. True where
+ * it did not. Without any parameter that is for `pagination.walk-ends` to say.
+ */
+export function brokenOff(walk: Walk, evidence: Evidence, label: string): boolean {
+  if (walk.end === 'endless') {
+    evidence.violate({
+      subject: `${label} does not end`,
+      expected: `an empty token once every item was returned in ${label}`,
+      received: `${walk.pages.length} pages, the last ones without a new item, and a further token`,
+      at: [[...exchangesOf(walk)].reverse()],
+      evidence: 'collection',
+    });
+    return true;
+  }
+  if (walk.end !== 'stopped' || walk.stop === undefined || walk.stop.kind === 'page' || walk.pages.length === 0) return false;
+  evidence.refused(walk.stop, `${label} breaks off`, `page ${walk.pages.length + 1} of ${label}`, [exchangesOf(walk)]);
+  return true;
+}

@@ -1,10 +1,11 @@
 import type { Check } from '../check';
 import { disorderedPair } from '../collation';
-import { combinedProbes, identityPath, membersInOrder } from '../combination';
+import { combinedProbes, combinedWalk, identityPath, membersInOrder } from '../combination';
 import { isResidue, isWithin, pathsOf } from '../projection/paths';
 import { satisfies } from '../expression';
 import { known } from '../sorting/probes';
 import { planProbes } from '../probe-plan';
+import { brokenOff } from '../sequence';
 import { exchangesOf } from '../walk';
 
 export const continueFilter: Check = {
@@ -14,7 +15,8 @@ export const continueFilter: Check = {
     if (combination?.filter === undefined)
       return evidence.needs('three items of two kinds, so that a filtered walk has two pages');
     const { filter } = combination;
-    const walk = await scene.listing.walk(combination.query);
+    const walk = await combinedWalk(scene, combination);
+    if (brokenOff(walk, evidence, 'the walk under a filter')) return;
     for (const page of walk.pages.slice(1)) {
       evidence.witness(page);
       const stray = page.items.findIndex((item) => !satisfies(item, filter, 'lenient', 'and-first'));
@@ -36,7 +38,7 @@ export const continueOrder: Check = {
   async judge(scene, evidence) {
     const { filter: combination } = await combinedProbes(scene);
     if (combination === undefined) return evidence.needs('items of two kinds');
-    const walk = await scene.listing.walk(combination.query);
+    const walk = await combinedWalk(scene, combination);
     const items = await membersInOrder(scene, walk);
     const own = [...(await known(scene)).values()].filter((item) => items.includes(item));
     if (walk.pages.length > 1 && disorderedPair(own, combination.keys) !== undefined)
@@ -74,7 +76,8 @@ export const continueProjection: Check = {
     if (combination?.projection === undefined) return evidence.needs('items of two kinds');
     const asked = combination.projection;
     const identity = identityPath(scene);
-    const walk = await scene.listing.walk(combination.query);
+    const walk = await combinedWalk(scene, combination);
+    if (brokenOff(walk, evidence, 'the walk under a projection')) return;
     for (const page of walk.pages.slice(1)) {
       evidence.witness(page);
       const beyond = page.items
@@ -98,15 +101,18 @@ export const continueLimit: Check = {
   async judge(scene, evidence) {
     const { walkSize } = await planProbes(scene.listing);
     const { filter } = await combinedProbes(scene);
-    for (const query of [{ limit: walkSize }, ...(filter === undefined ? [] : [filter.query])]) {
-      const walk = await scene.listing.walk(query);
+    const walks = [
+      { limit: walkSize, walk: await scene.listing.walk({ limit: walkSize }) },
+      ...(filter === undefined ? [] : [{ limit: filter.query.limit, walk: await combinedWalk(scene, filter) }]),
+    ];
+    for (const { limit, walk } of walks) {
       for (const [index, page] of walk.pages.entries()) {
         if (index === 0) continue;
-        if (walk.items.length > query.limit * (index + 1)) evidence.witness(page);
-        if (page.items.length <= query.limit) continue;
+        if (walk.items.length > limit * (index + 1)) evidence.witness(page);
+        if (page.items.length <= limit) continue;
         evidence.violate({
           subject: 'a continued page under a limit',
-          expected: `at most ${query.limit} items on every page`,
+          expected: `at most ${limit} items on every page`,
           received: `${page.items.length} on page ${index + 1}`,
           at: [page],
           evidence: 'exchange',

@@ -16,11 +16,13 @@ async function lawfulLimits(
   const ordered: readonly PageQuery[] =
     field === undefined ? [] : [{ order: [{ field, direction: 'ascending' }], limit: orderSize }];
   const queries: readonly PageQuery[] = [...positions, { limit: walkSize }, ...offsetPages, ...ordered];
-  const { filter } = await combinedProbes(scene);
+  const { filter, all } = await combinedProbes(scene);
   return [
     ...queries.map((query) => ({ query, available: total - (query.offset ?? 0) })),
     // Half of what it matches.
-    ...(filter === undefined ? [] : [{ query: filter.query, available: filter.query.limit }]),
+    ...[filter, all].flatMap((combination) =>
+      combination === undefined ? [] : [{ query: combination.query, available: combination.query.limit }],
+    ),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { ListingField } from '../../contract/model';
 import type { Check, Scene } from '../check';
 import { areDistinct, disorderedPair, leftBehind, type OrderKey, type Pair } from '../collation';
 import type { At, Evidence } from '../evidence';
-import { finished, missingFrom } from '../sequence';
+import { brokenOff, finished, missingFrom } from '../sequence';
 import { excerpt, fieldText, type Item } from '../value';
 import { exchangesOf, type Walk } from '../walk';
 import type { Page } from '../reply';
@@ -74,6 +74,7 @@ async function judgeField(
   }
   if (!whole) return;
   const walk = await orderedWalk(scene, field);
+  if (brokenOff(walk, evidence, `the walk by ${field.path}`)) return;
   for (const page of walk.pages.slice(1)) if (!judgePage(evidence, page, keys)) return;
   const pair = disorderedPair(walk.items, keys);
   if (pair !== undefined) tell(evidence, keys, pair, 'across pages', [exchangesOf(walk)], false);
