@@ -159,8 +159,8 @@ export const filteringLogicMutants: readonly Mutant[] = [
     source: 'an operator mistake: a regular expression in the place of a grammar',
     area: 'filtering',
     primary: 'filtering.clauses',
-    // The union and the intersection with a repeated clause have three too.
-    expect: ['filtering.clauses', 'filtering.or', 'filtering.laws', 'model.equivalence'],
+    // The union and the intersection with a repeated clause have three too. Longer ones hold a candidate, which may be refused.
+    expect: ['filtering.clauses', 'filtering.or', 'filtering.laws'],
     behaviour: {
       readFilter: (original) => (raw, context) => {
         const filter = original(raw, context);

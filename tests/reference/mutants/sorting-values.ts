@@ -73,7 +73,6 @@ export const sortingValueMutants: readonly Mutant[] = [
       'sorting.with-filter',
       'sorting.with-projection',
       'pagination.continue-order',
-      'model.equivalence',
     ],
     behaviour: {
       compareValues: (original) => (a, b, key, context) =>
