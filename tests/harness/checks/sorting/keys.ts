@@ -9,14 +9,15 @@ import type { Page } from '../reply';
 
 /** Whether at least two of the items share every value of `fields` and differ in `next`. */
 function tiesThenDiffers(items: readonly Item[], fields: readonly ListingField[], next: ListingField): boolean {
-  const groups = new Map<string, Set<string>>();
+  const tails = new Map<string, string>();
   for (const item of items) {
     const [head, tail] = [fields.map((field) => fieldText(item, field)), fieldText(item, next)];
     if (head.includes(undefined) || tail === undefined) continue;
     const key = JSON.stringify(head);
-    groups.set(key, (groups.get(key) ?? new Set()).add(tail));
+    if ((tails.get(key) ?? tail) !== tail) return true;
+    tails.set(key, tail);
   }
-  return [...groups.values()].some((group) => group.size > 1);
+  return false;
 }
 
 /** Field sequences of a length whose every field but the last ties, so that each next one decides somewhere. */
