@@ -28,9 +28,9 @@ function violated(
 ): Finding {
   const [first] = violations;
   const shown = exchanges.find(({ id }) => id === first?.exchanges[0]);
-  const others = [...new Set(violations.slice(1).map(({ subject }) => subject))].filter((subject) => subject !== first?.subject);
-  const more =
-    others.length === 0 ? '' : ` And ${others.length} more: ${others.slice(0, 3).join('; ')}${others.length > 3 ? '; …' : ''}.`;
+  const proven = new Set(violations.map(({ subject }) => subject));
+  const seen = new Set(evidence.violations.map(({ subject }) => subject).filter((subject) => !proven.has(subject)));
+  const more = listed('And', [...proven].slice(1)) + listed('Seen once, and not pursued:', [...seen]);
   return finding(requirement, requirement.level === 'MUST' ? 'fail' : 'warn', {
     witnesses: new Set([...evidence.witnesses, ...violations.flatMap((one) => one.exchanges.slice(0, 1))]).size,
     message: `Expected ${first?.expected}; received ${first?.received}. ${shown ? requestLine(shown) : ''}${more}`,
@@ -38,6 +38,12 @@ function violated(
     exchanges: [...new Set(violations.flatMap((one) => one.exchanges))],
     curl: shown && curlFor(shown.request),
   });
+}
+
+/** Some of several subjects, behind a lead; nothing where there are none. */
+function listed(lead: string, subjects: readonly string[]): string {
+  if (subjects.length === 0) return '';
+  return ` ${lead} ${subjects.slice(0, 3).join('; ')}${subjects.length > 3 ? `; and ${subjects.length - 3} more` : ''}.`;
 }
 
 /**

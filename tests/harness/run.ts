@@ -101,6 +101,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
     target,
     seed: options.seed ?? 1,
     policies: { ...contract.policies, ...options.policies },
+    suspects: new Map(),
     exchanges: () => exchanges,
   };
   const reproducer = new Reproducer();

@@ -2,7 +2,7 @@ import type { Exchange } from '../client/exchange';
 import type { RunTarget } from '../run-options';
 import type { Contract } from '../contract/model';
 import type { Evidence } from './evidence';
-import type { Listing } from './listing';
+import type { Listing, ListQuery } from './listing';
 
 /** What a check may use. */
 export interface Scene {
@@ -13,6 +13,8 @@ export interface Scene {
   readonly seed: number;
   /** Policies as pinned by the user or the contract; what is not listed is `either`. */
   readonly policies: { readonly [key: string]: string };
+  /** Queries that a search found failing, by requirement: what the search is for need not be searched for again. */
+  readonly suspects: Map<string, ListQuery>;
   /** Every exchange of the run so far, in order. */
   readonly exchanges: () => readonly Exchange[];
 }

@@ -1,6 +1,7 @@
 import type { Json, ListingField } from '../contract/model';
 import type { Scene } from './check';
 import type { OrderKey } from './collation';
+import { expectedOf } from './filtering/matches';
 import { where, type Clause, type Expression } from './expression';
 import type { ListQuery } from './listing';
 import { known, orderableFields } from './sorting/probes';
@@ -16,6 +17,8 @@ export interface Combination {
   readonly keys: readonly OrderKey[];
   readonly filter: Expression | undefined;
   readonly projection: readonly string[] | undefined;
+  /** Items after which a walk is cut: one more than the filter may find. */
+  readonly wanted: number;
 }
 
 export interface Combinations {
@@ -87,11 +90,18 @@ export async function combinedProbes(scene: Scene): Promise<Combinations> {
   const half = (size: number): number => Math.min(maximum - 1, Math.max(1, Math.ceil(size / 2)));
   const filter = clause && where(clause.field, clause.value);
   const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause);
+  if (clause === undefined || filter === undefined) return { filter: undefined, all: undefined };
+  const wanted = (await expectedOf(scene, filter)).may.size + 1;
+  const limit = half(clause.matches);
   return {
-    filter: filter && { query: { filter, order: keys, limit: half(clause.matches) }, keys, filter, projection: undefined },
-    all: filter &&
-      projection && { query: { filter, order: keys, projection, limit: half(clause.matches) }, keys, filter, projection },
+    filter: { query: { filter, order: keys, limit }, keys, filter, projection: undefined, wanted },
+    all: projection && { query: { filter, order: keys, projection, limit }, keys, filter, projection, wanted },
   };
+}
+
+/** Every page of a combination; a target that ignores the filter is not followed to the end. */
+export function combinedWalk({ listing }: Pick<Scene, 'listing'>, { query, wanted }: Combination): Promise<Walk> {
+  return listing.walk(query, wanted);
 }
 
 /** The items of a walk as the default walk holds them: whole, even where the walk was projected. */

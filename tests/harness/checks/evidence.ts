@@ -28,6 +28,9 @@ export interface Observation {
   readonly exchanges: readonly number[];
 }
 
+/** Thrown out of a check that was only to show a violation again: what it would ask further costs the target for nothing. */
+export class Reproduced extends Error {}
+
 /**
  * What one check gathers while it judges. A check that neither witnesses nor violates anything is inconclusive, and says with
  * `needs` what data would have shown something.
@@ -40,7 +43,11 @@ export class Evidence {
   /** Why the requirement does not apply; `undefined` where it does. */
   exempt: string | undefined;
 
-  constructor(readonly requirement: Pick<Requirement, 'id' | 'evidence'>) {}
+  /** `suspected`: subjects of violations to be reproduced; the first of them that shows again ends the check with `Reproduced`. */
+  constructor(
+    readonly requirement: Pick<Requirement, 'id' | 'evidence'>,
+    private readonly suspected: ReadonlySet<string> = new Set(),
+  ) {}
 
   /** Counts one probe that could have shown a violation. */
   witness(at: At): void {
@@ -55,6 +62,7 @@ export class Evidence {
       received,
       exchanges: [...new Set(at.flatMap(idsOf))],
     });
+    if (this.suspected.has(subject)) throw new Reproduced();
   }
 
   /** What data or setting would give this requirement a witness. */

@@ -1,5 +1,5 @@
 import type { Requirement, Violation } from '../findings/finding';
-import { Evidence } from './evidence';
+import { Evidence, Reproduced } from './evidence';
 import type { Check, Scene } from './check';
 import type { Listing } from './listing';
 import { Moved, Sentry } from './sentry';
@@ -31,9 +31,14 @@ export class Reproducer {
 
   async pursue(check: Check, requirement: Requirement, scene: Scene, pending: readonly Violation[]): Promise<Reproduction> {
     const again = async (listing: Listing, suspected: readonly Violation[]): Promise<Reproduction> => {
-      const evidence = new Evidence(requirement);
-      await check.judge({ ...scene, listing }, evidence);
-      return confirmed(suspected, evidence);
+      const evidence = new Evidence(requirement, new Set(suspected.map(({ subject }) => subject)));
+      try {
+        await check.judge({ ...scene, listing }, evidence);
+        return { kind: 'not-reproduced' };
+      } catch (error) {
+        if (!(error instanceof Reproduced)) throw error;
+        return { kind: 'confirmed', violations: evidence.violations.slice(-1) };
+      }
     };
     return pending.some(({ evidence }) => evidence === 'collection')
       ? this.atRest(again, scene.listing, pending)
@@ -93,10 +98,4 @@ async function besideControl(again: (listing: Listing) => Promise<Reproduction>,
   const fresh = listing.fresh();
   const control = await fresh.ask({});
   return control.kind === 'page' ? again(fresh) : { kind: 'not-reproduced' };
-}
-
-function confirmed(pending: readonly Violation[], evidence: Evidence): Reproduction {
-  const subjects = new Set(pending.map(({ subject }) => subject));
-  const violations = evidence.violations.filter(({ subject }) => subjects.has(subject));
-  return violations.length === 0 ? { kind: 'not-reproduced' } : { kind: 'confirmed', violations };
 }

@@ -1,5 +1,5 @@
 import type { Check, Scene } from '../check';
-import { combinedProbes, type Combination } from '../combination';
+import { combinedProbes, combinedWalk, type Combination } from '../combination';
 import { missingFrom } from '../sequence';
 import { exchangesOf } from '../walk';
 import { countFits, expectedOf } from './matches';
@@ -8,17 +8,18 @@ import { countFits, expectedOf } from './matches';
 async function judgeMembers(
   scene: Scene,
   evidence: Parameters<Check['judge']>[1],
-  { query, filter }: Combination,
+  combination: Combination,
   label: string,
 ): Promise<void> {
+  const { query, filter } = combination;
   if (filter === undefined) return;
   const first = await scene.listing.ask(query);
   if (first.kind !== 'page') return evidence.refused(first, label, 'a page for a filter beside other parameters');
-  const [walk, base] = [await scene.listing.walk(query), await scene.listing.walk()];
-  if (walk.end !== 'ended' || base.end !== 'ended') return;
+  const [walk, base] = [await combinedWalk(scene, combination), await scene.listing.walk()];
+  if (walk.end === 'endless' || walk.end === 'stopped' || base.end !== 'ended') return;
   const { must, may } = await expectedOf(scene, filter);
   evidence.witness(first);
-  const lost = missingFrom(walk.identities, must);
+  const lost = walk.end === 'cut' ? [] : missingFrom(walk.identities, must);
   const stray = walk.identities.filter((identity) => !may.has(identity));
   const repeated = walk.identities.length - new Set(walk.identities).size;
   const inCount = countFits(first, { must, may });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ListingField } from '../../contract/model';
 import type { Check, Scene } from '../check';
+import type { Evidence } from '../evidence';
 import { identityPath } from '../combination';
 import { disordered, disorderedPair, leftBehind, type OrderKey } from '../collation';
 import { satisfies, type Clause, type Expression, type Operator } from '../expression';
@@ -15,7 +16,7 @@ import { fieldText, sendableValues, type Item } from '../value';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
 const combinations = 3;
-const shrinkLimit = 40;
+const shrinkLimit = 12;
 
 type Combination = ListQuery & {
   readonly filter?: Expression;
@@ -151,29 +152,41 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
   return beyond && `${beyond.path}, which was not asked for`;
 }
 
+const id = 'model.equivalence';
+
+/** The smallest combination that fails; `undefined` where none was drawn that does. */
+async function smallestFailing(scene: Scene, evidence: Evidence): Promise<Combination | undefined> {
+  const arbitrary = await arbitraryQuery(scene);
+  if (arbitrary === undefined) return undefined;
+  let asked = 0;
+  const property = fc.asyncProperty(arbitrary, async (query) => {
+    asked += 1;
+    if (asked > combinations + shrinkLimit) return true;
+    const reply = await scene.listing.ask(query);
+    const problem = await mismatch(scene, query, reply);
+    if (problem === undefined && reply.kind === 'page') evidence.witness(reply);
+    return problem === undefined;
+  });
+  const result = await fc.check(property, { seed: scene.seed, numRuns: combinations, unbiased: true });
+  return result.counterexample?.[0];
+}
+
 export const equivalence: Check = {
-  id: 'model.equivalence',
+  id,
   async judge(scene, evidence) {
+    evidence.needs('two items that differ in a filter field and an orderable field');
     const { total, base } = await planProbes(scene.listing);
-    const arbitrary = total < 2 || base.end !== 'ended' ? undefined : await arbitraryQuery(scene);
-    if (arbitrary === undefined) return evidence.needs('two items that differ in a filter field and an orderable field');
-    let asked = 0;
-    const property = fc.asyncProperty(arbitrary, async (query) => {
-      asked += 1;
-      if (asked > combinations + shrinkLimit) return true;
-      const reply = await scene.listing.ask(query);
-      const problem = await mismatch(scene, query, reply);
-      if (problem === undefined && reply.kind === 'page') evidence.witness(reply);
-      return problem === undefined;
-    });
-    const result = await fc.check(property, { seed: scene.seed, numRuns: combinations, unbiased: true });
-    const [smallest] = result.counterexample ?? [];
-    if (!result.failed || smallest === undefined) return;
-    const reply = await scene.listing.ask(smallest);
+    if (total < 2 || base.end !== 'ended') return;
+    const query = (scene.suspects.get(id) as Combination | undefined) ?? (await smallestFailing(scene, evidence));
+    if (query === undefined) return;
+    scene.suspects.set(id, query);
+    const reply = await scene.listing.ask(query);
+    const problem = await mismatch(scene, query, reply);
+    if (problem === undefined) return;
     evidence.violate({
       subject: 'a combination of parameters',
       expected: "what the client's own evaluation of the whole walk gives",
-      received: (await mismatch(scene, smallest, reply)) ?? 'another answer',
+      received: problem,
       at: [reply],
       evidence: 'collection',
     });

@@ -1,7 +1,7 @@
 import type { Check, Scene } from '../check';
 import type { ListingField } from '../../contract/model';
 import { disorderedPair, leftBehind } from '../collation';
-import { combinedProbes, membersInOrder, type Combinations } from '../combination';
+import { combinedProbes, combinedWalk, membersInOrder, type Combinations } from '../combination';
 import { finished, firstDuplicate, missingFrom } from '../sequence';
 import { exchangesOf, type Walk } from '../walk';
 import { fieldText, fieldValues } from '../value';
@@ -68,7 +68,7 @@ function beside(id: string, which: 'filter' | 'projection', combination: keyof C
       if (probe === undefined) return evidence.needs('items of two kinds with different names');
       const first = await scene.listing.ask(probe.query);
       if (first.kind !== 'page') return evidence.refused(first, `order beside a ${which}`, `an ordered page beside a ${which}`);
-      const walk = await scene.listing.walk(probe.query);
+      const walk = await combinedWalk(scene, probe);
       const base = await scene.listing.walk();
       if (ownOrderBreaks(base, probe.keys)) evidence.witness(first);
       for (const page of walk.pages) if (!judgePage(evidence, page, probe.keys, `beside a ${which}`)) return;
