@@ -51,7 +51,6 @@ function literals(sample: string): readonly string[] {
     '{"$ne":null}',
     '$ne',
     `${sample.slice(0, -1)}${percent(tail)}`,
-    swapCase(sample),
     sample.slice(0, 3),
     ` ${sample}`,
     `${sample} `,
@@ -119,15 +118,20 @@ export const exact: Check = {
       found?.values.find((value) => value.length > 2);
     if (found === undefined || sample === undefined) return evidence.needs('an item with a name of three letters or more');
     const { field, values } = found;
-    const probes = [...new Set([...literals(sample), ...furtherLiterals(values)])].filter(
+    // Equality may ignore letter case, so the sample itself must not be what that finds: it would hide how else it was found.
+    const other = values.find((value) => /^[A-Za-z][\w-]+$/.test(value) && value.toLowerCase() !== sample.toLowerCase());
+    const swapped = other === undefined ? [] : [swapCase(other)];
+    const probes = [...new Set([...literals(sample), ...furtherLiterals(values), ...swapped])].filter(
       (value) => isOneValue(value, scene) && !values.includes(value),
     );
     await askUnion(scene, evidence, field, probes, 'a literal value', async (expression) => {
       const page = await scene.listing.ask({ filter: expression });
       if (page.kind !== 'page') return;
       evidence.witness(page);
-      const swapped = page.items.some((item) => fieldText(item, field) === sample);
-      evidence.observe('filter.letter-case', swapped ? 'ignored' : 'kept', page);
+      if (swapped.some((value) => expression.clauses.some((clause) => clause.value === value))) {
+        const isIgnored = page.items.some((item) => fieldText(item, field) === other);
+        evidence.observe('filter.letter-case', isIgnored ? 'ignored' : 'kept', page);
+      }
       const stray = strayItem(page, expression);
       if (stray === undefined) return;
       evidence.violate({

@@ -88,6 +88,19 @@ export const isolation: Check = {
           evidence: 'collection',
         });
       }
+      // A token says where a walk of the configured project goes on; it must not open that project from another one.
+      const token = base.pages[0]?.token;
+      const carried = token ? await listing.ask({ continue: token }, { scope: second }) : undefined;
+      const leaked = carried?.kind === 'page' ? carried.identities.find((one) => one !== undefined && own.has(one)) : undefined;
+      if (carried !== undefined && leaked !== undefined) {
+        evidence.violate({
+          subject: `a token of the configured project in ${label}`,
+          expected: `a 4xx, or none of the ${own.size} items of the configured project`,
+          received: `${leaked} in ${label}`,
+          at: [carried, base.pages[0] ?? carried],
+          evidence: 'collection',
+        });
+      }
       // Both listings claim to be separate; a count over both shows that it is not. Any other wrong count is no leak.
       if (
         target.secondScope !== undefined &&
