@@ -49,12 +49,18 @@ async function clausesOf(scene: Scene): Promise<Clauses | undefined> {
   for (const field of scene.contract.filter.fields.filter(({ status }) => status === 'documented')) {
     if (field === kinds.field) continue;
     const values = clauseValues(items, field, scene);
-    const kindsWith = (value: string): ReadonlySet<string | undefined> =>
-      new Set(items.filter((item) => fieldText(item, field) === value).map((item) => fieldText(item, kinds.field)));
+    // In one pass over the items: there are nearly as many values as items.
+    const kindsOfValue = new Map<string | undefined, Set<string | undefined>>();
+    for (const item of items) {
+      const value = fieldText(item, field);
+      const here = kindsOfValue.get(value) ?? new Set();
+      kindsOfValue.set(value, here.add(fieldText(item, kinds.field)));
+    }
+    const holds = (value: string, kind: string): boolean => kindsOfValue.get(value)?.has(kind) === true;
     /** A value that items of this kind hold, and of no other kind where there is such a value. */
     const held = (kind: string): string | undefined =>
-      values.find((value) => kindsWith(value).size === 1 && kindsWith(value).has(kind)) ??
-      values.find((value) => kindsWith(value).has(kind));
+      values.find((value) => holds(value, kind) && kindsOfValue.get(value)?.size === 1) ??
+      values.find((value) => holds(value, kind));
     const [x, y] = kinds.values.map(held);
     if (x !== undefined && y !== undefined) return { a: kinds.a, b: kinds.b, x: where(field, x), y: where(field, y) };
   }
