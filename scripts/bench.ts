@@ -12,5 +12,5 @@ if (size === undefined) {
     console.log(line(costCells(JSON.parse(output) as Cost)));
   }
 } else {
-  void measureCost(Number(size), Number(size) > 5000 ? 1 : 3).then((cost) => console.log(JSON.stringify(cost)));
+  void measureCost(Number(size), Number(size) > 5000 ? 2 : 3).then((cost) => console.log(JSON.stringify(cost)));
 }
