@@ -49,7 +49,7 @@ export const explanations: readonly Explanation[] = [
   // What cannot be read.
   { cause: 'response.json', effects: ['*'] },
   { cause: 'response.empty-list', effects: [...emptyResults, 'response.schema', 'response.json'] },
-  { cause: 'response.list-members', effects: ['response.schema', 'projection.schema', 'pagination.*', 'filtering.count'] },
+  { cause: 'response.list-members', effects: ['response.schema', 'projection.schema', 'pagination.*', 'filtering.*'] },
   { cause: 'response.identity', effects: ['response.schema', 'pagination.*', 'sorting.*', 'filtering.*', 'projection.*'] },
   { cause: 'response.identity-unique', effects: ['response.schema', 'pagination.walk-*', 'sorting.ties'] },
   { cause: 'response.schema', effects: ['projection.schema', 'projection.values'] },
@@ -112,10 +112,14 @@ export const explanations: readonly Explanation[] = [
   { cause: 'pagination.limit-default', effects: ['pagination.pages-full', 'pagination.offset-walk'] },
   {
     cause: 'pagination.pages-full',
-    effects: ['pagination.offset-walk', 'pagination.offset-position', 'pagination.number-fetched', 'projection.membership'],
+    effects: ['pagination.offset-walk', 'pagination.number-fetched', 'projection.membership'],
   },
-  { cause: 'pagination.offset-position', effects: ['pagination.offset-walk', 'pagination.offset-end'] },
+  {
+    cause: 'pagination.offset-position',
+    effects: ['pagination.offset-walk', 'pagination.offset-end', 'pagination.next-offset', 'pagination.pages-full'],
+  },
   { cause: 'pagination.offset-walk', effects: ['pagination.offset-end'] },
+  { cause: 'pagination.token-present', effects: walked },
   // Counts.
   {
     cause: 'pagination.count-total',
@@ -190,6 +194,11 @@ export const explanations: readonly Explanation[] = [
     cause: 'filtering.or',
     effects: ['filtering.laws', 'filtering.clauses', 'filtering.precedence', 'filtering.partition', 'security.injection'],
   },
+  {
+    cause: 'filtering.exact',
+    effects: ['filtering.and', 'filtering.or', 'filtering.contradiction', 'filtering.laws', 'filtering.clauses'],
+  },
+  { cause: 'filtering.value-characters', effects: ['filtering.exact'] },
   { cause: 'filtering.clauses', effects: ['filtering.precedence'] },
   { cause: 'filtering.laws', effects: ['filtering.clauses'] },
   { cause: 'filtering.value-operators', effects: ['filtering.value-characters', 'filtering.exact'] },
@@ -197,7 +206,8 @@ export const explanations: readonly Explanation[] = [
   { cause: 'security.injection', effects: ['filtering.exact', 'filtering.value-characters'] },
   // Projection.
   { cause: 'projection.only-asked', effects: ['projection.no-residue', 'pagination.continue-projection'] },
-  { cause: 'projection.schema', effects: ['projection.values', 'projection.no-residue'] },
+  { cause: 'projection.values', effects: ['projection.schema', 'projection.no-residue', 'filtering.projected-away'] },
+  { cause: 'projection.schema', effects: ['projection.no-residue'] },
   { cause: 'projection.membership', effects: ['projection.values', 'filtering.projected-away', 'sorting.with-projection'] },
   // Credentials: none before a wrong one.
   { cause: 'security.missing-credential', effects: ['security.wrong-credential', 'security.empty-credential'] },

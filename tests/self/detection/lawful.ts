@@ -32,8 +32,11 @@ const ofReference: readonly Lawful[] = variants.map(({ options, ...variant }) =>
   start: () => startReference(options),
 }));
 
+/** Enough for a second page, and for little more: there are many of these servers. */
+const twoPages = 60;
+
 function plain(id: string, choice: string, options: PlainOptions): Lawful {
-  return { id: `plain-${id}`, choice, implementation: 'plain', start: () => startPlainServer(options) };
+  return { id: `plain-${id}`, choice, implementation: 'plain', start: () => startPlainServer({ size: twoPages, ...options }) };
 }
 
 /** Every value of every open choice by itself. The first ones are the defaults, shared by all. */
