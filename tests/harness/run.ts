@@ -6,6 +6,7 @@ import { checks } from './checks';
 import type { Check, Scene } from './checks/check';
 import { Evidence } from './checks/evidence';
 import { Listing } from './checks/listing';
+import { checkPolicies } from './checks/policies';
 import { Reproducer } from './checks/reproduction';
 import type { Contract } from './contract/model';
 import { ConfigError, HarnessError, TargetUnreachableError } from './errors';
@@ -60,6 +61,8 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
   const plan = options.requirements.filter(({ id }) => options.only === undefined || options.only.includes(id));
   const exchanges: Exchange[] = [];
   let judging: string | undefined;
+  const policies = { ...contract.policies, ...options.policies };
+  checkPolicies(policies);
   const credential = credentialOf(contract, target);
   const scope = scopeOf(contract, target);
   const asking = {
@@ -100,7 +103,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
     listing,
     target,
     seed: options.seed ?? 1,
-    policies: { ...contract.policies, ...options.policies },
+    policies,
     suspects: new Map(),
     exchanges: () => exchanges,
   };

@@ -31,20 +31,33 @@ const collations: { readonly [name: string]: Compare } = {
   numeric: new Intl.Collator('und', { numeric: true }).compare,
 };
 
+const text = Object.values(collations);
+const byNumber: Compare = (a, b) => Number(a) - Number(b);
+const byInstant: Compare = (a, b) => Date.parse(a) - Date.parse(b);
+
+/** By declared position; `NaN` for a value that is not declared. */
+function byRank(values: readonly string[]): Compare {
+  const ranks = new Map(values.map((value, rank) => [value, rank]));
+  return (a, b) => (ranks.get(a) ?? NaN) - (ranks.get(b) ?? NaN);
+}
+
+/** Asked for with each pair of values, so each list is made once. */
+const enumerationOrders = new WeakMap<readonly string[], readonly Compare[]>();
+
 /** The lawful orders of a kind. An order that cannot tell two values apart, or does not know one, gives 0 or `NaN`. */
 function lawfulOrders({ kind, values }: Sortable): readonly Compare[] {
   switch (kind) {
     case 'string':
-      return Object.values(collations);
-    case 'enumeration':
-      return [
-        ...Object.values(collations),
-        (a, b) => (values.includes(a) && values.includes(b) ? values.indexOf(a) - values.indexOf(b) : NaN),
-      ];
+      return text;
+    case 'enumeration': {
+      const known = enumerationOrders.get(values) ?? [...text, byRank(values)];
+      enumerationOrders.set(values, known);
+      return known;
+    }
     case 'timestamp':
-      return [(a, b) => Date.parse(a) - Date.parse(b)];
+      return [byInstant];
     case 'number':
-      return [(a, b) => Number(a) - Number(b)];
+      return [byNumber];
     case 'boolean':
       return [byUnit];
   }

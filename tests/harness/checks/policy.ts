@@ -1,5 +1,7 @@
+import { HarnessError } from '../errors';
 import type { Scene } from './check';
 import type { At, Evidence } from './evidence';
+import { isPolicy } from './policies';
 
 export interface Choice {
   /** What the target did, as a short word: `clamp`, `reject`, … */
@@ -14,6 +16,7 @@ export interface Choice {
 export function settle({ policies }: Scene, evidence: Evidence, key: string, choices: readonly Choice[]): void {
   const [first] = choices;
   if (first === undefined) return;
+  if (!isPolicy(key)) throw new HarnessError('HARNESS_POLICY', `Expected ${key} in the table of policies; it is not there.`);
   evidence.observe(key, first.value, first.at);
   const other = choices.find(({ value }) => value !== first.value);
   if (other !== undefined) {

@@ -12,13 +12,21 @@ export function fieldText(item: Item, field: ListingField): string | undefined {
   return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
+/** By list of items: many checks ask for the values of the same walk. */
+const countedValues = new WeakMap<readonly Item[], Map<ListingField, ReadonlyMap<string, number>>>();
+
 /** Distinct values of a field over some items, with how many items hold each, in order of first appearance. */
 export function fieldValues(items: readonly Item[], field: ListingField): ReadonlyMap<string, number> {
+  const byField = countedValues.get(items) ?? new Map<ListingField, ReadonlyMap<string, number>>();
+  countedValues.set(items, byField);
+  const known = byField.get(field);
+  if (known !== undefined) return known;
   const counts = new Map<string, number>();
   for (const item of items) {
     const text = fieldText(item, field);
     if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
+  byField.set(field, counts);
   return counts;
 }
 

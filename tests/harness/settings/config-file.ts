@@ -8,7 +8,7 @@ import schema from './config.schema.json';
 import type { Environment } from './environment';
 import type { Layer } from './layer';
 import { given } from './layer';
-import { nearest } from './nearest';
+import { nearest } from '../nearest';
 
 /** A configuration file as its schema (`config.schema.json`) admits it. */
 interface ConfigFile {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError } from '../errors';
 import type { Layer } from './layer';
 import { given } from './layer';
-import { nearest } from './nearest';
+import { nearest } from '../nearest';
 
 const options = {
   target: { type: 'string' },

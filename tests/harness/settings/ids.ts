@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors';
-import { nearest } from './nearest';
+import { nearest } from '../nearest';
 import type { Settings } from './settings';
 
 /** Throws `ConfigError` where `only` or `disabled` names a requirement that does not exist; names the ids that are near it. */

@@ -1,7 +1,7 @@
 import { ConfigError } from '../errors';
 import { reportNames } from '../reports/registry';
 import type { Given } from './layer';
-import { nearest } from './nearest';
+import { nearest } from '../nearest';
 
 const known = `The reports are ${reportNames.join(', ')}; ledger.ndjson, results.json and exchanges.har are always written.`;
 

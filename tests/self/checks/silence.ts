@@ -55,6 +55,7 @@ async function judgeUnanswered(id: string): Promise<Finding | undefined> {
     target: { url: new URL('http://127.0.0.1:9/'), credentials: { key: 'a-credential' }, scope: 'a-project' },
     seed: 1,
     policies: {},
+    suspects: new Map(),
     exchanges: () => exchanges,
   };
   const evidence = new Evidence(requirement);

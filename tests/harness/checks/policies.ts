@@ -1,0 +1,65 @@
+import { ConfigError } from '../errors';
+import { nearest } from '../nearest';
+
+const refuse = ['reject'] as const;
+const leave = ['ignore', 'empty', 'reject'] as const;
+const number = ['default', 'empty', 'reject'] as const;
+const token = ['accept', 'reject'] as const;
+
+/** Every choice that can be pinned, with what it can be pinned to; `either` leaves it open. */
+const policies: { readonly [key: string]: readonly string[] } = {
+  'limit.above-maximum': ['clamp', ...refuse],
+  'limit.zero': number,
+  'limit.negative': number,
+  'limit.fraction': number,
+  'limit.text': number,
+  'limit.empty': number,
+  'limit.beyond-integer': number,
+  'limit.repeated': ['first', 'last', 'default', ...refuse],
+  'offset.at-end': ['empty', ...refuse],
+  'offset.beyond-end': ['empty', ...refuse],
+  'offset.negative': leave,
+  'offset.text': leave,
+  'continue.alone': token,
+  'continue.with-offset': token,
+  'continue.altered': token,
+  'continue.other-query': token,
+  'continue.empty': leave,
+  'order.unknown-root': leave,
+  'order.unknown-leaf': leave,
+  'order.direction-zero': leave,
+  'order.direction-two': leave,
+  'order.direction-text': leave,
+  'order.duplicate-key': leave,
+  'order.empty': leave,
+  'filter.undeclared-value': ['empty', ...refuse],
+  'filter.unknown-root': ['empty', ...refuse],
+  'filter.unknown-leaf': ['empty', ...refuse],
+  'filter.no-comparison': leave,
+  'filter.empty': leave,
+  'projection.unknown-root': ['nothing', 'ignore', ...refuse],
+  'projection.unknown-leaf': ['nothing', 'ignore', ...refuse],
+  'projection.blanks': ['nothing', 'ignore', ...refuse],
+  'projection.empty': leave,
+};
+
+export const isPolicy = (key: string): boolean => Object.hasOwn(policies, key);
+
+/** Throws `ConfigError` for a pinned policy that no check would heed: a misspelt one must not go green. */
+export function checkPolicies(pinned: { readonly [key: string]: string }): void {
+  for (const [key, value] of Object.entries(pinned)) {
+    const values = isPolicy(key) ? policies[key] : undefined;
+    if (values === undefined) {
+      const near = nearest(key, Object.keys(policies));
+      throw new ConfigError(
+        'CONFIG_POLICY_UNKNOWN',
+        `Expected the name of a policy; found ${JSON.stringify(key)}.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
+      );
+    }
+    if (value === 'either' || values.includes(value)) continue;
+    throw new ConfigError(
+      'CONFIG_POLICY_VALUE',
+      `Expected the policy ${key} to be either, ${values.join(' or ')}; found ${JSON.stringify(value)}.`,
+    );
+  }
+}
