@@ -40,11 +40,12 @@ export function finished(walk: Walk, evidence: Evidence): boolean {
 export const atWalks = (...walks: readonly Walk[]): readonly At[] => walks.map(exchangesOf);
 
 /**
- * Tells the evidence that a walk which began with a page came to no end: by a refusal, a breakdown, or pages without end. True where
- * it did not. Without any parameter that is for `pagination.walk-ends` to say.
+ * Tells the evidence that a walk which began with a page came to no end: by a refusal, a breakdown, or pages without end
+ * while items are left. Empty pages behind the last item may yet end, and are for `pagination.walk-ends` to judge without any parameter.
  */
 export function brokenOff(walk: Walk, evidence: Evidence, label: string): boolean {
-  if (walk.end === 'endless') {
+  const isComplete = new Set(walk.identities).size >= (walk.pages[0]?.count ?? 0);
+  if (walk.end === 'endless' && !isComplete) {
     evidence.violate({
       subject: `${label} does not end`,
       expected: `an empty token once every item was returned in ${label}`,

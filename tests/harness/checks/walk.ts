@@ -20,8 +20,11 @@ export interface Walk {
   readonly stop: Reply | undefined;
 }
 
-/** Pages in a row without a new item, after which a walk is called endless. An empty page before the end is odd but lawful. */
-const stalePages = 4;
+/**
+ * Pages in a row without a new item, after which a walk is called endless: few where all that is counted was seen, more where
+ * items are left, for a server that cuts before it filters gives empty pages in between, and comes to an end.
+ */
+const stalePages = { complete: 4, incomplete: 32 } as const;
 
 interface Step {
   readonly reply: Reply;
@@ -53,7 +56,8 @@ async function collect(
     if (items.length >= wanted) return done('cut');
     stale = seen.size > before ? 0 : stale + 1;
     // A count that is passed by far ends the walk too: a server can invent new items for ever.
-    if (stale === stalePages || items.length > 2 * (reply.count ?? items.length) + 1000) return done('endless');
+    const bound = seen.size >= (reply.count ?? 0) ? stalePages.complete : stalePages.incomplete;
+    if (stale >= bound || items.length > 2 * (reply.count ?? items.length) + 1000) return done('endless');
   }
 }
 

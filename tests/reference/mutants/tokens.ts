@@ -81,7 +81,8 @@ export const tokenMutants: readonly Mutant[] = [
     source: 'a token longer than the column that stores it',
     area: 'pagination',
     primary: 'pagination.walk-ends',
-    expect: ['pagination.walk-ends'],
+    // The walk by an order breaks off as well; those under a filter are shorter.
+    expect: ['pagination.walk-ends', 'sorting.ascending'],
     behaviour: {
       decodeToken: (original) => (text, context) => {
         const state = original(text, context);

@@ -55,7 +55,7 @@ const cases: readonly (readonly [what: string, invocation: Invocation, message: 
   [
     'an unwritable --out',
     { args: ['--out', path.join(notOpenApi, 'reports')] },
-    /^Cannot write to .*notes\.yaml.reports: ENOTDIR.* with --out\.$/,
+    /^Cannot write to .*notes\.yaml.reports: (ENOTDIR|EEXIST).* with --out\.$/,
   ],
   ['an --out whose ledger is a directory', { args: ['--out', path.join(directory, 'taken')] }, /ledger\.ndjson/],
 ];

@@ -112,23 +112,7 @@ describe('a server', () => {
   });
 });
 
-describe('the mutants', () => {
-  it('have distinct ids, and expect their primary requirement in their area', () => {
-    expect(new Set(mutants.map((mutant) => mutant.id)).size).toBe(mutants.length);
-    for (const mutant of mutants) {
-      expect(mutant.expect).toContain(mutant.primary);
-      expect(mutant.primary.startsWith(`${mutant.area}.`)).toBe(true);
-    }
-  });
-
-  it.each(mutants.map((mutant) => [mutant.id, mutant] as const))(
-    '%s still answers a plain request',
-    async (_id, { behaviour }) => {
-      await withReference({ behaviour }, async (reference) => {
-        const { status, body } = await ask(reference, 'limit=3');
-        expect(status).toBe(200);
-        expect(body.items).toHaveLength(3);
-      });
-    },
-  );
+test('mutants have distinct ids, and expect their primary requirement', () => {
+  expect(new Set(mutants.map((mutant) => mutant.id)).size).toBe(mutants.length);
+  for (const mutant of mutants) expect(mutant.expect).toContain(mutant.primary);
 });
