@@ -12,7 +12,7 @@ export interface ReferenceOptions {
   readonly size?: number;
   /** Seed of the data; default 1. */
   readonly seed?: number;
-  /** Default: any free port. */
+  /** Default: a free port. */
   readonly port?: number;
   readonly behaviour?: BehaviourOverride | readonly BehaviourOverride[];
   /** Stands before the path of the endpoint, as in `/api`; default none. */

@@ -1,7 +1,8 @@
 import type { Check } from '../check';
 import { projectedAway, withOrder } from './combined';
 import { equalityComplete, equalitySound, filteredCount, partition } from './equality';
-import { exact, valueCharacters, valueOperators } from './literal';
+import { exact } from './exact';
+import { valueCharacters, valueOperators } from './special-values';
 import { and, clauses, contradiction, laws, or, precedence } from './logic';
 import { malformedFilter, noMatch, undeclaredValue, unknownField } from './no-match';
 

@@ -4,7 +4,7 @@ import type { ListingField } from '../../contract/model';
 import type { Page } from '../reply';
 import { firstDuplicate } from '../sequence';
 import { fieldText, fieldValues, sendableValues, type Item } from '../value';
-import { isOneValue } from './literal';
+import { isOneValue } from './text-field';
 import { divides, expectedOf, judgeMatches, countFits, lostItems, strayItem } from './matches';
 
 /** Two values of one field: `a`, that most items hold, and `b`. */

@@ -1,6 +1,6 @@
 import type { Check, Scene } from '../check';
 import { satisfies, where, writeFilter } from '../expression';
-import { textFields } from '../filtering/literal';
+import { textFields } from '../filtering/text-field';
 import { dividingClause } from '../combination';
 import { refusedOr } from '../pagination/limit';
 import { settle } from '../policy';

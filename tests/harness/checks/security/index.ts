@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { injection } from '../filtering/literal';
+import { injection } from './injection';
 import { emptyCredential, isolation, missingCredential, wrongCredential } from './credential';
 import { credentialEcho, disclosure } from './disclosure';
 

@@ -1,0 +1,86 @@
+import type { Check, Scene } from '../check';
+import { join, where, type Expression } from '../expression';
+import { expectedOf, judgeMatches, lostItems, strayItem } from './matches';
+import { textFields } from './text-field';
+
+/** An operator within a value: only where no clause can start behind it, for else the expression is truly ambiguous. */
+function holdsOperator(value: string, { contract }: Scene): string | undefined {
+  const { and, or, equals } = contract.filter;
+  if (value.includes(equals)) return undefined;
+  return value.includes(and) ? 'and' : value.includes(or) ? 'or' : undefined;
+}
+
+const specials: readonly (readonly [string, RegExp])[] = [
+  ['blank', / /],
+  ['percent', /%/],
+  ['quote', /["']/],
+  ['backslash', /\\/],
+  ['plus', /\+/],
+  ['non-ascii', /[^\x00-\x7f]/],
+];
+
+type Special = 'operator' | 'character';
+
+/** Why a value is special; `undefined` where it is not, or could be taken for an expression. */
+function specialty(value: string, scene: Scene): readonly [Special, string] | undefined {
+  const operator = holdsOperator(value, scene);
+  if (operator !== undefined) return ['operator', operator];
+  const { and, or, equals } = scene.contract.filter;
+  if (value.includes(and) || value.includes(or)) return undefined;
+  const name = value.includes(equals) ? 'equals' : specials.find(([, pattern]) => pattern.test(value))?.[0];
+  return name === undefined ? undefined : ['character', name];
+}
+
+/** One clause for each specialty that the items hold. */
+async function specialClauses(scene: Scene): Promise<readonly { readonly kind: Special; readonly expression: Expression }[]> {
+  const chosen = new Map<string, { readonly kind: Special; readonly expression: Expression }>();
+  for (const { field, values } of await textFields(scene)) {
+    for (const value of values) {
+      const special = specialty(value, scene);
+      if (special === undefined || chosen.has(special.join())) continue;
+      chosen.set(special.join(), { kind: special[0], expression: where(field, value) });
+    }
+  }
+  return [...chosen.values()];
+}
+
+/** The items that hold special values, asked for in one union; one by one where the union is refused or an item is not in it. */
+function findsItself(id: string, which: Special, needs: string): Check {
+  return {
+    id,
+    async judge(scene, evidence) {
+      const clauses = await specialClauses(scene);
+      const own = clauses.filter(({ kind }) => kind === which).map(({ expression }) => expression);
+      const [first, ...rest] = clauses.map(({ expression }) => expression);
+      if (first === undefined || own.length === 0) return evidence.needs(needs);
+      const together = join('or', first, ...rest);
+      const reply = await scene.listing.ask({ filter: together });
+      const fine =
+        reply.kind === 'page' &&
+        lostItems(reply, await expectedOf(scene, together)).length === 0 &&
+        strayItem(reply, together) === undefined;
+      if (fine) {
+        for (const expression of own) if ((await expectedOf(scene, expression)).must.size > 0) evidence.witness(reply);
+        return;
+      }
+      for (const expression of own) {
+        const one = await scene.listing.ask({ filter: expression });
+        if (one.kind === 'page') {
+          evidence.witness(one);
+          await judgeMatches(scene, evidence, one, expression, 'a value as it stands', { sound: true, complete: true });
+        } else evidence.refused(one, 'a value as it stands', 'the item that holds it');
+      }
+    },
+  };
+}
+
+export const valueOperators = findsItself(
+  'filtering.value-operators',
+  'operator',
+  'an item whose text holds the name of an operator',
+);
+export const valueCharacters = findsItself(
+  'filtering.value-characters',
+  'character',
+  'an item whose text holds a blank, a quote, a percent sign or a letter beyond ASCII',
+);
