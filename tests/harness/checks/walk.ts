@@ -14,7 +14,7 @@ export interface Walk {
   readonly identities: readonly string[];
   /**
    * `ended`: the last token was empty (or, by offset, the last page was). `cut`: it held as many items as were wanted.
-   * `endless`: pages kept coming without a new item. `stopped`: a reply was no page; it is `stop`.
+   * `endless`: pages kept coming without a new item, or a token led to the same items twice. `stopped`: a reply was no page; it is `stop`.
    */
   readonly end: 'ended' | 'cut' | 'endless' | 'stopped';
   readonly stop: Reply | undefined;
@@ -29,6 +29,8 @@ const stalePages = { complete: 4, incomplete: 32 } as const;
 interface Step {
   readonly reply: Reply;
   readonly last: boolean;
+  /** The request was sent before, and told the same items: it will tell them for ever. */
+  readonly loops: boolean;
 }
 
 async function collect(
@@ -42,7 +44,7 @@ async function collect(
   const identities: string[] = [];
   const done = (end: Walk['end'], stop?: Reply): Walk => ({ query, pages, items, identities, end, stop });
   for (let stale = 0; ;) {
-    const { reply, last } = await next(pages, items.length);
+    const { reply, last, loops } = await next(pages, items.length);
     if (reply.kind !== 'page') return done('stopped', reply);
     pages.push(reply);
     for (const item of reply.items) items.push(item);
@@ -57,7 +59,7 @@ async function collect(
     stale = seen.size > before ? 0 : stale + 1;
     // A count that is passed by far ends the walk too: a server can invent new items for ever.
     const bound = seen.size >= (reply.count ?? 0) ? stalePages.complete : stalePages.incomplete;
-    if (stale >= bound || items.length > 2 * (reply.count ?? items.length) + 1000) return done('endless');
+    if (loops || stale >= bound || items.length > 2 * (reply.count ?? items.length) + 1000) return done('endless');
   }
 }
 
@@ -74,25 +76,33 @@ export async function walkByContinue(listing: Listing, query: ListQuery, wanted:
 function follow(listing: Listing, query: ListQuery, wanted: number): Promise<Walk> {
   const rest: { -readonly [key in keyof ListQuery]: ListQuery[key] } = { ...query };
   delete rest.offset;
-  const used = new Set<string>();
+  /** By token: the identities of the page it led to last. */
+  const told = new Map<string, string>();
   return collect(query, wanted, async (pages) => {
     const token = pages.at(-1)?.token;
-    const known = token !== undefined && used.has(token);
-    if (token !== undefined) used.add(token);
-    const reply = await (token === undefined
-      ? listing.ask(query)
-      : known
-        ? listing.askAgain({ ...rest, continue: token })
-        : listing.ask({ ...rest, continue: token }));
-    return { reply, last: reply.kind === 'page' && (reply.token === undefined || reply.token === '') };
+    if (token === undefined) {
+      const reply = await listing.ask(query);
+      return { reply, last: isLast(reply), loops: false };
+    }
+    const before = told.get(token);
+    const asked = { ...rest, continue: token };
+    const reply = await (before === undefined ? listing.ask(asked) : listing.askAgain(asked));
+    const identities = reply.kind === 'page' ? JSON.stringify(reply.identities) : '';
+    told.set(token, identities);
+    // Empty pages tell nothing: a cursor may pass over items that a filter leaves out.
+    const isFilled = reply.kind === 'page' && reply.items.length > 0 && !reply.identities.includes(undefined);
+    return { reply, last: isLast(reply), loops: isFilled && identities === before };
   });
 }
+
+const isLast = (reply: Reply): boolean => reply.kind === 'page' && (reply.token === undefined || reply.token === '');
 
 /** Asks for given pages, one after another. */
 export function walkByOffset(listing: Listing, queries: readonly ListQuery[]): Promise<Walk> {
   return collect({}, Infinity, async (pages) => ({
     reply: await listing.ask(queries[pages.length] ?? {}),
     last: pages.length >= queries.length - 1,
+    loops: false,
   }));
 }
 
@@ -102,10 +112,17 @@ const canonical = (json: Json): string =>
     isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
   );
 
+/** The walk a run starts from is compared with each later one. */
+const digests = new WeakMap<Walk, string>();
+
 /** A digest of what a walk returned: identities and content, whatever their order. Two equal digests: the data stood still. */
 export function digestOf(walk: Walk): string {
+  const known = digests.get(walk);
+  if (known !== undefined) return known;
   const entries = walk.items.map((item) => createHash('sha1').update(canonical(item)).digest('hex'));
-  return createHash('sha1').update(entries.sort().join()).update(walk.end).digest('hex');
+  const digest = createHash('sha1').update(entries.sort().join()).update(walk.end).digest('hex');
+  digests.set(walk, digest);
+  return digest;
 }
 
 /** Ids of the exchanges of a walk, in order. */
