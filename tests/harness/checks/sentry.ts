@@ -7,7 +7,7 @@ export class Moved extends Error {
   override readonly name = 'Moved';
 }
 
-const digestOfPage = (page: Page): string =>
+const contentOf = (page: Page): string =>
   `${page.count} ${page.items
     .map((item) => JSON.stringify(item))
     .sort()
@@ -20,11 +20,14 @@ const digestOfPage = (page: Page): string =>
 export class Sentry {
   private walk: Walk | undefined;
   private looks = 0;
+  /** Of the pages of the walk, by index: each is looked at again and again. */
+  private readonly contents = new Map<number, string>();
 
   constructor(private readonly listing: Listing) {}
 
   watch(walk: Walk): void {
     this.walk = walk;
+    this.contents.clear();
   }
 
   /** Rejects with `Moved` where the data has moved. */
@@ -39,7 +42,10 @@ export class Sentry {
       index === 0 || token === undefined ? walk.query : { ...walk.query, continue: token },
     );
     // A token may have been used up; the other pages are looked at in any case.
-    if (known === undefined || reply.kind !== 'page' || digestOfPage(reply) === digestOfPage(known)) return;
+    if (known === undefined || reply.kind !== 'page') return;
+    const content = this.contents.get(index) ?? contentOf(known);
+    this.contents.set(index, content);
+    if (contentOf(reply) === content) return;
     // A fault can make a page differ while the data stands still, so the page alone does not decide.
     if (digestOf(await this.listing.fresh().walk()) !== digestOf(walk)) throw new Moved();
   }

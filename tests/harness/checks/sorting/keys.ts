@@ -20,15 +20,20 @@ function tiesThenDiffers(items: readonly Item[], fields: readonly ListingField[]
   return false;
 }
 
-/** Field sequences of a length whose every field but the last ties, so that each next one decides somewhere. */
-function chains(fields: readonly ListingField[], items: readonly Item[], length: number): readonly (readonly ListingField[])[] {
-  let found: readonly (readonly ListingField[])[] = fields.map((field) => [field]);
-  for (let size = 2; size <= length; size += 1) {
-    found = found.flatMap((chain) =>
-      fields.filter((next) => !chain.includes(next) && tiesThenDiffers(items, chain, next)).map((next) => [...chain, next]),
-    );
+/** Field sequences of a length whose every field but the last ties, so that each next one decides somewhere; found as they are taken. */
+function* chains(
+  fields: readonly ListingField[],
+  items: readonly Item[],
+  length: number,
+  chain: readonly ListingField[] = [],
+): Generator<readonly ListingField[]> {
+  if (chain.length === length) yield chain;
+  else {
+    for (const next of fields) {
+      if (chain.includes(next) || (chain.length > 0 && !tiesThenDiffers(items, chain, next))) continue;
+      yield* chains(fields, items, length, [...chain, next]);
+    }
   }
-  return found;
 }
 
 /** Whether a target that ignored the last key would have been seen: among equals its own order breaks it. */
