@@ -47,10 +47,20 @@ export function compareMissing(a: string | undefined, b: string | undefined, _ke
   return Number(a !== undefined) - Number(b !== undefined);
 }
 
+/** By path and item: a sort asks for each of them many times, and items never change. */
+const textsByPath = new Map([...indexedFields.keys()].map((path) => [path, new WeakMap<SpectroCluster, string>()]));
+
+function textOf(cluster: SpectroCluster, path: string): string | undefined {
+  const texts = textsByPath.get(path);
+  const text = texts?.get(cluster) ?? textAt(cluster, path);
+  if (text !== undefined) texts?.set(cluster, text);
+  return text;
+}
+
 /** Compares two items by one key, in its direction. */
 export function compareKey(a: SpectroCluster, b: SpectroCluster, key: OrderKey, context: ListContext): number {
-  const left = textAt(a, key.path);
-  const right = textAt(b, key.path);
+  const left = textOf(a, key.path);
+  const right = textOf(b, key.path);
   const ascending =
     left === undefined || right === undefined
       ? context.behaviour.compareMissing(left, right, key, context)
