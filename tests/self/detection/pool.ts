@@ -6,7 +6,7 @@ import type { Trial, Trialled } from './trial';
 
 type Answer = { readonly trialled: Trialled } | { readonly failure: string };
 
-/** A run keeps a core busy, so threads of one run each, as many as there are cores; more than this would not gain much. */
+/** A run keeps a core busy, so threads of one run each: one more than there are cores, for some servers keep theirs waiting. */
 const mostThreads = 8;
 
 /** Runs every trial, a few at a time, on all cores; results are in the order of the trials. Rejects where a trial could not be run. */
@@ -16,7 +16,7 @@ export async function runTrials(
 ): Promise<readonly Trialled[]> {
   const queue = [...trials.entries()];
   const results: Trialled[] = [];
-  const threads = Math.max(1, Math.min(availableParallelism(), mostThreads, trials.length));
+  const threads = Math.max(1, Math.min(availableParallelism() + 1, mostThreads, trials.length));
   const lane = async (): Promise<void> => {
     const worker = new Worker(path.join(__dirname, 'worker.ts'), { execArgv: ['-r', 'esbuild-register'] });
     try {
