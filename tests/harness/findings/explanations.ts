@@ -6,10 +6,11 @@ export interface Explanation {
   readonly cause: string;
   readonly effects: readonly string[];
   /**
-   * Holds only beside evidence. `cause-on-one-page`: the cause shows on a page by itself, the effect only between pages.
-   * `effect-between-pages`: the effect shows only between pages. Such an explanation outweighs a plain one the other way round.
+   * Holds only beside evidence. `effect-on-no-first-page`: the cause shows on a page by itself, the effect on continued pages or
+   * between pages only. `effect-between-pages`: the effect shows only between pages. Such an explanation outweighs a plain one
+   * the other way round.
    */
-  readonly provided?: 'cause-on-one-page' | 'effect-between-pages';
+  readonly provided?: 'effect-on-no-first-page' | 'effect-between-pages';
 }
 
 const emptyResults = [
@@ -141,17 +142,17 @@ export const explanations: readonly Explanation[] = [
   {
     cause: 'pagination.continue-order',
     effects: ['sorting.*', 'filtering.with-order', 'filtering.projected-away', 'pagination.walk-*'],
-    provided: 'cause-on-one-page',
+    provided: 'effect-on-no-first-page',
   },
   {
     cause: 'pagination.continue-filter',
-    effects: ['filtering.*', 'pagination.walk-*', 'sorting.with-filter'],
-    provided: 'cause-on-one-page',
+    effects: ['filtering.*', 'pagination.walk-*', 'pagination.continue-order', 'sorting.with-*'],
+    provided: 'effect-on-no-first-page',
   },
   {
     cause: 'pagination.continue-projection',
     effects: ['projection.membership', 'projection.values', 'projection.only-asked'],
-    provided: 'cause-on-one-page',
+    provided: 'effect-on-no-first-page',
   },
   // Order: one key before several, one direction before both, alone before beside another parameter.
   {
@@ -202,7 +203,10 @@ export const explanations: readonly Explanation[] = [
   { cause: 'filtering.clauses', effects: ['filtering.precedence'] },
   { cause: 'filtering.laws', effects: ['filtering.clauses'] },
   { cause: 'filtering.value-operators', effects: ['filtering.value-characters', 'filtering.exact'] },
-  { cause: 'filtering.with-order', effects: ['filtering.projected-away'] },
+  { cause: 'filtering.with-order', effects: ['filtering.projected-away', 'pagination.continue-filter'] },
+  // Items that do not belong to a walk have no place in its order.
+  { cause: 'filtering.projected-away', effects: ['sorting.with-projection'], provided: 'effect-between-pages' },
+  { cause: 'filtering.with-order', effects: ['filtering.count'], provided: 'effect-on-no-first-page' },
   { cause: 'security.injection', effects: ['filtering.exact', 'filtering.value-characters'] },
   // Projection.
   { cause: 'projection.only-asked', effects: ['projection.no-residue', 'pagination.continue-projection'] },

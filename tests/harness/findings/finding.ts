@@ -24,6 +24,9 @@ export interface Requirement {
   readonly why: string;
 }
 
+/** Ends the subject of a violation that a page shows by itself, and that no first page showed: a client meets it behind a token only. */
+export const onContinuedPage = 'on a continued page';
+
 /** One contradiction between what the contract promises and what arrived. */
 export interface Violation {
   /** What was probed, without values that change from run to run: two violations with the same subject are the same. */

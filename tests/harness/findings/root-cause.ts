@@ -1,5 +1,5 @@
 import { explanations, type Explanation } from './explanations';
-import type { Finding } from './finding';
+import { onContinuedPage, type Finding } from './finding';
 
 /** A violation that nothing else found explains, and the violations it explains. */
 export interface RootCause {
@@ -12,10 +12,12 @@ const covers = (pattern: string, id: string): boolean =>
 
 /** Whether a page contradicts the contract by itself. */
 const showsOnOnePage = ({ violations }: Finding): boolean => violations.some(({ evidence }) => evidence === 'exchange');
+const showsOnFirstPage = ({ violations }: Finding): boolean =>
+  violations.some(({ evidence, subject }) => evidence === 'exchange' && !subject.endsWith(onContinuedPage));
 
 const provisions: { readonly [provision in NonNullable<Explanation['provided']>]: (cause: Finding, effect: Finding) => boolean } =
   {
-    'cause-on-one-page': (cause, effect) => showsOnOnePage(cause) && !showsOnOnePage(effect),
+    'effect-on-no-first-page': (cause, effect) => showsOnOnePage(cause) && !showsOnFirstPage(effect),
     'effect-between-pages': (_, effect) => !showsOnOnePage(effect),
   };
 

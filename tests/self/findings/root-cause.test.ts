@@ -1,6 +1,6 @@
 import { checks } from '../../harness/checks';
 import { explanations } from '../../harness/findings/explanations';
-import type { EvidenceClass, Finding, Level } from '../../harness/findings/finding';
+import { onContinuedPage, type EvidenceClass, type Finding, type Level } from '../../harness/findings/finding';
 import { rootCauses } from '../../harness/findings/root-cause';
 
 function violated(id: string, evidence: EvidenceClass = 'exchange', level: Level = 'MUST'): Finding {
@@ -64,6 +64,30 @@ test.each<readonly [string, EvidenceClass, EvidenceClass, string]>([
 ])('%s', (_, continued, ascending, lead) => {
   const findings = [violated('pagination.continue-order', continued), violated('sorting.ascending', ascending)];
   expect(told(...findings).map(([first]) => first)).toEqual([lead]);
+});
+
+test('disorder that only continued pages show follows from a walk that forgets the order', () => {
+  const ascending = violated('sorting.ascending');
+  const [violation] = ascending.violations;
+  const behindTokens = {
+    ...ascending,
+    violations: ascending.violations.map((one) => ({ ...one, subject: `${one.subject} ${onContinuedPage}` })),
+  };
+  const alsoFirst = { ...behindTokens, violations: [...behindTokens.violations, ...(violation ? [violation] : [])] };
+  const leads = (effect: Finding): readonly string[] =>
+    told(effect, violated('pagination.continue-order')).map(([first]) => first);
+  expect(leads(behindTokens)).toEqual(['pagination.continue-order']);
+  expect(leads(alsoFirst)).toEqual(['sorting.ascending']);
+});
+
+test('a filter that a first page breaks beside an order is not blamed on the token', () => {
+  const findings = [violated('filtering.count', 'collection'), violated('pagination.continue-filter')];
+  expect(told(...findings, violated('filtering.with-order'))).toEqual([
+    ['filtering.with-order', ['filtering.count', 'pagination.continue-filter']],
+  ]);
+  expect(told(...findings, violated('filtering.with-order', 'collection')).map(([first]) => first)).toEqual([
+    'pagination.continue-filter',
+  ]);
 });
 
 test('every violation stands in exactly one cause, whichever fail together', () => {

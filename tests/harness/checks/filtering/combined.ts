@@ -1,8 +1,9 @@
 import type { Check, Scene } from '../check';
 import { combinedProbes, combinedWalk, type Combination } from '../combination';
+import { writeFilter } from '../expression';
 import { missingFrom } from '../sequence';
 import { exchangesOf } from '../walk';
-import { countFits, expectedOf } from './matches';
+import { countFits, expectedOf, strayItem, valuesOf } from './matches';
 
 /** Whether a walk of a combination returns the items of its filter, each once. */
 async function judgeMembers(
@@ -19,6 +20,17 @@ async function judgeMembers(
   if (walk.end === 'endless' || walk.end === 'stopped' || base.end !== 'ended') return;
   const { must, may } = await expectedOf(scene, filter);
   evidence.witness(first);
+  // What a projection leaves out cannot be held against its filter on the page itself.
+  const contradiction = query.projection === undefined ? strayItem(first, filter) : undefined;
+  if (contradiction !== undefined) {
+    return evidence.violate({
+      subject: label,
+      expected: `only items that match ${writeFilter(filter, scene.contract.filter)}`,
+      received: `an item with ${valuesOf(contradiction, filter)}`,
+      at: [first],
+      evidence: 'exchange',
+    });
+  }
   const lost = walk.end === 'cut' ? [] : missingFrom(walk.identities, must);
   const stray = walk.identities.filter((identity) => !may.has(identity));
   const repeated = walk.identities.length - new Set(walk.identities).size;

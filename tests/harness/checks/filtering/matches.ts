@@ -50,7 +50,8 @@ export function lostItems(page: Page, { must }: Expected): readonly string[] {
 export const countFits = (page: Page, { must, may }: Expected): boolean =>
   page.count === undefined || (page.count >= must.size && page.count <= may.size);
 
-const valuesOf = (item: Item, expression: Expression): string =>
+/** What an item has in the fields of a filter, for a reader. */
+export const valuesOf = (item: Item, expression: Expression): string =>
   [...new Set(expression.clauses.map(({ field }) => field))]
     .map((field) => `${field.path} ${excerpt(fieldText(item, field as ListingField), 60)}`)
     .join(', ');

@@ -5,7 +5,7 @@ import { combinedProbes, combinedWalk, membersInOrder, type Combinations } from 
 import { finished, firstDuplicate, missingFrom } from '../sequence';
 import { exchangesOf, type Walk } from '../walk';
 import { fieldText, fieldValues } from '../value';
-import { judgePage, ownOrderBreaks } from './direction';
+import { judgePages, ownOrderBreaks } from './direction';
 import { orderableFields, orderedWalk, walkedWhole } from './probes';
 
 /** Items that a walk which was not followed to its end has passed over: it shows their equals, and goes on behind them. */
@@ -71,7 +71,7 @@ function beside(id: string, which: 'filter' | 'projection', combination: keyof C
       const walk = await combinedWalk(scene, probe);
       const base = await scene.listing.walk();
       if (ownOrderBreaks(base, probe.keys)) evidence.witness(first);
-      for (const page of walk.pages) if (!judgePage(evidence, page, probe.keys, `beside a ${which}`)) return;
+      if (!judgePages(evidence, walk, probe.keys, `beside a ${which}`)) return;
       const items = await membersInOrder(scene, walk);
       const pair = disorderedPair(items, probe.keys);
       if (pair !== undefined) {

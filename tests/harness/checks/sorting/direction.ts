@@ -1,4 +1,5 @@
 import type { ListingField } from '../../contract/model';
+import { onContinuedPage } from '../../findings/finding';
 import type { Check, Scene } from '../check';
 import { areDistinct, disorderedPair, leftBehind, type OrderKey, type Pair } from '../collation';
 import type { At, Evidence } from '../evidence';
@@ -38,6 +39,12 @@ export function judgePage(evidence: Evidence, page: Page, keys: readonly OrderKe
   return pair === undefined;
 }
 
+/** Judges the order within each page of a walk, up to the first that breaks it; true where the walk can be judged further. */
+export function judgePages(evidence: Evidence, { pages }: Walk, keys: readonly OrderKey[], label?: string): boolean {
+  const continued = [label, onContinuedPage].filter((part) => part !== undefined).join(', ');
+  return pages.every((page, index) => judgePage(evidence, page, keys, index === 0 ? label : continued));
+}
+
 /** Items of the default walk that are not on a page. */
 function restOf(page: Page, base: Walk): readonly Item[] {
   const here = new Set(page.identities);
@@ -75,7 +82,7 @@ async function judgeField(
   if (!whole) return;
   const walk = await orderedWalk(scene, field);
   if (brokenOff(walk, evidence, `the walk by ${field.path}`)) return;
-  for (const page of walk.pages.slice(1)) if (!judgePage(evidence, page, keys)) return;
+  if (!judgePages(evidence, walk, keys)) return;
   const pair = disorderedPair(walk.items, keys);
   if (pair !== undefined) tell(evidence, keys, pair, 'across pages', [exchangesOf(walk)], false);
 }
