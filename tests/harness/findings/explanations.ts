@@ -205,6 +205,11 @@ export const explanations: readonly Explanation[] = [
   { cause: 'filtering.value-operators', effects: ['filtering.value-characters', 'filtering.exact'] },
   { cause: 'filtering.with-order', effects: ['filtering.projected-away', 'pagination.continue-filter'] },
   // Items that do not belong to a walk have no place in its order.
+  {
+    cause: 'filtering.with-order',
+    effects: ['sorting.with-filter', 'pagination.continue-order'],
+    provided: 'effect-between-pages',
+  },
   { cause: 'filtering.projected-away', effects: ['sorting.with-projection'], provided: 'effect-between-pages' },
   { cause: 'filtering.with-order', effects: ['filtering.count'], provided: 'effect-on-no-first-page' },
   { cause: 'security.injection', effects: ['filtering.exact', 'filtering.value-characters'] },

@@ -138,6 +138,22 @@ export const paginationOffsetMutants: readonly Mutant[] = [
     behaviour: whenPage(all(isByOffset, isPlain), { sortItems: () => (clusters) => clusters.toReversed() }),
   },
   {
+    id: 'offset-of-whole-pages-one-too-far',
+    fault: 'a page of the default size at a multiple of it starts one item late, where a further page follows',
+    source: 'off by one: pages cached by their number, filled from another index',
+    area: 'pagination',
+    primary: 'pagination.offset-walk',
+    // Only whoever goes page by page asks for such an offset.
+    expect: ['pagination.offset-walk'],
+    behaviour: {
+      cutPage: (original) => (clusters, context) => {
+        const { start, query } = context;
+        const late = isByOffset(context) && query.limit === 50 && start % 50 === 0 && start + 50 < clusters.length;
+        return original(clusters, late ? { ...context, start: start + 1 } : context);
+      },
+    },
+  },
+  {
     id: 'offset-ignored-beside-filter',
     fault: 'with a filter an offset gives the first page',
     source: 'missing combination: a second query path',

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, textAt, valueAt, withValue } from '../json';
+import { isObject, type Json, type JsonObject, textAt, valueAt, withoutValue, withValue } from '../json';
 import { pick } from '../projection';
 import { whenPage } from '../when';
 import type { BehaviourOverride } from '../behaviour';
@@ -186,6 +186,16 @@ export const projectionMutants: readonly Mutant[] = [
           }),
         ),
     }),
+  },
+  {
+    id: 'projection-forgets-the-identity',
+    fault: 'beside other paths the identity is left out, though it was asked for',
+    source: 'a public report pattern: the primary key is dropped by the mapper that renames it',
+    area: 'projection',
+    primary: 'projection.values',
+    // Items without an identity are none of the filter's.
+    expect: ['projection.values', 'filtering.projected-away', 'model.equivalence'],
+    behaviour: shown((item, _cluster, asked) => (asked.length > 1 ? withoutValue(item, 'metadata.uid') : item)),
   },
   {
     id: 'projection-reverses-the-page',

@@ -1,5 +1,6 @@
 import type { BehaviourOverride } from '../behaviour';
 import { Refusal } from '../errors';
+import { parameterNames } from '../fields';
 import type { Mutant } from './mutant';
 
 function credentialFault(
@@ -176,6 +177,26 @@ export const securityMutants: readonly Mutant[] = [
         context.query.scope === context.world.projects[0]?.uid
           ? original(result, context)
           : context.world.projects.flatMap(({ clusters }) => clusters).length,
+    },
+  ),
+  isolationFault(
+    'token-opens-its-project',
+    'a continue token opens the project it was issued in, whatever project is named beside it',
+    'CWE-639: a key under the control of the user decides what is read',
+    {
+      queryDigest: (original) => (context) =>
+        original({ ...context, request: { ...context.request, headers: { ...context.request.headers, projectuid: undefined } } }),
+      encodeToken: (original) => (state, context) =>
+        original({ ...state, query: `${state.query} ${context.request.headers.projectuid}` }, context),
+      decodeToken: (original) => (text, context) => {
+        const state = original(text, context);
+        return { ...state, query: state.query.replace(/ .*/, '') };
+      },
+      clustersInScope: (original, base) => (context) => {
+        const token = context.behaviour.parameter(parameterNames.continue, context);
+        const issued = token ? base.decodeToken(token, context).query.replace(/.* /, '') : undefined;
+        return original(issued === undefined ? context : { ...context, query: { ...context.query, scope: issued } });
+      },
     },
   ),
   isolationFault('other-project-breaks', 'another project ends in a 500', 'a shard that is not there', {

@@ -1,5 +1,9 @@
+import { parameterNames } from '../fields';
 import type { SpectroCluster } from '../types';
 import type { Mutant } from './mutant';
+
+/** An order by a field that no item has. */
+const isUnknown = (order: string | undefined): boolean => order?.startsWith('nope') === true;
 
 /** What any order shows that is not the asked one. */
 const everyOrder: readonly string[] = [
@@ -189,6 +193,19 @@ export const sortingKeyMutants: readonly Mutant[] = [
     },
   },
   {
+    id: 'unknown-order-field-lists-nothing',
+    fault: 'an order by a field that does not exist lists nothing',
+    source: 'a public report pattern: the sort joins the index of a field, and there is none',
+    area: 'sorting',
+    primary: 'sorting.malformed',
+    expect: ['sorting.malformed'],
+    behaviour: {
+      readOrder: (original) => (raw, context) => (isUnknown(raw) ? [] : original(raw, context)),
+      filterItems: (original) => (clusters, context) =>
+        isUnknown(context.behaviour.parameter(parameterNames.order, context)) ? [] : original(clusters, context),
+    },
+  },
+  {
     id: 'unknown-order-field-breaks',
     fault: 'an order by a field that does not exist gives a 500',
     source: 'a public report pattern: the column name goes to the store unchecked',
@@ -197,7 +214,7 @@ export const sortingKeyMutants: readonly Mutant[] = [
     expect: ['sorting.malformed'],
     behaviour: {
       readOrder: (original) => (raw, context) => {
-        if (raw?.startsWith('nope') === true) throw new TypeError('no such column');
+        if (isUnknown(raw)) throw new TypeError('no such column');
         return original(raw, context);
       },
     },

@@ -92,6 +92,53 @@ export const tokenMutants: readonly Mutant[] = [
     },
   },
   {
+    id: 'token-loops-under-an-order',
+    fault: 'with an order the token of the second page leads to the second page',
+    source: 'public reports: tokens that never end, on the path of sorted lists only',
+    area: 'pagination',
+    primary: 'sorting.ascending',
+    // Walks under a filter end on their second page.
+    expect: ['sorting.ascending'],
+    behaviour: {
+      nextToken: (original, base) => (result, context) => {
+        const { order, token } = context.query;
+        const next = original(result, context);
+        return order.length > 0 && token !== undefined && next !== '' ? base.encodeToken({ ...token }, context) : next;
+      },
+    },
+  },
+  {
+    id: 'token-loops-under-a-filter',
+    fault: 'with a filter the token of the first page leads to the first page',
+    source: 'public reports: tokens that never end, on the path of filtered lists only',
+    area: 'pagination',
+    primary: 'filtering.with-order',
+    // No walk is followed beyond what its filter can find; the items it repeats are out of order as well.
+    expect: [
+      'filtering.with-order',
+      'filtering.projected-away',
+      'sorting.with-filter',
+      'sorting.with-projection',
+      'pagination.continue-order',
+    ],
+    behaviour: {
+      nextToken: (original, base) => (result, context) => {
+        const next = original(result, context);
+        if (context.query.filter.length === 0 || next === '') return next;
+        return base.encodeToken({ start: context.start, query: context.behaviour.queryDigest(context) }, context);
+      },
+    },
+  },
+  {
+    id: 'empty-page-at-the-end',
+    fault: 'the last page with items carries a token, and one empty page follows',
+    source: 'public reports: the end is found by reading beyond it',
+    area: 'pagination',
+    primary: 'pagination.token-at-end',
+    expect: ['pagination.token-at-end'],
+    behaviour: { hasMore: () => (result) => result.page.length > 0 },
+  },
+  {
     id: 'token-after-the-last-full-page',
     fault: 'a full last page carries a token, and an empty page follows',
     source: 'more is inferred from a full page',

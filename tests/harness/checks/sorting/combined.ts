@@ -1,3 +1,4 @@
+import { onContinuedPage } from '../../findings/finding';
 import type { Check, Scene } from '../check';
 import type { ListingField } from '../../contract/model';
 import { disorderedPair, leftBehind } from '../collation';
@@ -5,7 +6,7 @@ import { combinedProbes, combinedWalk, membersInOrder, type Combinations } from 
 import { finished, firstDuplicate, missingFrom } from '../sequence';
 import { exchangesOf, type Walk } from '../walk';
 import { fieldText, fieldValues } from '../value';
-import { judgePages, ownOrderBreaks } from './direction';
+import { judgePage, ownOrderBreaks } from './direction';
 import { orderableFields, orderedWalk, walkedWhole } from './probes';
 
 /** Items that a walk which was not followed to its end has passed over: it shows their equals, and goes on behind them. */
@@ -71,7 +72,10 @@ function beside(id: string, which: 'filter' | 'projection', combination: keyof C
       const walk = await combinedWalk(scene, probe);
       const base = await scene.listing.walk();
       if (ownOrderBreaks(base, probe.keys)) evidence.witness(first);
-      if (!judgePages(evidence, walk, probe.keys, `beside a ${which}`)) return;
+      for (const [index, page] of walk.pages.entries()) {
+        const where = index === 0 ? `beside a ${which}` : `beside a ${which}, ${onContinuedPage}`;
+        if (!judgePage(evidence, page, probe.keys, where)) return;
+      }
       const items = await membersInOrder(scene, walk);
       const pair = disorderedPair(items, probe.keys);
       if (pair !== undefined) {

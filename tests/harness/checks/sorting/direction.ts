@@ -39,12 +39,6 @@ export function judgePage(evidence: Evidence, page: Page, keys: readonly OrderKe
   return pair === undefined;
 }
 
-/** Judges the order within each page of a walk, up to the first that breaks it; true where the walk can be judged further. */
-export function judgePages(evidence: Evidence, { pages }: Walk, keys: readonly OrderKey[], label?: string): boolean {
-  const continued = [label, onContinuedPage].filter((part) => part !== undefined).join(', ');
-  return pages.every((page, index) => judgePage(evidence, page, keys, index === 0 ? label : continued));
-}
-
 /** Items of the default walk that are not on a page. */
 function restOf(page: Page, base: Walk): readonly Item[] {
   const here = new Set(page.identities);
@@ -82,7 +76,7 @@ async function judgeField(
   if (!whole) return;
   const walk = await orderedWalk(scene, field);
   if (brokenOff(walk, evidence, `the walk by ${field.path}`)) return;
-  if (!judgePages(evidence, walk, keys)) return;
+  for (const page of walk.pages.slice(1)) if (!judgePage(evidence, page, keys, onContinuedPage)) return;
   const pair = disorderedPair(walk.items, keys);
   if (pair !== undefined) tell(evidence, keys, pair, 'across pages', [exchangesOf(walk)], false);
 }
