@@ -26,12 +26,17 @@ const collations: { readonly [name: string]: Compare } = {
   'code-point': byCodePoint,
   lower: (a, b) => byCodePoint(a.toLowerCase(), b.toLowerCase()),
   upper: (a, b) => byCodePoint(a.toUpperCase(), b.toUpperCase()),
+  'lower-utf-16': (a, b) => byUnit(a.toLowerCase(), b.toLowerCase()),
+  'upper-utf-16': (a, b) => byUnit(a.toUpperCase(), b.toUpperCase()),
   icu: new Intl.Collator('und').compare,
   'icu-shifted': new Intl.Collator('und', { ignorePunctuation: true }).compare,
   numeric: new Intl.Collator('und', { numeric: true }).compare,
 };
 
 const text = Object.values(collations);
+
+export const collationNames: readonly string[] = Object.keys(collations);
+
 const byNumber: Compare = (a, b) => Number(a) - Number(b);
 const byInstant: Compare = (a, b) => Date.parse(a) - Date.parse(b);
 

@@ -1,6 +1,6 @@
 import type { ListingField } from '../../contract/model';
 import type { Check } from '../check';
-import { collationsOf } from '../collation';
+import { collationNames, collationsOf } from '../collation';
 import type { Page } from '../reply';
 import { fieldText, type Item } from '../value';
 import { exchangesOf } from '../walk';
@@ -82,7 +82,7 @@ export const collation: Check = {
       // Under a collation that is not listed nothing can be required.
       if (recognised === undefined || reversed.length === 0) continue;
       evidence.observe('order.collation', recognised, exchangesOf(walk));
-      if (up.length < 7 || reversed.length < 7) evidence.witness(down);
+      if (Math.min(up.length, reversed.length) < collationNames.length) evidence.witness(down);
       if (up.some((name) => reversed.includes(name))) continue;
       evidence.violate({
         subject: `the collation of ${field.path}`,

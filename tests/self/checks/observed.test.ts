@@ -1,0 +1,58 @@
+import { choices } from '../servers/plain-choices';
+import { judgePlain, judgeReference } from './judging';
+import { chosen, observedOf } from './tellings';
+
+test.each([0, 1, 2])('a server with choice number %d everywhere is observed as it is', async (rank) => {
+  const server = chosen(rank);
+  const { observed, verdict } = await judgePlain({ size: 60, ...server });
+  expect(observed).toMatchObject(observedOf(server));
+  expect(verdict).toBe('conforms');
+});
+
+test.each([
+  ['last', 'last', 'last'],
+  ['first', 'first', 'first'],
+  ['low', 'first', 'last'],
+  ['high', 'last', 'first'],
+] as const)('missing values that stand %s', async (missing, ascending, descending) => {
+  const { observed } = await judgePlain({ size: 60, missing }, { only: ['sorting.missing-values'] });
+  expect(observed).toMatchObject({ 'order.missing-ascending': ascending, 'order.missing-descending': descending });
+});
+
+test.each(choices.collation)('text that is ordered by %s', async (collation) => {
+  const { observed } = await judgePlain({ size: 60, collation }, { only: ['sorting.collation'] });
+  // That server compares what it has folded by UTF-16 units.
+  expect(observed['order.collation']).toBe(collation.replace(/fold$/, 'utf-16'));
+});
+
+test('what is kept, added or announced without being asked for', async () => {
+  const quiet = await judgePlain({ size: 60 });
+  expect(quiet.observed).toMatchObject({ 'response.deprecation': 'none' });
+  expect(quiet.observed).not.toHaveProperty(['projection.identity']);
+  expect(quiet.observed).not.toHaveProperty(['response.undeclared']);
+  const link = '</v2/things>; rel="successor-version"';
+  const headers = { deprecation: '@1767225600', sunset: 'Thu, 31 Dec 2026 23:59:59 GMT', link };
+  const server = { size: 60, projectionIdentity: 'kept', additionalProperties: 'some', headers } as const;
+  const { observed } = await judgePlain(server);
+  expect(observed).toMatchObject({
+    'projection.identity': 'kept',
+    'response.deprecation': 'deprecation sunset successor-version',
+  });
+  expect(observed['response.undeclared']).toMatch(/\w/);
+});
+
+test('the embedded server is observed as its table of steps has it', async () => {
+  const { observed } = await judgeReference();
+  expect(observed).toMatchObject({
+    'limit.above-maximum': 'clamp',
+    'limit.zero': 'reject',
+    'limit.text': 'reject',
+    'offset.text': 'reject',
+    'continue.other-query': 'reject',
+    'continue.with-offset': 'accept',
+    'filter.letter-case': 'kept',
+    'filter.precedence': 'and-first',
+    'order.collation': 'code-point',
+    'projection.unknown-root': 'nothing',
+  });
+});
