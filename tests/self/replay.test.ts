@@ -82,7 +82,8 @@ const timeless = ({ results: { startedAt: _startedAt, durationMs: _durationMs, .
   // With expected, received and subject of each violation, which the results leave out.
   found: ledger.findings,
   observations: ledger.observations,
-  exchanges: [...ledger.exchanges.values()],
+  // As text: Jest takes seconds to compare as many parsed bodies.
+  exchanges: [...ledger.exchanges.values()].map((exchange) => JSON.stringify(exchange)),
 });
 
 /** A mutant of each area. */
@@ -162,7 +163,7 @@ test('a target that breaks off a response is told from an exchange that is not r
   const messageOf = async (given: RecordedRun): Promise<string | undefined> => {
     const { results } = await replay(given);
     const finding = results.findings.find(({ id }) => id === 'security.empty-credential');
-    expect(finding).toMatchObject({ outcome: /^inconclusive$/, witnesses: 0 });
+    expect(finding).toMatchObject({ outcome: 'inconclusive', witnesses: 0 });
     expect(results.verdict).not.toBe('violates');
     return finding?.message;
   };
@@ -184,7 +185,7 @@ test('a fresh read that the recording lacks is not served from an earlier one', 
   });
   const { results } = await replay({ ...rest, exchanges: firsts });
   expect(results.findings.find(({ id }) => id === failed?.id)).toMatchObject({
-    outcome: /^inconclusive$/,
+    outcome: 'inconclusive',
     message: expect.stringMatching(/^The recording lacks .*, for time \d+\. /) as string,
   });
 });

@@ -94,6 +94,21 @@ export const sortingValueMutants: readonly Mutant[] = [
     },
   },
   {
+    id: 'cloud-types-ordered-by-their-key',
+    fault: 'cloud types are ordered by a key that is neither their name nor their place in the enumeration',
+    source: 'an operator mistake: ORDER BY on the foreign key of a table of values',
+    area: 'sorting',
+    primary: 'sorting.ascending',
+    // A consistent order, so that descending still reverses ascending. One of the drawn combinations orders by the cloud type.
+    expect: ['sorting.ascending', 'sorting.descending', 'model.equivalence'],
+    behaviour: {
+      compareValues: (original) => (a, b, key, context) => {
+        const keyOf = (text: string): string => [...text].reverse().join('');
+        return key.path === 'spec.cloudType' ? original(keyOf(a), keyOf(b), key, context) : original(a, b, key, context);
+      },
+    },
+  },
+  {
     id: 'missing-values-in-the-middle',
     fault: 'a missing value is ordered as if it were an empty default of its type in the middle of the others',
     source: 'a public report pattern: null replaced by a default before the sort',
