@@ -89,6 +89,17 @@ describe.each(Object.entries(faults))('with %s', (fault, expected) => {
   });
 });
 
+// Kinds of field that the shipped contract does not have.
+test.each([
+  ['numbers-sorted-as-text', ['sorting.ascending', 'sorting.descending'], /^sorting\./],
+  ['numbers-matched-by-sign', ['filtering.equality-sound', 'filtering.count'], /^filtering\.|continue-filter/],
+  ['truth-values-match-anything', ['filtering.equality-sound', 'filtering.count'], /^filtering\.|continue-filter/],
+] as const)('%s is seen, and by the checks of its area alone', async (misread, seen, area) => {
+  const violated = endedAs(await judgeLedger({ misread }, { only: notRandom }), 'fail', 'warn');
+  expect(violated).toEqual(expect.arrayContaining([...seen]));
+  expect(violated.filter((id) => !area.test(id))).toEqual([]);
+});
+
 /** Every name of a contract that is no word of the language: of its endpoint, parameters, headers, fields and members. */
 function namesOf({
   path: endpoint,

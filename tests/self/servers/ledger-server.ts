@@ -9,6 +9,8 @@ export interface LedgerOptions {
   readonly secondSize?: number;
   /** The parameter has no effect at all, as if it had not been sent. */
   readonly fault?: 'limit-ignored' | 'sort-ignored' | 'filter-ignored';
+  /** Values of one kind are taken for something else. */
+  readonly misread?: keyof typeof misreadings;
 }
 
 export interface LedgerServer {
@@ -56,6 +58,13 @@ const fields: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['booked.by', { read: (entry) => entry.booked?.by, parse: asText }],
 ]);
 
+/** How fields are read in an order, or in a filter. */
+const misreadings = {
+  'numbers-sorted-as-text': { where: 'sort', path: 'amount', parse: asText },
+  'numbers-matched-by-sign': { where: 'filter', path: 'amount', parse: (text: string) => Math.sign(Number(text)) },
+  'truth-values-match-anything': { where: 'filter', path: 'open', parse: () => 1 },
+} as const;
+
 class Problem extends Error {
   constructor(
     readonly status: number,
@@ -86,16 +95,17 @@ function newBook(prefix: string, size: number): readonly Entry[] {
   });
 }
 
-function field(path: string): Field {
+function field(path: string, where?: 'sort' | 'filter', misread?: LedgerOptions['misread']): Field {
   const found = fields.get(path);
   if (found === undefined) throw new Problem(400, 'There is no such field to sort or select entries by');
-  return found;
+  const misreading = misread && misreadings[misread];
+  return misreading?.where === where && misreading?.path === path ? { ...found, parse: misreading.parse } : found;
 }
 
-function sortBy(text: string): (a: Entry, b: Entry) => number {
+function sortBy(text: string, misread: LedgerOptions['misread']): (a: Entry, b: Entry) => number {
   const steps = text.split(',').map((part) => {
     const [path = '', direction = ''] = part.split(':');
-    const { read, parse } = field(path);
+    const { read, parse } = field(path, 'sort', misread);
     if (direction !== 'asc' && direction !== 'desc') throw new Problem(400, 'A direction is asc or desc');
     const sign = direction === 'asc' ? 1 : -1;
     const rank = (entry: Entry): number | string | undefined => {
@@ -111,14 +121,14 @@ function sortBy(text: string): (a: Entry, b: Entry) => number {
   return (a, b) => steps.map((step) => step(a, b)).find((sign) => sign !== 0) ?? 0;
 }
 
-function matching(text: string): (entry: Entry) => boolean {
+function matching(text: string, misread: LedgerOptions['misread']): (entry: Entry) => boolean {
   // Titles hold operators themselves: one counts only before a name and a colon. `;` binds closer than `|`.
   const [alternatives, clauses] = [/\|(?=[a-z]+(?:\.[a-z]+)?:)/, /;(?=[a-z]+(?:\.[a-z]+)?:)/];
   const terms = text.split(alternatives).map((term) =>
     term.split(clauses).map((clause) => {
       const [path = '', ...rest] = clause.split(':');
       if (rest.length === 0) throw new Problem(400, 'A condition is a field, a colon and a value');
-      const { read, parse } = field(path);
+      const { read, parse } = field(path, 'filter', misread);
       const wanted = parse(rest.join(':'));
       return (entry: Entry): boolean => {
         const value = read(entry);
@@ -155,13 +165,13 @@ function readCursor(text: string | null): number | undefined {
   return Number.parseInt(position, 36);
 }
 
-function page(book: readonly Entry[], query: URLSearchParams, fault: LedgerOptions['fault']): object {
+function page(book: readonly Entry[], query: URLSearchParams, { fault, misread }: LedgerOptions): object {
   const size = fault === 'limit-ignored' ? defaultSize : (integer(query.get('pageSize'), 1, maximumSize) ?? defaultSize);
   const where = fault === 'filter-ignored' ? null : query.get('where');
   const sort = fault === 'sort-ignored' ? null : query.get('sort');
   const select = query.get('select');
-  const found = book.filter(where === null ? () => true : matching(where));
-  const ordered = sort === null ? found : found.toSorted(sortBy(sort));
+  const found = book.filter(where === null ? () => true : matching(where, misread));
+  const ordered = sort === null ? found : found.toSorted(sortBy(sort, misread));
   const start = readCursor(query.get('cursor')) ?? integer(query.get('start'), 0, Number.MAX_SAFE_INTEGER) ?? 0;
   const rows = ordered.slice(start, start + size);
   const next = start + rows.length;
@@ -191,7 +201,7 @@ export async function startLedgerServer(options: LedgerOptions = {}): Promise<Le
     if (request.headers['x-ledger-key'] !== key) throw new Problem(401, 'Send the key of the ledger');
     const entries = books.get(String(request.headers['x-book'] ?? book));
     if (entries === undefined) throw new Problem(404, 'There is no such book');
-    return page(entries, new URLSearchParams(query.join('?')), options.fault);
+    return page(entries, new URLSearchParams(query.join('?')), options);
   }
 
   const server = createServer((request, response) => {

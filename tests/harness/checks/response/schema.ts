@@ -53,11 +53,17 @@ function undeclaredVisitor(declared: ReadonlySet<string>): (json: Json, visit: V
 function observeUndeclared({ contract }: Scene, pages: readonly Page[], observe: (value: string, page: Page) => void): void {
   const found = new Map<string, Page>();
   const visitUndeclared = undeclaredVisitor(contract.declaredPaths);
+  // A run is sent each item dozens of times, and one look tells its shape.
+  const seen = new Set<string | undefined>();
   for (const page of pages) {
-    for (const item of page.items)
+    for (const [index, item] of page.items.entries()) {
+      const identity = page.identities[index];
+      if (identity !== undefined && seen.has(identity)) continue;
+      seen.add(identity);
       visitUndeclared(item, (path) => {
         if (!found.has(path) && found.size < 20) found.set(path, page);
       });
+    }
   }
   const [first] = found.values();
   if (first !== undefined) observe([...found.keys()].map((path) => excerpt(path, 80).slice(1, -1)).join(' '), first);
