@@ -7,6 +7,8 @@ import { conformanceProject, transform } from './tests/conformance/jest-project'
 const config: Config = {
   // For the self tests that start processes; Jest heeds it at the top only.
   testTimeout: 60_000,
+  // Jest leaves a core idle; here a suite waits for servers and processes as often as it computes.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/tests/self/count-reporter.ts'],
   projects: [{ transform, displayName: 'self', testMatch: ['<rootDir>/tests/self/**/*.test.ts'] }, conformanceProject],
 };

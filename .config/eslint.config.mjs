@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 
 /** The rules prove what the compiler cannot: no forgotten promise, no `any`, no forgotten member of a union. Layout is Prettier's. */
 export default tseslint.config(
-  { ignores: ['generated/', 'reports/', 'coverage/', 'node_modules/'] },
+  { ignores: ['generated/', 'reports/', 'coverage/', '.stryker-tmp/', 'node_modules/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],

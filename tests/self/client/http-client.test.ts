@@ -196,6 +196,16 @@ describe('scope', () => {
     await client.send({ scope: 'two' });
     expect(server.requests.map((request) => request.headers['tenant'])).toEqual([undefined, 'two']);
   });
+
+  test('that no header can carry is refused, configured or asked for, and so is one without a header', async () => {
+    const server = await bench.serve((_, response) => json(response, {}));
+    expect(() => bench.client(server.url, { scope: { ...scope, value: 'one\ntwo' } })).toThrow(ConfigError);
+    await expect(bench.client(server.url, { scope }).send({ scope: 'one\ntwo' })).rejects.toMatchObject({
+      code: 'CLIENT_UNSENDABLE_SCOPE',
+    });
+    await expect(bench.client(server.url).send({ scope: 'two' })).rejects.toMatchObject({ code: 'CLIENT_SCOPE_HEADER' });
+    expect(server.requests).toEqual([]);
+  });
 });
 
 describe('redirect', () => {

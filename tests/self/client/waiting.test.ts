@@ -121,6 +121,19 @@ describe('throttle', () => {
     expect(performance.now() - start).toBeGreaterThanOrEqual(195);
   });
 
+  test('without a burst of its own lets five seconds of its rate through at once', async () => {
+    const throttle = createThrottle(10, undefined, quickRealClock(), never);
+    const turns: number[] = [];
+    const start = performance.now();
+    for (let turn = 1; turn <= 51; turn += 1) {
+      await throttle.turn();
+      turns.push(performance.now() - start);
+    }
+    expect((turns[50] ?? 0) - (turns[49] ?? 0)).toBeGreaterThanOrEqual(50);
+    // Fifty by the rate alone would take five seconds.
+    expect(turns[49]).toBeLessThan(2500);
+  });
+
   test('a retry takes its turn, too', async () => {
     const server = await bench.serve((_, response, index) => json(response, {}, index === 0 ? 503 : 200));
     const client = bench.client(server.url, { rate: 2, burst: 1 });

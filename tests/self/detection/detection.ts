@@ -45,7 +45,7 @@ const without = (ids: readonly string[], others: readonly string[]): readonly st
   ids.filter((id) => !others.includes(id));
 
 /** The verdicts a conforming server may get: where the data is too little or moves, nothing is shown. */
-const lawfulVerdicts: readonly string[] = ['conforms', 'inconclusive'];
+export const lawfulVerdicts: readonly string[] = ['conforms', 'inconclusive'];
 
 export function detectionOf(
   mutants: readonly Declared[],

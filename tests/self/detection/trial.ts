@@ -17,6 +17,8 @@ export interface Trial {
   readonly kind: 'mutant' | 'lawful' | 'churning' | 'churning-with-a-fault';
   /** Of a churning server: its seed. */
   readonly id: string;
+  /** Judge these requirements, and by themselves; without it all of them. */
+  readonly only?: readonly string[];
 }
 
 /** What a trial showed; nothing in it depends on time or chance. */
@@ -74,11 +76,13 @@ async function serverOf({ kind, id }: Trial): Promise<{ readonly server: Started
 export async function judgeServer(
   server: Started,
   asked?: Asked,
+  only?: readonly string[],
 ): Promise<{ readonly verdict: Verdict; readonly findings: readonly Finding[] }> {
   const findings: Finding[] = [];
   const { verdict } = await runConformance({
     ...(await load()),
     target: targetOf(server, asked),
+    ...(only && { only }),
     onProgress: (progress) => {
       if (progress.kind === 'finding') findings.push(progress.finding);
     },
@@ -89,7 +93,7 @@ export async function judgeServer(
 export async function runTrial(trial: Trial): Promise<Trialled> {
   const { server, asked } = await serverOf(trial);
   try {
-    const { verdict, findings } = await judgeServer(server, asked);
+    const { verdict, findings } = await judgeServer(server, asked, trial.only);
     const ids = (...outcomes: readonly Finding['outcome'][]): readonly string[] =>
       findings.filter(({ outcome }) => outcomes.includes(outcome)).map(({ id }) => id);
     return {

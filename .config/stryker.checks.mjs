@@ -1,0 +1,9 @@
+import { mutationOf } from './stryker.shared.mjs';
+
+/** The checks, held to what they must find and must not find at servers. */
+export default {
+  ...mutationOf('checks'),
+  testRunner: 'proofs',
+  plugins: ['./tests/self/mutation/stryker-runner.mjs'],
+  testRunnerNodeArgs: ['-r', 'esbuild-register'],
+};
