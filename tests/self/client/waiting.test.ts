@@ -129,7 +129,7 @@ describe('throttle', () => {
       await throttle.turn();
       turns.push(performance.now() - start);
     }
-    expect((turns[50] ?? 0) - (turns[49] ?? 0)).toBeGreaterThanOrEqual(50);
+    expect(turns[50]).toBeGreaterThanOrEqual(95);
     // Fifty by the rate alone would take five seconds.
     expect(turns[49]).toBeLessThan(2500);
   });
