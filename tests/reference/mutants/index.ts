@@ -14,6 +14,7 @@ import { robustnessPairMutants } from './robustness-pairs';
 import { securityMutants } from './security';
 import { securityValueMutants } from './security-values';
 import { sortingMutants } from './sorting';
+import { tokenEndMutants } from './token-ends';
 import { tokenMutants } from './tokens';
 
 export type { Mutant } from './mutant';
@@ -24,6 +25,7 @@ export const mutants: readonly Mutant[] = [
   ...paginationOffsetMutants,
   ...paginationSequenceMutants,
   ...tokenMutants,
+  ...tokenEndMutants,
   ...countMutants,
   ...sortingMutants,
   ...filteringMutants,
