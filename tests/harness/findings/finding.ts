@@ -17,6 +17,8 @@ export interface Requirement {
   readonly level: Level;
   /** Any target with three items of two kinds can witness it. */
   readonly core: boolean;
+  /** What it asks is drawn by the seed: another seed may show what this one does not. */
+  readonly random?: true;
   readonly evidence: EvidenceClass;
   readonly title: string;
   /** What it rests on, by role: `{limit}/schema/maximum`. */

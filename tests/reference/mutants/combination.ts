@@ -43,13 +43,7 @@ export const combinationMutants: readonly Mutant[] = [
     source: 'a public report pattern: two query paths, one for sorted lists',
     area: 'combination',
     primary: 'filtering.with-order',
-    expect: [
-      'filtering.with-order',
-      'filtering.projected-away',
-      'filtering.count',
-      'pagination.continue-filter',
-      'model.equivalence',
-    ],
+    expect: ['filtering.with-order', 'filtering.projected-away', 'filtering.count', 'pagination.continue-filter'],
     behaviour: filterDropped(isOrdered),
   },
   {
@@ -58,7 +52,7 @@ export const combinationMutants: readonly Mutant[] = [
     source: 'a public report pattern: two query paths, one for partial documents',
     area: 'combination',
     primary: 'filtering.projected-away',
-    expect: ['filtering.projected-away', 'model.equivalence'],
+    expect: ['filtering.projected-away'],
     behaviour: filterDropped(isProjected),
   },
   {
@@ -101,7 +95,7 @@ export const combinationMutants: readonly Mutant[] = [
     source: 'a public report pattern: the filter runs on projected rows, and what is missing passes',
     area: 'combination',
     primary: 'filtering.projected-away',
-    expect: ['filtering.projected-away', 'model.equivalence'],
+    expect: ['filtering.projected-away'],
     behaviour: whenPage(isProjected, {
       matchClause: (original) => (cluster, clause, context) =>
         !isShown(clause.path, context) || original(cluster, clause, context),
@@ -113,7 +107,7 @@ export const combinationMutants: readonly Mutant[] = [
     source: 'a public report pattern: the filter runs on projected rows',
     area: 'combination',
     primary: 'filtering.projected-away',
-    expect: ['filtering.projected-away', 'model.equivalence'],
+    expect: ['filtering.projected-away'],
     behaviour: whenPage(isProjected, {
       matchClause: (original) => (cluster, clause, context) =>
         isShown(clause.path, context) && original(cluster, clause, context),
@@ -125,7 +119,7 @@ export const combinationMutants: readonly Mutant[] = [
     source: 'a public report pattern: a search index answers in order of relevance',
     area: 'combination',
     primary: 'sorting.with-filter',
-    expect: ['sorting.with-filter', 'sorting.with-projection', 'pagination.continue-order', 'model.equivalence'],
+    expect: ['sorting.with-filter', 'sorting.with-projection', 'pagination.continue-order'],
     behaviour: orderDropped(isFiltered),
   },
   {
@@ -134,7 +128,7 @@ export const combinationMutants: readonly Mutant[] = [
     source: 'a public report pattern: two query paths, one for partial documents',
     area: 'combination',
     primary: 'sorting.with-projection',
-    expect: ['sorting.with-projection', 'model.equivalence'],
+    expect: ['sorting.with-projection'],
     behaviour: orderDropped(isProjected),
   },
   {
@@ -163,7 +157,7 @@ export const combinationMutants: readonly Mutant[] = [
     source: 'a published fault model: interaction of four parameters',
     area: 'combination',
     primary: 'sorting.with-projection',
-    expect: ['sorting.with-projection', 'model.equivalence'],
+    expect: ['sorting.with-projection'],
     behaviour: orderDropped((context) => isFiltered(context) && isProjected(context) && context.query.limit < 50),
   },
   {

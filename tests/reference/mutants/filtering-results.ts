@@ -34,7 +34,6 @@ const narrowing = [
   'pagination.continue-filter',
   'security.injection',
   'robustness.plus',
-  'model.equivalence',
 ] as const;
 
 /** A filter whose result takes two pages. */
@@ -66,7 +65,7 @@ export const filteringResultMutants: readonly Mutant[] = [
     source: 'an operator mistake: the field is missing in the map of filterable columns',
     area: 'filtering',
     primary: 'filtering.equality-sound',
-    expect: ['filtering.equality-sound', 'filtering.count', 'model.equivalence'],
+    expect: ['filtering.equality-sound', 'filtering.count'],
     behaviour: ignoring('metadata.lastModifiedTimestamp'),
   },
   {
@@ -132,7 +131,6 @@ export const filteringResultMutants: readonly Mutant[] = [
       'filtering.partition',
       ...inPages,
       'pagination.continue-filter',
-      'model.equivalence',
     ],
     behaviour: {
       matchClause: (original) => (cluster, clause, context) =>
@@ -195,7 +193,6 @@ export const filteringResultMutants: readonly Mutant[] = [
       'filtering.clauses',
       'filtering.partition',
       ...inPages,
-      'model.equivalence',
     ],
     behaviour: { countItems: () => (result) => result.inScope.length },
   },
@@ -205,7 +202,7 @@ export const filteringResultMutants: readonly Mutant[] = [
     source: 'an operator mistake: the length of the list in the place of the total',
     area: 'filtering',
     primary: 'filtering.count',
-    expect: ['filtering.count', 'filtering.partition', 'filtering.with-order', 'filtering.projected-away', 'model.equivalence'],
+    expect: ['filtering.count', 'filtering.partition', 'filtering.with-order', 'filtering.projected-away'],
     behaviour: whenPage(isFiltered, { countItems: () => (result) => result.page.length }),
   },
   {
@@ -214,7 +211,7 @@ export const filteringResultMutants: readonly Mutant[] = [
     source: 'a public report pattern: a search engine that stops counting',
     area: 'filtering',
     primary: 'filtering.count',
-    expect: ['filtering.count', 'filtering.partition', 'model.equivalence'],
+    expect: ['filtering.count', 'filtering.partition'],
     behaviour: whenPage(isFiltered, { countItems: (original) => (result, context) => Math.min(10, original(result, context)) }),
   },
   {
@@ -223,7 +220,7 @@ export const filteringResultMutants: readonly Mutant[] = [
     source: 'a public report pattern: the window of a search engine',
     area: 'filtering',
     primary: 'filtering.equality-complete',
-    expect: ['filtering.equality-complete', 'filtering.count', 'filtering.partition', 'model.equivalence'],
+    expect: ['filtering.equality-complete', 'filtering.count', 'filtering.partition'],
     behaviour: whenPage(isFiltered, {
       filterItems: (original) => (clusters, context) => original(clusters, context).slice(0, 15),
     }),
@@ -235,7 +232,7 @@ export const filteringResultMutants: readonly Mutant[] = [
     area: 'filtering',
     primary: 'pagination.pages-full',
     // The offset counts what does not match, too.
-    expect: ['pagination.pages-full', 'model.equivalence'],
+    expect: ['pagination.pages-full'],
     behaviour: {
       filterItems: () => (clusters) => clusters,
       cutPage: (original, base) => (clusters, context) => base.filterItems(original(clusters, context), context),
@@ -249,14 +246,7 @@ export const filteringResultMutants: readonly Mutant[] = [
     source: 'an operator mistake: the limit is part of the query, the filter runs on its result',
     area: 'filtering',
     primary: 'filtering.equality-complete',
-    expect: [
-      'filtering.equality-complete',
-      'filtering.count',
-      'filtering.or',
-      'filtering.partition',
-      ...inPages,
-      'model.equivalence',
-    ],
+    expect: ['filtering.equality-complete', 'filtering.count', 'filtering.or', 'filtering.partition', ...inPages],
     behaviour: whenPage(isFiltered, {
       filterItems: (original) => (clusters, context) => original(clusters.slice(0, context.query.limit), context),
     }),

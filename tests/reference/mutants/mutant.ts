@@ -11,7 +11,10 @@ export interface Mutant {
   readonly area: string;
   /** The requirement that names the fault best. */
   readonly primary: string;
-  /** Every requirement that must fail or warn, the primary one among them; reasoned from the contract, never copied from a run. */
+  /**
+   * Every requirement that must fail or warn, the primary one among them; reasoned from the contract, never copied from a run. A random
+   * requirement stands in it as the primary one only: elsewhere it may fail and need not.
+   */
   readonly expect: readonly string[];
   readonly behaviour: BehaviourOverride;
 }

@@ -29,7 +29,7 @@ function read(change: (paths: readonly string[]) => readonly string[]): Behaviou
 }
 
 /** What shows that too much is projected: on the first page, on those after it, and in random combinations. */
-const tooMuch = ['projection.only-asked', 'pagination.continue-projection', 'model.equivalence'] as const;
+const tooMuch = ['projection.only-asked', 'pagination.continue-projection'] as const;
 
 /** Faults in what a projection shows. */
 export const projectionMutants: readonly Mutant[] = [
@@ -176,7 +176,7 @@ export const projectionMutants: readonly Mutant[] = [
     source: 'a public report pattern: a flat row of a query is sent as it is',
     area: 'projection',
     primary: 'projection.values',
-    expect: ['projection.values', 'model.equivalence'],
+    expect: ['projection.values'],
     behaviour: whenPage(isProjected, {
       projectItem: () => (cluster, context) =>
         Object.fromEntries(
@@ -194,7 +194,7 @@ export const projectionMutants: readonly Mutant[] = [
     area: 'projection',
     primary: 'projection.values',
     // Items without an identity are none of the filter's.
-    expect: ['projection.values', 'filtering.projected-away', 'model.equivalence'],
+    expect: ['projection.values', 'filtering.projected-away'],
     behaviour: shown((item, _cluster, asked) => (asked.length > 1 ? withoutValue(item, 'metadata.uid') : item)),
   },
   {
@@ -230,7 +230,7 @@ export const projectionMutants: readonly Mutant[] = [
     source: 'an operator mistake: the length of the list in the place of the total',
     area: 'projection',
     primary: 'projection.membership',
-    expect: ['projection.membership', 'projection.malformed', 'filtering.projected-away', 'model.equivalence'],
+    expect: ['projection.membership', 'projection.malformed', 'filtering.projected-away'],
     behaviour: whenPage(isProjected, { countItems: () => (result) => result.page.length }),
   },
   {

@@ -15,10 +15,9 @@ const everyOrder: readonly string[] = [
   'sorting.with-filter',
   'sorting.with-projection',
   'pagination.continue-order',
-  'model.equivalence',
 ];
 
-const severalKeys = ['sorting.second-key', 'sorting.second-key-direction', 'sorting.third-key', 'model.equivalence'] as const;
+const severalKeys = ['sorting.second-key', 'sorting.second-key-direction', 'sorting.third-key'] as const;
 
 /** Faults in which fields, directions and keys an order takes. */
 export const sortingKeyMutants: readonly Mutant[] = [
@@ -72,7 +71,7 @@ export const sortingKeyMutants: readonly Mutant[] = [
     source: 'a public report pattern: the primary key is read in the order of its index',
     area: 'sorting',
     primary: 'sorting.descending',
-    expect: ['sorting.descending', 'sorting.reverse', 'model.equivalence'],
+    expect: ['sorting.descending', 'sorting.reverse'],
     behaviour: {
       compareKey: (original) => (a, b, key, context) =>
         original(a, b, key.path === 'metadata.uid' ? { ...key, direction: 1 } : key, context),
@@ -153,7 +152,7 @@ export const sortingKeyMutants: readonly Mutant[] = [
     source: 'a public report pattern: one direction argument for a list of columns',
     area: 'sorting',
     primary: 'sorting.second-key-direction',
-    expect: ['sorting.second-key-direction', 'sorting.third-key', 'model.equivalence'],
+    expect: ['sorting.second-key-direction', 'sorting.third-key'],
     behaviour: {
       readOrder: (original) => (raw, context) => {
         const keys = original(raw, context);

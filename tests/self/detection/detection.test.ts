@@ -13,14 +13,15 @@ function trial(kind: Trialled['kind'], id: string, violated: readonly string[], 
   return { kind, id, verdict, violated, broken: [], inconclusive: [], leads: violated.slice(0, 1), messages: {}, ...part };
 }
 
-const requirements = [{ id: 'a.one' }, { id: 'a.two' }];
+const requirements = [{ id: 'a.one' }, { id: 'a.two' }, { id: 'a.drawn', random: true }] as const;
 const sound = [
   trial('mutant', 'm1', ['a.one']),
   trial('mutant', 'm2', ['a.two', 'a.one']),
+  trial('mutant', 'm3', ['a.drawn']),
   trial('lawful', 'l1', []),
   trial('lawful', 'l2', [], { verdict: 'inconclusive' }),
 ];
-const mutants = [mutant('m1', 'a.one'), mutant('m2', 'a.two', 'a.one')];
+const mutants = [mutant('m1', 'a.one'), mutant('m2', 'a.two', 'a.one'), mutant('m3', 'a.drawn')];
 
 const problems = (...changed: readonly Trialled[]): readonly string[] => {
   const trials = [...sound.filter(({ id }) => !changed.some((other) => other.id === id)), ...changed];
@@ -30,7 +31,7 @@ const problems = (...changed: readonly Trialled[]): readonly string[] => {
 test('a sound matrix has no problem, and its power is all of it', () => {
   expect(problems()).toEqual([]);
   expect(detectionOf(mutants, requirements, sound)).toMatchObject({
-    power: [{ area: 'a', mutants: 2, killed: 2 }],
+    power: [{ area: 'a', mutants: 3, killed: 3 }],
     rootCauseRate: 1,
   });
 });
@@ -46,6 +47,14 @@ test('a survivor, what it leaves undeclared, and the requirement it leaves idle'
 test('a mutant that fails more than was declared', () => {
   expect(problems(trial('mutant', 'm1', ['a.one', 'a.two']))).toEqual([
     'The mutant m1 fails otherwise than declared: missing none; extra a.two.',
+  ]);
+});
+
+test('a random requirement may fail for any mutant, and must for its own', () => {
+  expect(problems(trial('mutant', 'm1', ['a.one', 'a.drawn']))).toEqual([]);
+  expect(problems(trial('mutant', 'm3', ['a.one'], { leads: ['a.drawn'] }))).toEqual([
+    'The mutant m3 fails otherwise than declared: missing a.drawn; extra a.one.',
+    'The requirement a.drawn fails for no mutant.',
   ]);
 });
 
@@ -66,7 +75,7 @@ test('a check that broke', () => {
 
 test('a summary that leads elsewhere too often', () => {
   expect(problems(trial('mutant', 'm2', ['a.two', 'a.one'], { leads: ['a.one'] }))).toEqual([
-    'The summary leads with the primary requirement of 50.0 % of the mutants; 95.0 % are needed.',
+    'The summary leads with the primary requirement of 66.7 % of the mutants; 95.0 % are needed.',
     'The mutant m2 leads with a.one, not with a.two.',
   ]);
 });

@@ -49,7 +49,7 @@ export const lawfulVerdicts: readonly string[] = ['conforms', 'inconclusive'];
 
 export function detectionOf(
   mutants: readonly Declared[],
-  requirements: readonly Pick<Requirement, 'id'>[],
+  requirements: readonly Pick<Requirement, 'id' | 'random'>[],
   trials: readonly Trialled[],
 ): Detection {
   const ofMutants = new Map(trials.filter(({ kind }) => kind === 'mutant').map((trial) => [trial.id, trial]));
@@ -57,6 +57,8 @@ export function detectionOf(
     const trial = ofMutants.get(mutant.id);
     return trial === undefined ? [] : [{ mutant, trial }];
   });
+  // What a random requirement happens to draw is no property of the fault.
+  const random = requirements.filter((one) => one.random).map(({ id }) => id);
   const killed = judged.filter(({ trial }) => trial.violated.length > 0);
   const misled = killed
     .map(({ mutant, trial }) => ({ id: mutant.id, primary: mutant.primary, lead: trial.leads[0] ?? 'none' }))
@@ -72,7 +74,7 @@ export function detectionOf(
       .map(({ mutant, trial }) => ({
         id: mutant.id,
         missing: without(mutant.expect, trial.violated),
-        extra: without(trial.violated, mutant.expect),
+        extra: without(trial.violated, [...mutant.expect, ...random]),
       }))
       .filter(({ missing, extra }) => missing.length + extra.length > 0),
     falseAlarms: trials

@@ -1,3 +1,4 @@
+import { loadRequirements } from '../../harness/findings/requirements';
 import { gzipSync } from 'node:zlib';
 import type { BehaviourOverride } from '../../reference/behaviour';
 import { mutants } from '../../reference/mutants';
@@ -115,4 +116,8 @@ describe('a server', () => {
 test('mutants have distinct ids, and expect their primary requirement', () => {
   expect(new Set(mutants.map((mutant) => mutant.id)).size).toBe(mutants.length);
   for (const mutant of mutants) expect(mutant.expect).toContain(mutant.primary);
+  // What a random requirement draws is no property of a fault.
+  const random = loadRequirements().flatMap((one) => (one.random ? [one.id] : []));
+  for (const { primary, expect: declared } of mutants)
+    expect(random.filter((id) => id !== primary && declared.includes(id))).toEqual([]);
 });
