@@ -1,25 +1,42 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contractArtefacts, staleArtefacts } from '../tests/harness/contract/artefacts';
-import { generatedDirectory } from '../tests/harness/contract/directories';
+import { generatedDirectory, repository } from '../tests/harness/contract/directories';
 import { loadRequirements, requirementTable } from '../tests/harness/findings/requirements';
+import { readmeWith } from '../tests/harness/pages/readme';
+import { configSchema } from '../tests/harness/settings/config-schema';
 
-/** `npm run generate [-- --check] [--out DIR]`: writes generated/, or names the files there that are not what spec/ makes. */
+/** `npm run generate [-- --check] [--out DIR]`: writes generated/ and the places of README.md that are made, or names what is stale. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { check: { type: 'boolean', default: false }, out: { type: 'string', default: generatedDirectory } },
   });
-  const artefacts = new Map([...(await contractArtefacts()), ['requirements.md', requirementTable(loadRequirements())] as const]);
+  const requirements = loadRequirements();
+  const artefacts = new Map([
+    ...(await contractArtefacts()),
+    ['requirements.md', requirementTable(requirements)] as const,
+    ['config.schema.json', `${JSON.stringify(configSchema, null, 2)}\n`] as const,
+  ]);
+  const areas = new Set(requirements.map(({ id }) => id.split('.', 1)[0])).size;
+  const readme = readFileSync(path.join(repository, 'README.md'), 'utf8');
+  // The page stands beside generated/, so another directory for that leaves it alone.
+  const pages =
+    values.out === generatedDirectory
+      ? new Map([['README.md', readmeWith(readme, { requirements: requirements.length, areas })]])
+      : new Map<string, string>();
   if (values.check) {
-    const stale = staleArtefacts(values.out, artefacts);
-    for (const name of stale)
-      console.error(`${path.join(path.relative('', values.out), name)} is stale. Run "npm run generate" and commit the result.`);
+    const stale = [
+      ...staleArtefacts(values.out, artefacts).map((name) => path.join(path.relative('', values.out), name)),
+      ...staleArtefacts(repository, pages).map((name) => path.join(path.relative('', repository), name)),
+    ];
+    for (const file of stale) console.error(`${file} is stale. Run "npm run generate" and commit the result.`);
     process.exitCode = stale.length === 0 ? 0 : 1;
     return;
   }
   mkdirSync(values.out, { recursive: true });
   for (const [name, content] of artefacts) writeFileSync(path.join(values.out, name), content);
+  for (const [name, content] of pages) writeFileSync(path.join(repository, name), content);
 }
 
 main().catch((error: unknown) => {

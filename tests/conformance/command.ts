@@ -6,6 +6,7 @@ import type { ProgressOutput, ProgressPrinter } from '../harness/reports/progres
 import { noProgress, progressPrinter } from '../harness/reports/progress';
 import type { Run } from '../harness/run-options';
 import type { Environment } from '../harness/settings/environment';
+import { asksForHelp, help } from '../harness/settings/flags';
 import type { Ending } from './conclude';
 import { conclude } from './conclude';
 import type { Prepared } from './open-run';
@@ -95,6 +96,10 @@ export async function conformance(
   terminal: Terminal,
   interruption: Promise<string>,
 ): Promise<number> {
+  if (asksForHelp(argv)) {
+    terminal.stdout.write(help());
+    return exitCodes.conforms;
+  }
   try {
     const prepared = await prepare(argv, environment);
     const { contract, requirements, only } = prepared.options;

@@ -4,31 +4,17 @@ import type { ErrorObject } from 'ajv/dist/2020';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { parse } from 'yaml';
 import { ConfigError } from '../errors';
-import schema from './config.schema.json';
+import { configSchema as schema } from './config-schema';
 import type { Environment } from './environment';
 import type { Layer } from './layer';
 import { given } from './layer';
 import { nearest } from '../nearest';
+import { settingNames, settingOf, type Setting } from './setting-table';
 
-/** A configuration file as its schema (`config.schema.json`) admits it. */
-interface ConfigFile {
-  readonly target?: string;
-  readonly contract?: string;
-  readonly out?: string;
-  readonly only?: readonly string[];
-  readonly strict?: boolean;
-  readonly allowInconclusive?: boolean;
-  readonly rate?: number;
-  readonly seed?: number;
-  readonly report?: readonly string[];
-  readonly baseline?: string;
-  readonly quiet?: boolean;
-  readonly project?: string;
-  readonly secondProject?: string;
+/** A configuration file as its schema (`config-schema.ts`) admits it. */
+type ConfigFile = { readonly [name: string]: unknown } & {
   readonly credentials?: { readonly key?: string; readonly token?: string };
-  readonly policies?: { readonly [key: string]: string };
-  readonly disabled?: readonly { readonly id: string; readonly reason: string }[];
-}
+};
 
 const maximumBytes = 256 * 1024;
 
@@ -75,30 +61,19 @@ export function readConfigFile(file: string, environment: Environment): Layer {
     const problems = (validate.errors ?? []).slice(0, 3).map(problemOf);
     throw new ConfigError('CONFIG_FILE_INVALID', `The configuration ${file} is not valid: ${problems.join('; ')}.`);
   }
-  const from = <Value>(key: keyof ConfigFile, value: Value | undefined) => given(value, `${key} in ${file}`);
-  const beside = (path: string | undefined): string | undefined => (path === undefined ? undefined : join(dirname(file), path));
+  // As a flag would say it: numbers as text, so that one reader judges both.
+  const said = (value: unknown, { kind }: Setting): unknown => {
+    if (kind === 'path') return join(dirname(file), value as string);
+    return kind === 'number' || kind === 'integer' ? String(value) : value;
+  };
+  const settings = settingNames.flatMap((name) => {
+    const value = settingOf(name).file ? config[name] : undefined;
+    return value === undefined ? [] : [[name, given(said(value, settingOf(name)), `${name} in ${file}`)] as const];
+  });
   const credential = (part: 'key' | 'token') => {
     const name = config.credentials?.[part];
     // A name whose variable is not set is kept as an empty value, which is refused like an empty TARGET_API_KEY.
     return name === undefined ? undefined : given(environment[name] ?? '', `${name} (credentials.${part} in ${file})`);
   };
-  return {
-    target: from('target', config.target),
-    contract: from('contract', beside(config.contract)),
-    out: from('out', beside(config.out)),
-    only: from('only', config.only),
-    strict: from('strict', config.strict),
-    allowInconclusive: from('allowInconclusive', config.allowInconclusive),
-    rate: from('rate', config.rate?.toString()),
-    seed: from('seed', config.seed?.toString()),
-    report: from('report', config.report),
-    baseline: from('baseline', beside(config.baseline)),
-    quiet: from('quiet', config.quiet),
-    project: from('project', config.project),
-    secondProject: from('secondProject', config.secondProject),
-    key: credential('key'),
-    token: credential('token'),
-    policies: from('policies', config.policies),
-    disabled: from('disabled', config.disabled),
-  };
+  return { ...(Object.fromEntries(settings) as Layer), key: credential('key'), token: credential('token') };
 }

@@ -1,5 +1,6 @@
 import type { Layer } from './layer';
 import { given } from './layer';
+import { settingNames, settingOf } from './setting-table';
 
 /** Environment variables by name, as `process.env` has them. */
 export interface Environment {
@@ -8,11 +9,9 @@ export interface Environment {
 
 /** What the environment sets. A variable that is set but empty is kept: an unset secret of a pipeline looks like that. */
 export function readEnvironment(environment: Environment): Layer {
-  const variable = (name: string) => given(environment[name], name);
-  return {
-    target: variable('TARGET_URL'),
-    key: variable('TARGET_API_KEY'),
-    token: variable('TARGET_TOKEN'),
-    project: variable('TARGET_PROJECT_UID'),
-  };
+  const variables = settingNames.flatMap((name) => {
+    const { variable } = settingOf(name);
+    return variable === undefined ? [] : [[name, given(environment[variable], variable)] as const];
+  });
+  return Object.fromEntries(variables);
 }

@@ -1,0 +1,26 @@
+import { withSection } from '../../harness/pages/marked-section';
+import { markdownTable } from '../../harness/pages/markdown-table';
+import { readmeWith } from '../../harness/pages/readme';
+
+test('a marked place is replaced wherever it stands, whatever signs the text holds', () => {
+  const page = 'a <!-- n -->old<!-- /n --> b <!-- n --><!-- /n --> c';
+  expect(withSection(page, 'n', '$1')).toBe('a <!-- n -->$1<!-- /n --> b <!-- n -->$1<!-- /n --> c');
+});
+
+test('a page without the place is refused, so that none is lost unnoticed', () => {
+  expect(() => withSection('a', 'n', 'b')).toThrow('between <!-- n --> and <!-- /n -->');
+});
+
+test('a table is aligned, and a bar in a cell stays a bar', () => {
+  expect(markdownTable(['a', 'long head'], [['x|y', '1']])).toBe(
+    ['| a    | long head |', '| ---- | --------- |', '| x\\|y | 1         |'].join('\n'),
+  );
+});
+
+test('the figures and the settings of the README are made, and a second making changes nothing', () => {
+  const place = (name: string): string => `<!-- ${name} -->?<!-- /${name} -->`;
+  const made = readmeWith(['settings', 'requirements', 'areas'].map(place).join(' '), { requirements: 7, areas: 3 });
+  expect(made).toContain('<!-- requirements -->7<!-- /requirements --> <!-- areas -->3<!-- /areas -->');
+  expect(made).toContain('| `--target URL`');
+  expect(readmeWith(made, { requirements: 7, areas: 3 })).toBe(made);
+});
