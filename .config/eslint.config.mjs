@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { rooms } from './rooms.mjs';
 
 /** The rules prove what the compiler cannot: no forgotten promise, no `any`, no forgotten member of a union. Layout is Prettier's. */
 export default tseslint.config(
@@ -33,4 +34,5 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**/*.ts'], rules: { 'no-console': 'off' } },
+  ...rooms,
 );

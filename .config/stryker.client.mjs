@@ -7,7 +7,7 @@ const { transform } = require('../tests/conformance/jest-project.ts');
 
 /** The client, held to its Jest tests. */
 export default {
-  ...mutationOf('client'),
+  ...mutationOf('client', ['client']),
   testRunner: 'jest',
   jest: { config: { transform, testMatch: ['<rootDir>/tests/self/client/**/*.test.ts'], testTimeout: 60_000 } },
 };

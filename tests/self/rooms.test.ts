@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { repository } from '../harness/contract/directories';
+
+// The rules alone, because the whole configuration takes seconds to ask the compiler for types, which these need not.
+const script = `
+  import { Linter } from 'eslint';
+  import { rooms } from './.config/rooms.mjs';
+  const linter = new Linter({ cwd: process.cwd() });
+  const told = ([file, to]) =>
+    linter.verify(\`import { one } from '\${to}';\\nexport const two = one;\\n\`, rooms, 'tests/harness/' + file).map(({ message }) => message);
+  console.log(JSON.stringify(JSON.parse(process.argv[1]).map(told)));
+`;
+
+const back = [
+  ['listing/walk.ts', '../judging/evidence', 'listing/ may import contract, client only'],
+  ['contract/model.ts', '../client/exchange', 'contract/ may import no sibling only'],
+  ['reports/console.ts', '../run/run', 'reports/ may import contract, client, findings only'],
+  ['reports/html/walk.ts', '../../listing/walk', 'reports/ may import contract, client, findings only'],
+  ['checks/sorting/index.ts', '../pagination/limit', 'An area of checks/ may import'],
+  ['checks/sorting/index.ts', '../../run/run', 'An area of checks/ may import'],
+  ['facts/combination.ts', '../checks/sorting/index', 'facts/ may import'],
+] as const;
+const downhill = [
+  ['judging/evidence.ts', '../listing/walk'],
+  ['checks/sorting/index.ts', '../../facts/combination'],
+  ['run/run.ts', '../checks'],
+] as const;
+
+test('an arrow that goes back does not lint, one that goes downhill does', () => {
+  const cases = [...back, ...downhill].map(([file, to]) => [file, to]);
+  const args = ['--input-type=module', '-e', script, JSON.stringify(cases)];
+  const told = JSON.parse(execFileSync(process.execPath, args, { cwd: repository, encoding: 'utf8' })) as string[][];
+  back.forEach(([, , message], index) => expect(told[index]?.[0]).toContain(message));
+  expect(told.slice(back.length)).toEqual(downhill.map(() => []));
+});
