@@ -5,6 +5,8 @@ import { contractArtefacts, staleArtefacts } from '../tests/harness/contract/art
 import { generatedDirectory, repository } from '../tests/harness/contract/directories';
 import { loadRequirements, requirementTable } from '../tests/harness/findings/requirements';
 import { readmeWith } from '../tests/harness/pages/readme';
+import { mutants } from '../tests/reference/mutants';
+import { lawful } from '../tests/self/detection/lawful';
 import { configSchema } from '../tests/harness/settings/config-schema';
 
 /** `npm run generate [-- --check] [--out DIR]`: writes generated/ and the places of README.md that are made, or names what is stale. */
@@ -18,13 +20,16 @@ async function main(): Promise<void> {
     ['requirements.md', requirementTable(requirements)] as const,
     ['config.schema.json', `${JSON.stringify(configSchema, null, 2)}\n`] as const,
   ]);
-  const areas = new Set(requirements.map(({ id }) => id.split('.', 1)[0])).size;
+  const figures = {
+    requirements: requirements.length,
+    areas: new Set(requirements.map(({ id }) => id.split('.', 1)[0])).size,
+    faults: mutants.length,
+    conforming: lawful.length,
+  };
   const readme = readFileSync(path.join(repository, 'README.md'), 'utf8');
   // The page stands beside generated/, so another directory for that leaves it alone.
   const pages =
-    values.out === generatedDirectory
-      ? new Map([['README.md', readmeWith(readme, { requirements: requirements.length, areas })]])
-      : new Map<string, string>();
+    values.out === generatedDirectory ? new Map([['README.md', readmeWith(readme, figures)]]) : new Map<string, string>();
   if (values.check) {
     const stale = [
       ...staleArtefacts(values.out, artefacts).map((name) => path.join(path.relative('', values.out), name)),

@@ -6,6 +6,10 @@ import { markdownTable } from './markdown-table';
 export interface Figures {
   readonly requirements: number;
   readonly areas: number;
+  /** Mutants of the embedded server. */
+  readonly faults: number;
+  /** Lawful servers that are judged at each commit. */
+  readonly conforming: number;
 }
 
 const code = (text: string): string => (text === '' ? '' : `\`${text}\``);
@@ -17,10 +21,9 @@ const settings = (): string =>
   );
 
 /** The README with its generated places filled in: the table of settings, and the figures. */
-export function readmeWith(page: string, { requirements, areas }: Figures): string {
+export function readmeWith(page: string, figures: Figures): string {
   return [
     ['settings', `\n\n${settings()}\n\n`],
-    ['requirements', String(requirements)],
-    ['areas', String(areas)],
+    ...Object.entries(figures).map(([name, figure]) => [name, String(figure)]),
   ].reduce((text, [name = '', content = '']) => withSection(text, name, content), page);
 }
