@@ -1,9 +1,9 @@
 import type { Check } from '../check';
-import { disorderedPair } from '../collation';
 import { combinedProbes, combinedWalk, identityPath, membersInOrder } from '../combination';
 import { isResidue, isWithin, pathsOf } from '../projection/paths';
 import { satisfies } from '../expression';
 import { known } from '../sorting/probes';
+import { disorderOf } from '../order-judge';
 import { planProbes } from '../probe-plan';
 import { brokenOff } from '../sequence';
 import { exchangesOf } from '../walk';
@@ -41,27 +41,27 @@ export const continueOrder: Check = {
     const walk = await combinedWalk(scene, combination);
     const items = await membersInOrder(scene, walk);
     const own = [...(await known(scene)).values()].filter((item) => items.includes(item));
-    if (walk.pages.length > 1 && disorderedPair(own, combination.keys) !== undefined)
+    if (walk.pages.length > 1 && (await disorderOf(scene, own, combination.keys)) !== undefined)
       evidence.witness(exchangesOf(walk).slice(1));
     // The first page is judged by the checks of the sorting area.
     for (const page of walk.pages.slice(1)) {
-      const pair = disorderedPair(page.items, combination.keys);
+      const pair = await disorderOf(scene, page.items, combination.keys);
       if (pair === undefined) continue;
       evidence.violate({
         subject: 'a continued page under an order',
         expected: 'the asked order on every page',
         received: `items out of order at position ${pair.position}`,
-        at: [page],
-        evidence: 'exchange',
+        at: [page, ...pair.elsewhere],
+        evidence: pair.proof === 'alone' ? 'exchange' : 'collection',
       });
     }
-    const pair = disorderedPair(walk.items, combination.keys);
+    const pair = await disorderOf(scene, walk.items, combination.keys);
     if (pair !== undefined) {
       evidence.violate({
         subject: 'an order across pages',
         expected: 'the asked order from page to page',
         received: `items out of order at position ${pair.position} of the walk`,
-        at: [exchangesOf(walk)],
+        at: [exchangesOf(walk), ...pair.elsewhere],
         evidence: 'collection',
       });
     }
