@@ -5,13 +5,41 @@ import type { Variant } from './variant';
 
 /** Pairs that one language or another orders against all that the others agree on; each starts as the root collation has it. */
 const tellingNames = [
-  'zebra', 'tuul', 'ärzte', 'afrika', 'adler', 'åb', 'äa', 'hora', 'chata', 'cukr', 'aarhus', 'bornholm', 'llama', 'luz', 'ypa',
-  'ira', 'jota', 'São Paulo', 'Sao Paulo', 'são-paulo', 'SAO PAULO', 'øb', 'ål', 'vz', 'wa', 'čas', 'dub', 'šum', 'sval', 'žito',
-] as const; // prettier-ignore
+  'zebra',
+  'tuul',
+  'ärzte',
+  'afrika',
+  'adler',
+  'åb',
+  'äa',
+  'hora',
+  'chata',
+  'cukr',
+  'aarhus',
+  'bornholm',
+  'llama',
+  'luz',
+  'ypa',
+  'ira',
+  'jota',
+  'São Paulo',
+  'Sao Paulo',
+  'são-paulo',
+  'SAO PAULO',
+  'øb',
+  'ål',
+  'vz',
+  'wa',
+  'čas',
+  'dub',
+  'šum',
+  'sval',
+  'žito',
+] as const;
 
 const clusters: readonly SpectroCluster[] = makeClusters({ size: 117, seed: 1 }).map((cluster, index) => {
   const name = index % 3 === 1 ? tellingNames[(index - 1) / 3] : undefined;
-  return name === undefined ? cluster : (withValue(cluster, 'metadata.name', name));
+  return name === undefined ? cluster : withValue(cluster, 'metadata.name', name);
 });
 
 const collated = (id: string, choice: string, collator: Intl.Collator): Variant => ({

@@ -51,7 +51,7 @@ export const valueVariants: readonly Variant[] = [
     id: 'enumerations-from-last-to-first',
     choice: 'enumerations ascend by a rank that is the alphabet backwards',
     options: {
-      behaviour: ranked((text) => `${[...text].map((c) => String.fromCharCode(1000 - c.charCodeAt(0))).join('')  }\uffff`),
+      behaviour: ranked((text) => `${[...text].map((c) => String.fromCharCode(1000 - c.charCodeAt(0))).join('')}\uffff`),
     },
   },
   {

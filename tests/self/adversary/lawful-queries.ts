@@ -18,8 +18,19 @@ const gappy = clusters(117).map((item, index): Item => (scatter(index, 5) === 0 
 
 /** Names of which some differ by accents or letter case alone, and those that stand between them by code point. */
 const accented = [
-  'São Paulo', 'Sao Paulo', 'SAO PAULO', 'são paulo', 'Málaga', 'malaga', 'Malagb', 'Łódź', 'Lódz', 'Zürich', 'Zurich', 'zurich x',
-] as const; // prettier-ignore
+  'São Paulo',
+  'Sao Paulo',
+  'SAO PAULO',
+  'são paulo',
+  'Málaga',
+  'malaga',
+  'Malagb',
+  'Łódź',
+  'Lódz',
+  'Zürich',
+  'Zurich',
+  'zurich x',
+] as const;
 const accentedItems = clusters(117).map((item, index) =>
   named(item, accented[scatter(index, 36)] ?? text(item, 'metadata.name')),
 );
