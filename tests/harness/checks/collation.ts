@@ -1,5 +1,5 @@
 import type { ListingField } from '../contract/model';
-import { commonCollations, type Compare } from './collators';
+import { commonCollations, type Compare } from '../text/collators';
 import type { Item } from './value';
 import { fieldText } from './value';
 

@@ -11,7 +11,7 @@ import {
   type OwnOrders,
   type Pair,
 } from './collation';
-import { locallyExplained } from './collators';
+import { locallyExplained } from '../text/collators';
 import type { At } from './evidence';
 import { ownOrder } from './own-orders';
 import type { Item } from './value';

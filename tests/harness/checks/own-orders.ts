@@ -1,7 +1,7 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from './check';
 import { disorderedPair, sequencesBy, type OrderKey } from './collation';
-import { locallyExplained, type Compare } from './collators';
+import { locallyExplained, type Compare } from '../text/collators';
 import type { At } from './evidence';
 import type { Listing } from './listing';
 import { byField, orderedWalk, orderableFields, walkedWhole } from './sorting/probes';

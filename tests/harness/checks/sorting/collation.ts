@@ -1,6 +1,6 @@
 import type { ListingField } from '../../contract/model';
 import type { Check, Scene } from '../check';
-import { commonCollations, commonlyExplained, locallyExplained, type Collation } from '../collators';
+import { commonCollations, commonlyExplained, locallyExplained, type Collation } from '../../text/collators';
 import { combinedProbes, combinedWalk, membersInOrder } from '../combination';
 import type { At } from '../evidence';
 import type { Item } from '../value';

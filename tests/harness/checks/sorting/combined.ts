@@ -15,12 +15,15 @@ async function lostTwins(scene: Scene, walk: Walk, base: Walk, field: ListingFie
   const values = new Set(walk.items.map((item) => fieldText(item, field)));
   const keys = [{ field, direction: 'ascending' }] as const;
   if ((await disorderOf(scene, walk.items, keys)) !== undefined) return [];
+  // In order, so that the last item stands for all; of an enumeration, one item for each value.
+  const firsts = new Map(walk.items.toReversed().map((item) => [fieldText(item, field), item]));
+  const end = field.kind === 'enumeration' ? [...firsts.values()].reverse() : walk.items.slice(-1);
   const lost: string[] = [];
   for (const page of base.pages) {
     for (const [index, item] of page.items.entries()) {
       const identity = page.identities[index];
       if (identity === undefined || here.has(identity) || !values.has(fieldText(item, field))) continue;
-      if ((await leftBehindBy(scene, walk.items, [item], keys)) !== undefined) lost.push(identity);
+      if ((await leftBehindBy(scene, end, [item], keys)) !== undefined) lost.push(identity);
     }
   }
   return lost;

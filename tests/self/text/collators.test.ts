@@ -1,4 +1,4 @@
-import { commonlyExplained, locallyExplained } from '../../harness/checks/collators';
+import { commonlyExplained, locallyExplained } from '../../harness/text/collators';
 
 const names = (collations: readonly { readonly name: string }[]): readonly string[] => collations.map(({ name }) => name);
 
