@@ -1,4 +1,5 @@
-import { disorderedPair, leftBehind, type OrderKey } from '../../harness/checks/collation';
+import type { OrderKey } from '../../harness/listing/order-key';
+import { disorderedPair, leftBehind } from '../../harness/judging/collation';
 import type { ListingField } from '../../harness/contract/model';
 
 const field = (path: string, kind: ListingField['kind'], values: readonly string[] = []): ListingField => ({

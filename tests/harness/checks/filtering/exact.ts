@@ -1,10 +1,10 @@
-import type { Check, Scene } from '../check';
-import type { At } from '../evidence';
-import type { Expression } from '../expression';
-import { settle } from '../policy';
-import { fieldText } from '../value';
-import { strayItem } from './matches';
-import { askUnion, isOneValue, textField } from './text-field';
+import type { Check, Scene } from '../../judging/check';
+import type { At } from '../../judging/evidence';
+import type { Expression } from '../../listing/expression';
+import { settle } from '../../judging/policy';
+import { fieldText } from '../../listing/value';
+import { strayItem } from '../../judging/matches';
+import { askUnion, isOneValue, textField } from '../../facts/text-field';
 
 const swapCase = (text: string): string =>
   [...text].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');

@@ -1,11 +1,11 @@
-import type { Check, Scene } from '../check';
+import type { Check, Scene } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
-import { hasOuterBlanks, join, where, type Expression } from '../expression';
-import { excerpt, fieldText } from '../value';
-import { expectedOf, judgeMatches, lostItems, strayItem } from './matches';
-import type { Page } from '../reply';
-import { exchangesOf } from '../walk';
-import { isOneValue, textFields } from './text-field';
+import { hasOuterBlanks, join, where, type Expression } from '../../listing/expression';
+import { excerpt, fieldText } from '../../listing/value';
+import { expectedOf, judgeMatches, lostItems, strayItem } from '../../judging/matches';
+import type { Page } from '../../listing/reply';
+import { exchangesOf } from '../../listing/walk';
+import { isOneValue, textFields } from '../../facts/text-field';
 
 /** An operator within a value: only where no clause can start behind it, for else the expression is truly ambiguous. */
 function holdsOperator(value: string, { contract }: Scene): string | undefined {

@@ -1,11 +1,11 @@
 import type { ListingField } from '../../contract/model';
-import type { Check, Scene } from '../check';
+import type { Check, Scene } from '../../judging/check';
 import { commonCollations, commonlyExplained, locallyExplained, type Collation } from '../../text/collators';
-import { combinedProbes, combinedWalk, membersInOrder } from '../combination';
-import type { At } from '../evidence';
-import type { Item } from '../value';
-import { exchangesOf } from '../walk';
-import { byField, orderableFields, orderedWalk, valuesOf, walkedWhole } from './probes';
+import { combinedProbes, combinedWalk, membersInOrder } from '../../facts/combination';
+import type { At } from '../../judging/evidence';
+import type { Item } from '../../listing/value';
+import { exchangesOf } from '../../listing/walk';
+import { byField, orderableFields, orderedWalk, valuesOf, walkedWhole } from '../../facts/ordered';
 
 /** Values as they came, turned so that they ascend. */
 interface Sequence {

@@ -1,9 +1,9 @@
 import type { Json, ListingField } from '../../contract/model';
 import { tokensOf } from '../../contract/pointer';
-import type { Check, Scene } from '../check';
-import { disorderOf } from '../order-judge';
-import type { Page } from '../reply';
-import { fieldText, type Item } from '../value';
+import type { Check, Scene } from '../../judging/check';
+import { disorderOf } from '../../judging/order-judge';
+import type { Page } from '../../listing/reply';
+import { fieldText, type Item } from '../../listing/value';
 import {
   byField,
   directions,
@@ -15,7 +15,7 @@ import {
   valuesOf,
   walkedWhole,
   wholeOrder,
-} from './probes';
+} from '../../facts/ordered';
 
 /** Where the missing values of a sequence stand: at one end, or scattered. */
 function placeOfMissing(values: readonly (string | undefined)[]): 'none' | 'first' | 'last' | 'all' | 'scattered' {

@@ -1,12 +1,13 @@
+import type { OrderKey } from '../listing/order-key';
 import type { ListingField } from '../contract/model';
 import type { Scene } from './check';
-import { disorderedPair, sequencesBy, type OrderKey } from './collation';
+import { disorderedPair, sequencesBy } from './collation';
 import { locallyExplained, type Compare } from '../text/collators';
 import type { At } from './evidence';
-import type { Listing } from './listing';
-import { byField, orderedWalk, orderableFields, walkedWhole } from './sorting/probes';
-import { fieldText, type Item } from './value';
-import { exchangesOf } from './walk';
+import type { Listing } from '../listing/listing';
+import { byField, orderedWalk, orderableFields, walkedWhole } from '../facts/ordered';
+import { fieldText, type Item } from '../listing/value';
+import { exchangesOf } from '../listing/walk';
 
 /** How a target orders by a field, as its own answers for that field alone show it. */
 export interface OwnOrder {

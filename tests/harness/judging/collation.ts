@@ -1,7 +1,8 @@
 import type { ListingField } from '../contract/model';
 import { commonCollations, type Compare } from '../text/collators';
-import type { Item } from './value';
-import { fieldText } from './value';
+import type { OrderKey } from '../listing/order-key';
+import type { Item } from '../listing/value';
+import { fieldText } from '../listing/value';
 
 type Sortable = Pick<ListingField, 'path' | 'kind' | 'values'>;
 
@@ -42,11 +43,6 @@ export function areDistinct(field: Sortable, a: string, b: string, own: OwnOrder
   if (field.kind === 'enumeration' && !(field.values.includes(a) && field.values.includes(b))) return false;
   const orders = [...(isText ? text : lawfulOrders[field.kind]), ...(field.kind === 'string' ? (own.get(field.path) ?? []) : [])];
   return orders.every((compare) => Math.abs(compare(a, b)) > 0);
-}
-
-export interface OrderKey {
-  readonly field: ListingField;
-  readonly direction: 'ascending' | 'descending';
 }
 
 /** The first key by which two items differ. */

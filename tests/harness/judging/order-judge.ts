@@ -1,3 +1,4 @@
+import type { OrderKey } from '../listing/order-key';
 import type { ListingField } from '../contract/model';
 import type { Scene } from './check';
 import {
@@ -7,14 +8,13 @@ import {
   noOwnOrders,
   returning,
   sequencesBy,
-  type OrderKey,
   type OwnOrders,
   type Pair,
 } from './collation';
 import { locallyExplained } from '../text/collators';
 import type { At } from './evidence';
 import { ownOrder } from './own-orders';
-import type { Item } from './value';
+import type { Item } from '../listing/value';
 
 /** A pair that stands against the order that was asked for. */
 export interface Disorder extends Pair {
