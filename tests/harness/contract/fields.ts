@@ -54,7 +54,9 @@ export function fieldsOf(
         `Expected the schema of ${path} in ${file} to have ${kinds[kind].expected}, because ${place} calls it ${kind}; found ${found(rule)}. Mend the kind or the schema.`,
       );
     const values = kind === 'enumeration' ? (rule('enum') as readonly Json[]).map(String) : [];
-    return { path, pointer, kind, status, values };
+    const standard = rule('default');
+    const text = standard === undefined || standard === null || typeof standard === 'object' ? undefined : String(standard);
+    return { path, pointer, kind, status, values, default: text };
   });
 }
 

@@ -27,6 +27,8 @@ export interface ListingField {
   readonly status: 'documented' | 'candidate';
   /** The declared values of an enumeration, in the order of the document; empty for every other kind. */
   readonly values: readonly string[];
+  /** The declared default, as text: what an item without the value may be read as. `undefined` where none is declared. */
+  readonly default: string | undefined;
 }
 
 /** How an order expression is written, as in `a=1,b=-1`. */

@@ -26,6 +26,7 @@ const filtered = [
   'filtering.count',
   'filtering.exact',
   'filtering.value-*',
+  'filtering.outer-blanks',
   'filtering.and',
   'filtering.or',
   'filtering.laws',
@@ -199,10 +200,10 @@ export const explanations: readonly Explanation[] = [
     cause: 'filtering.exact',
     effects: ['filtering.and', 'filtering.or', 'filtering.contradiction', 'filtering.laws', 'filtering.clauses'],
   },
-  { cause: 'filtering.value-characters', effects: ['filtering.exact'] },
+  { cause: 'filtering.value-characters', effects: ['filtering.exact', 'filtering.outer-blanks'] },
   { cause: 'filtering.clauses', effects: ['filtering.precedence'] },
   { cause: 'filtering.laws', effects: ['filtering.clauses'] },
-  { cause: 'filtering.value-operators', effects: ['filtering.value-characters', 'filtering.exact'] },
+  { cause: 'filtering.value-operators', effects: ['filtering.value-characters', 'filtering.exact', 'filtering.outer-blanks'] },
   { cause: 'filtering.with-order', effects: ['filtering.projected-away', 'pagination.continue-filter'] },
   // Items that do not belong to a walk have no place in its order.
   {

@@ -1,100 +1,62 @@
 import type { ListingField } from '../contract/model';
+import { commonCollations, type Compare } from '../text/collators';
 import type { OrderKey } from '../listing/order-key';
 import type { Item } from '../listing/value';
 import { fieldText } from '../listing/value';
 
-type Compare = (a: string, b: string) => number;
-type Sortable = Pick<ListingField, 'kind' | 'values'>;
+type Sortable = Pick<ListingField, 'path' | 'kind' | 'values'>;
 
-const byUnit: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-
-/**
- * Differs from the order of UTF-16 units only where a surrogate meets a unit above it. Half a pair counts as what it is, which it
- * would not in UTF-8.
- */
-const byCodePoint: Compare = (a, b) => {
-  let at = 0;
-  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
-  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
-};
-
-/**
- * The collations a server may sort text by; a pair of values is out of order only if all of them say so. The cheap one stands
- * first, for it answers most pairs.
- */
-const collations: { readonly [name: string]: Compare } = {
-  'utf-16': byUnit,
-  'code-point': byCodePoint,
-  lower: (a, b) => byCodePoint(a.toLowerCase(), b.toLowerCase()),
-  upper: (a, b) => byCodePoint(a.toUpperCase(), b.toUpperCase()),
-  'lower-utf-16': (a, b) => byUnit(a.toLowerCase(), b.toLowerCase()),
-  'upper-utf-16': (a, b) => byUnit(a.toUpperCase(), b.toUpperCase()),
-  icu: new Intl.Collator('und').compare,
-  'icu-shifted': new Intl.Collator('und', { ignorePunctuation: true }).compare,
-  numeric: new Intl.Collator('und', { numeric: true }).compare,
-};
-
-const text = Object.values(collations);
-
-export const collationNames: readonly string[] = Object.keys(collations);
-
+const text = commonCollations.map(({ compare }) => compare);
 const byNumber: Compare = (a, b) => Number(a) - Number(b);
 const byInstant: Compare = (a, b) => Date.parse(a) - Date.parse(b);
+const byTruth: Compare = (a, b) => Number(a === 'true') - Number(b === 'true');
 
-/** By declared position; `NaN` for a value that is not declared. */
-function byRank(values: readonly string[]): Compare {
-  const ranks = new Map(values.map((value, rank) => [value, rank]));
-  return (a, b) => (ranks.get(a) ?? NaN) - (ranks.get(b) ?? NaN);
-}
+/** What the lawful orders of every field of a kind are. An enumeration has a rank of its own, which the contract does not say. */
+const lawfulOrders: { readonly [kind in ListingField['kind']]: readonly Compare[] } = {
+  string: text,
+  enumeration: [],
+  timestamp: [byInstant],
+  number: [byNumber],
+  boolean: [byTruth],
+};
 
-/** Asked for with each pair of values, so each list is made once. */
-const enumerationOrders = new WeakMap<readonly string[], readonly Compare[]>();
+/**
+ * What a target showed of its own orders, by the path of the field: the rank of an enumeration, or the locales that text is
+ * ordered by. An order that cannot tell two values apart, or does not know one, gives 0 or `NaN`.
+ */
+export type OwnOrders = ReadonlyMap<string, readonly Compare[]>;
 
-/** The lawful orders of a kind. An order that cannot tell two values apart, or does not know one, gives 0 or `NaN`. */
-function lawfulOrders({ kind, values }: Sortable): readonly Compare[] {
-  switch (kind) {
-    case 'string':
-      return text;
-    case 'enumeration': {
-      const known = enumerationOrders.get(values) ?? [...text, byRank(values)];
-      enumerationOrders.set(values, known);
-      return known;
-    }
-    case 'timestamp':
-      return [byInstant];
-    case 'number':
-      return [byNumber];
-    case 'boolean':
-      return [byUnit];
-  }
-}
+export const noOwnOrders: OwnOrders = new Map();
 
 /** Whether every lawful ascending order puts value `a` after value `b`. */
-export function isAfter(field: Sortable, a: string, b: string): boolean {
-  return a !== b && lawfulOrders(field).every((compare) => compare(a, b) > 0);
+function isAfter(field: Sortable, a: string, b: string, own: OwnOrders): boolean {
+  if (a === b) return false;
+  const further = own.get(field.path) ?? [];
+  const orders = lawfulOrders[field.kind];
+  return orders.length + further.length > 0 && [orders, further].every((some) => some.every((compare) => compare(a, b) > 0));
 }
 
-/** Whether every lawful order tells two values apart. */
-export function areDistinct(field: Sortable, a: string, b: string): boolean {
-  return a !== b && lawfulOrders(field).every((compare) => Math.abs(compare(a, b)) > 0);
+/** Whether every lawful order tells two values apart. What an enumeration does not declare may share one rank. */
+export function areDistinct(field: Sortable, a: string, b: string, own: OwnOrders = noOwnOrders): boolean {
+  if (a === b) return false;
+  const isText = field.kind === 'enumeration' || field.kind === 'string';
+  if (field.kind === 'enumeration' && !(field.values.includes(a) && field.values.includes(b))) return false;
+  const orders = [...(isText ? text : lawfulOrders[field.kind]), ...(field.kind === 'string' ? (own.get(field.path) ?? []) : [])];
+  return orders.every((compare) => Math.abs(compare(a, b)) > 0);
 }
 
-/** Names of the collations under which a sequence of values ascends. */
-export function collationsOf(values: readonly string[]): readonly string[] {
-  return Object.entries(collations)
-    .filter(([, compare]) => values.every((value, index) => index === 0 || compare(values[index - 1] ?? value, value) <= 0))
-    .map(([name]) => name);
+/** The first key by which two items differ. */
+export function decidingKey(a: Item, b: Item, keys: readonly OrderKey[]): OrderKey | undefined {
+  return keys.find(({ field }) => fieldText(a, field) !== fieldText(b, field));
 }
 
-/** Whether item `a` must not stand before item `b`. A value missing on one side leaves the pair open, for it may stand at either end. */
-export function disordered(a: Item, b: Item, keys: readonly OrderKey[]): boolean {
-  for (const { field, direction } of keys) {
-    const [left, right] = [fieldText(a, field), fieldText(b, field)];
-    if (left === right) continue;
-    if (left === undefined || right === undefined) return false;
-    return direction === 'ascending' ? isAfter(field, left, right) : isAfter(field, right, left);
-  }
-  return false;
+/** Whether item `a` must not stand before item `b`. A value missing on one side leaves the pair open, because it may stand at either end. */
+export function disordered(a: Item, b: Item, keys: readonly OrderKey[], own: OwnOrders = noOwnOrders): boolean {
+  const key = decidingKey(a, b, keys);
+  if (key === undefined) return false;
+  const [left, right] = [fieldText(a, key.field), fieldText(b, key.field)];
+  if (left === undefined || right === undefined) return false;
+  return key.direction === 'ascending' ? isAfter(key.field, left, right, own) : isAfter(key.field, right, left, own);
 }
 
 export interface Pair {
@@ -104,24 +66,113 @@ export interface Pair {
   readonly position: number;
 }
 
-/** Up to this many items every pair is looked at; beyond it neighbours only, for the pairs grow with the square. */
-const everyPair = 120;
+/** A value of one key at its place, among items that are equal by all keys before it. */
+interface Placed {
+  readonly item: Item;
+  readonly value: string;
+  readonly position: number;
+}
 
-/** The first pair of a sequence that no lawful order allows. */
-export function disorderedPair(items: readonly Item[], keys: readonly OrderKey[]): Pair | undefined {
-  for (const [position, second] of items.entries()) {
-    for (let before = position - 1; before >= (items.length > everyPair ? Math.max(0, position - 1) : 0); before -= 1) {
-      const first = items[before];
-      if (first !== undefined && disordered(first, second, keys)) return { first, second, position };
+/** By what the keys before number `index` say: the values of that key, as they follow each other; items without one are left out. */
+function groupsBy(items: readonly Item[], keys: readonly OrderKey[], index: number): ReadonlyMap<string, readonly Placed[]> {
+  const groups = new Map<string, Placed[]>();
+  const key = keys[index];
+  for (const [position, item] of items.entries()) {
+    const value = key && fieldText(item, key.field);
+    if (value === undefined) continue;
+    const head = headOf(item, keys, index);
+    const group = groups.get(head) ?? [];
+    groups.set(head, group);
+    group.push({ item, value, position });
+  }
+  return groups;
+}
+
+const headOf = (item: Item, keys: readonly OrderKey[], index: number): string =>
+  JSON.stringify(keys.slice(0, index).map(({ field }) => fieldText(item, field) ?? null));
+
+/** Sequences of values that ascend where the items are in order by that key; among items that are equal by the keys before it. */
+export function sequencesBy(
+  items: readonly Item[],
+  keys: readonly OrderKey[],
+  field: ListingField,
+): readonly (readonly string[])[] {
+  const index = keys.findIndex((key) => key.field.path === field.path);
+  return [...groupsBy(items, keys, index).values()].map((group) => {
+    const values = group.map(({ value }) => value);
+    return keys[index]?.direction === 'descending' ? values.reverse() : values;
+  });
+}
+
+/** Numbers of the keys that are enumerations. */
+const enumerations = (keys: readonly OrderKey[]): readonly number[] =>
+  [...keys.keys()].filter((index) => keys[index]?.field.kind === 'enumeration');
+
+/** A value of an enumeration that comes again behind another one: no rank explains that, whichever it is. */
+export function returning(items: readonly Item[], keys: readonly OrderKey[]): Pair | undefined {
+  for (const index of enumerations(keys)) {
+    const field = keys[index]?.field;
+    if (field === undefined) continue;
+    for (const group of groupsBy(items, keys, index).values()) {
+      const last = new Map<string, Placed>();
+      for (const placed of group) {
+        const [before] = [...last.values()].slice(-1);
+        const known = last.get(placed.value);
+        if (known !== undefined && before !== undefined && areDistinct(field, before.value, placed.value))
+          return { first: before.item, second: placed.item, position: placed.position };
+        // Kept in the order of their last appearance.
+        last.delete(placed.value);
+        last.set(placed.value, placed);
+      }
     }
   }
   return undefined;
 }
 
+/** Up to this many items every pair is looked at; beyond it neighbours only, because the pairs grow with the square. */
+const everyPair = 120;
+
+/** The first pair of a sequence that no lawful order allows. */
+export function disorderedPair(
+  items: readonly Item[],
+  keys: readonly OrderKey[],
+  own: OwnOrders = noOwnOrders,
+): Pair | undefined {
+  for (const [position, second] of items.entries()) {
+    for (let before = position - 1; before >= (items.length > everyPair ? Math.max(0, position - 1) : 0); before -= 1) {
+      const first = items[before];
+      if (first !== undefined && disordered(first, second, keys, own)) return { first, second, position };
+    }
+  }
+  return returning(items, keys);
+}
+
 /** An item that was left out of a first page although it must stand before an item on it. */
-export function leftBehind(page: readonly Item[], rest: readonly Item[], keys: readonly OrderKey[]): Pair | undefined {
+export function leftBehind(
+  page: readonly Item[],
+  rest: readonly Item[],
+  keys: readonly OrderKey[],
+  own: OwnOrders = noOwnOrders,
+): Pair | undefined {
   for (const second of rest) {
-    for (const [position, first] of page.entries()) if (disordered(first, second, keys)) return { first, second, position };
+    for (const [position, first] of page.entries()) if (disordered(first, second, keys, own)) return { first, second, position };
+  }
+  return passedOver(page, rest, keys);
+}
+
+/** A left-out item whose value of an enumeration stands on the page before another one. */
+function passedOver(page: readonly Item[], rest: readonly Item[], keys: readonly OrderKey[]): Pair | undefined {
+  for (const index of enumerations(keys)) {
+    const field = keys[index]?.field;
+    const groups = groupsBy(page, keys, index);
+    if (field === undefined) continue;
+    for (const second of rest) {
+      const value = fieldText(second, field);
+      const group = groups.get(headOf(second, keys, index)) ?? [];
+      const last = group.at(-1);
+      if (value === undefined || last === undefined || !areDistinct(field, value, last.value)) continue;
+      if (group.some((placed) => placed.value === value)) return { first: last.item, second, position: last.position };
+    }
   }
   return undefined;
 }

@@ -35,6 +35,7 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'filter.undeclared-value': ['empty', ...refuse],
   'filter.unknown-root': ['empty', ...refuse],
   'filter.unknown-leaf': ['empty', ...refuse],
+  'filter.outer-blanks': ['kept', 'trimmed', 'leading', 'trailing'],
   'filter.no-comparison': leave,
   'filter.empty': leave,
   'projection.unknown-root': ['nothing', 'ignore', ...refuse],

@@ -4,7 +4,7 @@ import { fieldText } from './value';
 
 /** `field = value`, the value as text, verbatim. */
 export interface Clause {
-  readonly field: Pick<ListingField, 'path' | 'pointer' | 'kind'>;
+  readonly field: Pick<ListingField, 'path' | 'pointer' | 'kind' | 'default'>;
   readonly value: string;
 }
 
@@ -20,7 +20,10 @@ export interface Expression {
 export const precedences = ['and-first', 'or-first', 'left-to-right'] as const;
 export type Precedence = (typeof precedences)[number];
 
-/** `exact`: what every server must find. `lenient`: what a server may find at the most (letter case ignored, equal instants). */
+/**
+ * `exact`: what every server must find. `lenient`: what a server may find at the most (letter case and blanks at the ends ignored,
+ * equal instants, a missing value read as the declared default).
+ */
 export type Matching = 'exact' | 'lenient';
 
 export function where(field: ListingField, value: string): Expression {
@@ -48,9 +51,10 @@ export function writeFilter(expression: Expression, dialect: FilterDialect): str
 }
 
 function clauseMatches(item: Item, { field, value }: Clause, matching: Matching): boolean {
-  const text = fieldText(item, field as ListingField);
+  const text = fieldText(item, field as ListingField) ?? (matching === 'lenient' ? field.default : undefined);
   if (text === undefined) return false;
-  if (text === value) return true;
+  // A grammar may allow blanks around its signs, and then no value begins or ends with one.
+  if (text === value) return matching === 'lenient' || !hasOuterBlanks(value);
   if (matching === 'exact') return field.kind === 'number' && value !== '' && Number(text) === Number(value);
   switch (field.kind) {
     case 'timestamp':
@@ -60,8 +64,16 @@ function clauseMatches(item: Item, { field, value }: Clause, matching: Matching)
     case 'string':
     case 'enumeration':
     case 'boolean':
-      return text.toLowerCase() === value.toLowerCase() || text.toUpperCase() === value.toUpperCase();
+      return isEqualText(text, value);
   }
+}
+
+export const hasOuterBlanks = (value: string): boolean => value !== value.trim();
+
+/** Equal but for letter case and for blanks at the ends. */
+function isEqualText(text: string, value: string): boolean {
+  const [a, b] = [text.trim(), value.trim()];
+  return a.toLowerCase() === b.toLowerCase() || a.toUpperCase() === b.toUpperCase();
 }
 
 function fold(values: readonly boolean[], operators: readonly Operator[]): boolean {

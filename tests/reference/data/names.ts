@@ -47,7 +47,7 @@ const awkwardNames: readonly string[] = [
   '<b>bold</b>',
   '$where',
   'a.b*c',
-  'two  blanks',
+  'two  blanks, one behind ',
 ];
 
 const stages = ['prod', 'Prod', 'staging', 'dev', 'QA', 'lab', 'edge'] as const;

@@ -75,12 +75,6 @@ export const filteringValueMutants: readonly Mutant[] = [
         pattern((value) => quoted(value).replaceAll('\\*', '.*').replaceAll('\\?', '.')),
       ],
       [
-        'values-trimmed',
-        'blanks around a value are dropped',
-        'a trim in the reader of parameters',
-        asked((value) => value.trim()),
-      ],
-      [
         'outer-quotes-stripped',
         'quotes around a value are dropped',
         'a grammar with optional quotes that is not documented',
@@ -123,6 +117,25 @@ export const filteringValueMutants: readonly Mutant[] = [
     expect: ['filtering.exact'],
     behaviour,
   })),
+  {
+    id: 'outer-blanks-never-found',
+    fault: 'blanks around a value are dropped, so that a text which ends in one is never found',
+    source: 'a public report pattern: a trim in the reader of parameters',
+    area: 'filtering',
+    primary: 'filtering.outer-blanks',
+    // That the value finds the text without the blank is a choice of the grammar.
+    expect: ['filtering.outer-blanks'],
+    behaviour: asked((value) => value.trim()),
+  },
+  {
+    id: 'inner-blanks-dropped',
+    fault: 'every blank in a value is dropped, in the text too',
+    source: 'an operator mistake: a grammar that reads words, joined again without what stood between them',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    expect: ['filtering.value-characters', 'filtering.outer-blanks'],
+    behaviour: asked((value) => value.replaceAll(' ', '')),
+  },
   {
     id: 'regular-expression-matches',
     fault: 'a value is a regular expression for the whole text',
@@ -170,8 +183,8 @@ export const filteringValueMutants: readonly Mutant[] = [
     source: 'an operator mistake: a grammar read word by word',
     area: 'filtering',
     primary: 'filtering.value-characters',
-    // What ends in a blank finds what does not.
-    expect: ['filtering.value-characters', 'filtering.exact'],
+    // That what ends in a blank finds what does not is a choice of the grammar; that what holds one before its end is lost is none.
+    expect: ['filtering.value-characters', 'filtering.outer-blanks'],
     behaviour: asked((value) => value.split(' ')[0] ?? value),
   },
   {

@@ -3,6 +3,7 @@ import { compareCodePoints } from '../order';
 import type { Mutant } from './mutant';
 
 const root = new Intl.Collator('und');
+const turned = (text: string): string => [...text].reverse().join('');
 const folded = (a: string, b: string): number => compareCodePoints(a.toLowerCase(), b.toLowerCase());
 
 /** Faults in how two values are compared, and where what is missing goes. */
@@ -94,18 +95,96 @@ export const sortingValueMutants: readonly Mutant[] = [
     },
   },
   {
-    id: 'cloud-types-ordered-by-their-key',
-    fault: 'cloud types are ordered by a key that is neither their name nor their place in the enumeration',
-    source: 'an operator mistake: ORDER BY on the foreign key of a table of values',
+    id: 'names-ordered-by-their-length',
+    fault: 'names are ordered by how long they are',
+    source: 'an operator mistake: a comparator that compares sizes',
     area: 'sorting',
     primary: 'sorting.ascending',
-    // A consistent order, so that descending still reverses ascending. One of the drawn combinations orders by the cloud type.
-    expect: ['sorting.ascending', 'sorting.descending'],
+    // Names of one length keep the order of the listing in both directions.
+    expect: [
+      'sorting.ascending',
+      'sorting.descending',
+      'sorting.reverse',
+      'sorting.with-filter',
+      'sorting.with-projection',
+      'pagination.continue-order',
+    ],
     behaviour: {
-      compareValues: (original) => (a, b, key, context) => {
-        const keyOf = (text: string): string => [...text].reverse().join('');
-        return key.path === 'spec.cloudType' ? original(keyOf(a), keyOf(b), key, context) : original(a, b, key, context);
-      },
+      compareValues: (original) => (a, b, key, context) =>
+        key.path === 'metadata.name' ? a.length - b.length : original(a, b, key, context),
+    },
+  },
+  {
+    id: 'names-ordered-by-their-ends',
+    fault: 'names are ordered by their letters from the last to the first',
+    source: 'an operator mistake: an index on the reversed text, made to search for suffixes',
+    area: 'sorting',
+    primary: 'sorting.ascending',
+    // A consistent order, so that descending still reverses ascending; no language has it.
+    expect: [
+      'sorting.ascending',
+      'sorting.descending',
+      'sorting.with-filter',
+      'sorting.with-projection',
+      'pagination.continue-order',
+    ],
+    behaviour: {
+      compareValues: (original) => (a, b, key, context) =>
+        key.path === 'metadata.name' ? original(turned(a), turned(b), key, context) : original(a, b, key, context),
+    },
+  },
+  {
+    id: 'cloud-types-in-no-order',
+    fault: 'an order by cloud type leaves the items as they are',
+    source: 'a public report pattern: an unknown sort field is passed over without a word',
+    area: 'sorting',
+    primary: 'sorting.ascending',
+    // The same order in both directions, and what has no value stands between others.
+    expect: ['sorting.ascending', 'sorting.descending', 'sorting.reverse', 'sorting.missing-values'],
+    behaviour: {
+      compareKey: (original) => (a, b, key, context) => (key.path === 'spec.cloudType' ? 0 : original(a, b, key, context)),
+    },
+  },
+  {
+    id: 'rank-differs-by-direction',
+    fault: 'cloud types ascend by their names and descend by a number that the server gave them',
+    source: 'an operator mistake: one direction sorts the shown value, the other one the stored one',
+    area: 'sorting',
+    primary: 'sorting.reverse',
+    // Each direction by itself is a lawful order.
+    expect: ['sorting.reverse'],
+    behaviour: {
+      compareValues: (original) => (a, b, key, context) =>
+        key.path === 'spec.cloudType' && key.direction === -1
+          ? original(turned(a), turned(b), key, context)
+          : original(a, b, key, context),
+    },
+  },
+  {
+    id: 'rank-differs-beside-another-key',
+    fault: 'with several keys enumerations are ordered by another rank than alone',
+    source: 'an operator mistake: two paths to the sort, one by the shown value and one by the stored one',
+    area: 'sorting',
+    primary: 'sorting.second-key',
+    // Each page by itself is in order by some rank; it is neither the one of the walk by that field alone nor its reverse.
+    expect: ['sorting.second-key', 'sorting.second-key-direction', 'sorting.third-key'],
+    behaviour: {
+      compareValues: (original) => (a, b, key, context) =>
+        key.kind === 'enumeration' && context.query.order.length > 1
+          ? original(turned(a), turned(b), key, context)
+          : original(a, b, key, context),
+    },
+  },
+  {
+    id: 'missing-cloud-type-ordered-as-another',
+    fault: 'a missing cloud type is ordered as one in the middle that is not its default',
+    source: 'a public report pattern: null replaced by the most common value before the sort',
+    area: 'sorting',
+    primary: 'sorting.missing-values',
+    expect: ['sorting.missing-values'],
+    behaviour: {
+      compareMissing: (original, base) => (a, b, key, context) =>
+        key.path === 'spec.cloudType' ? base.compareValues(a ?? 'gke', b ?? 'gke', key, context) : original(a, b, key, context),
     },
   },
   {

@@ -7,3 +7,6 @@ export const fieldRanks: { readonly [path: string]: readonly string[] } = {
   'spec.clusterType': ['PureManage', 'AlloyMonitor', 'AlloyAssist', 'AlloyExtend'],
   'status.fips.mode': ['full', 'none', 'partial', 'unknown'],
 };
+
+/** The defaults the contract declares for what can be filtered and ordered by, by path. */
+export const fieldDefaults: { readonly [path: string]: string } = { 'spec.cloudType': 'all', 'status.fips.mode': 'none' };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { after, before, named, tokenFor, type Faulty } from './bending';
-import { text, type Item } from './workbench-data';
-import { filter, firstProject, lawful, order, project } from './workbench';
+import { clusters, text, type Item } from './workbench-data';
+import { filter, firstProject, lawful, order, plainCompare, project } from './workbench';
 
 const shuffled = (items: readonly Item[], salt: string): readonly Item[] => {
   const hash = (item: Item): string =>
@@ -23,7 +23,30 @@ function decodedTwice(held: string | undefined, asked: string): boolean {
   }
 }
 
+/** Swedish puts å, ä and ö behind z. */
+const swedish = new Intl.Collator('sv').compare;
+const nordic = ['åb', 'äa', 'ärlig', 'zebra', 'afrika', 'öken', 'ål', 'orm', 'bår'];
+const nordicItems = clusters(117).map((item, index) => named(item, nordic[index % 13] ?? text(item, 'metadata.name')));
+
 export const faultyQueries: { readonly [name: string]: Faulty } = {
+  'names are ordered as in Swedish, beside a filter as in no language': {
+    steps: {
+      first: nordicItems,
+      order: (steps, items, query) =>
+        order(
+          {
+            ...steps,
+            compare: (left, right, path, sign) =>
+              query.filters === undefined && left !== undefined && right !== undefined && path === 'metadata.name'
+                ? swedish(left, right)
+                : plainCompare(left, right, path, sign),
+          },
+          items,
+          query,
+        ),
+    },
+    finds: ['sorting.collation'],
+  },
   'ties fall anew on every page': {
     steps: {
       order: (steps, items, query) => (query.orderBy ? order(steps, shuffled(items, query.continue ?? ''), query) : items),

@@ -1,3 +1,4 @@
+import { variants } from '../../reference/variants';
 import { choices } from '../servers/plain-choices';
 import { judgePlain, judgeReference } from './judging';
 import { chosen, observedOf } from './tellings';
@@ -23,6 +24,41 @@ test.each(choices.collation)('text that is ordered by %s', async (collation) => 
   const { observed } = await judgePlain({ size: 60, collation }, { only: ['sorting.collation'] });
   // That server compares what it has folded by UTF-16 units.
   expect(observed['order.collation']).toBe(collation.replace(/fold$/, 'utf-16'));
+});
+
+const variant = (id: string) => variants.find((one) => one.id === id)?.options ?? {};
+
+test.each(['sv', 'cs', 'et', 'da', 'lt', 'de-u-co-phonebk', 'es-u-co-trad'])(
+  'text that is ordered as the locale %s has it',
+  async (locale) => {
+    const { observed, of } = await judgeReference(variant(`collation-${locale}`), { only: ['sorting.collation'] });
+    // Some locales have one order.
+    const accepted = { sv: ['sv', 'fi'], da: ['da', 'nb', 'nn', 'no'] }[locale] ?? [locale];
+    expect(accepted).toContain(observed['order.collation']);
+    expect(of.get('sorting.collation')?.outcome).toBe('pass');
+  },
+);
+
+test('missing values that stand where their default would', async () => {
+  const { observed } = await judgeReference(variant('defaults-left-out'), { only: ['sorting.missing-values'] });
+  expect(Object.values(observed)).toContain('default');
+});
+
+test.each([
+  ['kept', {}],
+  ['trimmed', variant('values-trimmed')],
+  ['trimmed', variant('blanks-around-signs')],
+  ['trailing', variant('values-padded')],
+] as const)('blanks at the ends of a value that are %s', async (word, options) => {
+  const only = ['filtering.exact'];
+  const open = await judgeReference(options, { only });
+  expect(open.observed).toMatchObject({ 'filter.outer-blanks': word });
+  expect(open.verdict).toBe('conforms');
+  const pinned = await judgeReference(options, {
+    only,
+    policies: { 'filter.outer-blanks': word === 'kept' ? 'trimmed' : 'kept' },
+  });
+  expect(pinned.of.get('filtering.exact')).toMatchObject({ outcome: 'fail' });
 });
 
 test('what is kept, added or announced without being asked for', async () => {
@@ -51,6 +87,7 @@ test('the embedded server is observed as its table of steps has it', async () =>
     'continue.other-query': 'reject',
     'continue.with-offset': 'accept',
     'filter.letter-case': 'kept',
+    'filter.outer-blanks': 'kept',
     'filter.precedence': 'and-first',
     'order.collation': 'code-point',
     'projection.unknown-root': 'nothing',

@@ -37,6 +37,7 @@ const tellings: Telling = {
     as: { honour: 'honoured', reject: 'refused' },
   },
   filterCase: { keys: ['filter.letter-case'], as: { exact: 'kept', ignore: 'ignored' } },
+  filterBlanks: { keys: ['filter.outer-blanks'], as: { kept: 'kept', trimmed: 'trimmed', padded: 'trailing' } },
   unknownFilterField: { keys: ['filter.unknown-root', 'filter.unknown-leaf'], as: { empty: 'empty', reject: 'reject' } },
   malformedFilter: { keys: ['filter.no-comparison'], as: { empty: 'empty', reject: 'reject' } },
   precedence: { keys: ['filter.precedence'], as: { 'left-to-right': 'left-to-right', 'and-first': 'and-first' } },

@@ -14,7 +14,7 @@ export const listing: ListingRecord = {
     assignment: ':',
     ascending: 'up',
     descending: 'down',
-    fields: [{ path: 'rank', pointer: '/rank', kind: 'number', status: 'documented', values: [] }],
+    fields: [{ path: 'rank', pointer: '/rank', kind: 'number', status: 'documented', values: [], default: undefined }],
   },
 };
 

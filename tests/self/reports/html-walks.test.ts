@@ -82,6 +82,25 @@ test('text is compared by the reading that the target keeps best', () => {
   expect(seriesOf('a', 'B', 'c')).toMatchObject([{ backwards: [], collation: 'lower case' }]);
   expect(seriesOf('n9', 'n10')).toMatchObject([{ backwards: [], collation: 'the alphabet with numbers' }]);
   expect(seriesOf('b', 'a')).toMatchObject([{ backwards: [1] }]);
+  expect(seriesOf('adler', 'ärzte', 'afrika')).toMatchObject([{ backwards: [], collation: 'de-u-co-phonebk' }]);
+  expect(seriesOf('São', 'Sao', 'são', 'sat')).toMatchObject([{ backwards: [] }]);
+});
+
+test('values of an enumeration follow whatever rank the server has, and one that comes again breaks it', () => {
+  const ranked = {
+    ...listing,
+    order: {
+      ...listing.order,
+      fields: listing.order.fields.map((field) => ({ ...field, kind: 'enumeration' as const, values: ['red', 'green', 'blue'] })),
+    },
+  };
+  const seriesOf = (sign: string, ...values: readonly string[]) => {
+    const page = values.map((rank, index) => ({ key: `k${index}`, rank })) as never;
+    return orderSeriesOf(walks(walked(1, `sort=rank:${sign}`, [page, []])), ranked);
+  };
+  expect(seriesOf('up', 'green', 'green', 'red', 'blue')).toMatchObject([{ backwards: [], collation: "the server's own rank" }]);
+  expect(seriesOf('down', 'blue', 'red', 'green')).toMatchObject([{ backwards: [], collation: "the server's own rank" }]);
+  expect(seriesOf('up', 'green', 'red', 'green')[0]?.backwards).toHaveLength(1);
 });
 
 test('an order that is not known is not plotted', () => {

@@ -74,7 +74,7 @@ class Problem extends Error {
   }
 }
 
-const titles = ['Rent', 'rent', 'Tea; biscuits', 'a:b', 'either|or', '50% off', 'Über', 'x+y=z', 'Rent', ''];
+const titles = ['Rent', 'rent', 'Tea; biscuits', 'a:b', 'either|or', '50% off', 'Über', 'x+y=z', 'Desk lamp ', ''];
 const clerks = ['Ada', 'bob', 'Çelik', 'Ada'];
 
 /** Strides that share no factor with the length of what they step through scatter the values. */

@@ -30,7 +30,8 @@ export const choices = {
   tokenUnderOtherQuery: ['reject', 'token-wins', 'request-wins'],
   tokenBesideOffset: ['token', 'offset', 'reject'],
   collation: ['icu', 'code-point', 'utf-16', 'lower-fold', 'upper-fold', 'icu-shifted', 'numeric'],
-  enumerationOrder: ['rank', 'text'],
+  /** `key`: by a number of the server's own, which no client knows. */
+  enumerationOrder: ['rank', 'text', 'key'],
   /** Where missing values stand; `low` and `high` turn with the direction. */
   missing: ['last', 'first', 'low', 'high'],
   ties: ['reversed', 'insertion', 'identity', 'turning'],
@@ -54,6 +55,8 @@ export const choices = {
   unknownProject: ['empty', 'reject'],
   compression: ['none', 'gzip', 'br'],
   refusal: [403, 401],
+  /** Blanks at the ends of a value: kept, or passed over in what is asked and what is stored, at both ends or at the end alone. */
+  filterBlanks: ['kept', 'trimmed', 'padded'],
   contentType: ['application/json', 'application/json; charset=utf-8', 'application/json;charset="UTF-8"'],
 } as const;
 

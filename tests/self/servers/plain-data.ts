@@ -37,7 +37,7 @@ const specialNames = [
   'a+b',
   'it\'s "quoted"',
   'back\\slash',
-  'under_score.*',
+  'under_score.* ',
   '_zone',
   'Ångström',
   'zürich',

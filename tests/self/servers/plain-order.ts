@@ -50,7 +50,13 @@ function comparePresent(path: string, choices: Choices): Compare<string> {
   if (field?.kind === 'enumeration' && choices.enumerationOrder === 'rank') {
     return (a, b) => field.ranks.indexOf(a) - field.ranks.indexOf(b);
   }
+  if (field?.kind === 'enumeration' && choices.enumerationOrder === 'key') return (a, b) => keyOf(a) - keyOf(b) || byUnits(a, b);
   return collate;
+}
+
+/** As a table of values numbers them: by whoever came first. */
+function keyOf(value: string): number {
+  return [...value].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 1009, 7);
 }
 
 function compareBy(key: OrderKey, choices: Choices): Compare<PlainRecord> {

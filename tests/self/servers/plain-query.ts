@@ -82,6 +82,18 @@ export type Predicate = (item: Item) => boolean;
 
 const nothing: Predicate = () => false;
 
+const blanks: { readonly [name in Choices['filterBlanks']]: (text: string) => string } = {
+  kept: (text) => text,
+  trimmed: (text) => text.trim(),
+  padded: (text) => text.trimEnd(),
+};
+
+/** What is left of a text where it is compared. */
+function compared(text: string, { filterCase, filterBlanks }: Choices): string {
+  const left = blanks[filterBlanks](text);
+  return filterCase === 'ignore' ? left.toLowerCase() : left;
+}
+
 function readClause(clause: string, choices: Choices): Predicate {
   const equals = clause.indexOf('=');
   if (equals < 1) {
@@ -98,9 +110,7 @@ function readClause(clause: string, choices: Choices): Predicate {
   const same: (value: string) => boolean =
     field.kind === 'timestamp'
       ? (value) => Date.parse(value) === Date.parse(wanted)
-      : choices.filterCase === 'ignore'
-        ? (value) => value.toLowerCase() === wanted.toLowerCase()
-        : (value) => value === wanted;
+      : (value) => compared(value, choices) === compared(wanted, choices);
   return (item) => {
     const value = valueAt(item, path);
     return typeof value === 'string' && same(value);

@@ -1,6 +1,6 @@
+import { equalityPages } from '../../facts/equality-pages';
 import type { ListingField } from '../../contract/model';
 import { combinedProbes } from '../../facts/combination';
-import { equalityPages } from '../../facts/equality-pages';
 import type { Check, Scene } from '../../judging/check';
 import { divides, judgeMatches, type Sides } from '../../judging/matches';
 import type { Expression } from '../../listing/expression';

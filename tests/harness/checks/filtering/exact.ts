@@ -1,4 +1,7 @@
-import type { Check } from '../../judging/check';
+import type { Check, Scene } from '../../judging/check';
+import type { At } from '../../judging/evidence';
+import type { Expression } from '../../listing/expression';
+import { settle } from '../../judging/policy';
 import { fieldText } from '../../listing/value';
 import { strayItem } from '../../judging/matches';
 import { askUnion, isOneValue, textField } from '../../facts/text-field';
@@ -32,8 +35,6 @@ function literals(sample: string): readonly string[] {
     '$ne',
     `${sample.slice(0, -1)}${percent(tail)}`,
     sample.slice(0, 3),
-    ` ${sample}`,
-    `${sample} `,
     `${sample.slice(0, 1)}\u{301}${sample.slice(1)}`.normalize('NFC'),
   ];
 }
@@ -43,6 +44,27 @@ function furtherLiterals(values: readonly string[]): readonly string[] {
   const [longest] = [...values].sort((a, b) => b.length - a.length);
   const number = values.find((value) => /^[1-9]\d{0,14}$/.test(value));
   return [...(longest === undefined ? [] : [`${longest}x`]), ...(number === undefined ? [] : [`0${number}`, `${number}.0`])];
+}
+
+/**
+ * Values with a blank at one end, each made from a name of its own: where such a name is found, its blank was dropped, and nothing
+ * else in the union could have found it.
+ */
+interface BlankProbes {
+  readonly leading: string | undefined;
+  readonly trailing: string | undefined;
+}
+
+const blankValues = ({ leading, trailing }: BlankProbes): readonly string[] => [
+  ...(leading === undefined ? [] : [` ${leading}`]),
+  ...(trailing === undefined ? [] : [`${trailing} `]),
+];
+
+/** What a target does with blanks at the ends of a value, in one word; `undefined` where it was asked for at one end alone, or not at all. */
+function blanksWord(found: ReadonlySet<string>, { leading, trailing }: BlankProbes): string | undefined {
+  if (leading === undefined || trailing === undefined) return undefined;
+  const [before, behind] = [found.has(leading), found.has(trailing)];
+  return before ? (behind ? 'trimmed' : 'leading') : behind ? 'trailing' : 'kept';
 }
 
 export const exact: Check = {
@@ -55,16 +77,23 @@ export const exact: Check = {
     if (found === undefined || sample === undefined) return evidence.needs('an item with a name of three letters or more');
     const { field, values } = found;
     // Equality may ignore letter case, so the sample itself must not be what that finds: it would hide how else it was found.
-    const other = values.find((value) => /^[A-Za-z][\w-]+$/.test(value) && value.toLowerCase() !== sample.toLowerCase());
+    const [other, leading, trailing] = apart(sample, values, scene);
     const swapped = other === undefined ? [] : [swapCase(other)];
-    const probes = [...new Set([...literals(sample), ...furtherLiterals(values), ...swapped])].filter(
+    const blanks: BlankProbes = { leading, trailing };
+    const probes = [...new Set([...literals(sample), ...furtherLiterals(values), ...swapped, ...blankValues(blanks)])].filter(
       (value) => isOneValue(value, scene) && !values.includes(value),
     );
+    const trimmed = new Set<string>();
+    const pages: At[] = [];
     await askUnion(scene, evidence, field, probes, 'a literal value', async (expression) => {
       const page = await scene.listing.ask({ filter: expression });
       if (page.kind !== 'page') return;
       evidence.witness(page);
-      if (swapped.some((value) => expression.clauses.some((clause) => clause.value === value))) {
+      if (blankValues(blanks).some((value) => holds(expression, value))) {
+        pages.push(page);
+        for (const item of page.items) trimmed.add(fieldText(item, field) ?? '');
+      }
+      if (swapped.some((value) => holds(expression, value))) {
         const isIgnored = page.items.some((item) => fieldText(item, field) === other);
         evidence.observe('filter.letter-case', isIgnored ? 'ignored' : 'kept', page);
       }
@@ -78,5 +107,20 @@ export const exact: Check = {
         evidence: 'exchange',
       });
     });
+    const [at] = pages;
+    const word = blanksWord(trimmed, blanks);
+    if (word !== undefined && at !== undefined) settle(scene, evidence, 'filter.outer-blanks', [{ value: word, at }]);
   },
 };
+
+const holds = ({ clauses }: Expression, asked: string): boolean => clauses.some(({ value }) => value === asked);
+
+/** Plain names that differ from a sample and from each other by more than letter case, as many as there are. */
+function apart(sample: string, values: readonly string[], scene: Scene): readonly string[] {
+  const seen = new Set([sample.toLowerCase()]);
+  return values.filter((value) => {
+    if (!/^[A-Za-z][\w-]+$/.test(value) || !isOneValue(value, scene) || seen.has(value.toLowerCase())) return false;
+    seen.add(value.toLowerCase());
+    return true;
+  });
+}

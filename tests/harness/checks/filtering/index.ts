@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { projectedAway, withOrder } from './combined';
 import { equalityComplete, equalitySound, filteredCount, partition } from './equality';
 import { exact } from './exact';
-import { valueCharacters, valueOperators } from './special-values';
+import { outerBlanks, valueCharacters, valueOperators } from './special-values';
 import { and, clauses, contradiction, laws, or, precedence } from './logic';
 import { malformedFilter, noMatch, undeclaredValue, unknownField } from './no-match';
 
@@ -15,6 +15,7 @@ export const filtering: readonly Check[] = [
   exact,
   valueOperators,
   valueCharacters,
+  outerBlanks,
   and,
   or,
   contradiction,

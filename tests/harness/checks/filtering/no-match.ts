@@ -7,19 +7,19 @@ import { describe } from '../../listing/reply';
 import { excerpt, fieldText, fieldValues } from '../../listing/value';
 import { honouredFilter, strayItem } from '../../judging/matches';
 
-/** A value of the field's kind that no item holds. */
+/** A value of the field's kind that no item holds; never the declared default, because a server may find by it what lacks the value, or take it for any. */
 function absentValue(field: ListingField, { size, has }: { size: number; has: (value: string) => boolean }): string | undefined {
   switch (field.kind) {
     case 'string':
       return 'no-item-is-called-so';
     case 'enumeration':
-      return field.values.find((value) => !has(value));
+      return field.values.find((value) => !has(value) && value !== field.default);
     case 'timestamp':
       return '1971-02-03T04:05:06.789Z';
     case 'number':
       return '-987654321';
     case 'boolean':
-      return size === 1 ? ['true', 'false'].find((value) => !has(value)) : undefined;
+      return size === 1 ? ['true', 'false'].find((value) => !has(value) && value !== field.default) : undefined;
   }
 }
 
@@ -36,7 +36,10 @@ export const noMatch: Check = {
     for (const field of onePerKind(scene)) {
       const counts = fieldValues(items, field);
       const value = absentValue(field, { size: counts.size, has: (text) => counts.has(text) });
-      if (value === undefined) continue;
+      if (value === undefined) {
+        evidence.needs(`a declared value of ${field.path}, other than its default, that no item holds`);
+        continue;
+      }
       const expression = where(field, value);
       const reply = await scene.listing.ask({ filter: expression });
       if (!honouredFilter(reply, field, evidence)) continue;

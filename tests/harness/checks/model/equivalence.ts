@@ -5,10 +5,11 @@ import type { ListingField } from '../../contract/model';
 import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { identityPath } from '../../facts/combination';
-import { disordered, disorderedPair, leftBehind } from '../../judging/collation';
+import { disordered, type OwnOrders } from '../../judging/collation';
 import { satisfies, type Clause, type Expression, type Operator } from '../../listing/expression';
 import { countFits, expectedOf } from '../../judging/matches';
 import type { ListQuery } from '../../listing/listing';
+import { byLawfulOrders, disorderOf, leftBehindBy } from '../../facts/order-judge';
 import { isResidue, isWithin, pathsOf } from '../../listing/paths';
 import { planProbes } from '../../facts/probe-plan';
 import { describe, type Reply } from '../../listing/reply';
@@ -98,13 +99,19 @@ async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<Combination> |
     .map((query) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Combination);
 }
 
-/** Whether more of the other items must stand before an item of a page, or behind it, than its position leaves room for. */
-function misplaced(page: readonly Item[], rest: readonly Item[], start: number, keys: readonly OrderKey[]): boolean {
+/** An item of a page before or behind which more of the other items must stand than its position leaves room for. */
+function misplaced(
+  page: readonly Item[],
+  rest: readonly Item[],
+  start: number,
+  keys: readonly OrderKey[],
+  own: OwnOrders,
+): Item | undefined {
   const behind = rest.length - start;
-  return page.some(
+  return page.find(
     (item) =>
-      rest.filter((other) => disordered(item, other, keys)).length > start ||
-      rest.filter((other) => disordered(other, item, keys)).length > behind,
+      rest.filter((other) => disordered(item, other, keys, own)).length > start ||
+      rest.filter((other) => disordered(other, item, keys, own)).length > behind,
   );
 }
 
@@ -132,7 +139,8 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
     return `${stray ?? 'an item without identity'}, which does not match`;
   const whole = reply.identities.flatMap((identity) => all.get(identity ?? '') ?? []);
   if (query.order !== undefined) {
-    if (disorderedPair(whole, query.order) !== undefined) return 'items that are out of order';
+    const { order } = query;
+    if ((await disorderOf(scene, whole, order)) !== undefined) return 'items that are out of order';
     const rest = [...all]
       .filter(
         ([identity, item]) =>
@@ -140,9 +148,11 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
           (query.filter === undefined || satisfies(item, query.filter, 'exact', 'and-first')),
       )
       .map(([, item]) => item);
-    if (start === 0 && leftBehind(whole, rest, query.order) !== undefined)
+    if (start === 0 && (await leftBehindBy(scene, whole, rest, order)) !== undefined)
       return 'a page that leaves out an item which must stand before';
-    if (start > 0 && misplaced(whole, rest, start, query.order)) return `items that cannot stand from position ${start}`;
+    const stranger = (own: OwnOrders): Item | undefined => misplaced(whole, rest, start, order, own);
+    if (start > 0 && (await byLawfulOrders(scene, order, stranger)) !== undefined)
+      return `items that cannot stand from position ${start}`;
   }
   const { projection } = query;
   const beyond =

@@ -1,9 +1,9 @@
 import type { Check } from '../../judging/check';
-import { disorderedPair } from '../../judging/collation';
 import { combinedProbes, combinedWalk, identityPath, membersInOrder } from '../../facts/combination';
 import { isResidue, isWithin, pathsOf } from '../../listing/paths';
 import { satisfies } from '../../listing/expression';
 import { known } from '../../facts/ordered';
+import { disorderOf } from '../../facts/order-judge';
 import { planProbes } from '../../facts/probe-plan';
 import { brokenOff } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
@@ -41,27 +41,27 @@ export const continueOrder: Check = {
     const walk = await combinedWalk(scene, combination);
     const items = await membersInOrder(scene, walk);
     const own = [...(await known(scene)).values()].filter((item) => items.includes(item));
-    if (walk.pages.length > 1 && disorderedPair(own, combination.keys) !== undefined)
+    if (walk.pages.length > 1 && (await disorderOf(scene, own, combination.keys)) !== undefined)
       evidence.witness(exchangesOf(walk).slice(1));
     // The first page is judged by the checks of the sorting area.
     for (const page of walk.pages.slice(1)) {
-      const pair = disorderedPair(page.items, combination.keys);
+      const pair = await disorderOf(scene, page.items, combination.keys);
       if (pair === undefined) continue;
       evidence.violate({
         subject: 'a continued page under an order',
         expected: 'the asked order on every page',
         received: `items out of order at position ${pair.position}`,
-        at: [page],
-        evidence: 'exchange',
+        at: [page, ...pair.elsewhere],
+        evidence: pair.proof === 'alone' ? 'exchange' : 'collection',
       });
     }
-    const pair = disorderedPair(walk.items, combination.keys);
+    const pair = await disorderOf(scene, walk.items, combination.keys);
     if (pair !== undefined) {
       evidence.violate({
         subject: 'an order across pages',
         expected: 'the asked order from page to page',
         received: `items out of order at position ${pair.position} of the walk`,
-        at: [exchangesOf(walk)],
+        at: [exchangesOf(walk), ...pair.elsewhere],
         evidence: 'collection',
       });
     }

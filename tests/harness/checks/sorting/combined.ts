@@ -1,8 +1,8 @@
 import { onContinuedPage } from '../../findings/finding';
 import type { Check, Scene } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
-import { disorderedPair, leftBehind } from '../../judging/collation';
 import { combinedProbes, combinedWalk, membersInOrder, type Combinations } from '../../facts/combination';
+import { disorderOf, leftBehindBy } from '../../facts/order-judge';
 import { finished, firstDuplicate, missingFrom } from '../../judging/sequence';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { fieldText, fieldValues } from '../../listing/value';
@@ -10,18 +10,34 @@ import { judgePage, ownOrderBreaks } from './direction';
 import { orderableFields, orderedWalk, walkedWhole } from '../../facts/ordered';
 
 /** Items that a walk which was not followed to its end has passed over: it shows their equals, and goes on behind them. */
-function lostTwins(walk: Walk, base: Walk, field: ListingField): readonly string[] {
+async function lostTwins(scene: Scene, walk: Walk, base: Walk, field: ListingField): Promise<readonly string[]> {
   const here = new Set(walk.identities);
   const values = new Set(walk.items.map((item) => fieldText(item, field)));
   const keys = [{ field, direction: 'ascending' }] as const;
-  if (disorderedPair(walk.items, keys) !== undefined) return [];
-  return base.pages.flatMap((page) =>
-    page.items.flatMap((item, index) => {
+  if ((await disorderOf(scene, walk.items, keys)) !== undefined) return [];
+  // In order, so that the last item stands for all; of an enumeration, one item for each value.
+  const firsts = new Map(walk.items.toReversed().map((item) => [fieldText(item, field), item]));
+  const end = field.kind === 'enumeration' ? [...firsts.values()].reverse() : walk.items.slice(-1);
+  const lost: string[] = [];
+  for (const page of base.pages) {
+    for (const [index, item] of page.items.entries()) {
       const identity = page.identities[index];
-      const passed = identity !== undefined && !here.has(identity) && values.has(fieldText(item, field));
-      return passed && leftBehind(walk.items.slice(-1), [item], keys) !== undefined ? [identity] : [];
-    }),
-  );
+      if (identity === undefined || here.has(identity) || !values.has(fieldText(item, field))) continue;
+      if ((await leftBehindBy(scene, end, [item], keys)) !== undefined) lost.push(identity);
+    }
+  }
+  return lost;
+}
+
+/** Whether the last item of a page may be equal to the first of the next: only a group of equals over the edge of a page can be torn. */
+async function isTorn(scene: Scene, { pages }: Walk, field: ListingField): Promise<boolean> {
+  for (const [index, page] of pages.slice(1).entries()) {
+    const [before] = (pages[index]?.items ?? []).slice(-1);
+    const [after] = page.items;
+    if (before === undefined || after === undefined) continue;
+    if ((await disorderOf(scene, [after, before], [{ field, direction: 'ascending' }])) === undefined) return true;
+  }
+  return false;
 }
 
 export const ties: Check = {
@@ -34,20 +50,9 @@ export const ties: Check = {
       const walk = await orderedWalk(scene, field);
       if (walk.end !== 'ended' && walk.end !== 'cut') continue;
       const most = Math.max(...fieldValues(base.items, field).values());
-      // Only a group of equals that reaches over the edge of a page can be torn.
-      const torn = walk.pages.slice(1).some((page, index) => {
-        const [before] = (walk.pages[index]?.items ?? []).slice(-1);
-        const [after] = page.items;
-        return (
-          before !== undefined &&
-          after !== undefined &&
-          !disorderedPair([after, before], [{ field, direction: 'ascending' }]) &&
-          most > 1
-        );
-      });
-      if (torn) evidence.witness(exchangesOf(walk));
+      if (most > 1 && (await isTorn(scene, walk, field))) evidence.witness(exchangesOf(walk));
       const twice = firstDuplicate(walk.identities);
-      const lost = walk.end === 'cut' ? lostTwins(walk, base, field) : missingFrom(walk.identities, base.identities);
+      const lost = walk.end === 'cut' ? await lostTwins(scene, walk, base, field) : missingFrom(walk.identities, base.identities);
       if (twice === undefined && lost.length === 0) continue;
       evidence.violate({
         subject: `a walk over equal values of ${field.path}`,
@@ -71,19 +76,19 @@ function beside(id: string, which: 'filter' | 'projection', combination: keyof C
       if (first.kind !== 'page') return evidence.refused(first, `order beside a ${which}`, `an ordered page beside a ${which}`);
       const walk = await combinedWalk(scene, probe);
       const base = await scene.listing.walk();
-      if (ownOrderBreaks(base, probe.keys)) evidence.witness(first);
+      if (await ownOrderBreaks(scene, base, probe.keys)) evidence.witness(first);
       for (const [index, page] of walk.pages.entries()) {
-        const where = index === 0 ? `beside a ${which}` : `beside a ${which}, ${onContinuedPage}`;
-        if (!judgePage(evidence, page, probe.keys, where)) return;
+        const label = index === 0 ? `beside a ${which}` : `beside a ${which}, ${onContinuedPage}`;
+        if (!(await judgePage(scene, evidence, page, { keys: probe.keys, label }))) return;
       }
       const items = await membersInOrder(scene, walk);
-      const pair = disorderedPair(items, probe.keys);
+      const pair = await disorderOf(scene, items, probe.keys);
       if (pair !== undefined) {
         evidence.violate({
           subject: `order beside a ${which}`,
           expected: `the asked order across pages beside a ${which}`,
           received: `items out of order at position ${pair.position}`,
-          at: [exchangesOf(walk)],
+          at: [exchangesOf(walk), ...pair.elsewhere],
           evidence: 'collection',
         });
       }

@@ -2,8 +2,9 @@ import type { OrderKey } from '../../listing/order-key';
 import type { ListingField } from '../../contract/model';
 import { onContinuedPage } from '../../findings/finding';
 import type { Check, Scene } from '../../judging/check';
-import { areDistinct, disorderedPair, leftBehind, type Pair } from '../../judging/collation';
+import { areDistinct, type Pair, type OwnOrders } from '../../judging/collation';
 import type { At, Evidence } from '../../judging/evidence';
+import { byLawfulOrders, disorderOf, leftBehindBy, type Disorder } from '../../facts/order-judge';
 import { brokenOff, finished, missingFrom } from '../../judging/sequence';
 import { excerpt, fieldText, type Item } from '../../listing/value';
 import { exchangesOf, type Walk } from '../../listing/walk';
@@ -23,6 +24,12 @@ import {
 const values = (item: Item, keys: readonly OrderKey[]): string =>
   keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');
 
+/** Tells a pair within a page; one that contradicts another sequence of the target is told with that one. */
+function tellOnPage(evidence: Evidence, keys: readonly OrderKey[], found: Disorder, where: string, page: Page): void {
+  const at = [page, ...found.elsewhere];
+  return tell(evidence, keys, found, where, at, found.proof === 'alone');
+}
+
 function tell(evidence: Evidence, keys: readonly OrderKey[], pair: Pair, where: string, at: readonly At[], own: boolean): void {
   evidence.violate({
     subject: `order by ${writeKeys(keys)} ${where}`,
@@ -33,11 +40,23 @@ function tell(evidence: Evidence, keys: readonly OrderKey[], pair: Pair, where: 
   });
 }
 
+export interface PageProbe {
+  readonly keys: readonly OrderKey[];
+  readonly label?: string;
+  /** Hold enumerations to the rank the target showed: not where it is this page that shows it. Default: true. */
+  readonly ranked?: boolean;
+}
+
 /** Judges the order within one page; true where the page can be judged further. */
-export function judgePage(evidence: Evidence, page: Page, keys: readonly OrderKey[], label = 'within a page'): boolean {
-  const pair = disorderedPair(page.items, keys);
-  if (pair !== undefined) tell(evidence, keys, pair, label, [page], true);
-  return pair === undefined;
+export async function judgePage(
+  scene: Scene,
+  evidence: Evidence,
+  page: Page,
+  { keys, label = 'within a page', ranked = true }: PageProbe,
+): Promise<boolean> {
+  const found = await disorderOf(scene, page.items, keys, ranked);
+  if (found !== undefined) tellOnPage(evidence, keys, found, label, page);
+  return found === undefined;
 }
 
 /** Items of the default walk that are not on a page. */
@@ -47,12 +66,11 @@ function restOf(page: Page, base: Walk): readonly Item[] {
 }
 
 /** Whether a target that ignored these keys would have been seen: its own order breaks them. */
-export function ownOrderBreaks(base: Walk, keys: readonly OrderKey[]): boolean {
+export async function ownOrderBreaks(scene: Scene, base: Walk, keys: readonly OrderKey[]): Promise<boolean> {
   const [first] = base.pages;
-  return (
-    first !== undefined &&
-    (disorderedPair(first.items, keys) !== undefined || leftBehind(first.items, restOf(first, base), keys) !== undefined)
-  );
+  if (first === undefined) return false;
+  if ((await disorderOf(scene, first.items, keys, false)) !== undefined) return true;
+  return (await leftBehindBy(scene, first.items, restOf(first, base), keys)) !== undefined;
 }
 
 async function judgeField(
@@ -67,18 +85,20 @@ async function judgeField(
   const query = whole ? await wholeOrder(scene, field) : byField(field, direction);
   const first = await scene.listing.ask(query);
   if (!honoured(first, field, evidence)) return;
-  const witnessed = ownOrderBreaks(base, keys);
-  if (witnessed) evidence.witness(first);
-  if (!judgePage(evidence, first, keys)) return;
+  if (await ownOrderBreaks(scene, base, keys)) evidence.witness(first);
+  // Any rank of an enumeration is right here: whether both directions have the same one is for sorting.reverse to tell.
+  const probe: PageProbe = { keys, ranked: false };
+  if (!(await judgePage(scene, evidence, first, probe))) return;
   if (base.end === 'ended') {
-    const behind = leftBehind(first.items, restOf(first, base), keys);
+    const behind = await leftBehindBy(scene, first.items, restOf(first, base), keys);
     if (behind !== undefined) return tell(evidence, keys, behind, 'across pages', [first, exchangesOf(base)], false);
   }
   if (!whole) return;
   const walk = await orderedWalk(scene, field);
   if (brokenOff(walk, evidence, `the walk by ${field.path}`)) return;
-  for (const page of walk.pages.slice(1)) if (!judgePage(evidence, page, keys, onContinuedPage)) return;
-  const pair = disorderedPair(walk.items, keys);
+  for (const page of walk.pages.slice(1))
+    if (!(await judgePage(scene, evidence, page, { ...probe, label: onContinuedPage }))) return;
+  const pair = await disorderOf(scene, walk.items, keys, false);
   if (pair !== undefined) tell(evidence, keys, pair, 'across pages', [exchangesOf(walk)], false);
 }
 
@@ -98,6 +118,22 @@ function direction(id: string, which: Direction): Check {
 export const ascending = direction('sorting.ascending', 'ascending');
 export const descending = direction('sorting.descending', 'descending');
 
+/** Two values near each other of a descending sequence that ascend, and that every order tells apart. */
+function sameWay(
+  field: ListingField,
+  descended: readonly string[],
+  rank: ReadonlyMap<string, number>,
+  own: OwnOrders,
+): { readonly earlier: string; readonly later: string } | undefined {
+  for (const [index, later] of descended.entries()) {
+    const earlier = descended
+      .slice(Math.max(0, index - 10), index)
+      .find((other) => (rank.get(other) ?? 0) < (rank.get(later) ?? 0) && areDistinct(field, other, later, own));
+    if (earlier !== undefined) return { earlier, later };
+  }
+  return undefined;
+}
+
 export const reverse: Check = {
   id: 'sorting.reverse',
   async judge(scene, evidence) {
@@ -115,20 +151,20 @@ export const reverse: Check = {
       const descended = [...new Set(down.items.map((item) => fieldText(item, field)))].filter(
         (text) => text !== undefined && rank.has(text),
       ) as string[];
-      for (const [index, text] of descended.entries()) {
-        const earlier = descended
-          .slice(Math.max(0, index - 10), index)
-          .find((other) => (rank.get(other) ?? 0) < (rank.get(text) ?? 0) && areDistinct(field, other, text));
-        if (index > 0) evidence.witness(down);
-        if (earlier === undefined) continue;
-        evidence.violate({
-          subject: `${field.path} in both directions`,
-          expected: `${field.path} descending reverses ascending: ${excerpt(text, 60)} before ${excerpt(earlier, 60)}`,
-          received: 'the same order in both directions',
-          at: [down, up],
-        });
-        break;
-      }
+      if (descended.length > 1) evidence.witness(down);
+      const same = await byLawfulOrders(
+        scene,
+        [{ field, direction: 'descending' }],
+        (own) => sameWay(field, descended, rank, own),
+        false,
+      );
+      if (same === undefined) continue;
+      evidence.violate({
+        subject: `${field.path} in both directions`,
+        expected: `${field.path} descending reverses ascending: ${excerpt(same.later, 60)} before ${excerpt(same.earlier, 60)}`,
+        received: 'the same order in both directions',
+        at: [down, up],
+      });
     }
     evidence.needs('an orderable field with two values');
   },

@@ -3,7 +3,8 @@ import { ties, withFilter, withProjection } from './combined';
 import { ascending, descending, permutation, reverse } from './direction';
 import { secondKey, secondKeyDirection, thirdKey } from './keys';
 import { malformedOrder } from './malformed';
-import { collation, missingValues } from './missing';
+import { collation } from './collation';
+import { missingValues } from './missing';
 
 export const sorting: readonly Check[] = [
   ascending,

@@ -1,8 +1,8 @@
 import type { OrderKey } from '../../listing/order-key';
 import type { ListingField } from '../../contract/model';
 import type { Check, Scene } from '../../judging/check';
-import { disordered, disorderedPair } from '../../judging/collation';
 import type { Evidence } from '../../judging/evidence';
+import { disorderOf } from '../../facts/order-judge';
 import { fieldText, fieldValues, type Item } from '../../listing/value';
 import { judgePage } from './direction';
 import { honoured, known, takenFields, type Direction } from '../../facts/ordered';
@@ -44,15 +44,15 @@ async function lastKeyShows(scene: Scene, page: Page, keys: readonly OrderKey[])
     .map((item, index) => ({ item, at: place.get(page.identities[index] ?? '') ?? index }))
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
-  const head = keys.slice(0, -1);
-  return own.some((second, index) =>
-    own
-      .slice(0, index)
-      .some(
-        (first) =>
-          head.every(({ field }) => fieldText(first, field) === fieldText(second, field)) && disordered(first, second, keys),
-      ),
-  );
+  const groups = new Map<string, Item[]>();
+  for (const item of own) {
+    const head = JSON.stringify(keys.slice(0, -1).map(({ field }) => fieldText(item, field) ?? null));
+    const group = groups.get(head) ?? [];
+    groups.set(head, group);
+    group.push(item);
+  }
+  for (const group of groups.values()) if ((await disorderOf(scene, group, keys)) !== undefined) return true;
+  return false;
 }
 
 /** Fields the target orders by, coarse ones first: they tie most, and leave most to the next key. */
@@ -93,7 +93,8 @@ async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, eith
     const candidate = chain.find(({ status }) => status === 'candidate') ?? chain[0];
     if (candidate === undefined || !honoured(reply, candidate, evidence)) continue;
     if (await lastKeyShows(scene, reply, keys)) evidence.witness(reply);
-    if (either !== true || disorderedPair(reply.items, lastTurned(keys)) !== undefined) judgePage(evidence, reply, keys);
+    if (either !== true || (await disorderOf(scene, reply.items, lastTurned(keys))) !== undefined)
+      await judgePage(scene, evidence, reply, { keys });
     if (evidence.witnesses.length > before || evidence.violations.length > 0) return;
   }
 }

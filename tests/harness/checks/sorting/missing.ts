@@ -1,12 +1,13 @@
-import type { ListingField } from '../../contract/model';
-import type { Check } from '../../judging/check';
-import { collationNames, collationsOf } from '../../judging/collation';
+import type { ListingField, Json } from '../../contract/model';
+import type { Check, Scene } from '../../judging/check';
 import type { Page } from '../../listing/reply';
 import { fieldText, type Item } from '../../listing/value';
-import { exchangesOf } from '../../listing/walk';
+import { tokensOf } from '../../contract/pointer';
+import { disorderOf } from '../../facts/order-judge';
 import {
   byField,
   directions,
+  type Direction,
   honoured,
   orderableFields,
   orderedWalk,
@@ -28,6 +29,19 @@ function placeOfMissing(values: readonly (string | undefined)[]): 'none' | 'firs
 const lacks = (items: readonly Item[], field: ListingField): boolean =>
   items.some((item) => fieldText(item, field) === undefined);
 
+/** An item as one that holds the declared default of a field it lacks, and nothing else. */
+const withDefault = (item: Item, field: ListingField): Item =>
+  fieldText(item, field) !== undefined || field.default === undefined
+    ? item
+    : tokensOf(field.pointer).reduceRight<Json>((value, name) => ({ [name]: value }), field.default);
+
+/** Whether items stand where they do because what they lack is read as the declared default. */
+async function standAsDefault(scene: Scene, items: readonly Item[], field: ListingField, direction: Direction): Promise<boolean> {
+  if (field.default === undefined) return false;
+  const read = items.map((item) => withDefault(item, field));
+  return (await disorderOf(scene, read, [{ field, direction }], false)) === undefined;
+}
+
 export const missingValues: Check = {
   id: 'sorting.missing-values',
   async judge(scene, evidence) {
@@ -46,15 +60,23 @@ export const missingValues: Check = {
         const place = placeOfMissing(valuesOf(items, field));
         if (placeOfMissing(valuesOf(base.items, field)) === 'scattered') evidence.witness(first);
         const absent = (some: readonly Item[]): number => some.filter((item) => fieldText(item, field) === undefined).length;
+        const held = (some: readonly Item[]): number => some.length - absent(some);
         // Values follow, so that all that are missing must have come.
         const divided = place === 'first' && first.count === base.items.length && absent(items) < absent(base.items);
-        if (scattered === undefined && place !== 'scattered' && !divided) {
+        const isAtEnd = scattered === undefined && place !== 'scattered' && !divided;
+        // Behind them come more values than the page shows: that is no end.
+        const goesOn = place === 'last' && first.count === base.items.length && held(items) < held(base.items);
+        if ((!isAtEnd || goesOn) && (await standAsDefault(scene, items, field, direction))) {
+          evidence.observe(`order.missing-${direction}`, 'default', first);
+          continue;
+        }
+        if (isAtEnd) {
           if (place === 'first' || place === 'last') evidence.observe(`order.missing-${direction}`, place, first);
           continue;
         }
         evidence.violate({
           subject: `items without ${field.path}, ${direction}`,
-          expected: `items without ${field.path} together at one end`,
+          expected: `items without ${field.path} together at one end${field.default === undefined ? '' : `, or where its default stands (${field.default})`}`,
           received: divided ? `${absent(items)} of ${absent(base.items)} before the others` : 'such items between others',
           at: scattered === undefined ? [pages.map((page) => page.exchange.id)] : [scattered],
           evidence: scattered === undefined ? 'collection' : 'exchange',
@@ -62,35 +84,5 @@ export const missingValues: Check = {
       }
     }
     evidence.needs('items of which some lack an orderable field, in no order of their own');
-  },
-};
-
-export const collation: Check = {
-  id: 'sorting.collation',
-  async judge(scene, evidence) {
-    const fields = (await orderableFields(scene)).filter(({ kind }) => kind === 'string');
-    const whole = walkedWhole(fields);
-    for (const field of fields) {
-      if (!whole.has(field)) continue;
-      const down = await scene.listing.ask(byField(field, 'descending'));
-      const walk = await orderedWalk(scene, field);
-      if (walk.end !== 'ended' || down.kind !== 'page') continue;
-      const present = (items: readonly Item[]): string[] => valuesOf(items, field).filter((value) => value !== undefined);
-      const up = collationsOf(present(walk.items));
-      const reversed = collationsOf(present(down.items).reverse());
-      const [recognised] = up;
-      // Under a collation that is not listed nothing can be required.
-      if (recognised === undefined || reversed.length === 0) continue;
-      evidence.observe('order.collation', recognised, exchangesOf(walk));
-      if (Math.min(up.length, reversed.length) < collationNames.length) evidence.witness(down);
-      if (up.some((name) => reversed.includes(name))) continue;
-      evidence.violate({
-        subject: `the collation of ${field.path}`,
-        expected: `${field.path} descending by the collation it ascends by (${up.join(', ')})`,
-        received: `the order of ${reversed.join(', ')}`,
-        at: [down, exchangesOf(walk)],
-      });
-    }
-    evidence.needs('text values that collations order differently, such as letters of both cases');
   },
 };

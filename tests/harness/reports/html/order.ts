@@ -1,6 +1,7 @@
 import type { Json, ListingField } from '../../contract/model';
 import { textOf, valueAt } from '../../contract/pointer';
 import type { ListingRecord } from '../../findings/ledger-record';
+import { commonCollations, commonlyExplained, locallyExplained, type Collation, type Compare } from '../../text/collators';
 import type { RecordedWalk } from './walk';
 
 /** One walk that was asked for an order: the rank of each item's value against the item's position. */
@@ -22,17 +23,38 @@ export interface OrderSeries {
   readonly collation: string;
 }
 
-type Compare = (a: string, b: string) => number;
+type Reading = readonly [name: string, compare: Compare];
 
-/** Code points stand in the order of their UTF-8 bytes; JavaScript compares UTF-16. */
-const codePoint: Compare = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
-const utf16: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const codePoint: Compare = commonCollations.find(({ name }) => name === 'code-point')?.compare ?? (() => 0);
 const byTime: Compare = (a, b) => {
   const difference = Date.parse(a) - Date.parse(b);
   return Number.isNaN(difference) ? codePoint(a, b) : difference;
 };
 
-function readingsOf({ kind, values }: ListingField): readonly (readonly [string, Compare])[] {
+/** What a reader calls the collations that are seen most. */
+const plainNames: { readonly [name: string]: string } = {
+  'code-point': 'code point',
+  'utf-16': 'UTF-16',
+  lower: 'lower case',
+  upper: 'upper case',
+  icu: 'the alphabet',
+  'icu-shifted': 'the alphabet without punctuation',
+  numeric: 'the alphabet with numbers',
+};
+
+const reading = ({ name, compare }: Collation): Reading => [plainNames[name] ?? name, compare];
+
+/** The code point first: it is the one that is named where several are kept alike. */
+const textReadings: readonly Reading[] = [['code point', codePoint] as const, ...commonCollations.map(reading)];
+
+/** By the place of the first appearance: whatever rank the server has, a value that comes again behind another one breaks it. */
+function byFirstPlace(values: readonly string[]): Compare {
+  const places = new Map([...new Set(values)].map((value, place) => [value, place]));
+  return (a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0);
+}
+
+/** Ways to compare the values of a walk, given as they ascend. A locale is looked for only where text has no other reading. */
+function readingsOf({ kind, values }: ListingField, ascending: readonly string[]): readonly Reading[] {
   switch (kind) {
     case 'number':
       return [['number', (a, b) => Number(a) - Number(b)]];
@@ -44,17 +66,12 @@ function readingsOf({ kind, values }: ListingField): readonly (readonly [string,
       return [
         ['code point', codePoint],
         ['declared rank', (a, b) => values.indexOf(a) - values.indexOf(b) || codePoint(a, b)],
+        ["the server's own rank", byFirstPlace(ascending)],
       ];
     case 'string':
-      return [
-        ['code point', codePoint],
-        ['UTF-16', utf16],
-        ['lower case', (a, b) => codePoint(a.toLowerCase(), b.toLowerCase())],
-        ['upper case', (a, b) => codePoint(a.toUpperCase(), b.toUpperCase())],
-        ['the alphabet', new Intl.Collator('und').compare],
-        ['the alphabet without punctuation', new Intl.Collator('und', { ignorePunctuation: true }).compare],
-        ['the alphabet with numbers', new Intl.Collator('und', { numeric: true }).compare],
-      ];
+      return commonlyExplained([ascending]).length > 0
+        ? textReadings
+        : [...textReadings, ...locallyExplained([ascending]).slice(0, 1).map(reading)];
   }
 }
 
@@ -87,7 +104,7 @@ function backwardsOf(ranks: readonly (number | undefined)[], descending: boolean
   return found;
 }
 
-const present = (value: Json | undefined): string | undefined =>
+const textIn = (value: Json | undefined): string | undefined =>
   value === undefined || value === null ? undefined : textOf(value);
 
 /** The series of a walk by its first sort key; `undefined` where it was asked for no order, or for one that is not known. */
@@ -98,8 +115,9 @@ export function orderSeries(walk: RecordedWalk, { order, parameters }: ListingRe
   if (expression === undefined || field === undefined || (sign !== order.ascending && sign !== order.descending))
     return undefined;
   const descending = sign === order.descending;
-  const values = walk.pages.flatMap(({ items }) => items.map((item) => present(valueAt(item, field.pointer))));
-  const [best] = readingsOf(field)
+  const values = walk.pages.flatMap(({ items }) => items.map((item) => textIn(valueAt(item, field.pointer))));
+  const present = values.filter((value) => value !== undefined);
+  const [best] = readingsOf(field, descending ? present.reverse() : present)
     .map(([collation, compare]) => {
       const ranks = ranksBy(values, compare);
       return { collation, ranks, backwards: backwardsOf(ranks, descending) };

@@ -60,6 +60,13 @@ export const filtering: Rows = {
     },
     inconclusive: nothing,
   },
+  'filtering.outer-blanks': {
+    fault: {
+      matchClause: (original) => (cluster, clause, context) =>
+        original(cluster, { ...clause, value: clause.value.trim() }, context),
+    },
+    inconclusive: nothing,
+  },
   'filtering.and': { fault: andIsOr, inconclusive: one },
   'filtering.or': { fault: orIsAnd, inconclusive: one },
   'filtering.contradiction': { fault: andIsOr, inconclusive: one },

@@ -1,0 +1,84 @@
+import type { ListingField } from '../../contract/model';
+import type { Check, Scene } from '../../judging/check';
+import { commonCollations, commonlyExplained, locallyExplained, type Collation } from '../../text/collators';
+import { combinedProbes, combinedWalk, membersInOrder } from '../../facts/combination';
+import type { At } from '../../judging/evidence';
+import type { Item } from '../../listing/value';
+import { exchangesOf } from '../../listing/walk';
+import { byField, orderableFields, orderedWalk, valuesOf, walkedWhole } from '../../facts/ordered';
+
+/** Values as they came, turned so that they ascend. */
+interface Sequence {
+  readonly values: readonly string[];
+  readonly at: At;
+  /** What was asked, for a reader. */
+  readonly asked: string;
+}
+
+const present = (items: readonly Item[], field: ListingField): string[] =>
+  valuesOf(items, field).filter((value) => value !== undefined);
+
+/** The sequences of both directions; `undefined` where one of them is not to be had. */
+async function bothDirections(scene: Scene, field: ListingField): Promise<readonly [Sequence, Sequence] | undefined> {
+  const down = await scene.listing.ask(byField(field, 'descending'));
+  const walk = await orderedWalk(scene, field);
+  if (walk.end !== 'ended' || down.kind !== 'page') return undefined;
+  return [
+    { values: present(walk.items, field), at: exchangesOf(walk), asked: 'ascending' },
+    { values: present(down.items, field).reverse(), at: down, asked: 'descending' },
+  ];
+}
+
+/** The same field in descending order beside a filter, over several pages. */
+async function besideFilter(scene: Scene, field: ListingField): Promise<readonly Sequence[]> {
+  const { filter: combination } = await combinedProbes(scene);
+  if (combination?.keys[0]?.field !== field) return [];
+  const walk = await combinedWalk(scene, combination);
+  if (walk.end !== 'ended' && walk.end !== 'cut') return [];
+  const items = await membersInOrder(scene, walk);
+  return [{ values: present(items, field).reverse(), at: exchangesOf(walk), asked: 'descending beside a filter' }];
+}
+
+/** The collations that explain all of some sequences: common ones, and locales where there is none of those. */
+function explaining(sequences: readonly Sequence[]): readonly Collation[] {
+  const values = sequences.map((sequence) => sequence.values);
+  const common = commonlyExplained(values);
+  return common.length > 0 ? common : locallyExplained(values);
+}
+
+export const collation: Check = {
+  id: 'sorting.collation',
+  async judge(scene, evidence) {
+    const fields = (await orderableFields(scene)).filter(({ kind }) => kind === 'string');
+    const whole = walkedWhole(fields);
+    for (const field of fields) {
+      const both = whole.has(field) ? await bothDirections(scene, field) : undefined;
+      if (both === undefined) continue;
+      const sequences = [...both, ...(await besideFilter(scene, field))];
+      const alone = sequences.map((sequence) => ({ sequence, by: explaining([sequence]) }));
+      const [up, down] = alone;
+      // Under a collation that is not listed nothing can be required.
+      if (up?.by[0] === undefined || down?.by[0] === undefined) continue;
+      const explained = alone.filter(({ by }) => by.length > 0);
+      const common = explaining(explained.map(({ sequence }) => sequence));
+      evidence.observe('order.collation', (common[0] ?? up.by[0]).name, up.sequence.at);
+      const fewest = Math.min(...explained.map(({ by }) => commonCollations.filter((one) => by.includes(one)).length));
+      if (fewest < commonCollations.length) evidence.witness(down.sequence.at);
+      if (common.length > 0) continue;
+      const other = explained.find((one) => explaining([up.sequence, one.sequence]).length === 0) ?? down;
+      evidence.violate({
+        subject: `the collation of ${field.path}`,
+        expected: `${field.path} ${other.sequence.asked} by the collation it ascends by (${named(up.by)})`,
+        received: `the order of ${named(other.by)}`,
+        at: [other.sequence.at, up.sequence.at],
+      });
+    }
+    evidence.needs('text values that collations order differently, such as letters of both cases');
+  },
+};
+
+/** The names of a few collations: dozens of locales may explain a short page. */
+function named(collations: readonly Collation[]): string {
+  const names = collations.slice(0, 4).map(({ name }) => name);
+  return `${names.join(', ')}${collations.length > names.length ? `, or ${collations.length - names.length} more` : ''}`;
+}

@@ -1,0 +1,84 @@
+import type { OrderKey } from '../listing/order-key';
+import type { ListingField } from '../contract/model';
+import type { Scene } from '../judging/check';
+import { disorderedPair, sequencesBy } from '../judging/collation';
+import { locallyExplained, type Compare } from '../text/collators';
+import type { At } from '../judging/evidence';
+import type { Listing } from '../listing/listing';
+import { byField, orderedWalk, orderableFields, walkedWhole } from './ordered';
+import { fieldText, type Item } from '../listing/value';
+import { exchangesOf } from '../listing/walk';
+
+/** How a target orders by a field, as its own answers for that field alone show it. */
+export interface OwnOrder {
+  readonly compares: readonly Compare[];
+  /** The exchanges that show it. */
+  readonly at: readonly At[];
+}
+
+interface Sequences {
+  /** From the lowest value on; `undefined` where the target does not answer. */
+  readonly up: readonly Item[] | undefined;
+  /** From the highest value on. */
+  readonly down: readonly Item[] | undefined;
+  readonly at: readonly At[];
+}
+
+/** What a target answers for one field in both directions. Every check on orders asks for the same. */
+async function sequencesOf(scene: Scene, field: ListingField): Promise<Sequences> {
+  const whole = walkedWhole(await orderableFields(scene)).has(field);
+  const walk = whole ? await orderedWalk(scene, field) : undefined;
+  const first = walk === undefined ? await scene.listing.ask(byField(field, 'ascending')) : undefined;
+  const up = walk?.items ?? (first?.kind === 'page' ? first.items : undefined);
+  // A candidate that is refused in one direction is not asked for in the other.
+  const last = up === undefined || up.length === 0 ? undefined : await scene.listing.ask(byField(field, 'descending'));
+  const down = last?.kind === 'page' ? last.items : undefined;
+  const at = [...(walk === undefined ? [] : [exchangesOf(walk)]), ...(first === undefined ? [] : [first])];
+  return { up, down, at: down === undefined || last === undefined ? at : [...at, last] };
+}
+
+/**
+ * Compares by the places of first appearance: both values where the order ascends, or both where it descends. What the beginning of
+ * a sequence lacks comes behind all that it holds. `NaN` where neither sequence knows.
+ */
+function rankOf({ up, down }: Sequences, field: ListingField): Compare {
+  const places = (items: readonly Item[] | undefined): ReadonlyMap<string | undefined, number> =>
+    new Map((items ?? []).map((item, index) => [fieldText(item, field), index] as const).reverse());
+  const [rising, falling] = [places(up), places(down)];
+  const compare = (ranks: ReadonlyMap<string | undefined, number>, a: string, b: string): number =>
+    ranks.has(a) || ranks.has(b) ? (ranks.get(a) ?? ranks.size * 1e6) - (ranks.get(b) ?? ranks.size * 1e6) : NaN;
+  return (a, b) => {
+    const risen = compare(rising, a, b);
+    return Number.isNaN(risen) ? -compare(falling, a, b) : risen;
+  };
+}
+
+/** The locales that explain both directions, each as a whole; those that explain the ascending one, where there are none. */
+function localesOf({ up, down }: Sequences, field: ListingField): readonly Compare[] {
+  const rising = sequencesBy(up ?? [], [{ field, direction: 'ascending' }], field);
+  const falling = sequencesBy(down ?? [], [{ field, direction: 'descending' }], field);
+  const both = locallyExplained([...rising, ...falling]);
+  return (both.length > 0 ? both : locallyExplained(rising)).map(({ compare }) => compare);
+}
+
+const known = new WeakMap<Listing, Map<ListingField, Promise<OwnOrder>>>();
+
+/** The rank of an enumeration, or the locales of a text; for every other kind there is one order alone. */
+export function ownOrder(scene: Scene, field: ListingField): Promise<OwnOrder> {
+  const ofListing = known.get(scene.listing) ?? new Map<ListingField, Promise<OwnOrder>>();
+  known.set(scene.listing, ofListing);
+  const own = ofListing.get(field) ?? shown(scene, field);
+  ofListing.set(field, own);
+  return own;
+}
+
+async function shown(scene: Scene, field: ListingField): Promise<OwnOrder> {
+  if (field.kind !== 'enumeration' && field.kind !== 'string') return { compares: [], at: [] };
+  const sequences = await sequencesOf(scene, field);
+  const { at } = sequences;
+  if (field.kind === 'string') return { compares: localesOf(sequences, field), at };
+  const key: OrderKey = { field, direction: 'ascending' };
+  // A sequence that no rank explains shows none.
+  const isRanked = sequences.up !== undefined && disorderedPair(sequences.up, [key]) === undefined;
+  return isRanked ? { compares: [rankOf(sequences, field)], at } : { compares: [], at: [] };
+}

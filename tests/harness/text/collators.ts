@@ -1,0 +1,113 @@
+export type Compare = (a: string, b: string) => number;
+
+/** A way to order text, by a name that can be observed. */
+export interface Collation {
+  readonly name: string;
+  readonly compare: Compare;
+}
+
+const byUnit: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Differs from the order of UTF-16 units only where a surrogate meets a unit above it. Half a pair counts as what it is, which it
+ * would not in UTF-8.
+ */
+const byCodePoint: Compare = (a, b) => {
+  let at = 0;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
+};
+
+/** The ICU strengths; `variant` is the one that is meant where none is named. */
+const strengths = ['variant', 'accent', 'case', 'base'] as const satisfies readonly Intl.CollatorOptions['sensitivity'][];
+
+/** Punctuation as it stands or passed over (shifted), digits as signs or as numbers. */
+const readings: readonly (readonly [name: string, options: Intl.CollatorOptions])[] = [
+  ['', {}],
+  ['shifted', { ignorePunctuation: true }],
+  ['numeric', { numeric: true }],
+  ['shifted-numeric', { ignorePunctuation: true, numeric: true }],
+];
+
+const named = (...parts: readonly string[]): string => parts.filter((part) => part !== '' && part !== 'variant').join('-');
+
+/** The root collation of ICU in every reading at every strength: plain ones first, and without a tie where they can be. */
+const ofRoot: readonly Collation[] = strengths.flatMap((sensitivity) =>
+  readings.map(([reading, options]) => ({
+    name: reading === 'numeric' ? named('numeric', sensitivity) : named('icu', reading, sensitivity),
+    compare: new Intl.Collator('und', { ...options, sensitivity }).compare,
+  })),
+);
+
+/**
+ * The collations a server commonly orders text by; a pair of values is out of order only if all of them say so. The cheap ones
+ * stand first, because they answer most pairs.
+ */
+export const commonCollations: readonly Collation[] = [
+  { name: 'utf-16', compare: byUnit },
+  { name: 'code-point', compare: byCodePoint },
+  { name: 'lower', compare: (a, b) => byCodePoint(a.toLowerCase(), b.toLowerCase()) },
+  { name: 'upper', compare: (a, b) => byCodePoint(a.toUpperCase(), b.toUpperCase()) },
+  { name: 'lower-utf-16', compare: (a, b) => byUnit(a.toLowerCase(), b.toLowerCase()) },
+  { name: 'upper-utf-16', compare: (a, b) => byUnit(a.toUpperCase(), b.toUpperCase()) },
+  ...ofRoot,
+];
+
+/** Locales whose tag is longer than two letters and whose collation is one of their own. All two-letter ones are tried as well. */
+const longerTags = 'blo ceb chr dsb fa-AF fil fr-CA haw hsb kok lij lkt smn sr-Latn wae zh-Hant'.split(' ');
+
+/** Collation types of ICU that a server orders by; the others are made for searching or for emoji alone. */
+const types = ['phonebk', 'trad', 'stroke', 'zhuyin', 'unihan', 'compat', 'dict', 'phonetic'];
+
+/** Tags of every locale that this ICU has data for, and of each of its further ways to order. */
+function knownTags(): readonly string[] {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const locales = Intl.Collator.supportedLocalesOf([...letters.flatMap((a) => letters.map((b) => a + b)), ...longerTags]);
+  const further = locales.flatMap((locale) =>
+    types
+      .filter((type) => new Intl.Collator(`${locale}-u-co-${type}`).resolvedOptions().collation === type)
+      .map((type) => `${locale}-u-co-${type}`),
+  );
+  return [...locales, ...further];
+}
+
+let tags: readonly string[] | undefined;
+const made = new Map<string, Compare>();
+
+/** A collator costs a tenth of a millisecond, and a faulty target has it asked for with each page. */
+function localeCompare(tag: string, reading: number, sensitivity: (typeof strengths)[number]): Compare {
+  const key = `${tag} ${reading} ${sensitivity}`;
+  const compare = made.get(key) ?? new Intl.Collator(tag, { ...readings[reading]?.[1], sensitivity }).compare;
+  made.set(key, compare);
+  return compare;
+}
+
+/** Whether each of the sequences ascends. */
+export function ascends(compare: Compare, sequences: readonly (readonly string[])[]): boolean {
+  return sequences.every((values) =>
+    values.every((value, index) => index === 0 || compare(values[index - 1] ?? value, value) <= 0),
+  );
+}
+
+/** The common collations under which all of the sequences ascend. */
+export function commonlyExplained(sequences: readonly (readonly string[])[]): readonly Collation[] {
+  return commonCollations.filter(({ compare }) => ascends(compare, sequences));
+}
+
+/** The locales under which all of the sequences ascend, each as a whole. Asked for only where no common collation explains them. */
+export function locallyExplained(sequences: readonly (readonly string[])[]): readonly Collation[] {
+  tags ??= knownTags();
+  return tags.flatMap((tag) =>
+    readings.flatMap(([name], reading) =>
+      // What does not ascend by its base letters does not ascend at any finer strength.
+      ascends(localeCompare(tag, reading, 'base'), sequences)
+        ? strengths
+            .map((sensitivity) => ({
+              name: named(tag, name, sensitivity),
+              compare: localeCompare(tag, reading, sensitivity),
+            }))
+            .filter(({ compare }) => ascends(compare, sequences))
+        : [],
+    ),
+  );
+}
