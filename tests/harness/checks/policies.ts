@@ -9,7 +9,7 @@ const token = ['accept', 'reject'] as const;
 /** Every choice that can be pinned, with what it can be pinned to; `either` leaves it open. */
 const policies: { readonly [key: string]: readonly string[] } = {
   'limit.above-maximum': ['clamp', ...refuse],
-  'limit.zero': number,
+  'limit.zero': ['default', 'maximum', 'none', 'all', 'refuse'],
   'limit.negative': number,
   'limit.fraction': number,
   'limit.text': number,

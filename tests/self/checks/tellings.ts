@@ -10,7 +10,11 @@ type Telling = {
 
 const tellings: Telling = {
   limitAboveMaximum: { keys: ['limit.above-maximum'], as: { clamp: 'clamp', reject: 'reject' } },
-  limitZero: { keys: ['limit.zero'], as: { default: 'default', reject: 'reject' } },
+  // The default of that contract is its maximum, and told first.
+  limitZero: {
+    keys: ['limit.zero'],
+    as: { default: 'default', all: 'all', none: 'none', maximum: 'default', refuse: 'refuse' },
+  },
   limitNegative: { keys: ['limit.negative'], as: { default: 'default', reject: 'reject' } },
   limitText: { keys: ['limit.text', 'limit.fraction'], as: { default: 'default', reject: 'reject' } },
   limitBlank: { keys: ['limit.empty'], as: { default: 'default', reject: 'reject' } },

@@ -9,6 +9,8 @@ export interface LedgerOptions {
   readonly secondSize?: number;
   /** The parameter has no effect at all, as if it had not been sent. */
   readonly fault?: 'limit-ignored' | 'sort-ignored' | 'filter-ignored';
+  /** How many entries a page size of zero gives; without it that is refused. */
+  readonly zero?: number | undefined;
   /** Values of one kind are taken for something else. */
   readonly misread?: keyof typeof misreadings;
 }
@@ -165,8 +167,10 @@ function readCursor(text: string | null): number | undefined {
   return Number.parseInt(position, 36);
 }
 
-function page(book: readonly Entry[], query: URLSearchParams, { fault, misread }: LedgerOptions): object {
-  const size = fault === 'limit-ignored' ? defaultSize : (integer(query.get('pageSize'), 1, maximumSize) ?? defaultSize);
+function page(book: readonly Entry[], query: URLSearchParams, { fault, misread, zero }: LedgerOptions): object {
+  const pageSize = query.get('pageSize');
+  const asked = pageSize === '0' && zero !== undefined ? zero : integer(pageSize, 1, maximumSize);
+  const size = fault === 'limit-ignored' ? defaultSize : (asked ?? defaultSize);
   const where = fault === 'filter-ignored' ? null : query.get('where');
   const sort = fault === 'sort-ignored' ? null : query.get('sort');
   const select = query.get('select');

@@ -5,7 +5,7 @@
 export const choices = {
   /** `limit` above the maximum. */
   limitAboveMaximum: ['clamp', 'reject'],
-  limitZero: ['default', 'reject'],
+  limitZero: ['default', 'all', 'none', 'maximum', 'refuse'],
   limitNegative: ['reject', 'default'],
   /** Text, a fraction, anything that is no integer. */
   limitText: ['reject', 'default'],

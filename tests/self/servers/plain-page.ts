@@ -35,12 +35,14 @@ function integer(
   return undefined;
 }
 
-function readLimit(text: string | undefined, choices: Choices): number {
+/** `all`: how many records there are. */
+function readLimit(text: string | undefined, choices: Choices, all: number): number {
   const limit = integer(text, 'limit', { negative: choices.limitNegative, text: choices.limitText, blank: choices.limitBlank });
   if (limit === undefined) return defaultLimit;
-  if (limit === 0 && choices.limitZero === 'reject') throw malformed('a limit of zero');
   if (limit > maximumLimit && choices.limitAboveMaximum === 'reject') throw malformed('a limit above the maximum');
-  return limit === 0 ? defaultLimit : Math.min(limit, maximumLimit);
+  if (limit > 0) return Math.min(limit, maximumLimit);
+  if (choices.limitZero === 'refuse') throw malformed('a limit of zero');
+  return { default: defaultLimit, maximum: maximumLimit, none: 0, all }[choices.limitZero];
 }
 
 interface Asked {
@@ -89,7 +91,7 @@ export function listPage(
   faults: Faults,
 ): Page {
   const text = (name: string): string => textParameter(query, name, choices);
-  const limit = faults.limitIgnored ? defaultLimit : readLimit(query.get('limit'), choices);
+  const limit = faults.limitIgnored ? defaultLimit : readLimit(query.get('limit'), choices, records.length);
   const request: Asked = { filters: text('filters'), orderBy: text('orderBy'), fields: text('fields'), limit };
   const offsetPolicies = { negative: choices.offsetNegative, text: choices.offsetText, blank: choices.offsetBlank };
   const askedOffset = integer(query.get('offset'), 'offset', offsetPolicies);

@@ -158,39 +158,3 @@ export function refusedOr(
       return undefined;
   }
 }
-
-/** Limits that are no positive integer, by class. */
-const malformed: readonly { readonly class: string; readonly value: string }[] = [
-  { class: 'zero', value: '0' },
-  { class: 'negative', value: '-1' },
-  { class: 'fraction', value: '1.5' },
-  { class: 'text', value: 'abc' },
-  { class: 'empty', value: '' },
-  // 2^63, one beyond the 64-bit integers the parameter is declared to hold.
-  { class: 'beyond-integer', value: '9223372036854775808' },
-];
-
-export const limitMalformed: Check = {
-  id: 'pagination.limit-malformed',
-  async judge(scene, evidence) {
-    const { listing, contract } = scene;
-    const first = await listing.ask({});
-    const usual = first.kind === 'page' ? first.items.length : -1;
-    for (const { class: name, value } of malformed) {
-      const reply = await listing.ask({ limit: value });
-      const choice = refusedOr(reply, evidence, `a ${name} limit`, ({ items }) =>
-        items.length === 0 ? 'empty' : items.length === usual ? 'default' : `page-of-${items.length}`,
-      );
-      if (reply.kind === 'page' && reply.items.length > contract.limit.maximum) {
-        evidence.violate({
-          subject: `a ${name} limit gives too long a page`,
-          expected: `a 4xx, or at most ${contract.limit.maximum} items`,
-          received: `${reply.items.length} items`,
-          at: [reply],
-          evidence: 'exchange',
-        });
-      }
-      if (choice !== undefined) settle(scene, evidence, `limit.${name}`, [choice]);
-    }
-  },
-};
