@@ -41,6 +41,8 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'projection.unknown-leaf': ['nothing', 'ignore', ...refuse],
   'projection.blanks': ['nothing', 'ignore', ...refuse],
   'projection.empty': leave,
+  // Closed where nothing else is said: a client that was generated from the document knows no other values.
+  'response.enumeration': ['closed', 'open'],
 };
 
 export const isPolicy = (key: string): boolean => Object.hasOwn(policies, key);

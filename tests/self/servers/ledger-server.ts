@@ -11,6 +11,8 @@ export interface LedgerOptions {
   readonly fault?: 'limit-ignored' | 'sort-ignored' | 'filter-ignored';
   /** How many entries a page size of zero gives; without it that is refused. */
   readonly zero?: number | undefined;
+  /** A colour that some entries have instead of the first one, such as one that the contract does not list. */
+  readonly colour?: string;
   /** Values of one kind are taken for something else. */
   readonly misread?: keyof typeof misreadings;
 }
@@ -37,7 +39,7 @@ interface Entry {
 type Value = string | number | boolean | undefined;
 
 const [defaultSize, maximumSize] = [10, 20];
-const colours = ['red', 'amber', 'green', 'blue'];
+const declaredColours = ['red', 'amber', 'green', 'blue'];
 
 interface Field {
   readonly read: (entry: Entry) => Value;
@@ -80,7 +82,7 @@ const titles = ['Rent', 'rent', 'Tea; biscuits', 'a:b', 'either|or', '50% off', 
 const clerks = ['Ada', 'bob', 'Çelik', 'Ada'];
 
 /** Strides that share no factor with the length of what they step through scatter the values. */
-function newBook(prefix: string, size: number): readonly Entry[] {
+function newBook(prefix: string, size: number, colours: readonly string[]): readonly Entry[] {
   return Array.from({ length: size }, (_, index) => {
     const step = index * 7 + 3;
     const key = `${prefix}-${((index * 3947) % 10007).toString(36).padStart(3, '0')}`;
@@ -193,9 +195,10 @@ function page(book: readonly Entry[], query: URLSearchParams, { fault, misread, 
 /** Starts the server on an ephemeral loopback port. */
 export async function startLedgerServer(options: LedgerOptions = {}): Promise<LedgerServer> {
   const [key, book, secondBook] = ['ledger-key-8c1f', 'house', 'garden'];
+  const colours = options.colour === undefined ? declaredColours : [...declaredColours.slice(1), options.colour];
   const books = new Map([
-    [book, newBook('h', options.size ?? 53)],
-    [secondBook, newBook('g', options.secondSize ?? 4)],
+    [book, newBook('h', options.size ?? 53, colours)],
+    [secondBook, newBook('g', options.secondSize ?? 4, colours)],
   ]);
   const log: string[] = [];
 
