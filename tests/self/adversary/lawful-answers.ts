@@ -1,6 +1,6 @@
 import { each, gate, named, write, type Lawful } from './bending';
 import { clusters, scatter, type Item } from './workbench-data';
-import { project, type Answer, type Query } from './workbench';
+import { project, refused, type Answer, type Query } from './workbench';
 
 const html = (status: number, title: string): Answer => ({
   status,
@@ -61,6 +61,13 @@ export const lawfulAnswers: { readonly [name: string]: Lawful } = {
       () => html(403, 'Forbidden'),
     ),
     warns: ['response.error-schema'],
+  },
+  'an empty credential is malformed': {
+    steps: gate(
+      ({ headers }) => headers.apikey === '',
+      () => refused(400, 'EmptyHeader'),
+    ),
+    warns: ['security.empty-credential'],
   },
   'errors as RFC 9457 has them': {
     steps: {

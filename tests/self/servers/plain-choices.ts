@@ -69,6 +69,8 @@ export interface PlainOptions extends Partial<Choices> {
   readonly hostile?: boolean;
   /** Path before `/v1/…`, such as `/gateway/eu`. */
   readonly basePath?: string;
+  /** Every error quotes the path and the query it was asked with. */
+  readonly quoting?: boolean;
   readonly latencyMs?: number;
   /** Every nth request, from 2, is answered 503. 0: none. */
   readonly unavailableEvery?: number;

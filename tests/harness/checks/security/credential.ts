@@ -38,6 +38,8 @@ function refusal(id: string, use: keyof typeof words): Check {
           received: describe(reply),
           at: [reply, control],
           evidence: 'response',
+          // It is refused, and a header without a value may be called malformed before it is called no credential.
+          ...(use === 'empty' && reply.kind === 'refusal' && reply.status === 400 && { level: 'SHOULD' }),
         });
       }
       const leaked = reply.kind === 'refusal' ? await identityIn(scene, reply.exchange.response?.text ?? '') : undefined;
