@@ -18,7 +18,7 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'limit.repeated': ['first', 'last', 'default', ...refuse],
   'offset.at-end': ['empty', ...refuse],
   'offset.beyond-end': ['empty', ...refuse],
-  'offset.negative': leave,
+  'offset.negative': [...leave, 'from-end'],
   'offset.text': leave,
   'continue.alone': token,
   'continue.with-offset': token,

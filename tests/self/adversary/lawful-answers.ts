@@ -60,7 +60,12 @@ export const lawfulAnswers: { readonly [name: string]: Lawful } = {
       (query) => /\.\.\/|' or |\$\(|\{\{|\$ne|; --|\*\)\(|%27/i.test(decoded(query)),
       () => html(403, 'Forbidden'),
     ),
-    warns: ['response.error-schema'],
+  },
+  'a proxy of another name refuses what is no number': {
+    steps: gate(
+      ({ limit, offset }) => [limit, offset].some((value) => value !== undefined && !/^\d{0,18}$/.test(value)),
+      () => ({ ...html(400, 'Bad Request'), headers: { 'content-type': 'text/html', server: 'edge/1.2' } }),
+    ),
   },
   'an empty credential is malformed': {
     steps: gate(

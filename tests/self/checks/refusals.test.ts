@@ -43,3 +43,23 @@ test.each([
   });
   expect(judged.verdict).toBe(verdict);
 });
+
+test('the page of a firewall is observed, with what it is and who sent it', async () => {
+  const { of, observed } = await judgeReference(
+    {
+      behaviour: {
+        intercept: () => (context) =>
+          /'|%27/.test(context.request.rawQuery)
+            ? {
+                status: 403,
+                headers: { 'content-type': 'text/html; charset=utf-8', server: 'shield' },
+                body: '<h1>Forbidden</h1>',
+              }
+            : undefined,
+      },
+    },
+    { only: ['security.injection', 'response.error-schema'] },
+  );
+  expect(observed['response.foreign-errors']).toBe('403 text/html by shield');
+  expect(of.get('response.error-schema')?.outcome).toBe('pass');
+});

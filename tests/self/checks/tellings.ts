@@ -21,7 +21,7 @@ const tellings: Telling = {
   repeatedParameter: { keys: ['limit.repeated'], as: { first: 'first', last: 'last', reject: 'reject' } },
   listmetaLimit: { keys: ['limit.reported'], as: { fetched: 'fetched', applied: 'applied' } },
   offsetBeyond: { keys: ['offset.beyond-end'], as: { empty: 'empty', reject: 'reject' } },
-  offsetNegative: { keys: ['offset.negative'], as: { default: 'ignore', reject: 'reject' } },
+  offsetNegative: { keys: ['offset.negative'], as: { default: 'ignore', 'from-end': 'from-end', reject: 'reject' } },
   offsetText: { keys: ['offset.text'], as: { default: 'ignore', reject: 'reject' } },
   tokenUnderOtherQuery: {
     keys: ['continue.other-query'],

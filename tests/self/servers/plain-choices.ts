@@ -12,7 +12,7 @@ export const choices = {
   limitBlank: ['default', 'reject'],
   /** An offset greater than the total. */
   offsetBeyond: ['empty', 'reject'],
-  offsetNegative: ['reject', 'default'],
+  offsetNegative: ['reject', 'default', 'from-end'],
   offsetText: ['reject', 'default'],
   offsetBlank: ['default', 'reject'],
   /** `filters=`, `orderBy=`, `fields=`, `continue=`: as if not sent, or refused. */

@@ -93,7 +93,12 @@ export function listPage(
   const text = (name: string): string => textParameter(query, name, choices);
   const limit = faults.limitIgnored ? defaultLimit : readLimit(query.get('limit'), choices, records.length);
   const request: Asked = { filters: text('filters'), orderBy: text('orderBy'), fields: text('fields'), limit };
-  const offsetPolicies = { negative: choices.offsetNegative, text: choices.offsetText, blank: choices.offsetBlank };
+  const fromEnd = choices.offsetNegative === 'from-end' && /^-\d+$/.test(query.get('offset') ?? '');
+  const offsetPolicies = {
+    negative: choices.offsetNegative === 'reject' ? choices.offsetNegative : 'default',
+    text: choices.offsetText,
+    blank: choices.offsetBlank,
+  } as const;
   const askedOffset = integer(query.get('offset'), 'offset', offsetPolicies);
   const token = text('continue');
   if (token !== '' && askedOffset !== undefined && choices.tokenBesideOffset === 'reject')
@@ -107,7 +112,7 @@ export function listPage(
   const compare = compareRecords(keys, choices);
   const sorted = records.filter((record) => matches(record.item)).sort(compare);
 
-  let start = askedOffset ?? 0;
+  let start = fromEnd ? Math.max(0, sorted.length + Number(query.get('offset'))) : (askedOffset ?? 0);
   if (continued !== undefined && (askedOffset === undefined || choices.tokenBesideOffset === 'token')) {
     const { after, offset } = continued.position;
     const next = after === undefined ? offset : sorted.findIndex((record) => compare(record, after) > 0);

@@ -6,6 +6,7 @@ import { describe } from '../reply';
 import { excerpt, fieldText, fieldValues } from '../value';
 import { refusedOr } from '../pagination/limit';
 import { honouredFilter, strayItem } from './matches';
+import { counted } from '../counted';
 
 /** A value of the field's kind that no item holds. */
 function absentValue(field: ListingField, { size, has }: { size: number; has: (value: string) => boolean }): string | undefined {
@@ -47,7 +48,7 @@ export const noMatch: Check = {
       evidence.violate({
         subject: `no item by ${field.path}`,
         expected: `no item, for none has the value ${value}`,
-        received: `${reply.items.length} items, one with ${excerpt(fieldText(stray, field), 60)}`,
+        received: `${counted(reply.items.length, 'item')}, one with ${excerpt(fieldText(stray, field), 60)}`,
         at: [reply],
         evidence: 'exchange',
       });
@@ -75,7 +76,7 @@ export const undeclaredValue: Check = {
     evidence.violate({
       subject: 'an undeclared value',
       expected: 'no item',
-      received: `${reply.items.length} items, one with ${excerpt(fieldText(stray, field), 60)}`,
+      received: `${counted(reply.items.length, 'item')}, one with ${excerpt(fieldText(stray, field), 60)}`,
       at: [reply],
       evidence: 'exchange',
     });

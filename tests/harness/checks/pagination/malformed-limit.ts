@@ -5,6 +5,7 @@ import { planProbes } from '../probe-plan';
 import { finished } from '../sequence';
 import { exchangesOf } from '../walk';
 import { refusedOr } from './limit';
+import { counted } from '../counted';
 
 /** Limits that are no positive integer, by class; zero has more readings than these and is judged by itself. */
 const malformed: readonly { readonly class: string; readonly value: string }[] = [
@@ -64,8 +65,8 @@ export const limitMalformed: Check = {
       if (reply.kind === 'page' && reply.items.length > contract.limit.maximum) {
         evidence.violate({
           subject: `a ${name} limit gives too long a page`,
-          expected: `a 4xx, or at most ${contract.limit.maximum} items`,
-          received: `${reply.items.length} items`,
+          expected: `a 4xx, or at most ${counted(contract.limit.maximum, 'item')}`,
+          received: `${counted(reply.items.length, 'item')}`,
           at: [reply],
           evidence: 'exchange',
         });
