@@ -1,4 +1,4 @@
-import { counted } from '../../harness/checks/counted';
+import { counted } from '../../harness/listing/counted';
 
 test.each([
   [0, '0 items'],

@@ -1,11 +1,11 @@
-import type { Check, Scene } from '../check';
-import type { Evidence } from '../evidence';
-import { settle } from '../policy';
-import { planProbes } from '../probe-plan';
-import { finished } from '../sequence';
-import { exchangesOf } from '../walk';
-import { refusedOr } from './limit';
-import { counted } from '../counted';
+import { refusedOr } from '../../judging/refused-or';
+import type { Check, Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import { settle } from '../../judging/policy';
+import { planProbes } from '../../facts/probe-plan';
+import { finished } from '../../judging/sequence';
+import { exchangesOf } from '../../listing/walk';
+import { counted } from '../../listing/counted';
 
 /** Limits that are no positive integer, by class; zero has more readings than these and is judged by itself. */
 const malformed: readonly { readonly class: string; readonly value: string }[] = [

@@ -1,10 +1,10 @@
-import type { Check } from '../check';
-import { settle } from '../policy';
-import { planProbes } from '../probe-plan';
-import { finished } from '../sequence';
-import { exchangesOf, type Walk } from '../walk';
-import { refusedOr } from './limit';
-import { counted } from '../counted';
+import { refusedOr } from '../../judging/refused-or';
+import type { Check } from '../../judging/check';
+import { settle } from '../../judging/policy';
+import { planProbes } from '../../facts/probe-plan';
+import { finished } from '../../judging/sequence';
+import { exchangesOf, type Walk } from '../../listing/walk';
+import { counted } from '../../listing/counted';
 
 export const offsetEnd: Check = {
   id: 'pagination.offset-end',

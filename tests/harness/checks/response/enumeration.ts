@@ -1,9 +1,9 @@
 import { clauseFinder } from '../../contract/clause';
 import type { Contract, Json } from '../../contract/model';
 import { isObject } from '../../contract/pointer';
-import type { Check, Scene } from '../check';
-import { counted } from '../counted';
-import { excerpt } from '../value';
+import type { Check, Scene } from '../../judging/check';
+import { counted } from '../../listing/counted';
+import { excerpt } from '../../listing/value';
 import { failuresOfRun, groupedBy, occurrences } from './failures';
 import { pagesOf } from './pages';
 

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../client/exchange';
 import type { FailureKind, Json, SchemaFailure, Validator } from '../../contract/model';
 import { isObject, tokensOf, valueAt } from '../../contract/pointer';
-import type { Scene } from '../check';
-import { identityOf } from '../reply';
+import type { Scene } from '../../judging/check';
+import { identityOf } from '../../listing/reply';
 import { projectionOf, successes } from './pages';
 
 /** A broken rule of the schema, and where it was seen. */

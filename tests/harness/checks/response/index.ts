@@ -6,7 +6,7 @@ import { identity, identityUnique, listMembers } from './members';
 import { nulls } from './nulls';
 import { schema } from './schema';
 import { stable } from './stable';
-import type { Check } from '../check';
+import type { Check } from '../../judging/check';
 
 export const response: readonly Check[] = [
   stable,

@@ -1,6 +1,6 @@
-import { isAsked } from '../projection/paths';
-import type { Check } from '../check';
-import { counted } from '../counted';
+import { isAsked } from '../../listing/paths';
+import type { Check } from '../../judging/check';
+import { counted } from '../../listing/counted';
 import { failuresOfRun, groupedBy, occurrences, type Seen } from './failures';
 import { pagesOf } from './pages';
 

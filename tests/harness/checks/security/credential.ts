@@ -1,7 +1,7 @@
 import type { CredentialUse } from '../../client/exchange';
-import type { Check, Scene } from '../check';
-import { describe } from '../reply';
-import { counted } from '../counted';
+import type { Check, Scene } from '../../judging/check';
+import { describe } from '../../listing/reply';
+import { counted } from '../../listing/counted';
 
 const words: { readonly [use in Exclude<CredentialUse, 'configured'>]: string } = {
   none: 'no credential',

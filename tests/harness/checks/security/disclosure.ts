@@ -1,5 +1,5 @@
-import type { Check } from '../check';
-import { excerpt } from '../value';
+import type { Check } from '../../judging/check';
+import { excerpt } from '../../listing/value';
 import { disclosedIn } from './disclosed';
 import { partsOf, wordsOf } from './quoted';
 

@@ -1,7 +1,7 @@
 import type { At, Evidence } from './evidence';
-import type { Walk } from './walk';
-import { exchangesOf } from './walk';
-import { counted } from './counted';
+import type { Walk } from '../listing/walk';
+import { exchangesOf } from '../listing/walk';
+import { counted } from '../listing/counted';
 
 /** The first identity that stands twice; `undefined` where all are unique. */
 export function firstDuplicate(identities: readonly (string | undefined)[]): string | undefined {
