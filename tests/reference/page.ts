@@ -7,13 +7,12 @@ export const defaultLimit = 50;
 export const maximumLimit = 50;
 const largestInt64 = 2n ** 63n - 1n;
 
-/** More than the maximum gives the maximum. */
+/** More than the maximum gives the maximum, zero the default: clients in the field send it to say that they want no limit of their own. */
 export function readLimit(raw: string | undefined, _context: RequestContext): number {
   if (raw === undefined) return defaultLimit;
   const limit = readInteger(raw);
-  if (limit === undefined || limit === 0)
-    throw malformed(parameterNames.limit, 'InvalidLimit', 'The limit is a whole number from 1 on.');
-  return Math.min(limit, maximumLimit);
+  if (limit === undefined) throw malformed(parameterNames.limit, 'InvalidLimit', 'The limit is a whole number from 0 on.');
+  return limit === 0 ? defaultLimit : Math.min(limit, maximumLimit);
 }
 
 export function readOffset(raw: string | undefined, _context: RequestContext): number {

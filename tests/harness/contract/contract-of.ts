@@ -47,6 +47,7 @@ export function contractOf(file: string, document: JsonObject): Reading {
       credentials: credentialsOf(file, document, found),
       policies: listing.policies ?? {},
       declaredPaths: new Set(declared.map(({ names }) => names.join('.'))),
+      enumeratedPaths: declared.filter(({ enumerated }) => enumerated).map(({ names }) => names.join('.')),
     },
   };
 }

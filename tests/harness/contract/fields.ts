@@ -53,7 +53,9 @@ export function fieldsOf(
         'CONTRACT_FIELD',
         `Expected the schema of ${path} in ${file} to have ${kinds[kind].expected}, because ${place} calls it ${kind}; found ${found(rule)}. Mend the kind or the schema.`,
       );
-    const values = kind === 'enumeration' ? (rule('enum') as readonly Json[]).map(String) : [];
+    // A `null` among them says that there may be no value; it is none that a query could carry.
+    const listed = kind === 'enumeration' ? (rule('enum') as readonly Json[]) : [];
+    const values = listed.filter((value) => value !== null).map(String);
     const standard = rule('default');
     const text = standard === undefined || standard === null || typeof standard === 'object' ? undefined : String(standard);
     return { path, pointer, kind, status, values, default: text };

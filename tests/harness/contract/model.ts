@@ -71,8 +71,15 @@ export interface CredentialScheme {
   readonly header: string;
 }
 
+/**
+ * How a schema is broken: by a value that an enumeration does not list, by a `null` where none may stand, or in any other way. The first
+ * two are what servers do most, and each is told apart from the rest.
+ */
+export type FailureKind = 'enumeration' | 'null' | 'shape';
+
 /** One broken rule of a schema. */
 export interface SchemaFailure {
+  readonly kind: FailureKind;
   /** Where in the body, as a JSON Pointer. */
   readonly instancePath: string;
   /** The rule that was broken, as a JSON Pointer into the schema. */
@@ -132,4 +139,6 @@ export interface Contract {
   };
   /** Every property path an item declares, with `*` for a list or map member: for observing undeclared ones. */
   readonly declaredPaths: ReadonlySet<string>;
+  /** Those of them whose values the document enumerates. */
+  readonly enumeratedPaths: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { Json, SchemaFailure, Validator } from './model';
+import { type Classified, classified } from './failure-kind';
 import { pointerOf, valueAt } from './pointer';
 
 /** What Ajv compiles a schema to, ahead of time or at run time. */
@@ -8,20 +9,18 @@ export interface CompiledSchema {
   errors?: readonly ErrorObject[] | null | undefined;
 }
 
-/** More failures of one body than anybody reads. */
-const mostFailures = 50;
-
-/** Wraps a compiled schema so that failures are values and hold what was found. */
+/** Wraps a compiled schema so that failures are values, hold what was found and say of what kind they are. */
 export function validatorOf(compiled: CompiledSchema): Validator {
-  return (body) => (compiled(body) ? [] : (compiled.errors ?? []).slice(0, mostFailures).map((error) => failureOf(body, error)));
+  return (body) => (compiled(body) ? [] : classified(body, compiled.errors ?? []).map((one) => failureOf(body, one)));
 }
 
-function failureOf(body: Json, error: ErrorObject): SchemaFailure {
+function failureOf(body: Json, { error, kind }: Classified): SchemaFailure {
   const { keyword, schemaPath } = error;
   // Points at the property that is missing, not at the object that lacks it, which may be large.
   const missing = keyword === 'required' ? String(error.params.missingProperty) : undefined;
   const instancePath = error.instancePath + (missing === undefined ? '' : pointerOf([missing]));
   return {
+    kind,
     instancePath,
     schemaPath: schemaPath.replace(/^#/, ''),
     keyword,

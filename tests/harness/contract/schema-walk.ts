@@ -61,6 +61,8 @@ export interface Place {
   /** Neither a list, nor an object whose properties are declared. */
   readonly leaf: boolean;
   readonly list: boolean;
+  /** Its values are listed by the document. */
+  readonly enumerated: boolean;
 }
 
 /** Every place a schema declares, depth first, in the order of the document. A schema that contains itself is entered once. */
@@ -70,7 +72,8 @@ export function places(document: JsonObject, schema: Json | undefined): readonly
     const own = facets(document, node);
     const declared = properties(document, node);
     const list = own.some((facet) => isObject(facet.items));
-    if (names.length > 0) found.push({ names, leaf: declared.size === 0 && !list, list });
+    const enumerated = own.some((facet) => Array.isArray(facet.enum));
+    if (names.length > 0) found.push({ names, leaf: declared.size === 0 && !list, list, enumerated });
     if (own.some((facet) => above.has(facet))) return;
     const below = new Set([...above, ...own]);
     for (const [name, value] of declared) visit(value, [...names, name], below);

@@ -50,11 +50,20 @@ const walked = ['sorting.permutation', 'sorting.ties', 'filtering.with-order', '
 export const explanations: readonly Explanation[] = [
   // What cannot be read.
   { cause: 'response.json', effects: ['*'] },
-  { cause: 'response.empty-list', effects: [...emptyResults, 'response.schema', 'response.json'] },
-  { cause: 'response.list-members', effects: ['response.schema', 'projection.schema', 'pagination.*', 'filtering.*'] },
-  { cause: 'response.identity', effects: ['response.schema', 'pagination.*', 'sorting.*', 'filtering.*', 'projection.*'] },
+  { cause: 'response.empty-list', effects: [...emptyResults, 'response.schema', 'response.nulls', 'response.json'] },
+  {
+    cause: 'response.list-members',
+    effects: ['response.schema', 'response.nulls', 'projection.schema', 'pagination.*', 'filtering.*'],
+  },
+  {
+    cause: 'response.identity',
+    effects: ['response.schema', 'response.nulls', 'pagination.*', 'sorting.*', 'filtering.*', 'projection.*'],
+  },
   { cause: 'response.identity-unique', effects: ['response.schema', 'pagination.walk-*', 'sorting.ties'] },
   { cause: 'response.schema', effects: ['projection.schema', 'projection.values'] },
+  // An item whose value is not listed is in none of the parts that the listed ones make.
+  { cause: 'response.enumeration', effects: ['projection.values', 'filtering.partition', 'filtering.undeclared-value'] },
+  { cause: 'response.nulls', effects: ['projection.values'] },
   { cause: 'response.stable', effects: ['pagination.*', 'sorting.*', 'filtering.*', 'projection.*'] },
   // Walks.
   {

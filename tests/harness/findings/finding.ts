@@ -33,6 +33,8 @@ export const onContinuedPage = 'on a continued page';
 export interface Violation {
   /** What was probed, without values that change from run to run: two violations with the same subject are the same. */
   readonly subject: string;
+  /** Where it is less than its requirement says: a strict reader could deny it. */
+  readonly level?: 'SHOULD';
   readonly evidence: EvidenceClass;
   readonly expected: string;
   readonly received: string;

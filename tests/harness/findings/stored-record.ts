@@ -71,13 +71,17 @@ const finding = record(
     message: text,
     violations: {
       type: 'array',
-      items: record({
-        subject: text,
-        evidence: { enum: ['exchange', 'response', 'collection'] },
-        expected: text,
-        received: text,
-        exchanges: ids,
-      }),
+      items: record(
+        {
+          subject: text,
+          level: { const: 'SHOULD' },
+          evidence: { enum: ['exchange', 'response', 'collection'] },
+          expected: text,
+          received: text,
+          exchanges: ids,
+        },
+        ['level'],
+      ),
     },
     exchanges: ids,
     curl: text,

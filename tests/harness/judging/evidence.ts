@@ -18,6 +18,8 @@ export interface Contradiction {
   readonly received: string;
   /** The exchanges that show it, the most telling first. */
   readonly at: readonly At[];
+  /** Where it is less than the requirement says. */
+  readonly level?: 'SHOULD';
   /** Default: the evidence class of the requirement. */
   readonly evidence?: EvidenceClass;
 }
@@ -54,9 +56,10 @@ export class Evidence {
     this.witnesses.push(...idsOf(at).slice(0, 1));
   }
 
-  violate({ subject, expected, received, at, evidence }: Contradiction): void {
+  violate({ subject, expected, received, at, level, evidence }: Contradiction): void {
     this.violations.push({
       subject,
+      ...(level && { level }),
       evidence: evidence ?? this.requirement.evidence,
       expected,
       received,

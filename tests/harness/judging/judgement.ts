@@ -20,6 +20,15 @@ function requestLine(exchange: Exchange): string {
 
 const sentence = (text: string): string => (text === '' ? '' : text.charAt(0).toUpperCase() + text.slice(1));
 
+/** Of the level of its requirement. */
+const isGrave = ({ level }: Violation): boolean => level === undefined;
+
+/** With the gravest first, because the first one is shown. */
+const graveFirst = (violations: readonly Violation[]): readonly Violation[] => [
+  ...violations.filter(isGrave),
+  ...violations.filter((one) => !isGrave(one)),
+];
+
 function violated(
   requirement: Requirement,
   evidence: Evidence,
@@ -31,7 +40,7 @@ function violated(
   const proven = new Set(violations.map(({ subject }) => subject));
   const seen = new Set(evidence.violations.map(({ subject }) => subject).filter((subject) => !proven.has(subject)));
   const more = listed('And', [...proven].slice(1)) + listed('Seen once, and not pursued:', [...seen]);
-  return finding(requirement, requirement.level === 'MUST' ? 'fail' : 'warn', {
+  return finding(requirement, requirement.level === 'MUST' && violations.some(isGrave) ? 'fail' : 'warn', {
     witnesses: new Set([...evidence.witnesses, ...violations.flatMap((one) => one.exchanges.slice(0, 1))]).size,
     message: `Expected ${first?.expected}; received ${first?.received}. ${shown ? requestLine(shown) : ''}${more}`,
     violations,
@@ -58,9 +67,11 @@ export async function findingOf(
 ): Promise<Finding> {
   if (evidence.exempt !== undefined) return finding(requirement, 'not-applicable', { message: `${sentence(evidence.exempt)}.` });
   const proven = evidence.violations.filter((one) => one.evidence === 'exchange');
-  if (proven.length > 0) return violated(requirement, evidence, proven, exchanges);
+  if (proven.length > 0) return violated(requirement, evidence, graveFirst(proven), exchanges);
   if (evidence.violations.length > 0) {
-    const reproduction = await pursue(evidence.violations);
+    // The first that shows again is told; one of a lower level must not stand in for a grave one.
+    const grave = evidence.violations.filter(isGrave);
+    const reproduction = await pursue(grave.length > 0 ? grave : evidence.violations);
     if (reproduction.kind === 'confirmed') return violated(requirement, evidence, reproduction.violations, exchanges);
     const [first] = evidence.violations;
     return finding(requirement, 'inconclusive', {

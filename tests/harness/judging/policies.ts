@@ -9,7 +9,7 @@ const token = ['accept', 'reject'] as const;
 /** Every choice that can be pinned, with what it can be pinned to; `either` leaves it open. */
 const policies: { readonly [key: string]: readonly string[] } = {
   'limit.above-maximum': ['clamp', ...refuse],
-  'limit.zero': number,
+  'limit.zero': ['default', 'maximum', 'none', 'all', 'refuse'],
   'limit.negative': number,
   'limit.fraction': number,
   'limit.text': number,
@@ -18,7 +18,7 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'limit.repeated': ['first', 'last', 'default', ...refuse],
   'offset.at-end': ['empty', ...refuse],
   'offset.beyond-end': ['empty', ...refuse],
-  'offset.negative': leave,
+  'offset.negative': [...leave, 'from-end'],
   'offset.text': leave,
   'continue.alone': token,
   'continue.with-offset': token,
@@ -42,6 +42,8 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'projection.unknown-leaf': ['nothing', 'ignore', ...refuse],
   'projection.blanks': ['nothing', 'ignore', ...refuse],
   'projection.empty': leave,
+  // Closed where nothing else is said: a client that was generated from the document knows no other values.
+  'response.enumeration': ['closed', 'open'],
 };
 
 export const isPolicy = (key: string): boolean => Object.hasOwn(policies, key);

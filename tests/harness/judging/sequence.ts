@@ -1,6 +1,6 @@
 import type { At, Evidence } from './evidence';
-import type { Walk } from '../listing/walk';
-import { exchangesOf } from '../listing/walk';
+import { type Walk, exchangesOf } from '../listing/walk';
+import { counted } from '../listing/counted';
 
 /** The first identity that stands twice; `undefined` where all are unique. */
 export function firstDuplicate(identities: readonly (string | undefined)[]): string | undefined {
@@ -24,7 +24,7 @@ export function difference(found: readonly (string | undefined)[], wanted: reado
   const at = wanted.findIndex((identity, index) => identity !== found[index]);
   if (at === -1 && found.length === wanted.length) return undefined;
   const position = at === -1 ? wanted.length : at;
-  return `${found[position] ?? 'nothing'} at position ${position}, where ${wanted[position] ?? 'nothing'} stands; ${found.length} items against ${wanted.length}`;
+  return `${found[position] ?? 'nothing'} at position ${position}, where ${wanted[position] ?? 'nothing'} stands; ${counted(found.length, 'item')} against ${wanted.length}`;
 }
 
 /**
@@ -49,7 +49,7 @@ export function brokenOff(walk: Walk, evidence: Evidence, label: string): boolea
     evidence.violate({
       subject: `${label} does not end`,
       expected: `an empty token once every item was returned in ${label}`,
-      received: `${walk.pages.length} pages, the last ones without a new item, and a further token`,
+      received: `${counted(walk.pages.length, 'page')}, the last ones without a new item, and a further token`,
       at: [[...exchangesOf(walk)].reverse()],
       evidence: 'collection',
     });

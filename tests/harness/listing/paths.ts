@@ -24,6 +24,11 @@ export function isWithin(path: string, asked: readonly string[]): boolean {
   return asked.some((one) => path === one || path.startsWith(`${one}.`));
 }
 
+/** Whether a projection may show something at a path: it is asked for, or something below it is. */
+export function isAsked(path: string, asked: readonly string[]): boolean {
+  return isWithin(path, asked) || asked.some((one) => one.startsWith(`${path}.`));
+}
+
 /** Whether a leaf carries something: `null`, `{}`, `[]` and `""` are residue of a projection, not a value. */
 export function isResidue(value: Json): boolean {
   return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);

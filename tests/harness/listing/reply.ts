@@ -2,6 +2,7 @@ import type { Exchange } from '../client/exchange';
 import type { Contract, Json } from '../contract/model';
 import type { Item } from './value';
 import { isObject, valueAt } from '../contract/pointer';
+import { counted } from './counted';
 import { excerpt } from './value';
 
 /** A response that can be read as a page of the listing. Members that are not of their type are `undefined`. */
@@ -84,7 +85,7 @@ export function readReply(exchange: Exchange, contract: Contract): Reply {
 export function describe(reply: Reply): string {
   switch (reply.kind) {
     case 'page':
-      return `a page of ${reply.items.length} item${reply.items.length === 1 ? '' : 's'}`;
+      return `a page of ${counted(reply.items.length, 'item')}`;
     case 'refusal':
     case 'breakdown':
       return `status ${reply.status}`;

@@ -157,7 +157,7 @@ export const filteringResultMutants: readonly Mutant[] = [
     source: 'a public report pattern: a nil slice of Go as JSON',
     area: 'filtering',
     primary: 'response.empty-list',
-    expect: ['response.empty-list', 'response.schema'],
+    expect: ['response.empty-list', 'response.nulls'],
     behaviour: whenPage(isFiltered, {
       envelope: (original) => (items, listmeta, context) =>
         items.length === 0 ? { ...original(items, listmeta, context), items: null } : original(items, listmeta, context),

@@ -263,13 +263,7 @@ export const paginationMutants: readonly Mutant[] = [
     expect: ['pagination.limit-default'],
     behaviour: defaultAs(everything),
   },
-  malformedLimit(
-    'limit-zero-means-everything',
-    /^0$/,
-    'a limit of zero gives everything',
-    'public reports: zero is "no limit" to a document store',
-    everything,
-  ),
+  malformedLimit('limit-zero-gives-one', /^0$/, 'a limit of zero gives one item', 'a lower bound of one put on every limit', 1),
   malformedLimit(
     'limit-negative-means-everything',
     /^-/,

@@ -66,6 +66,15 @@ export const responseErrorMutants: readonly Mutant[] = [
     ),
   ),
   errorFault(
+    'error-about-the-limit-in-html',
+    'an error about the limit is an HTML page, other errors are not',
+    'public reports: a number parsed by the framework, whose error page nobody replaced',
+    refusalAs(
+      () => ({ headers: html, body: '<h1>400 Bad Request</h1>' }),
+      ({ code }) => code === 'InvalidLimit',
+    ),
+  ),
+  errorFault(
     'error-without-body',
     'an error has no body',
     'public reports: a status set and nothing written',

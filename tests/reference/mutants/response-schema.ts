@@ -12,14 +12,15 @@ function schemaFault(
   path: string,
   change: (item: JsonObject) => JsonObject,
   from = 0,
+  primary: 'response.schema' | 'response.enumeration' | 'response.nulls' = 'response.schema',
 ): Mutant {
   return {
     id,
     fault,
     source,
     area: 'response',
-    primary: 'response.schema',
-    expect: ['response.schema'],
+    primary,
+    expect: [primary],
     behaviour: {
       projectItem: (original) => (cluster: SpectroCluster, context) => {
         const item: Json = original(cluster, context);
@@ -97,6 +98,7 @@ export const responseSchemaMutants: readonly Mutant[] = [
     `${template}.0.packs.0`,
     set(`${template}.0.packs.0.layer`, 'network'),
     50,
+    'response.enumeration',
   ),
   schemaFault(
     'pack-type-of-a-later-version',
@@ -105,6 +107,7 @@ export const responseSchemaMutants: readonly Mutant[] = [
     `${template}.0.packs.0`,
     set(`${template}.0.packs.0.type`, 'oci'),
     50,
+    'response.enumeration',
   ),
   schemaFault(
     'cloud-type-in-capitals',
@@ -112,6 +115,8 @@ export const responseSchemaMutants: readonly Mutant[] = [
     'names of constants in place of their values',
     `${template}.0.cloudType`,
     set(`${template}.0.cloudType`, 'AWS'),
+    0,
+    'response.enumeration',
   ),
   schemaFault(
     'time-without-offset',
@@ -179,6 +184,7 @@ export const responseSchemaMutants: readonly Mutant[] = [
     `${template}.0.packs.0`,
     set(`${template}.0.packs.0.annotations`, { note: null }),
     50,
+    'response.nulls',
   ),
   schemaFault(
     'boolean-as-text',
@@ -200,6 +206,24 @@ export const responseSchemaMutants: readonly Mutant[] = [
     'public reports: a nil slice in Go',
     'status.services',
     set('status.services', null),
+    0,
+    'response.nulls',
+  ),
+  schemaFault(
+    'required-member-null',
+    'from the third page on the status of a condition is null',
+    'public reports: a pointer that nobody set',
+    'status.conditions.0',
+    set('status.conditions.0.status', null),
+    100,
+    'response.nulls',
+  ),
+  schemaFault(
+    'enumerated-number',
+    'an enumerated value is its number in the list',
+    'public reports: an enumeration written by its ordinal',
+    `${template}.0.packs.0`,
+    set(`${template}.0.packs.0.type`, 1),
   ),
   schemaFault(
     'empty-object-as-list',

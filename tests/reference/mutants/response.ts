@@ -177,7 +177,7 @@ export const responseMutants: readonly Mutant[] = [
     source: 'public reports: a nil slice in Go',
     area: 'response',
     primary: 'response.empty-list',
-    expect: ['response.empty-list', 'response.schema'],
+    expect: ['response.empty-list', 'response.nulls'],
     behaviour: whenEmpty(null),
   },
   {
@@ -222,7 +222,7 @@ export const responseMutants: readonly Mutant[] = [
     source: 'an outer join',
     area: 'response',
     primary: 'response.identity',
-    expect: ['response.identity', 'response.schema'],
+    expect: ['response.identity', 'response.nulls'],
     behaviour: lastOfClamped((item) => [isObject(item) ? withValue(item, 'metadata.uid', null) : item]),
   },
   {
@@ -253,8 +253,8 @@ export const responseMutants: readonly Mutant[] = [
     fault: 'where a limit was clamped, the last item is null',
     source: 'a list made too long and not filled',
     area: 'response',
-    primary: 'response.schema',
-    expect: ['response.schema', 'response.identity'],
+    primary: 'response.nulls',
+    expect: ['response.nulls', 'response.identity'],
     behaviour: lastOfClamped(() => [null]),
   },
 ];

@@ -31,6 +31,27 @@ export const readingVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'limit-zero-gives-everything',
+    choice: 'a limit of zero gives everything',
+    options: {
+      behaviour: {
+        readLimit: (original) => (raw, context) => (raw === '0' ? Number.MAX_SAFE_INTEGER : original(raw, context)),
+      },
+    },
+  },
+  {
+    id: 'limit-zero-refused',
+    choice: 'a limit of zero is refused',
+    options: {
+      behaviour: {
+        readLimit: (original) => (raw, context) => {
+          if (raw === '0') throw malformed(parameterNames.limit, 'InvalidLimit', 'The limit is a whole number from 1 on.');
+          return original(raw, context);
+        },
+      },
+    },
+  },
+  {
     id: 'malformed-offset-read-as-zero',
     choice: 'an offset that is no whole number gives the first page',
     options: {

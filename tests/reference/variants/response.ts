@@ -50,6 +50,16 @@ const named = ({ metadata, spec }: SpectroCluster): SpectroCluster => ({
   ...(spec?.cloudType !== undefined && { spec: { cloudType: spec.cloudType } }),
 });
 
+/** As a later version of the API writes it: `apache-cloudstack` is a cloud, `oci` a type of pack. */
+function ofLaterVersion(cluster: SpectroCluster, index: number): SpectroCluster {
+  const templates = (cluster.spec?.clusterProfileTemplates ?? []).map((template) => ({
+    ...template,
+    packs: (template.packs ?? []).map((pack) => ({ ...pack, type: 'oci' })),
+  }));
+  const cloud = index % 3 === 0 && { cloudType: 'apache-cloudstack' };
+  return { ...cluster, spec: { ...cluster.spec, ...cloud, clusterProfileTemplates: templates } } as SpectroCluster;
+}
+
 const clusters = (): readonly SpectroCluster[] => makeClusters({ size: 117, seed: 1 });
 
 /** What a page says, and how it is sent. */
@@ -143,6 +153,12 @@ export const responseVariants: readonly Variant[] = [
         }),
       },
     },
+  },
+  {
+    id: 'enumerations-of-a-later-version',
+    choice: 'a third of the items have a cloud type, and all their packs a type, that the contract does not list',
+    options: { clusters: clusters().map(ofLaterVersion) },
+    asked: { policies: { 'response.enumeration': 'open' } },
   },
   { id: 'base-path', choice: 'the listing stands below a base path', options: { basePath: '/gateway/eu-1' } },
   {

@@ -17,4 +17,6 @@ export interface Asked {
   /** `tenant`: no project is named, so all projects are listed. */
   readonly scope?: 'project' | 'tenant';
   readonly secondProject?: 'known' | 'unknown';
+  /** What the user pins. */
+  readonly policies?: { readonly [key: string]: string };
 }

@@ -1,6 +1,6 @@
 import { each, gate, named, write, type Lawful } from './bending';
 import { clusters, scatter, type Item } from './workbench-data';
-import { project, type Answer, type Query } from './workbench';
+import { project, refused, type Answer, type Query } from './workbench';
 
 const html = (status: number, title: string): Answer => ({
   status,
@@ -60,7 +60,19 @@ export const lawfulAnswers: { readonly [name: string]: Lawful } = {
       (query) => /\.\.\/|' or |\$\(|\{\{|\$ne|; --|\*\)\(|%27/i.test(decoded(query)),
       () => html(403, 'Forbidden'),
     ),
-    warns: ['response.error-schema'],
+  },
+  'a proxy of another name refuses what is no number': {
+    steps: gate(
+      ({ limit, offset }) => [limit, offset].some((value) => value !== undefined && !/^\d{0,18}$/.test(value)),
+      () => ({ ...html(400, 'Bad Request'), headers: { 'content-type': 'text/html', server: 'edge/1.2' } }),
+    ),
+  },
+  'an empty credential is malformed': {
+    steps: gate(
+      ({ headers }) => headers.apikey === '',
+      () => refused(400, 'EmptyHeader'),
+    ),
+    warns: ['security.empty-credential'],
   },
   'errors as RFC 9457 has them': {
     steps: {

@@ -39,10 +39,13 @@ async function judge(
   file: string | undefined,
   target: RunTarget,
   part: Part,
+  pinned: { readonly [key: string]: string } = {},
 ): Promise<Judged> {
   try {
     const options = { ...part, target: { ...target, ...part.target } };
-    const results = await runConformance({ contract: await contractOf(file), requirements, ...options });
+    const contract = await contractOf(file);
+    const policies = { ...contract.policies, ...pinned };
+    const results = await runConformance({ contract: { ...contract, policies }, requirements, ...options });
     return { ...results, of: new Map(results.findings.map((finding) => [finding.id, finding])) };
   } finally {
     await server.close();
@@ -70,15 +73,20 @@ export const judgeReference = async (options: ReferenceOptions = {}, part: Part 
 export const judgePlain = async (options: PlainOptions = {}, part: Part = {}): Promise<Judged> =>
   judgeClusters(await startPlainServer(options), part);
 
-/** Judges the invented contract. */
-export async function judgeLedger(options: LedgerOptions = {}, part: Part = {}): Promise<Judged> {
+/** Judges the invented contract; `pinned`: by the contract itself. */
+export async function judgeLedger(
+  options: LedgerOptions = {},
+  part: Part = {},
+  pinned: { readonly [key: string]: string } = {},
+): Promise<Judged> {
   const server = await startLedgerServer(options);
   const { url, key, book, secondBook } = server;
-  return judge(server, ledgers, { url: new URL(url), credentials: { key }, scope: book, secondScope: secondBook }, part);
+  const target = { url: new URL(url), credentials: { key }, scope: book, secondScope: secondBook };
+  return judge(server, ledgers, target, part, pinned);
 }
 
 /** Ids that ended as one of the outcomes, sorted. */
-export function endedAs(judged: Judged, ...outcomes: readonly Outcome[]): readonly string[] {
+export function endedAs(judged: Pick<Judged, 'findings'>, ...outcomes: readonly Outcome[]): readonly string[] {
   return judged.findings
     .filter(({ outcome }) => outcomes.includes(outcome))
     .map(({ id }) => id)

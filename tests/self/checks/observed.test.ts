@@ -1,6 +1,6 @@
 import { variants } from '../../reference/variants';
 import { choices } from '../servers/plain-choices';
-import { judgePlain, judgeReference } from './judging';
+import { judgeLedger, judgePlain, judgeReference } from './judging';
 import { chosen, observedOf } from './tellings';
 
 test.each([0, 1, 2])('a server with choice number %d everywhere is observed as it is', async (rank) => {
@@ -8,6 +8,28 @@ test.each([0, 1, 2])('a server with choice number %d everywhere is observed as i
   const { observed, verdict } = await judgePlain({ size: 60, ...server });
   expect(observed).toMatchObject(observedOf(server));
   expect(verdict).toBe('conforms');
+});
+
+// Default and maximum differ in that contract; with four entries all of them fit the default page.
+test.each([
+  [undefined, 53, 'refuse'],
+  [10, 53, 'default'],
+  [20, 53, 'maximum'],
+  [0, 53, 'none'],
+  [53, 53, 'all'],
+  [4, 4, 'default'],
+])('a limit of zero that gives %s of %d entries is told as %s', async (zero, size, told) => {
+  const only = ['pagination.limit-malformed'];
+  const { observed, verdict } = await judgeLedger({ size, zero }, { only });
+  expect({ told: observed['limit.zero'], verdict }).toEqual({ told, verdict: 'conforms' });
+});
+
+test.each([1, 9, 30])('a limit of zero that gives %d of 53 entries is neither', async (zero) => {
+  const { of } = await judgeLedger({ zero }, { only: ['pagination.limit-malformed'] });
+  expect(of.get('pagination.limit-malformed')).toMatchObject({
+    outcome: 'fail',
+    message: expect.stringMatching(/default size \(10\).*maximum \(20\).*all 53; received \d+\. GET .*pageSize=0/) as string,
+  });
 });
 
 test.each([
@@ -81,7 +103,7 @@ test('the embedded server is observed as its table of steps has it', async () =>
   const { observed } = await judgeReference();
   expect(observed).toMatchObject({
     'limit.above-maximum': 'clamp',
-    'limit.zero': 'reject',
+    'limit.zero': 'default',
     'limit.text': 'reject',
     'offset.text': 'reject',
     'continue.other-query': 'reject',

@@ -10,14 +10,18 @@ type Telling = {
 
 const tellings: Telling = {
   limitAboveMaximum: { keys: ['limit.above-maximum'], as: { clamp: 'clamp', reject: 'reject' } },
-  limitZero: { keys: ['limit.zero'], as: { default: 'default', reject: 'reject' } },
+  // The default of that contract is its maximum, and told first.
+  limitZero: {
+    keys: ['limit.zero'],
+    as: { default: 'default', all: 'all', none: 'none', maximum: 'default', refuse: 'refuse' },
+  },
   limitNegative: { keys: ['limit.negative'], as: { default: 'default', reject: 'reject' } },
   limitText: { keys: ['limit.text', 'limit.fraction'], as: { default: 'default', reject: 'reject' } },
   limitBlank: { keys: ['limit.empty'], as: { default: 'default', reject: 'reject' } },
   repeatedParameter: { keys: ['limit.repeated'], as: { first: 'first', last: 'last', reject: 'reject' } },
   listmetaLimit: { keys: ['limit.reported'], as: { fetched: 'fetched', applied: 'applied' } },
   offsetBeyond: { keys: ['offset.beyond-end'], as: { empty: 'empty', reject: 'reject' } },
-  offsetNegative: { keys: ['offset.negative'], as: { default: 'ignore', reject: 'reject' } },
+  offsetNegative: { keys: ['offset.negative'], as: { default: 'ignore', 'from-end': 'from-end', reject: 'reject' } },
   offsetText: { keys: ['offset.text'], as: { default: 'ignore', reject: 'reject' } },
   tokenUnderOtherQuery: {
     keys: ['continue.other-query'],

@@ -71,6 +71,10 @@ const circumstances: readonly Lawful[] = [
     unavailableEvery: 61,
     latencyMs: 5,
   }),
+  plain('quoting', 'a base path that could be one of files, and errors that quote the path and the query', {
+    basePath: '/srv/app',
+    quoting: true,
+  }),
   plain('two-items', 'two items, one in the second project', { size: 2, secondSize: 1 }),
   plain('none', 'no item at all', { size: 0, secondSize: 0 }),
 ];

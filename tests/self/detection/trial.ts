@@ -83,6 +83,7 @@ export async function judgeServer(
     ...(await load()),
     target: targetOf(server, asked),
     ...(only && { only }),
+    ...(asked?.policies && { policies: asked.policies }),
     onProgress: (progress) => {
       if (progress.kind === 'finding') findings.push(progress.finding);
     },

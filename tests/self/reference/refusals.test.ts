@@ -10,7 +10,6 @@ afterAll(async () => reference.close());
 
 describe('a malformed query', () => {
   it.each([
-    ['limit=0', 'InvalidLimit'],
     ['limit=-1', 'InvalidLimit'],
     ['limit=1.5', 'InvalidLimit'],
     ['limit=abc', 'InvalidLimit'],

@@ -9,6 +9,10 @@ export interface LedgerOptions {
   readonly secondSize?: number;
   /** The parameter has no effect at all, as if it had not been sent. */
   readonly fault?: 'limit-ignored' | 'sort-ignored' | 'filter-ignored';
+  /** How many entries a page size of zero gives; without it that is refused. */
+  readonly zero?: number | undefined;
+  /** A colour that some entries have instead of the first one, such as one that the contract does not list. */
+  readonly colour?: string;
   /** Values of one kind are taken for something else. */
   readonly misread?: keyof typeof misreadings;
 }
@@ -35,7 +39,7 @@ interface Entry {
 type Value = string | number | boolean | undefined;
 
 const [defaultSize, maximumSize] = [10, 20];
-const colours = ['red', 'amber', 'green', 'blue'];
+const declaredColours = ['red', 'amber', 'green', 'blue'];
 
 interface Field {
   readonly read: (entry: Entry) => Value;
@@ -78,7 +82,7 @@ const titles = ['Rent', 'rent', 'Tea; biscuits', 'a:b', 'either|or', '50% off', 
 const clerks = ['Ada', 'bob', 'Çelik', 'Ada'];
 
 /** Strides that share no factor with the length of what they step through scatter the values. */
-function newBook(prefix: string, size: number): readonly Entry[] {
+function newBook(prefix: string, size: number, colours: readonly string[]): readonly Entry[] {
   return Array.from({ length: size }, (_, index) => {
     const step = index * 7 + 3;
     const key = `${prefix}-${((index * 3947) % 10007).toString(36).padStart(3, '0')}`;
@@ -165,8 +169,10 @@ function readCursor(text: string | null): number | undefined {
   return Number.parseInt(position, 36);
 }
 
-function page(book: readonly Entry[], query: URLSearchParams, { fault, misread }: LedgerOptions): object {
-  const size = fault === 'limit-ignored' ? defaultSize : (integer(query.get('pageSize'), 1, maximumSize) ?? defaultSize);
+function page(book: readonly Entry[], query: URLSearchParams, { fault, misread, zero }: LedgerOptions): object {
+  const pageSize = query.get('pageSize');
+  const asked = pageSize === '0' && zero !== undefined ? zero : integer(pageSize, 1, maximumSize);
+  const size = fault === 'limit-ignored' ? defaultSize : (asked ?? defaultSize);
   const where = fault === 'filter-ignored' ? null : query.get('where');
   const sort = fault === 'sort-ignored' ? null : query.get('sort');
   const select = query.get('select');
@@ -189,9 +195,10 @@ function page(book: readonly Entry[], query: URLSearchParams, { fault, misread }
 /** Starts the server on an ephemeral loopback port. */
 export async function startLedgerServer(options: LedgerOptions = {}): Promise<LedgerServer> {
   const [key, book, secondBook] = ['ledger-key-8c1f', 'house', 'garden'];
+  const colours = options.colour === undefined ? declaredColours : [...declaredColours.slice(1), options.colour];
   const books = new Map([
-    [book, newBook('h', options.size ?? 53)],
-    [secondBook, newBook('g', options.secondSize ?? 4)],
+    [book, newBook('h', options.size ?? 53, colours)],
+    [secondBook, newBook('g', options.secondSize ?? 4, colours)],
   ]);
   const log: string[] = [];
 

@@ -5,14 +5,14 @@
 export const choices = {
   /** `limit` above the maximum. */
   limitAboveMaximum: ['clamp', 'reject'],
-  limitZero: ['default', 'reject'],
+  limitZero: ['default', 'all', 'none', 'maximum', 'refuse'],
   limitNegative: ['reject', 'default'],
   /** Text, a fraction, anything that is no integer. */
   limitText: ['reject', 'default'],
   limitBlank: ['default', 'reject'],
   /** An offset greater than the total. */
   offsetBeyond: ['empty', 'reject'],
-  offsetNegative: ['reject', 'default'],
+  offsetNegative: ['reject', 'default', 'from-end'],
   offsetText: ['reject', 'default'],
   offsetBlank: ['default', 'reject'],
   /** `filters=`, `orderBy=`, `fields=`, `continue=`: as if not sent, or refused. */
@@ -72,6 +72,8 @@ export interface PlainOptions extends Partial<Choices> {
   readonly hostile?: boolean;
   /** Path before `/v1/…`, such as `/gateway/eu`. */
   readonly basePath?: string;
+  /** Every error quotes the path and the query it was asked with. */
+  readonly quoting?: boolean;
   readonly latencyMs?: number;
   /** Every nth request, from 2, is answered 503. 0: none. */
   readonly unavailableEvery?: number;

@@ -35,12 +35,14 @@ function integer(
   return undefined;
 }
 
-function readLimit(text: string | undefined, choices: Choices): number {
+/** `all`: how many records there are. */
+function readLimit(text: string | undefined, choices: Choices, all: number): number {
   const limit = integer(text, 'limit', { negative: choices.limitNegative, text: choices.limitText, blank: choices.limitBlank });
   if (limit === undefined) return defaultLimit;
-  if (limit === 0 && choices.limitZero === 'reject') throw malformed('a limit of zero');
   if (limit > maximumLimit && choices.limitAboveMaximum === 'reject') throw malformed('a limit above the maximum');
-  return limit === 0 ? defaultLimit : Math.min(limit, maximumLimit);
+  if (limit > 0) return Math.min(limit, maximumLimit);
+  if (choices.limitZero === 'refuse') throw malformed('a limit of zero');
+  return { default: defaultLimit, maximum: maximumLimit, none: 0, all }[choices.limitZero];
 }
 
 interface Asked {
@@ -89,9 +91,14 @@ export function listPage(
   faults: Faults,
 ): Page {
   const text = (name: string): string => textParameter(query, name, choices);
-  const limit = faults.limitIgnored ? defaultLimit : readLimit(query.get('limit'), choices);
+  const limit = faults.limitIgnored ? defaultLimit : readLimit(query.get('limit'), choices, records.length);
   const request: Asked = { filters: text('filters'), orderBy: text('orderBy'), fields: text('fields'), limit };
-  const offsetPolicies = { negative: choices.offsetNegative, text: choices.offsetText, blank: choices.offsetBlank };
+  const fromEnd = choices.offsetNegative === 'from-end' && /^-\d+$/.test(query.get('offset') ?? '');
+  const offsetPolicies = {
+    negative: choices.offsetNegative === 'reject' ? choices.offsetNegative : 'default',
+    text: choices.offsetText,
+    blank: choices.offsetBlank,
+  } as const;
   const askedOffset = integer(query.get('offset'), 'offset', offsetPolicies);
   const token = text('continue');
   if (token !== '' && askedOffset !== undefined && choices.tokenBesideOffset === 'reject')
@@ -105,7 +112,7 @@ export function listPage(
   const compare = compareRecords(keys, choices);
   const sorted = records.filter((record) => matches(record.item)).sort(compare);
 
-  let start = askedOffset ?? 0;
+  let start = fromEnd ? Math.max(0, sorted.length + Number(query.get('offset'))) : (askedOffset ?? 0);
   if (continued !== undefined && (askedOffset === undefined || choices.tokenBesideOffset === 'token')) {
     const { after, offset } = continued.position;
     const next = after === undefined ? offset : sorted.findIndex((record) => compare(record, after) > 0);

@@ -102,7 +102,8 @@ export async function startPlainServer(options: PlainOptions = {}, extension: Ex
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal(500, 'Internal', 'The server failed');
       const { status, code, message } = refusal;
-      send(request, response, status, { code, message, ref: `request-${number}`, details: {} });
+      const quoted = { path: request.url ?? '', instance: request.url?.split('?')[0] ?? '' };
+      send(request, response, status, { code, message, ref: `request-${number}`, details: options.quoting ? quoted : {} });
     }
   }
 

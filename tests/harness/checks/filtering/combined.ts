@@ -4,6 +4,7 @@ import { writeFilter } from '../../listing/expression';
 import { missingFrom } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
 import { countFits, expectedOf, strayItem, valuesOf } from '../../judging/matches';
+import { counted } from '../../listing/counted';
 
 /** Whether a walk of a combination returns the items of its filter, each once. */
 async function judgeMembers(
@@ -38,7 +39,7 @@ async function judgeMembers(
   if (lost.length === 0 && stray.length === 0 && repeated === 0 && inCount) return;
   evidence.violate({
     subject: label,
-    expected: `the ${must.size} items of the filter, each once, and their count`,
+    expected: `the ${counted(must.size, 'item')} of the filter, each once, and their count`,
     received: `${lost.length} lost, ${stray.length} that do not match, ${repeated} repeated, count ${String(first.count)}`,
     at: [exchangesOf(walk), exchangesOf(base)],
     evidence: 'collection',

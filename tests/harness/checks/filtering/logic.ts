@@ -6,6 +6,7 @@ import { firstDuplicate } from '../../judging/sequence';
 import { fieldText, fieldValues, sendableValues, type Item } from '../../listing/value';
 import { isOneValue } from '../../facts/text-field';
 import { divides, expectedOf, judgeMatches, countFits, lostItems, strayItem } from '../../judging/matches';
+import { counted } from '../../listing/counted';
 
 /** Two values of one field: `a`, that most items hold, and `b`. */
 interface Kinds {
@@ -171,8 +172,8 @@ export const clauses: Check = {
       const { must } = await expectedOf(scene, expression);
       evidence.violate({
         subject: label,
-        expected: `the ${must.size} items that match ${writeFilter(expression, scene.contract.filter)}, or what another precedence makes of it`,
-        received: `${page.items.length} items with a count of ${String(page.count)}, which no precedence explains`,
+        expected: `the ${counted(must.size, 'item')} that match ${writeFilter(expression, scene.contract.filter)}, or what another precedence makes of it`,
+        received: `${counted(page.items.length, 'item')} with a count of ${String(page.count)}, which no precedence explains`,
         at: [page],
       });
     }

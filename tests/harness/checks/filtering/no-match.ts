@@ -6,6 +6,7 @@ import { settle } from '../../judging/policy';
 import { describe } from '../../listing/reply';
 import { excerpt, fieldText, fieldValues } from '../../listing/value';
 import { honouredFilter, strayItem } from '../../judging/matches';
+import { counted } from '../../listing/counted';
 
 /** A value of the field's kind that no item holds; never the declared default, because a server may find by it what lacks the value, or take it for any. */
 function absentValue(field: ListingField, { size, has }: { size: number; has: (value: string) => boolean }): string | undefined {
@@ -50,7 +51,7 @@ export const noMatch: Check = {
       evidence.violate({
         subject: `no item by ${field.path}`,
         expected: `no item, for none has the value ${value}`,
-        received: `${reply.items.length} items, one with ${excerpt(fieldText(stray, field), 60)}`,
+        received: `${counted(reply.items.length, 'item')}, one with ${excerpt(fieldText(stray, field), 60)}`,
         at: [reply],
         evidence: 'exchange',
       });
@@ -78,7 +79,7 @@ export const undeclaredValue: Check = {
     evidence.violate({
       subject: 'an undeclared value',
       expected: 'no item',
-      received: `${reply.items.length} items, one with ${excerpt(fieldText(stray, field), 60)}`,
+      received: `${counted(reply.items.length, 'item')}, one with ${excerpt(fieldText(stray, field), 60)}`,
       at: [reply],
       evidence: 'exchange',
     });

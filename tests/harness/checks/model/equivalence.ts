@@ -15,6 +15,7 @@ import { planProbes } from '../../facts/probe-plan';
 import { describe, type Reply } from '../../listing/reply';
 import { known, takenFields } from '../../facts/ordered';
 import { fieldText, sendableValues, type Item } from '../../listing/value';
+import { counted } from '../../listing/counted';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
 const combinations = 3;
@@ -133,7 +134,7 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
   const size = Math.max(0, Math.min(query.limit ?? scene.contract.limit.default, (reply.count ?? expected.must.size) - start));
   // A short page is for pagination.pages-full to judge; an empty one where items are left is not a page of this query.
   if (reply.items.length > size || (reply.items.length === 0 && size > 0))
-    return `${reply.items.length} items, where ${size} are to be on the page`;
+    return `${counted(reply.items.length, 'item')}, where ${size} are to be on the page`;
   const stray = reply.identities.find((identity) => identity === undefined || !expected.may.has(identity));
   if (stray !== undefined || reply.identities.includes(undefined))
     return `${stray ?? 'an item without identity'}, which does not match`;

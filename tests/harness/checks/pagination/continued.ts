@@ -7,6 +7,7 @@ import { disorderOf } from '../../facts/order-judge';
 import { planProbes } from '../../facts/probe-plan';
 import { brokenOff } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
+import { counted } from '../../listing/counted';
 
 export const continueFilter: Check = {
   id: 'pagination.continue-filter',
@@ -112,7 +113,7 @@ export const continueLimit: Check = {
         if (page.items.length <= limit) continue;
         evidence.violate({
           subject: 'a continued page under a limit',
-          expected: `at most ${limit} items on every page`,
+          expected: `at most ${counted(limit, 'item')} on every page`,
           received: `${page.items.length} on page ${index + 1}`,
           at: [page],
           evidence: 'exchange',

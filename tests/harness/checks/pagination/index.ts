@@ -1,5 +1,6 @@
 import { continueFilter, continueLimit, continueOrder, continueProjection } from './continued';
-import { limit, limitAboveMaximum, limitDefault, limitMalformed, limitMaximum } from './limit';
+import { limit, limitAboveMaximum, limitDefault, limitMaximum } from './limit';
+import { limitMalformed } from './malformed-limit';
 import { countConstant, countTotal, nextOffset, numberFetched, pagesFull } from './members';
 import { offsetEnd, offsetMalformed } from './offset';
 import { tokenAtEnd, tokenGarbage, tokenMisused, tokenPresent, tokenReplay } from './token';

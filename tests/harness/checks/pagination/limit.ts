@@ -6,6 +6,7 @@ import { planProbes, type PageQuery } from '../../facts/probe-plan';
 import { orderableFields } from '../../facts/ordered';
 import { settle, type Choice } from '../../judging/policy';
 import { describe, type Page } from '../../listing/reply';
+import { counted } from '../../listing/counted';
 
 /** Page sizes within the allowed range: 1, 2, a prime, the maximum less one, the maximum, as the shared requests have them. */
 async function lawfulLimits(
@@ -32,9 +33,14 @@ export const limit: Check = {
     for (const { query, available } of await lawfulLimits(scene)) {
       const reply = await scene.listing.ask(query);
       const subject = `a page of at most ${query.limit}`;
-      if (reply.kind !== 'page') evidence.refused(reply, subject, `a page of at most ${query.limit} items`);
+      if (reply.kind !== 'page') evidence.refused(reply, subject, `a page of at most ${counted(query.limit, 'item')}`);
       else if (reply.items.length > query.limit) {
-        evidence.violate({ subject, expected: `at most ${query.limit} items`, received: `${reply.items.length}`, at: [reply] });
+        evidence.violate({
+          subject,
+          expected: `at most ${counted(query.limit, 'item')}`,
+          received: `${reply.items.length}`,
+          at: [reply],
+        });
       } else if (available > query.limit) evidence.witness(reply);
     }
     evidence.needs('at least two items, so that a page can be smaller than the listing');
@@ -51,16 +57,17 @@ export const limitDefault: Check = {
     if (first.items.length > size) {
       evidence.violate({
         subject: 'the default page is too long',
-        expected: `at most ${size} items without a limit`,
+        expected: `at most ${counted(size, 'item')} without a limit`,
         received: `${first.items.length}`,
         at: [first],
         evidence: 'exchange',
       });
     }
-    if (total <= size) return evidence.needs(`more than ${size} items`);
+    if (total <= size) return evidence.needs(`more than ${counted(size, 'item')}`);
     // A page of that size from another position says as much, and is asked for anyway.
     const asked = await listing.ask(offsetPages.find((page) => page.limit === size) ?? { limit: size });
-    if (asked.kind !== 'page') return evidence.refused(asked, 'the page of the default size', `a page of ${size} items`, [first]);
+    if (asked.kind !== 'page')
+      return evidence.refused(asked, 'the page of the default size', `a page of ${counted(size, 'item')}`, [first]);
     evidence.witness(first);
     if (first.items.length < asked.items.length && asked.items.length <= size) {
       evidence.violate({
@@ -85,7 +92,7 @@ export const limitMaximum: Check = {
       if (page.items.length > maximum) {
         evidence.violate({
           subject: 'a page above the maximum',
-          expected: `at most ${maximum} items`,
+          expected: `at most ${counted(maximum, 'item')}`,
           received: `${page.items.length}`,
           at: [page],
         });
@@ -99,7 +106,7 @@ export const limitMaximum: Check = {
     }
     const atMaximum = await listing.ask(offsetPages.find((page) => page.limit === maximum) ?? { limit: maximum });
     if (atMaximum.kind === 'page') check(atMaximum);
-    if (total <= maximum) evidence.needs(`more than ${maximum} items`);
+    if (total <= maximum) evidence.needs(`more than ${counted(maximum, 'item')}`);
   },
 };
 
@@ -126,41 +133,5 @@ export const limitAboveMaximum: Check = {
     }
     settle(scene, evidence, 'limit.above-maximum', choices);
     evidence.needs('an answer to a limit above the maximum');
-  },
-};
-
-/** Limits that are no positive integer, by class. */
-const malformed: readonly { readonly class: string; readonly value: string }[] = [
-  { class: 'zero', value: '0' },
-  { class: 'negative', value: '-1' },
-  { class: 'fraction', value: '1.5' },
-  { class: 'text', value: 'abc' },
-  { class: 'empty', value: '' },
-  // 2^63, one beyond the 64-bit integers the parameter is declared to hold.
-  { class: 'beyond-integer', value: '9223372036854775808' },
-];
-
-export const limitMalformed: Check = {
-  id: 'pagination.limit-malformed',
-  async judge(scene, evidence) {
-    const { listing, contract } = scene;
-    const first = await listing.ask({});
-    const usual = first.kind === 'page' ? first.items.length : -1;
-    for (const { class: name, value } of malformed) {
-      const reply = await listing.ask({ limit: value });
-      const choice = refusedOr(reply, evidence, `a ${name} limit`, ({ items }) =>
-        items.length === 0 ? 'empty' : items.length === usual ? 'default' : `page-of-${items.length}`,
-      );
-      if (reply.kind === 'page' && reply.items.length > contract.limit.maximum) {
-        evidence.violate({
-          subject: `a ${name} limit gives too long a page`,
-          expected: `a 4xx, or at most ${contract.limit.maximum} items`,
-          received: `${reply.items.length} items`,
-          at: [reply],
-          evidence: 'exchange',
-        });
-      }
-      if (choice !== undefined) settle(scene, evidence, `limit.${name}`, [choice]);
-    }
   },
 };

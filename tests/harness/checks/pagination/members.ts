@@ -5,6 +5,7 @@ import type { Page } from '../../listing/reply';
 import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
+import { counted } from '../../listing/counted';
 
 interface Placed {
   readonly page: Page;
@@ -135,7 +136,7 @@ export const pagesFull: Check = {
       if (page.items.length >= asked) continue;
       evidence.violate({
         subject: 'a page before the last',
-        expected: `${asked} items, for ${base.identities.length - start} are left`,
+        expected: `${counted(asked, 'item')}, for ${base.identities.length - start} are left`,
         received: `${page.items.length}`,
         at: [page],
       });
@@ -150,7 +151,7 @@ export const pagesFull: Check = {
     ) {
       evidence.violate({
         subject: 'a filtered page before the last',
-        expected: `${filter.query.limit} items, for ${first.count} match`,
+        expected: `${counted(filter.query.limit, 'item')}, for ${first.count} match`,
         received: `${first.items.length}`,
         at: [first],
       });

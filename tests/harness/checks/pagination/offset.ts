@@ -3,7 +3,8 @@ import type { Check } from '../../judging/check';
 import { settle } from '../../judging/policy';
 import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
-import { exchangesOf } from '../../listing/walk';
+import { exchangesOf, type Walk } from '../../listing/walk';
+import { counted } from '../../listing/counted';
 
 export const offsetEnd: Check = {
   id: 'pagination.offset-end',
@@ -22,7 +23,7 @@ export const offsetEnd: Check = {
         evidence.violate({
           subject: `an offset ${name}`,
           expected: `no items from offset ${offset}, for the walk has ${total}`,
-          received: `${reply.items.length} items, the first being ${reply.identities[0] ?? 'without identity'}`,
+          received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
           at: [reply, exchangesOf(base)],
           // Where the end is, only the walk says.
           evidence: 'collection',
@@ -37,12 +38,19 @@ const malformed: readonly { readonly class: string; readonly value: string }[] =
   { class: 'text', value: 'abc' },
 ];
 
+/** Whether a page is the last item of a walk of several, as where a server counts a negative index from the end. */
+const isLast = (identities: readonly (string | undefined)[], { end, identities: all }: Walk): boolean =>
+  end === 'ended' && all.length > 1 && identities.length === 1 && identities[0] === all.at(-1);
+
 export const offsetMalformed: Check = {
   id: 'pagination.offset-malformed',
   async judge(scene, evidence) {
+    const { base } = await planProbes(scene.listing);
     for (const { class: name, value } of malformed) {
       const reply = await scene.listing.ask({ offset: value });
-      const choice = refusedOr(reply, evidence, `a ${name} offset`, ({ items }) => (items.length === 0 ? 'empty' : 'ignore'));
+      const choice = refusedOr(reply, evidence, `a ${name} offset`, ({ items, identities }) =>
+        items.length === 0 ? 'empty' : name === 'negative' && isLast(identities, base) ? 'from-end' : 'ignore',
+      );
       if (choice !== undefined) settle(scene, evidence, `offset.${name}`, [choice]);
     }
   },

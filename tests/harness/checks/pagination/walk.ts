@@ -1,9 +1,9 @@
-import type { Check } from '../../judging/check';
+import type { Check, Scene } from '../../judging/check';
 import { describe, type Page } from '../../listing/reply';
 import { planProbes } from '../../facts/probe-plan';
 import { atWalks, difference, finished, firstDuplicate, missingFrom } from '../../judging/sequence';
 import { exchangesOf, type Walk } from '../../listing/walk';
-import type { Scene } from '../../judging/check';
+import { counted } from '../../listing/counted';
 
 async function walks({ listing }: Scene): Promise<readonly { readonly name: string; readonly walk: Walk }[]> {
   const { base, walkSize } = await planProbes(listing);
@@ -26,7 +26,7 @@ export const walkEnds: Check = {
           evidence.violate({
             subject: `${name} does not end`,
             expected: 'an empty token once every item was returned',
-            received: `${walk.pages.length} pages with ${walk.items.length} items, the last ones without a new item, and a further token`,
+            received: `${counted(walk.pages.length, 'page')} with ${counted(walk.items.length, 'item')}, the last ones without a new item, and a further token`,
             at: [[...exchangesOf(walk)].reverse()],
           });
           break;
@@ -55,7 +55,7 @@ export const walkUnique: Check = {
       evidence.violate({
         subject: `${name} repeats an item`,
         expected: 'every item once',
-        received: `${twice} ${walk.identities.filter((identity) => identity === twice).length} times; ${walk.identities.length - new Set(walk.identities).size} repetitions in ${walk.identities.length} items`,
+        received: `${twice} ${walk.identities.filter((identity) => identity === twice).length} times; ${counted(walk.identities.length - new Set(walk.identities).size, 'repetition')} in ${counted(walk.identities.length, 'item')}`,
         at: [...pages, exchangesOf(walk)],
       });
     }

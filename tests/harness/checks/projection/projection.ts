@@ -13,7 +13,7 @@ import { known } from '../../facts/ordered';
 import { valueAt } from '../../contract/pointer';
 import { excerpt, type Item } from '../../listing/value';
 import { exchangesOf } from '../../listing/walk';
-import { isResidue, isWithin, pathsOf, pointerOf } from '../../listing/paths';
+import { isResidue, isWithin, pathsOf, pointerOf, isAsked } from '../../listing/paths';
 
 interface ProjectionProbe {
   readonly label: string;
@@ -76,13 +76,10 @@ export const onlyAsked = projecting('projection.only-asked', async ({ label, ask
   if (await holdMore(scene, asked)) evidence.witness(page);
   const identity = identityPath(scene);
   for (const [index, item] of page.items.entries()) {
-    const beyond = pathsOf(item).find(({ path, value }) => !isWithin(path, asked) && !isResidue(value));
+    const further = pathsOf(item).filter(({ path, value }) => !isWithin(path, asked) && !isResidue(value));
+    if (further.some(({ path }) => path === identity)) evidence.observe('projection.identity', 'kept', page);
+    const beyond = further.find(({ path }) => path !== identity);
     if (beyond === undefined) continue;
-    if (beyond.path === identity) {
-      evidence.observe('projection.identity', 'kept', page);
-      const further = pathsOf(item).find(({ path, value }) => path !== identity && !isWithin(path, asked) && !isResidue(value));
-      if (further === undefined) continue;
-    }
     evidence.violate({
       subject: `${label}: a path that was not asked for`,
       expected: `only ${asked.join(', ')}`,
@@ -97,9 +94,7 @@ export const onlyAsked = projecting('projection.only-asked', async ({ label, ask
 export const noResidue = projecting('projection.no-residue', async ({ label, asked }, page, scene, evidence) => {
   if (await holdMore(scene, asked)) evidence.witness(page);
   for (const [index, item] of page.items.entries()) {
-    const left = pathsOf(item).find(
-      ({ path, value }) => isResidue(value) && !isWithin(path, asked) && !asked.some((one) => one.startsWith(`${path}.`)),
-    );
+    const left = pathsOf(item).find(({ path, value }) => isResidue(value) && !isAsked(path, asked));
     if (left === undefined) continue;
     evidence.violate({
       subject: `${label}: residue`,
@@ -209,7 +204,8 @@ export const membership = projecting('projection.membership', async (probe, page
 });
 
 export const projectedSchema = projecting('projection.schema', async ({ label }, page, { contract }, evidence) => {
-  const [failure] = contract.validators.projectedPage(page.exchange.response?.json ?? null);
+  const failures = contract.validators.projectedPage(page.exchange.response?.json ?? null);
+  const failure = failures.find(({ kind }) => kind === 'shape');
   evidence.witness(page);
   if (failure === undefined) return;
   evidence.violate({

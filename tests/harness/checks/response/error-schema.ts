@@ -1,16 +1,24 @@
 import type { Check } from '../../judging/check';
 import { excerpt } from '../../listing/value';
+import { foreignAmong, lookOf, type Refused } from './foreign';
 
 export const errorSchema: Check = {
   id: 'response.error-schema',
   async judge(scene, evidence) {
     // An error of its own, so that the check has something to look at when it is judged alone.
     await scene.listing.ask({ limit: 'abc' });
-    for (const exchange of scene.exchanges()) {
+    // Only the endpoint's own errors: what it does not declare may come from a gateway in front, as may a throttle.
+    const errors = scene.exchanges().flatMap((exchange): readonly Refused[] => {
       const { response } = exchange;
-      // Only the endpoint's own errors: what it does not declare may come from a gateway in front, as may a throttle.
-      if (response === undefined || response.status < 400 || response.status === 429 || response.status === 503) continue;
-      if (!scene.contract.statuses.includes(String(response.status))) continue;
+      if (response === undefined || response.status < 400 || response.status === 429 || response.status === 503) return [];
+      return scene.contract.statuses.includes(String(response.status)) ? [{ exchange, response }] : [];
+    });
+    const foreign = foreignAmong(errors, scene.contract);
+    const [shown] = foreign;
+    if (shown !== undefined)
+      evidence.observe('response.foreign-errors', [...new Set([...foreign].map(lookOf))].join(', '), shown.exchange);
+    for (const error of errors.filter((one) => !foreign.has(one))) {
+      const { exchange, response } = error;
       evidence.witness(exchange);
       const media = response.headers['content-type'] ?? 'no Content-Type';
       if (response.json === undefined) {

@@ -1,7 +1,9 @@
 import { emptyList } from './empty-list';
+import { enumeration } from './enumeration';
 import { errorSchema } from './error-schema';
 import { json, mediaType, status } from './http';
 import { identity, identityUnique, listMembers } from './members';
+import { nulls } from './nulls';
 import { schema } from './schema';
 import { stable } from './stable';
 import type { Check } from '../../judging/check';
@@ -13,6 +15,8 @@ export const response: readonly Check[] = [
   mediaType,
   json,
   schema,
+  enumeration,
+  nulls,
   listMembers,
   identity,
   identityUnique,

@@ -16,18 +16,18 @@ export async function successes({ listing, exchanges }: Scene): Promise<readonly
   });
 }
 
-const isProjected = ({ exchange }: Answered, { contract }: Scene): boolean =>
-  new URL(exchange.request.url).searchParams.has(contract.parameters.projection);
-
-/** Every 2xx of the run that was not asked to leave properties out, whether or not its body can be read as a page. */
-export async function unprojected(scene: Scene): Promise<readonly Answered[]> {
-  return (await successes(scene)).filter((answered) => !isProjected(answered, scene));
+/** The paths a request projects to; `undefined` where it asks for whole items. */
+export function projectionOf({ exchange }: Answered, { contract }: Scene): readonly string[] | undefined {
+  const { searchParams } = new URL(exchange.request.url);
+  if (!searchParams.has(contract.parameters.projection)) return undefined;
+  const texts = searchParams.getAll(contract.parameters.projection);
+  return texts.flatMap((text) => text.split(contract.projection.separator)).map((path) => path.trim());
 }
 
 /** Every page of the run; `projected`: with or without a projection asked for. */
 export async function pagesOf(scene: Scene, projected: boolean): Promise<readonly Page[]> {
   return (await successes(scene)).flatMap((answered) => {
     const reply = readReply(answered.exchange, scene.contract);
-    return isProjected(answered, scene) === projected && reply.kind === 'page' ? [reply] : [];
+    return (projectionOf(answered, scene) !== undefined) === projected && reply.kind === 'page' ? [reply] : [];
   });
 }

@@ -1,13 +1,10 @@
-import type { Json, SchemaFailure } from '../../contract/model';
+import { pagesOf } from './pages';
+import type { Json } from '../../contract/model';
 import type { Check, Scene } from '../../judging/check';
 import type { Page } from '../../listing/reply';
 import { isObject } from '../../contract/pointer';
 import { excerpt } from '../../listing/value';
-import type { Exchange } from '../../client/exchange';
-import { pagesOf, unprojected } from './pages';
-
-/** The place of a failure with list positions left out: the same rule at the same property is one failure, however many items break it. */
-const placeOf = ({ instancePath }: SchemaFailure): string => instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+import { failuresOfRun, groupedBy, occurrences } from './failures';
 
 type Visit = (path: string) => void;
 
@@ -73,19 +70,11 @@ export const schema: Check = {
   id: 'response.schema',
   async judge(scene, evidence) {
     const pages = await pagesOf(scene, false);
-    const groups = new Map<string, { readonly failure: SchemaFailure; readonly exchange: Exchange; times: number }>();
     for (const page of pages) if (page.items.length > 0) evidence.witness(page);
-    for (const { exchange, response } of await unprojected(scene)) {
-      // What is no object is told by response.json.
-      if (!isObject(response.json)) continue;
-      for (const failure of scene.contract.validators.page(response.json)) {
-        const key = `${failure.keyword} ${placeOf(failure)}`;
-        const group = groups.get(key) ?? { failure, exchange, times: 0 };
-        group.times += 1;
-        groups.set(key, group);
-      }
-    }
-    for (const [subject, { failure, exchange, times }] of groups) {
+    const failures = (await failuresOfRun(scene, 'shape')).filter(({ asked }) => asked === undefined);
+    for (const [subject, group] of groupedBy(failures, ({ failure, place }) => `${failure.keyword} ${place}`)) {
+      const [{ failure, exchange }] = group;
+      const times = occurrences(group);
       evidence.violate({
         subject,
         expected: `${failure.instancePath || 'the body'} ${failure.message} (${failure.schemaPath})`,

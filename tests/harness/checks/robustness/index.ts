@@ -8,6 +8,7 @@ import type { ListQuery } from '../../listing/listing';
 import type { Reply } from '../../listing/reply';
 import { difference } from '../../judging/sequence';
 import { fieldText } from '../../listing/value';
+import { counted } from '../../listing/counted';
 
 const encode = encodeURIComponent;
 
@@ -32,7 +33,7 @@ export const repeated: Check = {
       evidence.violate({
         subject: 'a repeated limit',
         expected: `a 4xx, or ${lawful.join(', ')} items, as for one of the values or for a malformed one`,
-        received: `${reply.items.length} items`,
+        received: `${counted(reply.items.length, 'item')}`,
         at: [reply],
         evidence: 'exchange',
       });

@@ -1,6 +1,7 @@
 import type { CredentialUse } from '../../client/exchange';
 import type { Check, Scene } from '../../judging/check';
 import { describe } from '../../listing/reply';
+import { counted } from '../../listing/counted';
 
 const words: { readonly [use in Exclude<CredentialUse, 'configured'>]: string } = {
   none: 'no credential',
@@ -38,6 +39,8 @@ function refusal(id: string, use: keyof typeof words): Check {
           received: describe(reply),
           at: [reply, control],
           evidence: 'response',
+          // It is refused, and a header without a value may be called malformed before it is called no credential.
+          ...(use === 'empty' && reply.kind === 'refusal' && reply.status === 400 && { level: 'SHOULD' }),
         });
       }
       const leaked = reply.kind === 'refusal' ? await identityIn(scene, reply.exchange.response?.text ?? '') : undefined;
@@ -82,7 +85,7 @@ export const isolation: Check = {
       if (shared !== undefined) {
         evidence.violate({
           subject: `items of ${label}`,
-          expected: `none of the ${own.size} items of the configured project in ${label}`,
+          expected: `none of the ${counted(own.size, 'item')} of the configured project in ${label}`,
           received: `${shared} in both`,
           at: [reply, base.pages[0] ?? reply],
           evidence: 'collection',
@@ -95,7 +98,7 @@ export const isolation: Check = {
       if (carried !== undefined && leaked !== undefined) {
         evidence.violate({
           subject: `a token of the configured project in ${label}`,
-          expected: `a 4xx, or none of the ${own.size} items of the configured project`,
+          expected: `a 4xx, or none of the ${counted(own.size, 'item')} of the configured project`,
           received: `${leaked} in ${label}`,
           at: [carried, base.pages[0] ?? carried],
           evidence: 'collection',

@@ -1,21 +1,7 @@
 import type { Check } from '../../judging/check';
 import { excerpt } from '../../listing/value';
-
-/** Text that belongs into a server's log and not into its answers. */
-const disclosures: readonly (readonly [what: string, pattern: RegExp])[] = [
-  [
-    'a stack trace',
-    /(^|\n|\\n)\s*at \S+ ?\(?[^\n)]*:\d+(:\d+)?\)?|Traceback \(most recent call last\)|goroutine \d+ \[|panic: |\.java:\d+\)|Exception in thread/,
-  ],
-  [
-    'a file path',
-    /(?:^|[\s"'(=])(?:\/(?:usr|home|var|opt|srv|app|root|etc|go|src|workspace)\/[\w./-]+|[A-Z]:\\\\?[\w\\ .-]+\\)|\b[\w-]+\.(?:go|java|py|rb|php|cs):\d+/,
-  ],
-  [
-    'database query text',
-    /\bSELECT\b[\s\S]{1,200}\bFROM\b|\bsyntax error at or near\b|\bSQLSTATE\b|\bORA-\d{5}\b|MongoError|MongoServerError|\bE11000\b|\bpq: |\$(?:match|regex|where|elemMatch)\b.*[{[]|SQLITE_ERROR|near "[^"]*": syntax error/,
-  ],
-];
+import { disclosedIn } from './disclosed';
+import { partsOf, wordsOf } from './quoted';
 
 export const disclosure: Check = {
   id: 'security.disclosure',
@@ -26,15 +12,11 @@ export const disclosure: Check = {
       const { response } = exchange;
       if (response === undefined || response.status < 400) continue;
       evidence.witness(exchange);
-      const sent = decodeURIComponent(exchange.request.url.replaceAll(/%(?![0-9a-f]{2})/gi, '%25').replaceAll('+', ' '));
-      for (const [what, pattern] of disclosures) {
-        const found = pattern.exec(response.text)?.[0];
-        // An error may quote the request.
-        if (found === undefined || sent.includes(found.trim())) continue;
+      for (const { what, found } of disclosedIn(wordsOf(response), partsOf(exchange.request))) {
         evidence.violate({
           subject: what,
           expected: `no ${what.replace(/^an? /, '')} in an error`,
-          received: excerpt(found.trim(), 100),
+          received: excerpt(found, 100),
           at: [exchange],
           evidence: 'exchange',
         });

@@ -1,6 +1,7 @@
 import type { Check } from '../../judging/check';
 import { strayItem } from '../../judging/matches';
 import { askUnion, textField } from '../../facts/text-field';
+import { counted } from '../../listing/counted';
 
 /** SQL, NoSQL, shell and template fragments that widen a result where they are run instead of compared. */
 const injections: readonly string[] = [
@@ -34,7 +35,7 @@ export const injection: Check = {
         evidence.violate({
           subject: 'an injection-shaped value',
           expected: 'no item that does not hold the value itself',
-          received: `${page.items.length} items`,
+          received: `${counted(page.items.length, 'item')}`,
           at: [page],
           evidence: 'exchange',
         });

@@ -20,6 +20,7 @@ import {
   writeKeys,
   type Direction,
 } from '../../facts/ordered';
+import { counted } from '../../listing/counted';
 
 const values = (item: Item, keys: readonly OrderKey[]): string =>
   keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');
@@ -187,7 +188,7 @@ export const permutation: Check = {
       if (lost.length > 0 || invented.length > 0 || repeated > 0 || first.count !== base.pages[0]?.count) {
         evidence.violate({
           subject: `items by ${field.path}`,
-          expected: `the ${base.identities.length} items of the unordered walk, each once, and their count`,
+          expected: `the ${counted(base.identities.length, 'item')} of the unordered walk, each once, and their count`,
           received: `${lost.length} lost, ${invented.length} added, ${repeated} repeated, count ${String(first.count)}${lost[0] === undefined ? '' : `; ${lost[0]} is lost`}`,
           at: [exchangesOf(walk), exchangesOf(base)],
         });

@@ -1,5 +1,5 @@
 import type { Replacements } from '../../../reference/behaviour';
-import { withoutValue, type Json, type JsonObject } from '../../../reference/json';
+import { withoutValue, withValue, type Json, type JsonObject } from '../../../reference/json';
 import type { ListSteps } from '../../../reference/steps';
 import { whenPage } from '../../../reference/when';
 import { nothing, one, type Rows } from './row';
@@ -38,6 +38,14 @@ export const response: Rows = {
   },
   'response.schema': {
     fault: items((list) => list.map((item) => ({ ...(item as JsonObject), kind: 7 }))),
+    inconclusive: nothing,
+  },
+  'response.enumeration': {
+    fault: items((list) => list.map((item) => withValue(item as JsonObject, 'spec.cloudType', 'apache-cloudstack'))),
+    inconclusive: nothing,
+  },
+  'response.nulls': {
+    fault: items((list) => list.map((item) => ({ ...(item as JsonObject), kind: null }))),
     inconclusive: nothing,
   },
   'response.list-members': {

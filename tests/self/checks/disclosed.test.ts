@@ -1,0 +1,135 @@
+import { disclosedIn } from '../../harness/checks/security/disclosed';
+import { partsOf, wordsOf } from '../../harness/checks/security/quoted';
+import { judgePlain, judgeReference } from './judging';
+
+/** As the runtimes print them, with their own paths. */
+const traces: readonly (readonly [string, string])[] = [
+  [
+    'Node',
+    'TypeError: x is not a function\n    at Object.<anonymous> (/srv/api/list.js:1:7)\n    at Module._compile (node:internal/modules/cjs/loader:1554:14)',
+  ],
+  [
+    'Node, a method under another name',
+    'Error: limit\n    at Layer.handle [as handle_request] (C:\\api\\node_modules\\express\\lib\\router\\layer.js:95:5)',
+  ],
+  [
+    'Node, a frame of the runtime',
+    'Error: limit\n    at process.processTicksAndRejections (node:internal/process/task_queues:105:5)',
+  ],
+  ['Node, without a name', 'Error: limit\n    at file:///srv/api/list.mjs:3:9'],
+  ['Node, in TypeScript', 'Error: limit\n    at async readLimit (webpack-internal:///./src/limit.ts:12:11)'],
+  [
+    'Java',
+    'java.lang.NumberFormatException: For input string: "abc"\n\tat java.base/java.lang.Integer.parseInt(Integer.java:652)\n\tat com.example.ListController.list(ListController.java:42)',
+  ],
+  ['Java, native', 'java.lang.Error\n\tat java.base/jdk.internal.reflect.NativeMethodAccessorImpl.invoke0(Native Method)'],
+  ['Kotlin', 'java.lang.IllegalStateException: limit\n\tat com.example.ListKt.read(List.kt:7)'],
+  [
+    'Python',
+    'Traceback (most recent call last):\n  File "/app/list.py", line 3, in read\n    int("abc")\nValueError: invalid literal',
+  ],
+  ['Python, cut', 'File "list.py", line 3, in <module>'],
+  [
+    'Go',
+    'panic: runtime error: index out of range [5] with length 3\n\ngoroutine 1 [running]:\nmain.main()\n\t/tmp/x/main.go:7 +0x1d',
+  ],
+  [
+    '.NET',
+    'System.FormatException: The input string was not in a correct format.\n   at System.Number.ThrowFormatException(ReadOnlySpan`1 value)\n   at Example.ListController.Get(String limit)\n   at lambda_method5(Closure, Object, Object[])',
+  ],
+  [
+    '.NET with symbols',
+    'System.Exception: limit\n   at Example.ListController.Get(String limit) in C:\\src\\Example\\ListController.cs:line 12',
+  ],
+  ['Ruby', "list.rb:12:in 'Integer': invalid value for Integer(): \"abc\" (ArgumentError)\n\tfrom list.rb:3:in '<main>'"],
+  ['Ruby before 3.4', "list.rb:12:in `Integer': invalid value (ArgumentError)"],
+  [
+    'PHP',
+    'PHP Fatal error:  Uncaught TypeError: limit in /var/www/html/list.php:12\nStack trace:\n#0 /var/www/html/index.php(3): readLimit()\n#1 {main}',
+  ],
+  ['PHP, a warning', '<b>Warning</b>: Undefined index: limit in <b>/x/list.php</b> on line <b>3</b> list.php on line 3'],
+  ['Rust', "thread 'main' panicked at src/main.rs:2:5:\nlimit"],
+];
+
+/** What no runtime prints. */
+const sentences: readonly string[] = [
+  'unexpected token\nat x 3:14',
+  'unexpected token\n    at value (3:14)',
+  'Expected a number at limit:3',
+  'Look at the documentation (chapter 3:1) at https://example.com:8443/docs',
+  'parse error in filter.json:3:14',
+  'No value at config.yaml:3',
+  'The meeting is at 10:30 (room 4:2)',
+  'Do not panic: try again.',
+  'See /app/docs/errors, or /home and /go/further.',
+  'Line 3, in the filter: a name is expected.',
+  'at least (1) or at most (50)\nat most (50) items',
+];
+
+test.each(traces)('a stack trace of %s is seen, as text, in JSON and in HTML', (_, trace) => {
+  const html = `<pre>${trace.replaceAll('<', '&lt;').replaceAll('"', '&quot;')}</pre>`;
+  const json = { code: 'Internal', details: { causes: [trace] } };
+  for (const body of [
+    { text: trace, json: undefined },
+    { text: JSON.stringify(json), json },
+    { text: html, json: undefined },
+  ])
+    expect(disclosedIn(wordsOf(body), []).map(({ what }) => what)).toContain('a stack trace');
+});
+
+test.each(sentences)('%j gives nothing away', (text) => {
+  expect(disclosedIn(text, [])).toEqual([]);
+});
+
+const request = {
+  method: 'GET',
+  url: 'https://api.example.com/app/v1/things.php?filters=name%3D/etc/passwd+x&note=%3Cb%3E%20SELECT%20a%20FROM%20b',
+  headers: { 'user-agent': 'tool (/opt/tool/bin)', accept: 'application/json' },
+  credential: 'configured',
+} as const;
+
+test.each([
+  ['the path', '{"path": "/app/v1/things.php"}'],
+  ['the path, cut', 'not found: /app/v1/things.p'],
+  ['the path and the query', 'GET /app/v1/things.php?filters=name%3D/etc/passwd+x failed'],
+  ['the path, escaped for JSON', '"instance":"\\/app\\/v1\\/things.php"'],
+  ['the path, percent-encoded', 'see /login?next=%2Fapp%2Fv1%2Fthings.php'],
+  ['the path, percent-encoded twice', 'see /login?next=%252Fapp%252Fv1%252Fthings.php'],
+  ['a value', "cannot read 'name=/etc/passwd x'"],
+  ['a value with its plus sign', 'cannot read (name=/etc/passwd+x)'],
+  ['a part of a value', 'no such name: /etc/passwd'],
+  ['a value in HTML', '<p>&lt;b&gt; SELECT a FROM b</p>'],
+  ['a value in numbered references', '<p>&#60;b&#x3e; SELECT a FROM b</p>'],
+  ['a header', 'blocked: tool (/opt/tool/bin)'],
+])('%s may be quoted', (_, text) => {
+  expect(disclosedIn(text, partsOf(request))).toEqual([]);
+  // The same text would be told of another request.
+  expect(disclosedIn(text, ['else'])).not.toEqual([]);
+});
+
+test('what stands beside a quote is told', () => {
+  const text = 'GET /app/v1/things.php failed: open /etc/shadow: SELECT uid FROM secrets';
+  expect(disclosedIn(text, partsOf(request))).toEqual([
+    { what: 'a file path', found: '/etc/shadow' },
+    { what: 'database query text', found: 'SELECT uid FROM' },
+  ]);
+});
+
+test('a server below a base path that quotes its path in every error is not warned', async () => {
+  const only = ['security.disclosure'];
+  const { of } = await judgePlain({ basePath: '/app/srv.d', quoting: true }, { only });
+  expect(of.get('security.disclosure')).toMatchObject({ outcome: 'pass' });
+  const { of: told } = await judgeReference(
+    {
+      basePath: '/srv',
+      behaviour: {
+        errorBody: (original) => (refusal, context) => ({
+          ...original(refusal, context),
+          message: `open /srv/secret.db for ${context.request.path}`,
+        }),
+      },
+    },
+    { only },
+  );
+  expect(told.get('security.disclosure')).toMatchObject({ outcome: 'warn' });
+});
