@@ -11,9 +11,10 @@ import { Reproducer } from './checks/reproduction';
 import type { Contract } from './contract/model';
 import { ConfigError, HarnessError, TargetUnreachableError } from './errors';
 import type { Finding, Requirement } from './findings/finding';
-import { brokenFinding, disabledFinding, findingOf, unrecordedFinding } from './judgement';
+import { guarded, TurnedAway } from './guard';
+import { brokenFinding, disabledFinding, findingOf, turnedAwayFinding, unrecordedFinding } from './judgement';
 import type { Ledger } from './findings/ledger';
-import { assertReachable, guarded } from './reachability';
+import { firstRead } from './reachability';
 import type { Run, RunOptions, RunTarget } from './run-options';
 
 const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]));
@@ -85,9 +86,10 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
           ...(options.rate !== undefined && { rate: options.rate }),
           limits: defaultLimits,
         });
-  const listing = new Listing(contract, guarded(client));
+  const asked = guarded(client, () => judging !== undefined && byId.get(judging)?.isAttackShaped === true);
+  let listing: Listing;
   try {
-    assertReachable((await listing.ask({})).exchange);
+    listing = await firstRead(new Listing(contract, asked), client, target);
   } catch (error) {
     await client.close();
     if (!(error instanceof NotRecordedError)) throw error;
@@ -119,7 +121,16 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
         `Expected a check for the requirement ${requirement.id}; there is none. Add it to tests/harness/checks, or take the requirement out of spec/requirements.yaml.`,
       );
     const evidence = new Evidence(requirement);
-    await check.judge(scene, evidence);
+    try {
+      return await judgeBy(check, requirement, evidence);
+    } catch (error) {
+      if (!(error instanceof TurnedAway)) throw error;
+      return turnedAwayFinding(requirement, evidence, exchanges, error);
+    }
+  }
+
+  async function judgeBy(check: Check, requirement: Requirement, evidence: Evidence): Promise<Finding> {
+    await check.judge({ ...scene, listing: listing.noting(evidence.hindrances) }, evidence);
     for (const { key, value, exchanges: ids } of evidence.observations) {
       if (observed[key] !== undefined) continue;
       observed[key] = value;
