@@ -28,8 +28,8 @@ const cases: readonly (readonly [what: string, message: RegExp])[] = [
   ['a host that does not resolve', /does not resolve.*Check the URL/],
   ['an HTML page', /a page for people, titled "Sign in".*Check that the URL is that of the API/],
   ['a wrong base path', /received status 404.*Check the base path/],
-  ['no credential', /no credential was given, and the target answers 401\. .*Set TARGET_API_KEY or TARGET_TOKEN/],
-  ['a refused credential', /credential refused with status 401\. .*Check TARGET_API_KEY/],
+  ['no credential', /no credential was given, and the target answers 403\. .*Set TARGET_API_KEY or TARGET_TOKEN/],
+  ['a refused credential', /credential refused with status 403\. .*Check TARGET_API_KEY/],
 ];
 
 describe('a target that cannot be asked gives one clear message, exit code 3 and no stack trace', () => {
