@@ -1,3 +1,4 @@
+import type { RunTarget } from '../../harness/client/run-target';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -9,9 +10,8 @@ import { loadContract } from '../../harness/contract/load';
 import type { Contract } from '../../harness/contract/model';
 import { openLedger } from '../../harness/findings/ledger';
 import { TargetUnreachableError } from '../../harness/errors';
-import { openRun } from '../../harness/run';
-import { recordBeginning } from '../../harness/recorded-run';
-import type { RunTarget } from '../../harness/run-options';
+import { openRun } from '../../harness/run/run';
+import { recordBeginning } from '../../harness/run/recorded-run';
 import { requirements } from '../checks/judging';
 
 let contract: Contract;

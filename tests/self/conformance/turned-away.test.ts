@@ -1,9 +1,9 @@
+import type { RunTarget } from '../../harness/client/run-target';
 import { gzipSync } from 'node:zlib';
 import { checks } from '../../harness/checks';
 import { openLedger } from '../../harness/findings/ledger';
 import { loadContract } from '../../harness/contract/load';
-import { runConformance } from '../../harness/run-conformance';
-import type { RunTarget } from '../../harness/run-options';
+import { runConformance } from '../../harness/run/run-conformance';
 import { endedAs, judgeClusters, requirements, type Judged } from '../checks/judging';
 import { handOn, startFront, type Passing } from '../servers/front';
 import { startPlainServer } from '../servers/plain-server';

@@ -1,10 +1,10 @@
-import type { Check } from '../check';
+import type { Check } from '../../judging/check';
 import { isObject } from '../../contract/pointer';
-import { excerpt } from '../value';
+import { excerpt } from '../../listing/value';
 import type { Exchange } from '../../client/exchange';
-import { unreadableBody } from '../reply';
-import type { Scene } from '../check';
-import type { Evidence } from '../evidence';
+import { unreadableBody } from '../../listing/reply';
+import type { Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
 import { successes } from './pages';
 
 /** Headers by which a server announces the end of an endpoint (RFC 9745, RFC 8594, RFC 5829). */

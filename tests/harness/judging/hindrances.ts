@@ -1,7 +1,7 @@
 import type { Contract, ListingField } from '../contract/model';
 import { requestTarget } from '../client/url';
-import type { ListQuery } from './listing';
-import { describe, type Reply } from './reply';
+import type { ListQuery } from '../listing/listing';
+import { describe, type Reply } from '../listing/reply';
 
 /** Whether the contract documents everything about a query, so that a target that declines it has declined a promise. */
 function isDocumented({ filter, order, projection, limit, offset, extra }: ListQuery, { limit: bounds }: Contract): boolean {

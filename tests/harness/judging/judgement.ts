@@ -1,11 +1,11 @@
-import { curlFor } from './client/curl';
-import { requestTarget } from './client/url';
-import type { Exchange } from './client/exchange';
-import type { NotRecordedError } from './client/replay-client';
-import type { Evidence } from './checks/evidence';
-import type { Reproduction } from './checks/reproduction';
-import type { TurnedAway } from './guard';
-import type { Finding, Outcome, Requirement, Violation } from './findings/finding';
+import { curlFor } from '../client/curl';
+import { requestTarget } from '../client/url';
+import type { Exchange } from '../client/exchange';
+import type { NotRecordedError } from '../client/replay-client';
+import type { Evidence } from './evidence';
+import type { Reproduction } from './reproduction';
+import type { TurnedAway } from '../run/guard';
+import type { Finding, Outcome, Requirement, Violation } from '../findings/finding';
 
 type Pursue = (pending: readonly Violation[]) => Promise<Reproduction>;
 

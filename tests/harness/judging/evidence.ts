@@ -1,8 +1,8 @@
 import type { Exchange } from '../client/exchange';
 import type { EvidenceClass, Requirement, Violation } from '../findings/finding';
-import type { Reply } from './reply';
+import type { Reply } from '../listing/reply';
 import { Hindrances } from './hindrances';
-import { describe } from './reply';
+import { describe } from '../listing/reply';
 
 /** Where something was seen: a reply, an exchange, or exchange ids. */
 export type At = Reply | Exchange | readonly number[];

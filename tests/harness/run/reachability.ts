@@ -1,9 +1,9 @@
-import type { Listing } from './checks/listing';
-import { unreadableBody } from './checks/reply';
-import type { Client } from './client/client';
-import { NotRecordedError } from './client/replay-client';
-import { TargetUnreachableError } from './errors';
-import type { RunTarget } from './run-options';
+import type { RunTarget } from '../client/run-target';
+import type { Listing } from '../listing/listing';
+import { unreadableBody } from '../listing/reply';
+import type { Client } from '../client/client';
+import { NotRecordedError } from '../client/replay-client';
+import { TargetUnreachableError } from '../errors';
 import { isListing, type FirstRead, situationOf } from './unreachable';
 
 /** What a target may answer where it is the project that it does not like. */

@@ -1,21 +1,22 @@
-import type { Client } from './client/client';
-import { createClient, defaultLimits } from './client/http-client';
-import type { Exchange } from './client/exchange';
-import { NotRecordedError, createReplayClient } from './client/replay-client';
-import { checks } from './checks';
-import type { Check, Scene } from './checks/check';
-import { Evidence } from './checks/evidence';
-import { Listing } from './checks/listing';
-import { checkPolicies } from './checks/policies';
-import { Reproducer } from './checks/reproduction';
-import type { Contract } from './contract/model';
-import { ConfigError, HarnessError, TargetUnreachableError } from './errors';
-import type { Finding, Requirement } from './findings/finding';
+import type { RunTarget } from '../client/run-target';
+import type { Client } from '../client/client';
+import { createClient, defaultLimits } from '../client/http-client';
+import type { Exchange } from '../client/exchange';
+import { NotRecordedError, createReplayClient } from '../client/replay-client';
+import { checks } from '../checks';
+import type { Check, Scene } from '../judging/check';
+import { Evidence } from '../judging/evidence';
+import { Listing } from '../listing/listing';
+import { checkPolicies } from '../judging/policies';
+import { Reproducer } from '../judging/reproduction';
+import type { Contract } from '../contract/model';
+import { ConfigError, HarnessError, TargetUnreachableError } from '../errors';
+import type { Finding, Requirement } from '../findings/finding';
 import { guarded, TurnedAway } from './guard';
-import { brokenFinding, disabledFinding, findingOf, turnedAwayFinding, unrecordedFinding } from './judgement';
-import type { Ledger } from './findings/ledger';
+import { brokenFinding, disabledFinding, findingOf, turnedAwayFinding, unrecordedFinding } from '../judging/judgement';
+import type { Ledger } from '../findings/ledger';
 import { firstRead } from './reachability';
-import type { Run, RunOptions, RunTarget } from './run-options';
+import type { Run, RunOptions } from './run-options';
 
 const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]));
 

@@ -1,6 +1,6 @@
-import type { Client } from './client/client';
-import type { Ask, Exchange } from './client/exchange';
-import { TargetUnreachableError } from './errors';
+import type { Client } from '../client/client';
+import type { Ask, Exchange } from '../client/exchange';
+import { TargetUnreachableError } from '../errors';
 
 /** The target turns this client away, whatever it asks. Ends a check, and says nothing about its requirement. */
 export class TurnedAway extends Error {

@@ -1,9 +1,9 @@
-import { excerpt } from './checks/value';
-import { unreadableBody } from './checks/reply';
-import type { Exchange, ReceivedResponse } from './client/exchange';
-import { isObject } from './contract/pointer';
-import type { Contract } from './contract/model';
-import type { RunTarget } from './run-options';
+import type { RunTarget } from '../client/run-target';
+import { excerpt } from '../listing/value';
+import { unreadableBody } from '../listing/reply';
+import type { Exchange, ReceivedResponse } from '../client/exchange';
+import { isObject } from '../contract/pointer';
+import type { Contract } from '../contract/model';
 
 /** The first authorised read that brought no listing, and what was asked to understand it. */
 export interface FirstRead {

@@ -1,11 +1,11 @@
+import type { OrderKey } from './order-key';
 import type { Client } from '../client/client';
 import type { Ask, Exchange } from '../client/exchange';
 import { share } from '../client/sharing';
 import type { Contract, Role } from '../contract/model';
-import type { OrderKey } from './collation';
 import type { Expression } from './expression';
 import { writeFilter } from './expression';
-import type { Hindrances } from './hindrances';
+import type { Hindrances } from '../judging/hindrances';
 import type { Reply } from './reply';
 import { readReply } from './reply';
 import type { Walk } from './walk';
