@@ -5,8 +5,9 @@ import type { Config } from 'jest';
 import { conformanceProject, transform } from './tests/conformance/jest-project';
 
 const config: Config = {
-  // For the self tests that start processes; Jest heeds it at the top only.
-  testTimeout: 60_000,
+  // For the self tests that start processes, and no measure of how long they take: a busy machine may need ten times as long as a
+  // quiet one. Jest heeds it at the top only.
+  testTimeout: 600_000,
   // Jest leaves a core idle; here a suite waits for servers and processes as often as it computes.
   maxWorkers: '100%',
   reporters: ['default', '<rootDir>/tests/self/count-reporter.ts'],

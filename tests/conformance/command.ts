@@ -47,7 +47,10 @@ function subjectOf({ settings, recording }: Prepared): string {
   return settings.target?.url.href ?? 'the embedded reference server';
 }
 
-/** Runs the suite over the run; stops asking at the first error that stops a run. */
+/**
+ * Runs the suite over the run; stops asking at the first error that stops a run. Jest runs file by file, and a file has a whole area:
+ * what the plan has before a requirement is judged first, so that the plan's order is the order of asking.
+ */
 async function judgeAll(run: Run): Promise<{ readonly stopper: unknown; readonly problems: readonly string[] }> {
   let stopper: unknown;
   const { problems } = await runSuite({
@@ -55,6 +58,8 @@ async function judgeAll(run: Run): Promise<{ readonly stopper: unknown; readonly
     judge: async (id) => {
       if (stopper !== undefined) throw stopper as Error;
       try {
+        const place = run.plan.findIndex((requirement) => requirement.id === id);
+        for (const before of run.plan.slice(0, place)) await run.judge(before.id);
         return await run.judge(id);
       } catch (error) {
         stopper = error;

@@ -46,15 +46,19 @@ test('no generated file tells where it was made', () => {
   for (const name of names) expect(readFileSync(path.join(directory, name), 'utf8')).not.toContain(repository);
 });
 
-test('--check names what is stale and what is missing, writes nothing and exits 1', async () => {
-  appendFileSync(path.join(directory, 'types.ts'), '\n');
-  rmSync(path.join(directory, 'requirements.md'));
+const spoilt: readonly (readonly [how: string, spoil: (file: string) => void, left: readonly string[]])[] = [
+  ['a byte more', (file) => appendFileSync(file, '\n'), names],
+  ['gone', (file) => rmSync(file), []],
+];
+
+test.each(spoilt)('--check names each file with %s, writes nothing and exits 1', async (_, spoil, left) => {
+  for (const name of names) spoil(path.join(directory, name));
   const { code, stderr } = await generate('--check', '--out', directory);
   expect(code).toBe(1);
   const lines = stderr.trim().split('\n');
-  expect(lines.map((line) => path.basename(line.split(' ')[0] ?? '')).sort()).toEqual(['requirements.md', 'types.ts']);
-  expect(stderr).toContain('npm run generate');
-  expect(readdirSync(directory)).not.toContain('requirements.md');
+  expect(lines.map((line) => path.basename(line.split(' ')[0] ?? '')).sort()).toEqual(names);
+  for (const line of lines) expect(line).toContain('npm run generate');
+  expect(readdirSync(directory).sort()).toEqual(left);
 });
 
 test('an unknown flag exits 2 with one line', async () => {

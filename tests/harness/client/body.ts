@@ -37,7 +37,8 @@ export async function decodeBody(bytes: Buffer, contentEncoding: string | undefi
     if (coding === 'identity' || coding === '') continue;
     const decode = decoders.get(coding);
     if (decode === undefined)
-      throw new CodingError(`the body has the content-encoding ${JSON.stringify(coding)}, which was not asked for`);
+      // As it was sent, whole and in its case: a credential in it is recognised and replaced.
+      throw new CodingError(`the body has the content-encoding ${JSON.stringify(contentEncoding)}, which was not asked for`);
     try {
       decoded = await decode(decoded, { maxOutputLength: maxBytes });
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Json } from '../contract/model';
+import type { FailureKind } from './failure';
 
 /** Which credential a request carried. */
 export type CredentialUse = 'configured' | 'invented' | 'empty' | 'none';
@@ -13,8 +14,8 @@ export interface Ask {
   readonly credential?: CredentialUse;
   /** For `empty`, `invented` and `none`: the header the credential is (not) sent in; default: that of the configured credential. */
   readonly credentialHeader?: string;
-  /** Value of the scope header; `undefined`: the configured one. */
-  readonly scope?: string;
+  /** Value of the scope header; `undefined`: the configured one; `null`: no header, whatever is configured. */
+  readonly scope?: string | null;
 }
 
 /** One try at a request. */
@@ -26,6 +27,10 @@ export interface Attempt {
   readonly status: number | undefined;
   /** Why no response arrived, or why its body was not read. */
   readonly failure: string | undefined;
+  /** What kind of failure it was, where more is known than that no response arrived. */
+  readonly failureKind?: FailureKind;
+  /** The headers of a response whose body could not be read; credentials are replaced. Names in lower case. */
+  readonly headers?: { readonly [name: string]: string };
   /** Milliseconds the client waited after it, because of it. */
   readonly pausedMs: number;
   /** Where the client went next, because this try was answered by a redirect to the same origin. */

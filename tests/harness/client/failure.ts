@@ -10,6 +10,14 @@ export interface AttemptLimits {
   readonly maxBodyBytes: number;
 }
 
+/**
+ * A failure that says more than that no response arrived. `undecodable`: the content coding of a whole body cannot be undone.
+ * `cut-short`: the body ended before the end that its own framing announced (RFC 9112, section 8). `needs-tls`, `needs-plain`: the
+ * scheme of the URL is the other one. `certificate`: the server's certificate is not trusted.
+ */
+export const failureKinds = ['undecodable', 'cut-short', 'needs-tls', 'needs-plain', 'certificate'] as const;
+export type FailureKind = (typeof failureKinds)[number];
+
 /** Aborts an attempt that outlives `totalTimeoutMs`. */
 export class TotalTimeout extends Error {}
 
@@ -31,7 +39,23 @@ const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
   EHOSTUNREACH: () => 'no route to the host',
   ENETUNREACH: () => 'no route to the network',
   ETIMEDOUT: () => 'the connection timed out',
+  ERR_SSL_WRONG_VERSION_NUMBER: () => 'the port answers without TLS',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: () => 'the port answers without TLS',
 };
+
+/** OpenSSL and Node have some thirty codes for it, and these words in each but those named. */
+const certificateCode = /CERT|SIGNATURE|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
+
+/** Codes that say how far the body of a response came whose headers had arrived. */
+const cutCodes: ReadonlySet<string> = new Set(['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+
+/** The kind of a failure of which more is known; `begun`: the headers of the response had arrived. */
+export function kindOfFailure(error: unknown, begun: boolean): FailureKind | undefined {
+  const { name, code = '' } = errorParts(error);
+  if (begun) return cutCodes.has(code) || name === 'HTTPParserError' ? 'cut-short' : undefined;
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG') return 'needs-plain';
+  return certificateCode.test(code) ? 'certificate' : undefined;
+}
 
 /** Why an attempt brought no response, in a few words. */
 export function describeFailure(error: unknown, limits: AttemptLimits): string {

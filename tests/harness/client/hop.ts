@@ -1,6 +1,14 @@
 import type { Dispatcher } from 'undici';
 import { CodingError, decodeBody } from './body';
-import { type AttemptLimits, TotalTimeout, describeFailure, isReset } from './failure';
+import {
+  type AttemptLimits,
+  type FailureKind,
+  TotalTimeout,
+  describeFailure,
+  errorParts,
+  isReset,
+  kindOfFailure,
+} from './failure';
 import type { Lane } from './lanes';
 
 /** What came of one request on the wire. */
@@ -17,8 +25,11 @@ export type Hop =
       readonly status: number | undefined;
       readonly headers: { readonly [name: string]: string };
       readonly reason: string;
+      readonly failureKind: FailureKind | undefined;
       /** The server closed a connection it had used before, and sent nothing of a response. */
       readonly staleConnection: boolean;
+      /** A connection was made, and what came over it was no HTTP, or nothing before it was closed. */
+      readonly isNoHttp: boolean;
     };
 
 /** Sends one GET over a lane and reads the whole response. Never rejects. */
@@ -47,7 +58,9 @@ export async function sendHop(
       status: response?.statusCode,
       headers: received,
       reason: error instanceof CodingError ? error.message : describeFailure(error, limits),
+      failureKind: error instanceof CodingError ? 'undecodable' : kindOfFailure(error, response !== undefined),
       staleConnection: response === undefined && reused && isReset(error),
+      isNoHttp: response === undefined && (isReset(error) || errorParts(error).name === 'HTTPParserError'),
     };
   } finally {
     clearTimeout(timer);

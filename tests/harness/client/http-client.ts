@@ -3,7 +3,8 @@ import { readBody } from './body';
 import type { Client } from './client';
 import { type Clock, startClock } from './clock';
 import type { Ask, Attempt, Exchange, ReceivedResponse } from './exchange';
-import type { AttemptLimits } from './failure';
+import type { AttemptLimits, FailureKind } from './failure';
+import { answersTls } from './handshake';
 import { type Hop, sendHop } from './hop';
 import { inventCredential } from './invented';
 import { createLanes } from './lanes';
@@ -116,8 +117,7 @@ export function createClient(options: ClientOptions): Client {
     for (;;) {
       const { hop, startedMs, durationMs } = await attempt(url, request, attempts.length > 0);
       closing.signal.throwIfAborted();
-      const failure = hop.kind === 'failure' ? redactor.redact(hop.reason) : undefined;
-      const tried = { startedMs, durationMs, status: hop.status, failure, pausedMs: 0 };
+      const tried = { startedMs, durationMs, status: hop.status, pausedMs: 0, ...(await failureOf(id, hop)) };
 
       if (asksToWait(hop.status)) {
         refusals += 1;
@@ -150,18 +150,24 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
+  /** What an attempt that brought no response, or one from a port that expects TLS, says of it. */
+  async function failureOf(id: number, hop: Hop): Promise<Pick<Attempt, 'failure' | 'failureKind' | 'headers'>> {
+    if (id === 1 && mayNeedTls(options.target, hop) && (await answersTls(options.target, limits.connectTimeoutMs)))
+      return { failure: 'the port answers TLS', failureKind: 'needs-tls' satisfies FailureKind };
+    if (hop.kind === 'response') return { failure: undefined };
+    return {
+      failure: redactor.redact(hop.reason),
+      ...(hop.failureKind !== undefined && { failureKind: hop.failureKind }),
+      ...(hop.status !== undefined && { headers: redactor.redactHeaders(hop.headers).headers }),
+    };
+  }
+
   function received(hop: Hop): ReceivedResponse | undefined {
     if (hop.kind === 'failure') return undefined;
     const body = readBody(hop.body);
     const { text, json, echoed } = redactor.redactBody(body.text, body.json);
-    const headers = Object.entries(hop.headers);
-    return {
-      status: hop.status,
-      headers: Object.fromEntries(headers.map(([name, value]) => [name, redactor.redact(value)])),
-      text,
-      json,
-      echoed: echoed || headers.some(([, value]) => redactor.holds(value)),
-    };
+    const headers = redactor.redactHeaders(hop.headers);
+    return { status: hop.status, headers: headers.headers, text, json, echoed: echoed || headers.echoed };
   }
 
   async function send(ask: Ask): Promise<Exchange> {
@@ -189,6 +195,12 @@ export function createClient(options: ClientOptions): Client {
       await lanes.destroy(closedError());
     },
   };
+}
+
+/** A port that expects TLS hangs up on a plain request, answers with bytes that are no HTTP, or with a 400 of its own. */
+function mayNeedTls({ protocol }: URL, hop: Hop): boolean {
+  if (protocol !== 'http:') return false;
+  return hop.kind === 'response' ? hop.status === 400 && readBody(hop.body).json === undefined : hop.isNoHttp;
 }
 
 function closedError(): HarnessError {

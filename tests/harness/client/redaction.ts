@@ -19,6 +19,12 @@ export interface RedactedBody {
   readonly echoed: boolean;
 }
 
+export interface RedactedHeaders {
+  readonly headers: { readonly [name: string]: string };
+  /** A configured credential was found, in a value or a name. */
+  readonly echoed: boolean;
+}
+
 /** Takes credentials out of what the target sent, before anything else sees it. */
 export interface Redactor {
   /** Whether the text holds a configured credential, in any of the forms servers echo. */
@@ -27,6 +33,8 @@ export interface Redactor {
   redact(text: string): string;
   /** Text and JSON of a body with every credential replaced; the JSON stays JSON. `json`: the parsed text. */
   redactBody(text: string, json: Json | undefined): RedactedBody;
+  /** Names and values with every credential replaced. A name has lost its case, and is looked at without it. */
+  redactHeaders(headers: { readonly [name: string]: string }): RedactedHeaders;
 }
 
 /** `secrets`: every configured credential; `invented`: those made up for probes, replaced so that records do not vary by run. */
@@ -41,9 +49,20 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
   const redact = (text: string): string =>
     forms.reduce((left, [form, placeholder]) => (left.includes(form) ? left.replaceAll(form, placeholder) : left), text);
 
+  const lower = forms.map(([form, placeholder]) => [form.toLowerCase(), placeholder] as const);
+  const redactName = (name: string): string =>
+    lower.reduce((left, [form, placeholder]) => left.replaceAll(form, placeholder), name);
+
   return {
     holds,
     redact,
+    redactHeaders(headers) {
+      const entries = Object.entries(headers);
+      return {
+        headers: Object.fromEntries(entries.map(([name, value]) => [redactName(name.toLowerCase()), redact(value)])),
+        echoed: entries.some(([name, value]) => holds(value) || redactName(name.toLowerCase()).includes(configuredPlaceholder)),
+      };
+    },
     redactBody(text, json) {
       if (forms.length === 0) return { text, json, echoed: false };
       if (json === undefined) return { text: redact(text), json, echoed: holds(text) };

@@ -3,7 +3,7 @@ import type { Ask, Exchange, SentRequest } from './exchange';
 import { configuredPlaceholder, createRedactor, inventedPlaceholder } from './redaction';
 import type { ConfiguredCredential, ConfiguredScope } from './request';
 import { buildRequest, common } from './request';
-import { listingUrl } from './url';
+import { listingUrl, requestTarget } from './url';
 
 export interface ReplayOptions {
   readonly target: URL;
@@ -71,9 +71,9 @@ function keyOf({ url, credential, headers }: SentRequest): string {
   return JSON.stringify([url, credential, own.filter(([name]) => !Object.hasOwn(common, name)).sort()]);
 }
 
-function missing({ url, credential }: SentRequest, times: number): string {
+function missing(sent: SentRequest, times: number): string {
+  const { credential } = sent;
   const as = credential === 'configured' ? '' : ` with ${credential === 'none' ? 'no' : `an ${credential}`} credential`;
   const again = times === 0 ? '' : `, for time ${times + 1}`;
-  const { pathname, search } = new URL(url);
-  return `GET ${pathname}${search}${as}${again}`;
+  return `${requestTarget(sent)}${as}${again}`;
 }

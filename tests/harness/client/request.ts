@@ -94,8 +94,8 @@ function credentialHeader(ask: Ask, use: CredentialUse, parts: RequestParts): Cr
 }
 
 function scopeHeader(ask: Ask, scope: ConfiguredScope | undefined): { readonly [name: string]: string } {
-  const value = ask.scope ?? scope?.value;
-  if (value === undefined) return {};
+  const value = ask.scope === undefined ? scope?.value : ask.scope;
+  if (value === undefined || value === null) return {};
   if (scope === undefined) {
     throw new HarnessError(
       'CLIENT_SCOPE_HEADER',

@@ -28,5 +28,10 @@ function keyOf(ask: Ask): string {
   const credential = ask.credential ?? 'configured';
   const header = credential === 'invented' || credential === 'empty' ? ask.credentialHeader?.toLowerCase() : undefined;
   const bare = ask.rawQuery === undefined && (ask.query ?? []).length === 0;
-  return JSON.stringify([bare ? null : encodeQuery(ask), credential, header ?? null, ask.scope ?? null]);
+  return JSON.stringify([
+    bare ? null : encodeQuery(ask),
+    credential,
+    header ?? null,
+    ask.scope === undefined ? 'configured' : [ask.scope],
+  ]);
 }

@@ -1,6 +1,12 @@
 import { HarnessError } from '../errors';
 import type { Ask } from './exchange';
 
+/** Method and target of a request, as in an HTTP request line (RFC 9112, section 3). */
+export function requestTarget({ method, url }: { readonly method: string; readonly url: string }): string {
+  const { pathname, search } = new URL(url);
+  return `${method} ${pathname}${search}`;
+}
+
 /** What a request line can carry: visible ASCII, and no `#`, which would start a fragment (RFC 3986, section 3.4). */
 const sendableQuery = /^[\x21\x22\x24-\x7e]*$/;
 

@@ -32,6 +32,7 @@ export function contractOf(file: string, document: JsonObject): Reading {
       file,
       ...named(document, found),
       deprecated: operation.deprecated === true,
+      successor: successorOf(operation),
       success: { status: Number(success.status), mediaType: success.mediaType },
       statuses: Object.keys(isObject(operation.responses) ? operation.responses : {}),
       response: listing.response,
@@ -55,6 +56,13 @@ export function contractOf(file: string, document: JsonObject): Reading {
 function named(document: JsonObject, { path, pointer, operation }: ListingOperation) {
   const info = isObject(document.info) ? document.info : {};
   return { title: textOf(info.title ?? operation.summary ?? path), path, operationPointer: pointer };
+}
+
+/** OpenAPI has no word for it; `x-successor` holds a method and a path. */
+function successorOf({ 'x-successor': successor }: JsonObject): string | undefined {
+  if (!isObject(successor)) return undefined;
+  const { method, path } = successor;
+  return typeof method === 'string' && typeof path === 'string' ? `${method.toUpperCase()} ${path}` : undefined;
 }
 
 /** The schema of an item, once every pointer of `x-listing/response` is known to lead somewhere. */

@@ -102,6 +102,8 @@ export interface Contract {
   /** The pointer of the operation in the document, such as `/paths/~1v1~1things/get`. */
   readonly operationPointer: Pointer;
   readonly deprecated: boolean;
+  /** What takes the place of a deprecated operation, as `POST /v1/other`; `undefined` where the document names nothing. */
+  readonly successor: string | undefined;
   /** Status code of a successful read, and its media type. */
   readonly success: { readonly status: number; readonly mediaType: string };
   /** Every status code the operation declares. */

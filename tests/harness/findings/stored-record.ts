@@ -1,5 +1,6 @@
 import Ajv from 'ajv/dist/2020';
 import type { Exchange, ReceivedResponse } from '../client/exchange';
+import { failureKinds } from '../client/failure';
 import { parseJson } from '../client/json';
 import type { EndRecord, FindingRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
 import { roles } from '../contract/model';
@@ -108,8 +109,17 @@ const exchange = record({
     type: 'array',
     minItems: 1,
     items: record(
-      { startedMs: number, durationMs: number, status: { type: 'integer' }, failure: text, pausedMs: number, redirectedTo: text },
-      ['status', 'failure', 'redirectedTo'],
+      {
+        startedMs: number,
+        durationMs: number,
+        status: { type: 'integer' },
+        failure: text,
+        failureKind: { enum: failureKinds },
+        headers: texts,
+        pausedMs: number,
+        redirectedTo: text,
+      },
+      ['status', 'failure', 'failureKind', 'headers', 'redirectedTo'],
     ),
   },
 });

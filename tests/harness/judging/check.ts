@@ -25,5 +25,7 @@ export interface Scene {
  */
 export interface Check {
   readonly id: string;
+  /** Its values are shaped like an attack. A target may ban whoever sends them, so all other questions are asked before. */
+  readonly isAttackShaped?: true;
   readonly judge: (scene: Scene, evidence: Evidence) => Promise<void>;
 }

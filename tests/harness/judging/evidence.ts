@@ -1,7 +1,7 @@
 import type { Exchange } from '../client/exchange';
 import type { EvidenceClass, Requirement, Violation } from '../findings/finding';
-import type { Reply } from '../listing/reply';
-import { describe } from '../listing/reply';
+import { type Reply, describe } from '../listing/reply';
+import { Hindrances } from './hindrances';
 
 /** Where something was seen: a reply, an exchange, or exchange ids. */
 export type At = Reply | Exchange | readonly number[];
@@ -42,6 +42,10 @@ export class Evidence {
   readonly violations: Violation[] = [];
   readonly observations: Observation[] = [];
   readonly lacking: string[] = [];
+  /** What kept the check from seeing what it asked for; where it shows nothing, the reason is this and not the data. */
+  readonly hindrances = new Hindrances();
+  /** What was seen and did not show again where it was asked for at once: leaves the check without a verdict, witnesses or not. */
+  readonly doubts: string[] = [];
   /** Why the requirement does not apply; `undefined` where it does. */
   exempt: string | undefined;
 
@@ -71,6 +75,10 @@ export class Evidence {
   /** What data or setting would give this requirement a witness. */
   needs(what: string): void {
     if (!this.lacking.includes(what)) this.lacking.push(what);
+  }
+
+  doubt(what: string): void {
+    this.doubts.push(what);
   }
 
   /** What the target does where the contract leaves the choice open. */

@@ -1,8 +1,10 @@
 import { curlFor } from '../client/curl';
+import { requestTarget } from '../client/url';
 import type { Exchange } from '../client/exchange';
 import type { NotRecordedError } from '../client/replay-client';
 import type { Evidence } from './evidence';
 import type { Reproduction } from './reproduction';
+import type { TurnedAway } from '../run/guard';
 import type { Finding, Outcome, Requirement, Violation } from '../findings/finding';
 
 type Pursue = (pending: readonly Violation[]) => Promise<Reproduction>;
@@ -10,12 +12,6 @@ type Pursue = (pending: readonly Violation[]) => Promise<Reproduction>;
 function finding(requirement: Requirement, outcome: Outcome, rest: Partial<Finding>): Finding {
   const { id, level, core, title } = requirement;
   return { id, level, core, outcome, title, witnesses: 0, message: '', violations: [], exchanges: [], curl: undefined, ...rest };
-}
-
-/** The request target of an exchange, as in an HTTP request line. */
-function requestLine(exchange: Exchange): string {
-  const { pathname, search } = new URL(exchange.request.url);
-  return `${exchange.request.method} ${pathname}${search}`;
 }
 
 const sentence = (text: string): string => (text === '' ? '' : text.charAt(0).toUpperCase() + text.slice(1));
@@ -42,7 +38,7 @@ function violated(
   const more = listed('And', [...proven].slice(1)) + listed('Seen once, and not pursued:', [...seen]);
   return finding(requirement, requirement.level === 'MUST' && violations.some(isGrave) ? 'fail' : 'warn', {
     witnesses: new Set([...evidence.witnesses, ...violations.flatMap((one) => one.exchanges.slice(0, 1))]).size,
-    message: `Expected ${first?.expected}; received ${first?.received}. ${shown ? requestLine(shown) : ''}${more}`,
+    message: `Expected ${first?.expected}; received ${first?.received}. ${shown ? requestTarget(shown.request) : ''}${more}`,
     violations,
     exchanges: [...new Set(violations.flatMap((one) => one.exchanges))],
     curl: shown && curlFor(shown.request),
@@ -79,8 +75,15 @@ export async function findingOf(
       exchanges: first?.exchanges ?? [],
     });
   }
+  const [doubt] = evidence.doubts;
+  if (doubt !== undefined)
+    return finding(requirement, 'inconclusive', { message: `A first impression could not be reproduced: ${doubt}. Run again.` });
   const witnesses = new Set(evidence.witnesses);
   if (witnesses.size > 0) return finding(requirement, 'pass', { witnesses: witnesses.size, exchanges: [...witnesses] });
+  const { reason, exchanges: hindering } = evidence.hindrances;
+  // What the data lacks cannot be said of data that could not be looked at.
+  if (reason !== undefined)
+    return finding(requirement, 'inconclusive', { message: `Nothing could be shown: ${reason}.`, exchanges: hindering });
   return finding(requirement, 'inconclusive', {
     message: `Nothing could be shown. It needs ${evidence.lacking.join('; or ') || 'an answer from the target'}.`,
   });
@@ -88,6 +91,21 @@ export async function findingOf(
 
 export function disabledFinding(requirement: Requirement, reason: string): Finding {
   return finding(requirement, 'disabled', { message: `Switched off: ${reason}` });
+}
+
+/**
+ * The target turned the client away while a check was asking. What one exchange proves stays proven; all else is open, whatever
+ * the data is like.
+ */
+export function turnedAwayFinding(
+  requirement: Requirement,
+  evidence: Evidence,
+  exchanges: readonly Exchange[],
+  { message }: TurnedAway,
+): Finding {
+  const proven = evidence.violations.filter((one) => one.evidence === 'exchange');
+  if (proven.length > 0) return violated(requirement, evidence, proven, exchanges);
+  return finding(requirement, 'inconclusive', { message: `Nothing could be shown: ${message}.` });
 }
 
 /** Judged over a recording that lacks what the check needs: the run before did not ask it, or it was taken out. */

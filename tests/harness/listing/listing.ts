@@ -5,6 +5,7 @@ import { share } from '../client/sharing';
 import type { Contract, Role } from '../contract/model';
 import type { Expression } from './expression';
 import { writeFilter } from './expression';
+import type { Hindrances } from '../judging/hindrances';
 import type { Reply } from './reply';
 import { readReply } from './reply';
 import type { Walk } from './walk';
@@ -55,21 +56,24 @@ export type As = Pick<Ask, 'credential' | 'credentialHeader' | 'scope'>;
  * asks everything anew.
  */
 export class Listing {
-  private readonly shared: Pick<Client, 'send'>;
-  private readonly walks = new Map<string, Promise<Walk>>();
-
   constructor(
     readonly contract: Contract,
     private readonly client: Client,
-  ) {
-    this.shared = share(client);
+    private readonly hindrances?: Hindrances,
+    private readonly shared: Pick<Client, 'send'> = share(client),
+    private readonly walks = new Map<string, Promise<Walk>>(),
+  ) {}
+
+  /** The same view, with nothing to be asked twice; what hinders whoever asks through it is noted, cached or not. */
+  noting(hindrances: Hindrances): Listing {
+    return new Listing(this.contract, this.client, hindrances, this.shared, this.walks);
   }
 
   /** The same target, with nothing asked yet; `after` runs after each request that is sent through it. */
   fresh(after?: () => Promise<void>): Listing {
-    const { client } = this;
-    if (after === undefined) return new Listing(this.contract, client);
-    return new Listing(this.contract, {
+    const { client, contract, hindrances } = this;
+    if (after === undefined) return new Listing(contract, client, hindrances);
+    const watched: Client = {
       get requests() {
         return client.requests;
       },
@@ -79,21 +83,28 @@ export class Listing {
         await after();
         return exchange;
       },
-    });
+    };
+    return new Listing(contract, watched, hindrances);
   }
 
   async ask(query: ListQuery, as: As = {}): Promise<Reply> {
-    return this.read(this.shared.send({ query: parametersOf(query, this.contract), ...as }));
+    return this.read(this.shared.send({ query: parametersOf(query, this.contract), ...as }), query);
   }
 
   /** As `ask`, but sent even where the same request was sent before. */
   async askAgain(query: ListQuery, as: As = {}): Promise<Reply> {
-    return this.read(this.client.send({ query: parametersOf(query, this.contract), ...as }));
+    return this.read(this.client.send({ query: parametersOf(query, this.contract), ...as }), query);
   }
 
   /** Sends a query string as it stands. */
   async askRaw(rawQuery: string): Promise<Reply> {
     return this.read(this.shared.send({ rawQuery }));
+  }
+
+  /** Sends the request of an exchange once more. */
+  async repeat({ request }: Exchange): Promise<Reply> {
+    const [, rawQuery] = /\?(.*)$/s.exec(request.url) ?? [];
+    return this.read(this.client.send({ ...(rawQuery !== undefined && { rawQuery }), credential: request.credential }));
   }
 
   /** Every page of a query, by its continue tokens, or as many pages as hold the wanted number of items. */
@@ -108,13 +119,17 @@ export class Listing {
     return this.once(`offset ${key}`, () => walkByOffset(this, queries));
   }
 
-  private once(key: string, start: () => Promise<Walk>): Promise<Walk> {
+  private async once(key: string, start: () => Promise<Walk>): Promise<Walk> {
     const known = this.walks.get(key) ?? start();
     this.walks.set(key, known);
-    return known;
+    const walk = await known;
+    if (walk.stop !== undefined) this.hindrances?.note(walk.stop, walk.query, this.contract);
+    return walk;
   }
 
-  private async read(exchange: Promise<Exchange>): Promise<Reply> {
-    return readReply(await exchange, this.contract);
+  private async read(exchange: Promise<Exchange>, query?: ListQuery): Promise<Reply> {
+    const reply = readReply(await exchange, this.contract);
+    this.hindrances?.note(reply, query, this.contract);
+    return reply;
   }
 }

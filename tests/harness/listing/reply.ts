@@ -28,7 +28,10 @@ export type Reply =
   | { readonly kind: 'breakdown'; readonly exchange: Exchange; readonly status: number }
   /** A response that is neither a page nor a refusal. */
   | { readonly kind: 'unreadable'; readonly exchange: Exchange; readonly problem: string }
-  /** No response, or throttled to the end of the retries: says nothing about the contract. */
+  /**
+   * No response, throttled to the end of the retries, or a body that could not be read: says nothing about what was asked. That a
+   * body cannot be read is told by response.json, and by it alone.
+   */
   | { readonly kind: 'unavailable'; readonly exchange: Exchange; readonly problem: string };
 
 /** A whole number written as text counts, for that it is text is told by response.list-members, and by it alone. */
@@ -47,12 +50,22 @@ export function identityOf(item: Item, contract: Contract): string | undefined {
   return typeof identity === 'string' || typeof identity === 'number' ? String(identity) : undefined;
 }
 
+/** Why the body of a response that did begin could not be read, with its status; `undefined` for every other exchange. */
+export function unreadableBody({ response, attempts }: Exchange): { readonly status: number; readonly why: string } | undefined {
+  const { status, failure = '', failureKind } = attempts.at(-1) ?? {};
+  if (response !== undefined || status === undefined) return undefined;
+  return failureKind === 'undecodable' || failureKind === 'cut-short' ? { status, why: failure } : undefined;
+}
+
 export function readReply(exchange: Exchange, contract: Contract): Reply {
   const { response } = exchange;
-  if (response === undefined) {
-    return { kind: 'unavailable', exchange, problem: exchange.attempts.at(-1)?.failure ?? 'no response' };
+  const broken = unreadableBody(exchange);
+  if (response === undefined && (broken === undefined || broken.status < 400)) {
+    const failure = exchange.attempts.at(-1)?.failure ?? 'no response';
+    return { kind: 'unavailable', exchange, problem: broken === undefined ? failure : `a ${broken.status}, but ${broken.why}` };
   }
-  const { status, json } = response;
+  // A refusal is one, whether or not its reason can be read.
+  const { status, json } = { status: broken?.status ?? 0, json: undefined, ...response };
   if (status === 429 || status === 503) return { kind: 'unavailable', exchange, problem: `throttled with ${status}` };
   if (status >= 500) return { kind: 'breakdown', exchange, status };
   if (status >= 400) return { kind: 'refusal', exchange, status };

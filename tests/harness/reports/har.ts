@@ -90,10 +90,10 @@ function responseOf(attempt: Attempt, received: ReceivedResponse | undefined): R
     statusText: STATUS_CODES[status] ?? '',
     httpVersion: 'HTTP/1.1',
     cookies: [],
-    headers: listOf(received?.headers ?? {}),
+    headers: listOf(received?.headers ?? attempt.headers ?? {}),
     content: {
       size: Buffer.byteLength(received?.text ?? ''),
-      mimeType: received?.headers['content-type'] ?? 'x-unknown',
+      mimeType: (received?.headers ?? attempt.headers)?.['content-type'] ?? 'x-unknown',
       ...(received === undefined
         ? { comment: attempt.failure ?? 'The body of an attempt that was followed by another is not kept.' }
         : { text: received.text }),

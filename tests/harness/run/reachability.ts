@@ -1,67 +1,43 @@
+import type { RunTarget } from '../client/run-target';
+import type { Listing } from '../listing/listing';
+import { unreadableBody } from '../listing/reply';
 import type { Client } from '../client/client';
-import type { Ask, Exchange } from '../client/exchange';
-import { isObject } from '../contract/pointer';
+import { NotRecordedError } from '../client/replay-client';
 import { TargetUnreachableError } from '../errors';
+import { isListing, type FirstRead, situationOf } from './unreachable';
 
-/** The first authorised read: anything but a 2xx with a JSON object means that this is not the listing. */
-export function assertReachable(exchange: Exchange): void {
-  const { request, response, attempts } = exchange;
-  const stop = (code: string, arrived: string, next: string): never => {
-    throw new TargetUnreachableError(
-      code,
-      `Expected a 2xx with a JSON object from the target; ${arrived}. GET ${request.url}. ${next}`,
-    );
-  };
-  if (response === undefined)
-    stop(
-      'TARGET_NO_RESPONSE',
-      `received no response (${attempts.at(-1)?.failure ?? 'unknown failure'})`,
-      'Check the URL, and that the target is up and can be reached from here.',
-    );
-  else if (response.status === 401 || response.status === 403)
-    stop(
-      'TARGET_CREDENTIAL_REFUSED',
-      `credential refused with status ${response.status}`,
-      'Check TARGET_API_KEY or TARGET_TOKEN, and TARGET_PROJECT_UID.',
-    );
-  else if (response.status >= 300 && response.status < 400)
-    stop(
-      'TARGET_REDIRECTS',
-      `received a redirect with status ${response.status} to ${response.headers.location ?? 'nowhere'}`,
-      'Give the URL the redirect leads to.',
-    );
-  else if (response.status === 404)
-    stop('TARGET_NOT_FOUND', 'received status 404', 'Check the base path in the URL: the path of the listing is added to it.');
-  else if (response.status < 200 || response.status >= 300)
-    stop('TARGET_STATUS', `received status ${response.status}`, 'Check that the target works at all.');
-  else if (!isObject(response.json))
-    stop(
-      'TARGET_NOT_JSON',
-      `received ${response.headers['content-type'] ?? 'a body without a media type'} that is no JSON object`,
-      'Check that the URL is that of the API, not of a page in front of it.',
-    );
+/** What a target may answer where it is the project that it does not like. */
+const ofProject: ReadonlySet<number | undefined> = new Set([400, 401, 403, 404, 422]);
+
+/**
+ * Asks the first authorised read, and resolves with the listing to go on with. Rejects with `TargetUnreachableError` where it brings
+ * no 2xx with a JSON object; one further request tells a refused project from a refused credential, and a body that cannot be read
+ * from a connection that was cut once.
+ */
+export async function firstRead(listing: Listing, client: Client, target: RunTarget): Promise<Listing> {
+  let { exchange } = await listing.ask({});
+  if (isListing(exchange)) return listing;
+  if (unreadableBody(exchange) !== undefined) {
+    ({ exchange } = await listing.askAgain({}));
+    // No check is to be given the answer that was cut.
+    if (isListing(exchange)) return listing.fresh();
+  }
+  const status = exchange.response?.status;
+  const isProject = target.scope !== undefined && ofProject.has(status) && (await answersWithoutProject(client));
+  const first: FirstRead = { exchange, contract: listing.contract, target, isProject };
+  const { code, arrived, next } = situationOf(first);
+  throw new TargetUnreachableError(
+    code,
+    `Expected a 2xx with a JSON object from the target; ${arrived}. GET ${exchange.request.url}. ${next}`,
+  );
 }
 
-/** Tells a refused probe from a credential that expired: after a 401 to the configured credential, the first read is tried again. */
-export function guarded(client: Client): Client {
-  return {
-    get requests() {
-      return client.requests;
-    },
-    close: () => client.close(),
-    async send(ask: Ask): Promise<Exchange> {
-      const exchange = await client.send(ask);
-      const own = (ask.credential ?? 'configured') === 'configured' && ask.scope === undefined;
-      if (own && exchange.response?.status === 401) {
-        const control = await client.send({});
-        if (control.response?.status === 401) {
-          throw new TargetUnreachableError(
-            'TARGET_CREDENTIAL_EXPIRED',
-            `Expected the credential to last for the run; it was accepted at first and is now refused with 401. GET ${control.request.url}. Take a fresh one and run again.`,
-          );
-        }
-      }
-      return exchange;
-    },
-  };
+async function answersWithoutProject(client: Client): Promise<boolean> {
+  try {
+    return isListing(await client.send({ scope: null }));
+  } catch (error) {
+    // Recordings of earlier versions lack it.
+    if (!(error instanceof NotRecordedError)) throw error;
+    return false;
+  }
 }

@@ -12,9 +12,10 @@ import { Reproducer } from '../judging/reproduction';
 import type { Contract } from '../contract/model';
 import { ConfigError, HarnessError, TargetUnreachableError } from '../errors';
 import type { Finding, Requirement } from '../findings/finding';
-import { brokenFinding, disabledFinding, findingOf, unrecordedFinding } from '../judging/judgement';
+import { brokenFinding, disabledFinding, findingOf, unrecordedFinding, turnedAwayFinding } from '../judging/judgement';
 import type { Ledger } from '../findings/ledger';
-import { assertReachable, guarded } from './reachability';
+import { firstRead } from './reachability';
+import { guarded, TurnedAway } from './guard';
 import type { Run, RunOptions } from './run-options';
 
 const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]));
@@ -86,9 +87,10 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
           ...(options.rate !== undefined && { rate: options.rate }),
           limits: defaultLimits,
         });
-  const listing = new Listing(contract, guarded(client));
+  const asked = guarded(client, () => judging !== undefined && byId.get(judging)?.isAttackShaped === true);
+  let listing: Listing;
   try {
-    assertReachable((await listing.ask({})).exchange);
+    listing = await firstRead(new Listing(contract, asked), client, target);
   } catch (error) {
     await client.close();
     if (!(error instanceof NotRecordedError)) throw error;
@@ -120,7 +122,16 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
         `Expected a check for the requirement ${requirement.id}; there is none. Add it to tests/harness/checks, or take the requirement out of spec/requirements.yaml.`,
       );
     const evidence = new Evidence(requirement);
-    await check.judge(scene, evidence);
+    try {
+      return await judgeBy(check, requirement, evidence);
+    } catch (error) {
+      if (!(error instanceof TurnedAway)) throw error;
+      return turnedAwayFinding(requirement, evidence, exchanges, error);
+    }
+  }
+
+  async function judgeBy(check: Check, requirement: Requirement, evidence: Evidence): Promise<Finding> {
+    await check.judge({ ...scene, listing: listing.noting(evidence.hindrances) }, evidence);
     for (const { key, value, exchanges: ids } of evidence.observations) {
       if (observed[key] !== undefined) continue;
       observed[key] = value;

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { parseJson } from '../../harness/client/json';
+import type { ServerResponse } from 'node:http';
+import { storeRecord } from '../../harness/findings/stored-record';
+import { Bench } from './server';
 import { createRedactor, shortestSecret, type Redactor } from '../../harness/client/redaction';
 
 const secret = 'pa/ss+wo"rd\\=x y';
@@ -50,6 +53,67 @@ describe('text', () => {
     const both = createRedactor([secret], ['0123456789abcdef']);
     expect(both.redact('bad 0123456789abcdef')).toBe('bad <invented credential>');
     expect(both.holds('bad 0123456789abcdef')).toBe(false);
+  });
+});
+
+describe('a response', () => {
+  // What the name of a header can hold, too, which loses its case on the way.
+  const name = 'CanaryOfLetters42';
+  const traces = [name, Buffer.from(name).toString('base64').replace(/=+$/, ''), Buffer.from(name).toString('base64url')];
+  let bench: Bench;
+  beforeEach(() => {
+    bench = new Bench();
+  });
+  afterEach(() => bench.close());
+
+  const headers = {
+    'Set-Cookie': [`a=${name}; Path=/`, `b=x.${name}.y`, `c=${traces[1] ?? ''}`],
+    [`X-${name}`]: '1',
+    Location: `/elsewhere?key=${name}`,
+    'WWW-Authenticate': `Basic realm="${name}"`,
+    'X-Twice': [name, encodeURIComponent(name)],
+  };
+  const answers: readonly (readonly [how: string, answer: (response: ServerResponse) => void])[] = [
+    [
+      'with headers, several cookies and a status message',
+      (response) => response.writeHead(200, `OK ${name}`, headers).end('{}'),
+    ],
+    [
+      'with trailers and early hints',
+      (response) => {
+        response.writeEarlyHints({ link: `<${name}>; rel=preload`, [name]: name });
+        response.writeHead(200, { ...headers, Trailer: name });
+        response.write(JSON.stringify({ [name]: name }));
+        response.addTrailers({ [name]: name });
+        response.end();
+      },
+    ],
+    ['redirecting', (response) => response.writeHead(302, headers).end(name)],
+    ['with an error', (response) => response.writeHead(500, headers).end(`<p>${name}</p>`)],
+    [
+      'in a coding that is the credential',
+      (response) => response.writeHead(200, { ...headers, 'Content-Encoding': name }).end(name),
+    ],
+    [
+      'that is cut short',
+      (response) => {
+        response.writeHead(200, { ...headers, 'Content-Length': 1000 });
+        response.write(name, () => response.destroy());
+      },
+    ],
+    ['that is no HTTP', (response) => response.socket?.end(`HTTP/1.1 2${name}\r\n${name}: ${name}\r\n\r\n`)],
+  ];
+
+  test.each(answers)('%s is recorded without the credential', async (_, answer) => {
+    const server = await bench.serve((_request, response) => answer(response));
+    const credential = { header: 'ApiKey', value: name, variable: 'TARGET_API_KEY' };
+    const exchange = await bench.client(server.url, { credential, secrets: [name] }).send({});
+    const written = JSON.stringify(storeRecord({ kind: 'exchange', exchange })).toLowerCase();
+    expect(traces.filter((trace) => written.includes(trace.toLowerCase()))).toEqual([]);
+    // The echo did arrive.
+    const received = exchange.response?.headers ?? exchange.attempts.at(-1)?.headers;
+    if (received !== undefined) expect(received['set-cookie']?.split('<configured credential>')).toHaveLength(4);
+    else expect(exchange.attempts.at(-1)?.failure).toBeDefined();
   });
 });
 

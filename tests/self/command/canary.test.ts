@@ -66,6 +66,20 @@ const traces: readonly string[] = [
   ),
 ];
 
+/**
+ * Every header that some client, proxy or report treats in its own way, with every form of the credentials in it. A header field holds
+ * no more than bytes of visible ASCII, which all of these are.
+ */
+function seenEverywhere(): Record<string, string | string[]> {
+  const everything = [key, token].flatMap(echoes);
+  const known = ['Set-Cookie', 'Server', 'ETag', 'Link', 'Via', 'WWW-Authenticate', 'Deprecation', 'Sunset', 'Warning', 'Age'];
+  return {
+    ...Object.fromEntries(known.map((name) => [name, everything])),
+    ...Object.fromEntries(everything.map((echo, index) => [`X-Seen-${index}`, echo])),
+    'Set-Cookie': everything.flatMap((echo, index) => [`session${index}=${echo}; Path=/; HttpOnly`, `${index}=a.${echo}.b`]),
+  };
+}
+
 /** Stands before a lawful server and puts the credentials wherever a response can hold them. */
 async function startEchoing(): Promise<{
   readonly url: string;
@@ -80,12 +94,21 @@ async function startEchoing(): Promise<{
   const front = createServer((request, response) => {
     number += 1;
     const { apikey, projectuid = '' } = request.headers;
-    // A header field holds no more than bytes of visible ASCII, which all of these are.
-    const seen = Object.fromEntries(everything.map((echo, index) => [`X-Seen-${index}`, echo]));
+    const seen = seenEverywhere();
     if (number % 23 === 0) {
       response
         .writeHead(302, { ...seen, Location: `${request.url ?? ''}&key=${encodeURIComponent(key)}#${encodeURIComponent(bare)}` })
         .end();
+      return;
+    }
+    if (number % 17 === 0) {
+      // A coding nobody knows, which the failure names; and a body that does not come to its end.
+      response.writeHead(200, { ...seen, 'Content-Encoding': key.replaceAll(',', '') }).end(key);
+      return;
+    }
+    if (number % 13 === 0) {
+      response.writeHead(200, { ...seen, 'Content-Type': key, 'Content-Length': 10_000 });
+      response.write(everything.join(''), () => response.destroy());
       return;
     }
     if (number % 19 === 0) {
@@ -120,8 +143,11 @@ async function startEchoing(): Promise<{
         // The last form can be written into JSON only by hand.
         const whole = text.endsWith('}') ? `${text.slice(0, -1)},"hidden":"${escapes(key)} ${escapes(bare)}"}` : text;
         const cut = whole.indexOf(jsonOf(key)) + 5;
-        response.writeHead(answer.status, { ...seen, 'Content-Type': 'application/json' });
+        // A status message and trailers, beside headers and body; and what comes before the response itself.
+        response.writeEarlyHints({ link: `<${encodeURIComponent(key)}>; rel=preload`, 'x-early': key });
+        response.writeHead(answer.status, `OK ${key}`, { ...seen, 'Content-Type': 'application/json', Trailer: 'X-End' });
         response.write(whole.slice(0, cut));
+        response.addTrailers({ 'X-End': key, 'X-Last': bare });
         setImmediate(() => response.end(whole.slice(cut)));
       },
     );

@@ -4,12 +4,11 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { PlainServer } from '../servers/plain-server';
 import { startPlainServer } from '../servers/plain-server';
-import type { Invocation, Invoked } from './run-command';
-import { readJson, readRecords, runCommands, stackLine, temporaryDirectory } from './run-command';
+import type { Invocation } from './run-command';
+import { once, readJson, readRecords, stackLine, temporaryDirectory } from './run-command';
 
 const directory = temporaryDirectory();
-const names = ['embedded', 'faulty', 'empty', 'interrupted', 'terminated', 'configured', 'expired', 'full'] as const;
-type Name = (typeof names)[number];
+type Name = 'embedded' | 'faulty' | 'empty' | 'interrupted' | 'terminated' | 'configured' | 'expired' | 'full';
 const file = (name: Name, part: 'results.json' | 'ledger.ndjson'): string => path.join(directory, name, part);
 
 /** Stands before a server and refuses every request after the first few, as a token does that lives fifteen minutes. */
@@ -40,12 +39,11 @@ async function startExpiring(server: PlainServer, requests: number): Promise<Pla
 
 describe('the command as a process', () => {
   const servers: PlainServer[] = [];
-  const invoked = new Map<Name, Invoked>();
-  const of = (name: Name): Invoked => {
-    const found = invoked.get(name);
-    if (found === undefined) throw new Error(`not run: ${name}`);
-    return found;
-  };
+  let invocations: { readonly [name in Name]: Invocation };
+  const of = once((name: Name): Invocation => {
+    const { args = [], ...rest } = invocations[name];
+    return { ...rest, args: name === 'configured' ? args : [...args, '--out', path.join(directory, name)] };
+  });
 
   beforeAll(async () => {
     const start = async (options: Parameters<typeof startPlainServer>[0]): Promise<PlainServer> => {
@@ -82,7 +80,7 @@ only: [pagination.limit, response.json]
 disabled: [{ id: pagination.limit, reason: ticket 4711 }]
 `,
     );
-    const invocations: { readonly [name in Name]: Invocation } = {
+    invocations = {
       embedded: {},
       faulty: { environment: at(faulty), args: [...fast, '--only', 'pagination.limit,response.json'] },
       empty: { environment: at(empty), args: fast },
@@ -92,13 +90,6 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
       full: { args: ['--only', 'response.json'] },
       configured: { environment: { MY_KEY: faulty.apiKey }, args: ['--config', config] },
     };
-    const ran = await runCommands(
-      names.map((name) => {
-        const { args = [], ...rest } = invocations[name];
-        return { ...rest, args: name === 'configured' ? args : [...args, '--out', path.join(directory, name)] };
-      }),
-    );
-    for (const [index, name] of names.entries()) invoked.set(name, ran[index] ?? { exitCode: null, stdout: '', stderr: '' });
   });
   afterAll(() => Promise.all(servers.map((server) => server.close())));
 
@@ -110,37 +101,41 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
     ['terminated', 130, 'interrupted'],
     ['configured', 0, 'conforms'],
     ['expired', 3, 'unreachable'],
-  ])('%s exits with %i: %s', (name, exitCode, verdict) => {
-    expect(of(name)).toMatchObject({ exitCode });
-    expect(of(name).stderr + of(name).stdout).not.toMatch(stackLine);
+  ])('%s exits with %i: %s', async (name, exitCode, verdict) => {
+    const ran = await of(name);
+    expect(ran).toMatchObject({ exitCode });
+    expect(ran.stderr + ran.stdout).not.toMatch(stackLine);
     expect(readJson(file(name, 'results.json'))).toMatchObject({ verdict, exitCode });
     expect(readRecords(file(name, 'ledger.ndjson')).at(-1)).toMatchObject({ kind: 'end', verdict });
   });
 
-  test('the embedded target is called that, in summary and results', () => {
-    expect(of('embedded').stdout).toMatch(/^CONFORMS: /);
-    expect(of('embedded').stdout).toMatch(/^Target +http:\/\/127\.0\.0\.1:\d+ \(the embedded reference server/m);
+  test('the embedded target is called that, in summary and results', async () => {
+    const embedded = await of('embedded');
+    await of('faulty');
+    expect(embedded.stdout).toMatch(/^CONFORMS: /);
+    expect(embedded.stdout).toMatch(/^Target +http:\/\/127\.0\.0\.1:\d+ \(the embedded reference server/m);
     expect(readJson(file('embedded', 'results.json'))).toMatchObject({ embedded: true });
     expect(readJson(file('faulty', 'results.json'))).not.toHaveProperty('embedded');
   });
 
-  test('progress names each check and the requests so far', () => {
-    expect(of('embedded').stderr).toMatch(/^\[ *\d+\/\d+\] pass +pagination\.limit \(\d+ requests\)$/m);
+  test('progress names each check and the requests so far', async () => {
+    expect((await of('embedded')).stderr).toMatch(/^\[ *\d+\/\d+\] pass +pagination\.limit \(\d+ requests\)$/m);
   });
 
-  test('a violation is shown with expected, received, request and a command to run, without the credential', () => {
-    const { stdout } = of('faulty');
+  test('a violation is shown with expected, received, request and a command to run, without the credential', async () => {
+    const { stdout, stderr } = await of('faulty');
     expect(stdout).toMatch(/^VIOLATES: .*\(exit code 1\)$/m);
     expect(stdout).toMatch(
       /^Failures\n {2}MUST pagination\.limit: .*\n {4}expected .*\n {4}received .*\n {4}request {3}GET http:.*\n {4}curl .*\$TARGET_API_KEY/m,
     );
     expect(stdout).toMatch(/^Findings +1 pass, 1 fail$/m);
-    for (const text of [stdout, of('faulty').stderr, readFileSync(file('faulty', 'ledger.ndjson'), 'utf8')]) {
+    for (const text of [stdout, stderr, readFileSync(file('faulty', 'ledger.ndjson'), 'utf8')]) {
       expect(text).not.toContain(servers[0]?.apiKey);
     }
   });
 
-  test('results.json has the members of the design, one finding for each id of --only', () => {
+  test('results.json has the members of the design, one finding for each id of --only', async () => {
+    await of('faulty');
     const results = readJson(file('faulty', 'results.json')) as { readonly findings: readonly object[] };
     expect(Object.keys(results)).toEqual([
       'version',
@@ -159,31 +154,35 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
     expect(results.findings.map((finding) => Object.keys(finding))).toEqual([[...members, 'curl'], members]);
   });
 
-  test('an interrupted run says so, leaves whole lines and nothing else', () => {
+  test('an interrupted run says so, leaves whole lines and nothing else', async () => {
     for (const name of ['interrupted', 'terminated'] as const) {
+      const { stdout, stderr } = await of(name);
       const records = readRecords(file(name, 'ledger.ndjson'));
       expect(records[0]).toMatchObject({ kind: 'run' });
       expect(records.at(-1)).toMatchObject({ kind: 'end', complete: false });
-      expect(of(name).stdout).toBe('');
-      expect(of(name).stderr).toMatch(/^Interrupted by SIG(INT|TERM): /m);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(/^Interrupted by SIG(INT|TERM): /m);
     }
   });
 
-  test('a credential that expires during the run stops it, with what was found until then', () => {
-    expect(of('expired').stdout).toMatch(/^UNREACHABLE: .*\nExpected the credential to last for the run; .*Take a fresh one/);
-    expect(of('expired').stdout).toMatch(/^Findings +\d+ pass/m);
+  test('a credential that expires during the run stops it, with what was found until then', async () => {
+    const { stdout } = await of('expired');
+    expect(stdout).toMatch(/^UNREACHABLE: .*\nExpected the credential to last for the run; .*Take a fresh one/);
+    expect(stdout).toMatch(/^Findings +\d+ pass/m);
     expect(readRecords(file('expired', 'ledger.ndjson')).at(-1)).toMatchObject({ kind: 'end', complete: false });
   });
 
-  test('a ledger that cannot be written is an error of the harness, said in one sentence', () => {
-    expect(of('full')).toMatchObject({ exitCode: 3, stdout: '' });
-    expect(of('full').stderr).toMatch(/^Judging .*\nExpected to write the ledger .*ENOSPC.*\nWritten: .*\n$/);
+  test('a ledger that cannot be written is an error of the harness, said in one sentence', async () => {
+    const full = await of('full');
+    expect(full).toMatchObject({ exitCode: 3, stdout: '' });
+    expect(full.stderr).toMatch(/^Judging .*\nExpected to write the ledger .*ENOSPC.*\nWritten: .*\n$/);
     expect(readJson(file('full', 'results.json'))).toMatchObject({ verdict: 'error', exitCode: 3 });
   });
 
-  test('the configuration file is obeyed, its paths relative to it', () => {
+  test('the configuration file is obeyed, its paths relative to it', async () => {
+    const configured = await of('configured');
     expect(existsSync(file('configured', 'results.json'))).toBe(true);
-    expect(of('configured').stdout).toContain('Switched off: ticket 4711');
+    expect(configured.stdout).toContain('Switched off: ticket 4711');
     expect(readJson(file('configured', 'results.json'))).toMatchObject({
       findings: [
         { id: 'pagination.limit', outcome: 'disabled' },

@@ -69,6 +69,19 @@ export async function runCommands(invocations: readonly Invocation[]): Promise<r
   return invoked;
 }
 
+/**
+ * Runs each of several commands when a test first asks for it, and once: each start has the time of a test to itself, however busy the
+ * machine is.
+ */
+export function once<Name extends string | number>(invocation: (name: Name) => Invocation): (name: Name) => Promise<Invoked> {
+  const started = new Map<Name, Promise<Invoked>>();
+  return (name) => {
+    const invoked = started.get(name) ?? runCommand(invocation(name));
+    started.set(name, invoked);
+    return invoked;
+  };
+}
+
 /** A line of a stack trace. */
 export const stackLine = /^\s+at /m;
 

@@ -3,8 +3,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { PlainServer } from '../servers/plain-server';
 import { startPlainServer } from '../servers/plain-server';
-import type { Invoked } from './run-command';
-import { readJson, readRecords, runCommands, stackLine, temporaryDirectory } from './run-command';
+import { once, readJson, readRecords, stackLine, temporaryDirectory } from './run-command';
 
 const directory = temporaryDirectory();
 
@@ -27,32 +26,34 @@ async function closedPort(): Promise<string> {
 const cases: readonly (readonly [what: string, message: RegExp])[] = [
   ['a port nobody listens on', /connection refused.*Check the URL/],
   ['a host that does not resolve', /does not resolve.*Check the URL/],
-  ['an HTML page', /text\/html that is no JSON object.*Check that the URL is that of the API/],
+  ['an HTML page', /a page for people, titled "Sign in".*Check that the URL is that of the API/],
   ['a wrong base path', /received status 404.*Check the base path/],
-  ['a refused credential', /credential refused with status 40[13].*Check TARGET_API_KEY/],
+  ['no credential', /no credential was given, and the target answers 403\. .*Set TARGET_API_KEY or TARGET_TOKEN/],
+  ['a refused credential', /credential refused with status 403\. .*Check TARGET_API_KEY/],
 ];
 
 describe('a target that cannot be asked gives one clear message, exit code 3 and no stack trace', () => {
-  let invoked: readonly Invoked[] = [];
   let plain: PlainServer;
+  let html: Awaited<ReturnType<typeof startHtml>>;
+  let urls: readonly string[];
   const out = (index: number): string => path.join(directory, String(index));
   beforeAll(async () => {
     plain = await startPlainServer();
-    const html = await startHtml();
-    const urls = [await closedPort(), 'http://listing.invalid', html.url, `${plain.url}/wrong`, plain.url];
-    invoked = await runCommands(
-      urls.map((url, index) => ({
-        args: ['--target', url, '--out', out(index)],
-        environment: { TARGET_API_KEY: index === 4 ? 'a-key-nobody-may-see' : plain.apiKey },
-      })),
-    );
-    html.close();
+    html = await startHtml();
+    urls = [await closedPort(), 'http://listing.invalid', html.url, `${plain.url}/wrong`, plain.url, plain.url];
   });
-  afterAll(() => plain.close());
+  afterAll(async () => {
+    html.close();
+    await plain.close();
+  });
+  const invoked = once((index: number) => ({
+    args: ['--target', urls[index] ?? '', '--out', out(index)],
+    environment: index === 4 ? {} : { TARGET_API_KEY: index === 5 ? 'a-key-nobody-may-see' : plain.apiKey },
+  }));
 
-  test.each(cases.map(([what, message], index) => [what, index, message] as const))('%s', (_, index, message) => {
-    expect(invoked[index]).toMatchObject({ exitCode: 3, stdout: '' });
-    const stderr = invoked[index]?.stderr ?? '';
+  test.each(cases.map(([what, message], index) => [what, index, message] as const))('%s', async (_, index, message) => {
+    const { exitCode, stdout, stderr } = await invoked(index);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
     const [begun, told, files, ...rest] = stderr.trimEnd().split('\n');
     expect(begun).toMatch(/^Judging http:/);
     expect(told).toMatch(message);
@@ -62,7 +63,8 @@ describe('a target that cannot be asked gives one clear message, exit code 3 and
     expect(stderr).not.toContain('a-key-nobody-may-see');
   });
 
-  test.each(cases.map(([what], index) => [what, index] as const))('%s is in results and ledger', (_, index) => {
+  test.each(cases.map(([what], index) => [what, index] as const))('%s is in results and ledger', async (_, index) => {
+    await invoked(index);
     expect(readJson(path.join(out(index), 'results.json'))).toMatchObject({ verdict: 'unreachable', exitCode: 3, findings: [] });
     expect(readRecords(path.join(out(index), 'ledger.ndjson')).at(-1)).toMatchObject({
       kind: 'end',

@@ -31,8 +31,6 @@ function literals(sample: string): readonly string[] {
     `'${sample}'`,
     `${sample}\\`,
     `\\${sample}`,
-    '{"$ne":null}',
-    '$ne',
     `${sample.slice(0, -1)}${percent(tail)}`,
     sample.slice(0, 3),
     `${sample.slice(0, 1)}\u{301}${sample.slice(1)}`.normalize('NFC'),

@@ -10,6 +10,8 @@ const injections: readonly string[] = [
   `'; --`,
   `') or true --`,
   '{"$gt":""}',
+  '{"$ne":null}',
+  '$ne',
   '${7*7}',
   '{{7*7}}',
   '$(id)',
@@ -19,6 +21,7 @@ const injections: readonly string[] = [
 
 export const injection: Check = {
   id: 'security.injection',
+  isAttackShaped: true,
   async judge(scene, evidence) {
     const found = await textField(scene);
     if (found === undefined) return evidence.notApplicable('the contract documents no text field to filter by');

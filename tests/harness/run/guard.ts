@@ -1,0 +1,83 @@
+import type { Client } from '../client/client';
+import type { Ask, Exchange } from '../client/exchange';
+import { TargetUnreachableError } from '../errors';
+
+/** The target turns this client away, whatever it asks. Ends a check, and says nothing about its requirement. */
+export class TurnedAway extends Error {
+  override readonly name = 'TurnedAway';
+}
+
+/** What says that it is the client, and not the request, that is turned away: once the first read is answered so, too. */
+const turnedAway: ReadonlySet<number | undefined> = new Set([401, 403, 429]);
+
+const statusOf = ({ attempts }: Exchange): number | undefined => attempts.at(-1)?.status;
+const succeeded = (exchange: Exchange): boolean => {
+  const status = statusOf(exchange) ?? 0;
+  return status >= 200 && status < 300;
+};
+
+/**
+ * Tells a refused probe from a client that is turned away: behind a 401 or 429 to the configured credential, and behind a second 403 in a
+ * row, the first read is asked again. Where it is still answered, the refusal was one of the probe.
+ *
+ * `isAttacking`: whether what is asked at present is shaped like an attack. `send` rejects with `TargetUnreachableError` where the
+ * credential has expired, with `TurnedAway` where the target turned the client away, for good or by turns.
+ */
+export function guarded(client: Client, isAttacking: () => boolean): Client {
+  /** The first read was answered; before that, `assertReachable` tells what is wrong. */
+  let isOpen = false;
+  /** An attack-shaped value was sent, and no other request has succeeded since. */
+  let isSuspect = false;
+  let forbidden = 0;
+  /** The exchange with which the client was turned away; `undefined` while it is not. */
+  let since: number | undefined;
+
+  async function examine(ask: Ask, exchange: Exchange): Promise<Exchange> {
+    const control = await client.send({});
+    const status = statusOf(control);
+    if (succeeded(control)) {
+      since = undefined;
+      forbidden = 0;
+      if (statusOf(exchange) !== 401) return exchange;
+      // No probe is refused with 401 for what it asks: once more, and it may be answered.
+      const again = await client.send(ask);
+      if (statusOf(again) !== 401) throw new TurnedAway(byTurns(exchange, again));
+      return exchange;
+    }
+    if (!turnedAway.has(status)) return exchange;
+    if (status === 401 && since === undefined && !isSuspect) {
+      const second = await client.send({});
+      if (succeeded(second)) throw new TurnedAway(byTurns(control, second));
+      throw new TargetUnreachableError(
+        'TARGET_CREDENTIAL_EXPIRED',
+        `Expected the credential to last for the run; it was accepted at first and is refused with 401 since request ${exchange.id}. GET ${control.request.url}. Take a fresh one and run again.`,
+      );
+    }
+    since ??= exchange.id;
+    throw new TurnedAway(
+      `the target refuses its first read with ${status} since request ${since}: it seems to have banned this client${isSuspect ? ', for values that are shaped like an attack' : ''}. GET ${control.request.url}. Let the client be admitted, and run again`,
+    );
+  }
+
+  return {
+    get requests() {
+      return client.requests;
+    },
+    close: () => client.close(),
+    async send(ask: Ask): Promise<Exchange> {
+      const exchange = await client.send(ask);
+      if ((ask.credential ?? 'configured') !== 'configured' || ask.scope !== undefined) return exchange;
+      const status = statusOf(exchange);
+      if (isAttacking()) isSuspect = true;
+      else if (succeeded(exchange)) isSuspect = false;
+      if (succeeded(exchange)) isOpen = true;
+      forbidden = status === 403 ? forbidden + 1 : 0;
+      if (!isOpen || !turnedAway.has(status) || (status === 403 && forbidden < 2 && since === undefined)) return exchange;
+      return examine(ask, exchange);
+    },
+  };
+}
+
+function byTurns(refused: Exchange, answered: Exchange): string {
+  return `the target answers this client by turns, with ${statusOf(refused)} to request ${refused.id} and ${statusOf(answered)} to request ${answered.id}: one of several servers behind it may not know the credential. GET ${refused.request.url}`;
+}
