@@ -1,9 +1,8 @@
 import type { Check, Scene } from '../check';
 import { combinedProbes, combinedWalk, type Combination } from '../combination';
-import { writeFilter } from '../expression';
 import { missingFrom } from '../sequence';
 import { exchangesOf } from '../walk';
-import { countFits, expectedOf, strayItem, valuesOf } from './matches';
+import { countFits, expectedOf, shownFilter, strayItem, valuesOf } from './matches';
 
 /** Whether a walk of a combination returns the items of its filter, each once. */
 async function judgeMembers(
@@ -25,7 +24,7 @@ async function judgeMembers(
   if (contradiction !== undefined) {
     return evidence.violate({
       subject: label,
-      expected: `only items that match ${writeFilter(filter, scene.contract.filter)}`,
+      expected: `only items that match ${shownFilter(scene, filter)}`,
       received: `an item with ${valuesOf(contradiction, filter)}`,
       at: [first],
       evidence: 'exchange',

@@ -5,7 +5,8 @@ import type { Evidence } from '../evidence';
 import { join, where, type Expression } from '../expression';
 import type { Page } from '../reply';
 import { sendableValues } from '../value';
-import { countFits, divides, expectedOf, honouredFilter, judgeMatches, lostItems, strayItem, type Sides } from './matches';
+import { divides, faultOf, honouredFilter, judgeMatches, type Sides } from './matches';
+import { narrowed, type Answer } from './narrowing';
 
 export interface EqualityProbe {
   readonly field: ListingField;
@@ -52,7 +53,12 @@ async function equalityPages(scene: Scene, evidence?: Evidence): Promise<readonl
   const [first, ...rest] = probes.filter(({ field }) => field.status === 'candidate');
   const union = first && join('or', first.expression, ...rest.map(({ expression }) => expression));
   const together = union && (await scene.listing.ask({ filter: union }));
-  if (first !== undefined && union !== undefined && together?.kind === 'page' && (await isAnswered(scene, together, union))) {
+  if (
+    first !== undefined &&
+    union !== undefined &&
+    together?.kind === 'page' &&
+    (await faultOf(scene, together, union)) === undefined
+  ) {
     const candidates = [first, ...rest].map(({ field }) => field);
     for (const { path } of candidates) evidence?.observe(`filter.${path}`, 'honoured', together);
     const documented = await singly(
@@ -74,11 +80,6 @@ async function singly(scene: Scene, probes: readonly EqualityProbe[], evidence?:
     }
   }
   return pages;
-}
-
-async function isAnswered(scene: Scene, page: Page, expression: Expression): Promise<boolean> {
-  const expected = await expectedOf(scene, expression);
-  return strayItem(page, expression) === undefined && lostItems(page, expected).length === 0 && countFits(page, expected);
 }
 
 /** Fields the target filters by: documented ones, and candidates it honours. */
@@ -131,6 +132,13 @@ async function halves(scene: Scene): Promise<readonly [ListingField, readonly [E
   return undefined;
 }
 
+/** As few values of a half as show what is wrong with it; the half itself where nothing is. */
+async function narrowedHalf(scene: Scene, half: Answer): Promise<Answer> {
+  const fault = await faultOf(scene, half.page, half.expression);
+  if (fault === undefined || (await scene.listing.walk()).end !== 'ended') return half;
+  return narrowed(scene, half, async ({ page, expression }) => (await faultOf(scene, page, expression)) === fault);
+}
+
 export const partition: Check = {
   id: 'filtering.partition',
   async judge(scene, evidence) {
@@ -146,7 +154,8 @@ export const partition: Check = {
       else {
         evidence.witness(first);
         // The count tells whether the halves make the whole; every page is walked by the checks of one value.
-        await judgeMatches(scene, evidence, first, expression, label, { sound: true, complete: true, count: true });
+        const told = await narrowedHalf(scene, { page: first, expression });
+        await judgeMatches(scene, evidence, told.page, told.expression, label, { sound: true, complete: true, count: true });
       }
     }
   },

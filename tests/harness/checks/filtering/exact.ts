@@ -1,6 +1,6 @@
 import type { Check } from '../check';
 import { fieldText } from '../value';
-import { strayItem } from './matches';
+import { violateStray } from './stray';
 import { askUnion, isOneValue, textField } from './text-field';
 
 const swapCase = (text: string): string =>
@@ -60,23 +60,14 @@ export const exact: Check = {
     const probes = [...new Set([...literals(sample), ...furtherLiterals(values), ...swapped])].filter(
       (value) => isOneValue(value, scene) && !values.includes(value),
     );
-    await askUnion(scene, evidence, field, probes, 'a literal value', async (expression) => {
-      const page = await scene.listing.ask({ filter: expression });
-      if (page.kind !== 'page') return;
+    for (const answer of await askUnion(scene, evidence, field, probes, 'a literal value')) {
+      const { page, expression } = answer;
       evidence.witness(page);
       if (swapped.some((value) => expression.clauses.some((clause) => clause.value === value))) {
         const isIgnored = page.items.some((item) => fieldText(item, field) === other);
         evidence.observe('filter.letter-case', isIgnored ? 'ignored' : 'kept', page);
       }
-      const stray = strayItem(page, expression);
-      if (stray === undefined) return;
-      evidence.violate({
-        subject: 'a value that no item holds',
-        expected: `no item, for none has ${field.path} equal to any of ${expression.clauses.length} literal values`,
-        received: `an item with ${JSON.stringify(fieldText(stray, field))}`,
-        at: [page],
-        evidence: 'exchange',
-      });
-    });
+      await violateStray(scene, evidence, answer, 'a value that no item holds');
+    }
   },
 };

@@ -1,11 +1,11 @@
 import type { Check, Scene } from '../check';
-import { join, precedences, where, writeFilter, type Expression, type Precedence } from '../expression';
+import { join, precedences, where, type Expression, type Precedence } from '../expression';
 import type { ListingField } from '../../contract/model';
 import type { Page } from '../reply';
 import { firstDuplicate } from '../sequence';
 import { fieldText, fieldValues, sendableValues, type Item } from '../value';
 import { isOneValue } from './text-field';
-import { divides, expectedOf, judgeMatches, countFits, lostItems, strayItem } from './matches';
+import { countFits, divides, expectedOf, judgeMatches, lostItems, shownFilter, strayItem } from './matches';
 
 /** Two values of one field: `a`, that most items hold, and `b`. */
 interface Kinds {
@@ -83,7 +83,7 @@ function logic<Parts>(
       for (const [label, expression] of expressions(found)) {
         const reply = await scene.listing.ask({ filter: expression });
         if (reply.kind !== 'page') {
-          evidence.refused(reply, label, `a page for ${writeFilter(expression, scene.contract.filter)}`);
+          evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);
           continue;
         }
         if (await divides(scene, expression)) evidence.witness(reply);
@@ -163,7 +163,7 @@ export const clauses: Check = {
     if (chosen === undefined) return evidence.needs(needs);
     for (const [label, expression] of mixed(chosen)) {
       const reply = await scene.listing.ask({ filter: expression });
-      if (reply.kind !== 'page') evidence.refused(reply, label, `a page for ${writeFilter(expression, scene.contract.filter)}`);
+      if (reply.kind !== 'page') evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);
     }
     for (const { label, expression, page, by } of await explanations(scene, chosen)) {
       evidence.witness(page);
@@ -171,7 +171,7 @@ export const clauses: Check = {
       const { must } = await expectedOf(scene, expression);
       evidence.violate({
         subject: label,
-        expected: `the ${must.size} items that match ${writeFilter(expression, scene.contract.filter)}, or what another precedence makes of it`,
+        expected: `the ${must.size} items that match ${shownFilter(scene, expression)}, or what another precedence makes of it`,
         received: `${page.items.length} items with a count of ${String(page.count)}, which no precedence explains`,
         at: [page],
       });
