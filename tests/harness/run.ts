@@ -11,6 +11,7 @@ import { Reproducer } from './checks/reproduction';
 import type { Contract } from './contract/model';
 import { ConfigError, HarnessError, TargetUnreachableError } from './errors';
 import type { Finding, Requirement } from './findings/finding';
+import { requestClassOf } from './findings/request-class';
 import { brokenFinding, disabledFinding, findingOf, unrecordedFinding } from './judgement';
 import type { Ledger } from './findings/ledger';
 import { assertReachable, guarded } from './reachability';
@@ -125,7 +126,13 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
       observed[key] = value;
       ledger.append({ kind: 'observation', key, value, exchanges: ids });
     }
-    return findingOf(requirement, evidence, exchanges, (pending) => reproducer.pursue(check, requirement, scene, pending));
+    return findingOf(
+      requirement,
+      evidence,
+      exchanges,
+      (pending) => reproducer.pursue(check, requirement, scene, pending),
+      (exchange) => requestClassOf(exchange, contract.parameters),
+    );
   }
 
   const findings = new Map<string, Promise<Finding>>();

@@ -1,7 +1,7 @@
 import type { Check, Scene } from '../check';
 import { combinedProbes, combinedWalk, type Combination } from '../combination';
-import { missingFrom } from '../sequence';
-import { exchangesOf } from '../walk';
+import { firstDuplicate, missingFrom, placesOf } from '../sequence';
+import { exchangesOf, type Walk } from '../walk';
 import { countFits, expectedOf, shownFilter, strayItem, valuesOf } from './matches';
 
 /** Whether a walk of a combination returns the items of its filter, each once. */
@@ -38,10 +38,22 @@ async function judgeMembers(
   evidence.violate({
     subject: label,
     expected: `the ${must.size} items of the filter, each once, and their count`,
-    received: `${lost.length} lost, ${stray.length} that do not match, ${repeated} repeated, count ${String(first.count)}`,
+    received: `${lost.length} lost, ${stray.length} that do not match, ${repeated} repeated, count ${String(first.count)}${offender(walk, base, { lost, stray })}`,
     at: [exchangesOf(walk), exchangesOf(base)],
     evidence: 'collection',
   });
+}
+
+/** The first item that is wrong, and where it stands. */
+function offender(
+  walk: Walk,
+  base: Walk,
+  { lost: [lost], stray: [stray] }: { readonly lost: readonly string[]; readonly stray: readonly string[] },
+): string {
+  const twice = firstDuplicate(walk.identities);
+  if (stray !== undefined) return `; ${stray} is ${placesOf(walk, stray)} and does not match`;
+  if (twice !== undefined) return `; ${twice} is ${placesOf(walk, twice)}`;
+  return lost === undefined ? '' : `; ${lost} is ${placesOf(base, lost)} without a filter, and lost`;
 }
 
 const needs = 'items of two kinds';

@@ -3,6 +3,7 @@ import { disorderedPair } from '../collation';
 import { combinedProbes, combinedWalk, identityPath, membersInOrder } from '../combination';
 import { isResidue, isWithin, pathsOf } from '../projection/paths';
 import { satisfies } from '../expression';
+import { tornPair } from '../sorting/direction';
 import { known } from '../sorting/probes';
 import { planProbes } from '../probe-plan';
 import { brokenOff } from '../sequence';
@@ -50,17 +51,17 @@ export const continueOrder: Check = {
       evidence.violate({
         subject: 'a continued page under an order',
         expected: 'the asked order on every page',
-        received: `items out of order at position ${pair.position}`,
+        received: `item ${pair.position + 1} of the page is out of order`,
         at: [page],
         evidence: 'exchange',
       });
     }
-    const pair = disorderedPair(walk.items, combination.keys);
-    if (pair !== undefined) {
+    const torn = tornPair(walk, combination.keys);
+    if (torn !== undefined) {
       evidence.violate({
         subject: 'an order across pages',
         expected: 'the asked order from page to page',
-        received: `items out of order at position ${pair.position} of the walk`,
+        received: `the opposite${torn.places}`,
         at: [exchangesOf(walk)],
         evidence: 'collection',
       });

@@ -3,7 +3,7 @@ import type { Check, Scene } from '../check';
 import type { ListingField } from '../../contract/model';
 import { disorderedPair, leftBehind } from '../collation';
 import { combinedProbes, combinedWalk, membersInOrder, type Combinations } from '../combination';
-import { finished, firstDuplicate, missingFrom } from '../sequence';
+import { finished, firstDuplicate, missingFrom, placesOf } from '../sequence';
 import { exchangesOf, type Walk } from '../walk';
 import { fieldText, fieldValues } from '../value';
 import { judgePage, ownOrderBreaks } from './direction';
@@ -52,7 +52,7 @@ export const ties: Check = {
       evidence.violate({
         subject: `a walk over equal values of ${field.path}`,
         expected: `every item once in the walk by ${field.path}`,
-        received: `${twice ?? 'no item'} repeated, ${lost.length} lost${lost[0] === undefined ? '' : ` (${lost[0]})`}`,
+        received: `${twice === undefined ? 'no item repeated' : `${twice} is ${placesOf(walk, twice)}`}, ${lost.length} lost${lost[0] === undefined ? '' : ` (${lost[0]} is ${placesOf(base, lost[0])} without an order)`}`,
         at: [exchangesOf(walk), exchangesOf(base)],
       });
     }

@@ -3,7 +3,7 @@ import { onContinuedPage } from '../../findings/finding';
 import type { Check, Scene } from '../check';
 import { areDistinct, disorderedPair, leftBehind, type OrderKey, type Pair } from '../collation';
 import type { At, Evidence } from '../evidence';
-import { brokenOff, finished, missingFrom } from '../sequence';
+import { brokenOff, eachOnce, finished, missingFrom, placeIn } from '../sequence';
 import { excerpt, fieldText, type Item } from '../value';
 import { exchangesOf, type Walk } from '../walk';
 import type { Page } from '../reply';
@@ -22,14 +22,34 @@ import {
 const values = (item: Item, keys: readonly OrderKey[]): string =>
   keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');
 
-function tell(evidence: Evidence, keys: readonly OrderKey[], pair: Pair, where: string, at: readonly At[], own: boolean): void {
+function tell(
+  evidence: Evidence,
+  keys: readonly OrderKey[],
+  pair: Pair,
+  where: string,
+  at: readonly At[],
+  own: boolean,
+  places = '',
+): void {
   evidence.violate({
     subject: `order by ${writeKeys(keys)} ${where}`,
     expected: `${writeKeys(keys)}: ${values(pair.second, keys)} before ${values(pair.first, keys)}`,
-    received: `the opposite, ${where}`,
+    received: `the opposite, ${where}${places}`,
     at,
     evidence: own ? 'exchange' : 'collection',
   });
+}
+
+/** The first pair of a walk that is out of order, and where its items stand; what comes again is left out. */
+export function tornPair(walk: Walk, keys: readonly OrderKey[]): { readonly pair: Pair; readonly places: string } | undefined {
+  const items = eachOnce(walk);
+  const pair = disorderedPair(
+    items.map(({ item }) => item),
+    keys,
+  );
+  if (pair === undefined) return undefined;
+  const place = (item: Item): string => placeIn(walk, items.find((one) => one.item === item)?.position ?? pair.position);
+  return { pair, places: `: they are ${place(pair.first)} and ${place(pair.second)}` };
 }
 
 /** Judges the order within one page; true where the page can be judged further. */
@@ -77,8 +97,8 @@ async function judgeField(
   const walk = await orderedWalk(scene, field);
   if (brokenOff(walk, evidence, `the walk by ${field.path}`)) return;
   for (const page of walk.pages.slice(1)) if (!judgePage(evidence, page, keys, onContinuedPage)) return;
-  const pair = disorderedPair(walk.items, keys);
-  if (pair !== undefined) tell(evidence, keys, pair, 'across pages', [exchangesOf(walk)], false);
+  const torn = tornPair(walk, keys);
+  if (torn !== undefined) tell(evidence, keys, torn.pair, 'across pages', [exchangesOf(walk)], false, torn.places);
 }
 
 function direction(id: string, which: Direction): Check {
