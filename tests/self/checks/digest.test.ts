@@ -1,5 +1,5 @@
 import type { Json } from '../../harness/contract/model';
-import { digestOf, type Walk } from '../../harness/checks/walk';
+import { digestOf, type Walk } from '../../harness/listing/walk';
 
 const walkOf = (items: readonly Json[], end: Walk['end'] = 'ended'): Walk => ({
   query: {},

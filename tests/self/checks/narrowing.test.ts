@@ -1,8 +1,8 @@
-import type { Scene } from '../../harness/checks/check';
-import type { Clause, Expression } from '../../harness/checks/expression';
-import { narrowed, narrowingRequests } from '../../harness/checks/filtering/narrowing';
-import type { ListQuery } from '../../harness/checks/listing';
-import type { Page, Reply } from '../../harness/checks/reply';
+import type { Scene } from '../../harness/judging/check';
+import type { Clause, Expression } from '../../harness/listing/expression';
+import { narrowed, narrowingRequests } from '../../harness/judging/narrowing';
+import type { ListQuery } from '../../harness/listing/listing';
+import type { Page, Reply } from '../../harness/listing/reply';
 import { judgeReference } from './judging';
 import { mutants } from '../../reference/mutants';
 

@@ -1,4 +1,4 @@
-import { quoted, visible } from '../../harness/checks/visible';
+import { quoted, visible } from '../../harness/listing/visible';
 
 test.each([
   [' delta', '␣delta'],

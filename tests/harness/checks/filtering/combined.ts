@@ -1,8 +1,8 @@
-import type { Check, Scene } from '../check';
-import { combinedProbes, combinedWalk, type Combination } from '../combination';
-import { firstDuplicate, missingFrom, placesOf } from '../sequence';
-import { exchangesOf, type Walk } from '../walk';
-import { countFits, expectedOf, shownFilter, strayItem, valuesOf } from './matches';
+import type { Check, Scene } from '../../judging/check';
+import { combinedProbes, combinedWalk, type Combination } from '../../facts/combination';
+import { firstDuplicate, missingFrom, placesOf } from '../../judging/sequence';
+import { exchangesOf, type Walk } from '../../listing/walk';
+import { countFits, expectedOf, shownFilter, strayItem, valuesOf } from '../../judging/matches';
 
 /** Whether a walk of a combination returns the items of its filter, each once. */
 async function judgeMembers(

@@ -1,7 +1,7 @@
-import type { Check } from '../check';
-import { fieldText } from '../value';
-import { violateStray } from './stray';
-import { askUnion, isOneValue, textField } from './text-field';
+import type { Check } from '../../judging/check';
+import { fieldText } from '../../listing/value';
+import { violateStray } from '../../judging/stray';
+import { askUnion, isOneValue, textField } from '../../facts/text-field';
 
 const swapCase = (text: string): string =>
   [...text].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');

@@ -1,11 +1,11 @@
+import { refusedOr } from '../../judging/refused-or';
 import type { ListingField } from '../../contract/model';
-import type { Check, Scene } from '../check';
-import { where } from '../expression';
-import { settle } from '../policy';
-import { describe } from '../reply';
-import { excerpt, fieldText, fieldValues } from '../value';
-import { refusedOr } from '../pagination/limit';
-import { honouredFilter, strayItem } from './matches';
+import type { Check, Scene } from '../../judging/check';
+import { where } from '../../listing/expression';
+import { settle } from '../../judging/policy';
+import { describe } from '../../listing/reply';
+import { excerpt, fieldText, fieldValues } from '../../listing/value';
+import { honouredFilter, strayItem } from '../../judging/matches';
 
 /** A value of the field's kind that no item holds. */
 function absentValue(field: ListingField, { size, has }: { size: number; has: (value: string) => boolean }): string | undefined {

@@ -1,8 +1,8 @@
-import { where } from '../expression';
-import type { Check } from '../check';
+import { where } from '../../listing/expression';
+import type { Check } from '../../judging/check';
 import { valueAt } from '../../contract/pointer';
-import { excerpt } from '../value';
-import { planProbes } from '../probe-plan';
+import { excerpt } from '../../listing/value';
+import { planProbes } from '../../facts/probe-plan';
 
 export const emptyList: Check = {
   id: 'response.empty-list',

@@ -1,6 +1,6 @@
-import type { Check } from '../check';
-import { difference } from '../sequence';
-import { describe } from '../reply';
+import type { Check } from '../../judging/check';
+import { difference } from '../../judging/sequence';
+import { describe } from '../../listing/reply';
 
 export const stable: Check = {
   id: 'response.stable',

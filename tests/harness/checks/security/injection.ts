@@ -1,6 +1,6 @@
-import type { Check } from '../check';
-import { violateStray } from '../filtering/stray';
-import { askUnion, textField } from '../filtering/text-field';
+import type { Check } from '../../judging/check';
+import { violateStray } from '../../judging/stray';
+import { askUnion, textField } from '../../facts/text-field';
 
 /** SQL, NoSQL, shell and template fragments that widen a result where they are run instead of compared. */
 const injections: readonly string[] = [

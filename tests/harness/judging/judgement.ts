@@ -1,10 +1,10 @@
-import { curlFor } from './client/curl';
-import type { Exchange } from './client/exchange';
-import type { NotRecordedError } from './client/replay-client';
-import type { Evidence } from './checks/evidence';
-import type { Reproduction } from './checks/reproduction';
-import type { Finding, Outcome, Requirement, Violation } from './findings/finding';
-import type { RequestClass } from './findings/request-class';
+import { curlFor } from '../client/curl';
+import type { Exchange } from '../client/exchange';
+import type { NotRecordedError } from '../client/replay-client';
+import type { Evidence } from './evidence';
+import type { Reproduction } from './reproduction';
+import type { Finding, Outcome, Requirement, Violation } from '../findings/finding';
+import type { RequestClass } from '../findings/request-class';
 
 type ClassOf = (exchange: Exchange) => RequestClass;
 type Pursue = (pending: readonly Violation[]) => Promise<Reproduction>;

@@ -1,8 +1,8 @@
-import type { ListingField } from '../../contract/model';
-import type { Scene } from '../check';
-import type { Evidence } from '../evidence';
-import { excerpt, fieldText } from '../value';
-import { quoted } from '../visible';
+import type { ListingField } from '../contract/model';
+import type { Scene } from './check';
+import type { Evidence } from './evidence';
+import { excerpt, fieldText } from '../listing/value';
+import { quoted } from '../listing/visible';
 import { strayItem } from './matches';
 import { narrowed, type Answer } from './narrowing';
 

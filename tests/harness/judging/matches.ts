@@ -1,12 +1,12 @@
-import type { ListingField } from '../../contract/model';
-import type { Scene } from '../check';
-import type { Evidence } from '../evidence';
-import { satisfies, writeFilter, type Expression, type Precedence } from '../expression';
-import type { Page, Reply } from '../reply';
-import { finished } from '../sequence';
-import { excerpt, fieldText, type Item } from '../value';
-import { visible } from '../visible';
-import { exchangesOf } from '../walk';
+import type { ListingField } from '../contract/model';
+import type { Scene } from './check';
+import type { Evidence } from './evidence';
+import { satisfies, writeFilter, type Expression, type Precedence } from '../listing/expression';
+import type { Page, Reply } from '../listing/reply';
+import { finished } from './sequence';
+import { excerpt, fieldText, type Item } from '../listing/value';
+import { visible } from '../listing/visible';
+import { exchangesOf } from '../listing/walk';
 
 /** What a filter must and may return, by the client's own evaluation over the whole walk. */
 export interface Expected {

@@ -1,10 +1,10 @@
-import type { ListingField } from '../../contract/model';
-import type { Scene } from '../check';
-import type { Evidence } from '../evidence';
-import { join, where } from '../expression';
-import { shownFilter } from './matches';
-import type { Answer } from './narrowing';
-import { sendableValues } from '../value';
+import type { ListingField } from '../contract/model';
+import type { Scene } from '../judging/check';
+import type { Evidence } from '../judging/evidence';
+import { join, where } from '../listing/expression';
+import { shownFilter } from '../judging/matches';
+import type { Answer } from '../judging/narrowing';
+import { sendableValues } from '../listing/value';
 
 interface TextField {
   readonly field: ListingField;

@@ -1,9 +1,9 @@
 import type { Requirement, Violation } from '../findings/finding';
 import { Evidence, Reproduced } from './evidence';
 import type { Check, Scene } from './check';
-import type { Listing } from './listing';
-import { Moved, Sentry } from './sentry';
-import { digestOf } from './walk';
+import type { Listing } from '../listing/listing';
+import { Moved, Sentry } from '../listing/sentry';
+import { digestOf } from '../listing/walk';
 
 /** Snapshots in a row that differed, after which the data is taken to move and no further suspicion is pursued. */
 const restless = 3;

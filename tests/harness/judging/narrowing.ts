@@ -1,6 +1,6 @@
-import type { Scene } from '../check';
-import type { Expression } from '../expression';
-import type { Page } from '../reply';
+import type { Scene } from './check';
+import type { Expression } from '../listing/expression';
+import type { Page } from '../listing/reply';
 
 /** Further requests that one finding may cost: enough for a single one of 32 values, and to ask for it alone. */
 export const narrowingRequests = 6;

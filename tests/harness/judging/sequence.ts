@@ -1,7 +1,7 @@
 import type { At, Evidence } from './evidence';
-import type { Walk } from './walk';
-import { exchangesOf } from './walk';
-import type { Item } from './value';
+import type { Walk } from '../listing/walk';
+import { exchangesOf } from '../listing/walk';
+import type { Item } from '../listing/value';
 
 /** The first identity that stands twice; `undefined` where all are unique. */
 export function firstDuplicate(identities: readonly (string | undefined)[]): string | undefined {
