@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { problemsOf } from '../tests/self/detection/detection';
 import { detectionFile, measure } from '../tests/self/detection/matrix';
 import { figures } from '../tests/self/detection/report';
+import { figuresOfSeveral, measureSeveral } from '../tests/self/detection/measure-several';
 import { tryOnly } from '../tests/self/detection/try-only';
 
 /**
@@ -18,7 +19,14 @@ async function main(): Promise<void> {
   const { detection, trials, report } = await measure(() => process.stderr.write('.'));
   process.stderr.write('\n');
   const problems = problemsOf(detection);
-  console.log([...figures(detection, trials.filter(({ kind }) => kind === 'lawful').length), ...problems].join('\n'));
+  const telling = await measureSeveral();
+  console.log(
+    [
+      ...figures(detection, trials.filter(({ kind }) => kind === 'lawful').length),
+      ...figuresOfSeveral(telling),
+      ...problems,
+    ].join('\n'),
+  );
   writeFileSync(detectionFile, report);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
-import { countFits, expectedOf, honouredFilter, lostItems, strayItem } from '../judging/matches';
+import { honouredFilter, faultOf } from '../judging/matches';
 import { join, where, type Expression } from '../listing/expression';
 import type { Page } from '../listing/reply';
 import { sendableValues } from '../listing/value';
@@ -51,7 +51,12 @@ export async function equalityPages(scene: Scene, evidence?: Evidence): Promise<
   const [first, ...rest] = probes.filter(({ field }) => field.status === 'candidate');
   const union = first && join('or', first.expression, ...rest.map(({ expression }) => expression));
   const together = union && (await scene.listing.ask({ filter: union }));
-  if (first !== undefined && union !== undefined && together?.kind === 'page' && (await isAnswered(scene, together, union))) {
+  if (
+    first !== undefined &&
+    union !== undefined &&
+    together?.kind === 'page' &&
+    (await faultOf(scene, together, union)) === undefined
+  ) {
     const candidates = [first, ...rest].map(({ field }) => field);
     for (const { path } of candidates) evidence?.observe(`filter.${path}`, 'honoured', together);
     const documented = await singly(
@@ -73,11 +78,6 @@ async function singly(scene: Scene, probes: readonly EqualityProbe[], evidence?:
     }
   }
   return pages;
-}
-
-async function isAnswered(scene: Scene, page: Page, expression: Expression): Promise<boolean> {
-  const expected = await expectedOf(scene, expression);
-  return strayItem(page, expression) === undefined && lostItems(page, expected).length === 0 && countFits(page, expected);
 }
 
 /** Fields the target filters by: documented ones, and candidates it honours. */

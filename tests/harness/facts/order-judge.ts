@@ -1,3 +1,5 @@
+import { eachOnce, placeIn } from '../judging/sequence';
+import type { Walk } from '../listing/walk';
 import type { OrderKey } from '../listing/order-key';
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
@@ -78,4 +80,23 @@ export function leftBehindBy(
   keys: readonly OrderKey[],
 ): Promise<Pair | undefined> {
   return byLawfulOrders(scene, keys, (own) => leftBehind(page, rest, keys, own), keys.length > 1);
+}
+
+/** Where the first pair of a walk that is out of order stands, in words; what comes again is left out. `ranked` as above. */
+export async function tornPair(
+  scene: Scene,
+  walk: Walk,
+  keys: readonly OrderKey[],
+  ranked = true,
+): Promise<(Disorder & { readonly places: string }) | undefined> {
+  const items = eachOnce(walk);
+  const pair = await disorderOf(
+    scene,
+    items.map(({ item }) => item),
+    keys,
+    ranked,
+  );
+  if (pair === undefined) return undefined;
+  const place = (item: Item): string => placeIn(walk, items.find((one) => one.item === item)?.position ?? pair.position);
+  return { ...pair, places: `: they are ${place(pair.first)} and ${place(pair.second)}` };
 }

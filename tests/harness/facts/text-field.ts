@@ -1,7 +1,9 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
-import { join, where, writeFilter, type Expression } from '../listing/expression';
+import { join, where } from '../listing/expression';
+import { shownFilter } from '../judging/matches';
+import type { Answer } from '../judging/narrowing';
 import { sendableValues } from '../listing/value';
 
 interface TextField {
@@ -27,8 +29,8 @@ export const isOneValue = (value: string, { contract }: Scene): boolean =>
   value !== '' && ![contract.filter.and, contract.filter.or, contract.filter.equals].some((sign) => value.includes(sign));
 
 /**
- * Asks for a union of values in one request, and for one after another only where the union is refused; a value a target refuses
- * widens nothing and is left alone.
+ * The pages that answer some values: of their union in one request, and of one after another only where the union is refused; a value
+ * a target refuses widens nothing and is left alone.
  */
 export async function askUnion(
   scene: Scene,
@@ -36,18 +38,18 @@ export async function askUnion(
   field: ListingField,
   values: readonly string[],
   label: string,
-  judge: (expression: Expression) => Promise<void>,
-): Promise<void> {
+): Promise<readonly Answer[]> {
   const [first, ...rest] = values.map((value) => where(field, value));
-  if (first === undefined) return;
+  if (first === undefined) return [];
   const all = join('or', first, ...rest);
   const together = await scene.listing.ask({ filter: all });
-  if (together.kind === 'page') return judge(all);
+  if (together.kind === 'page') return [{ page: together, expression: all }];
+  const answers: Answer[] = [];
   for (const expression of [first, ...rest]) {
     const reply = await scene.listing.ask({ filter: expression });
-    if (reply.kind === 'page') await judge(expression);
-    else if (reply.kind !== 'refusal')
-      evidence.refused(reply, label, `a page or a 4xx for ${writeFilter(expression, scene.contract.filter)}`);
+    if (reply.kind === 'page') answers.push({ page: reply, expression });
+    else if (reply.kind !== 'refusal') evidence.refused(reply, label, `a page or a 4xx for ${shownFilter(scene, expression)}`);
     else evidence.witness(reply);
   }
+  return answers;
 }

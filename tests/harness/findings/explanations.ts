@@ -6,12 +6,22 @@ export interface Explanation {
   readonly cause: string;
   readonly effects: readonly string[];
   /**
-   * Holds only beside evidence. `effect-on-no-first-page`: the cause shows on a page by itself, the effect on continued pages or
-   * between pages only. `effect-between-pages`: the effect shows only between pages. Such an explanation outweighs a plain one
-   * the other way round.
+   * Holds only beside evidence, and then outweighs a plain one the other way round. `effect-on-no-first-page`: the cause shows on a
+   * page by itself, the effect on continued pages or between pages only. `effect-between-pages`: the effect shows only between pages.
+   * `exchange-in-common`: what shows the effect best is evidence of the cause too. `no-page-in-common`: so it is, and it is no page.
+   * `effect-by-count`: the effect is told by the count alone.
+   * `effect-near-the-end`: the effect does not show at the beginning. Without one, it takes an exchange or a request class in common.
    */
-  readonly provided?: 'effect-on-no-first-page' | 'effect-between-pages';
+  readonly provided?: Provision;
 }
+
+export type Provision =
+  | 'effect-on-no-first-page'
+  | 'effect-between-pages'
+  | 'exchange-in-common'
+  | 'no-page-in-common'
+  | 'effect-by-count'
+  | 'effect-near-the-end';
 
 const emptyResults = [
   'pagination.offset-end',
@@ -31,7 +41,6 @@ const filtered = [
   'filtering.or',
   'filtering.laws',
   'filtering.clauses',
-  'filtering.precedence',
   'filtering.partition',
   'filtering.with-order',
   'filtering.projected-away',
@@ -49,33 +58,37 @@ const walked = ['sorting.permutation', 'sorting.ties', 'filtering.with-order', '
 
 export const explanations: readonly Explanation[] = [
   // What cannot be read.
-  { cause: 'response.json', effects: ['*'] },
+  { cause: 'response.json', effects: ['*'], provided: 'no-page-in-common' },
   { cause: 'response.empty-list', effects: [...emptyResults, 'response.schema', 'response.nulls', 'response.json'] },
+  { cause: 'response.list-members', effects: ['response.schema', 'response.nulls', 'projection.schema'] },
   {
     cause: 'response.list-members',
-    effects: ['response.schema', 'response.nulls', 'projection.schema', 'pagination.*', 'filtering.*'],
+    effects: ['pagination.token-*', 'pagination.count-*', 'filtering.count', 'filtering.contradiction', 'filtering.no-match'],
+    provided: 'exchange-in-common',
   },
-  {
-    cause: 'response.identity',
-    effects: ['response.schema', 'response.nulls', 'pagination.*', 'sorting.*', 'filtering.*', 'projection.*'],
-  },
+  { cause: 'response.identity', effects: ['response.schema', 'response.nulls', 'pagination.walk-ends'] },
   { cause: 'response.identity-unique', effects: ['response.schema', 'pagination.walk-*', 'sorting.ties'] },
   { cause: 'response.schema', effects: ['projection.schema', 'projection.values'] },
   // An item whose value is not listed is in none of the parts that the listed ones make.
   { cause: 'response.enumeration', effects: ['projection.values', 'filtering.partition', 'filtering.undeclared-value'] },
   { cause: 'response.nulls', effects: ['projection.values'] },
+  // What refuses a query refuses it in pages of any length.
+  ...['sorting.*', 'filtering.*', 'projection.*'].map((cause) => ({
+    cause,
+    effects: ['pagination.limit'],
+    provided: 'no-page-in-common' as const,
+  })),
   { cause: 'response.stable', effects: ['pagination.*', 'sorting.*', 'filtering.*', 'projection.*'] },
   // Walks.
   {
     cause: 'pagination.walk-ends',
-    effects: ['pagination.walk-*', 'pagination.*', ...walked, 'filtering.*', 'projection.membership'],
+    effects: ['pagination.walk-*', 'pagination.*', ...walked, 'sorting.ascending', 'filtering.*', 'projection.membership'],
   },
   {
     cause: 'pagination.walk-unique',
     effects: [
       'pagination.walk-complete',
       'pagination.page-size',
-      'pagination.count-total',
       'pagination.offset-walk',
       'pagination.next-offset',
       'pagination.pages-full',
@@ -93,11 +106,13 @@ export const explanations: readonly Explanation[] = [
       'pagination.offset-end',
       'pagination.token-*',
       ...walked,
-      'filtering.*',
+      'filtering.count',
+      'filtering.equality-complete',
+      'filtering.partition',
       'projection.membership',
     ],
   },
-  { cause: 'pagination.page-size', effects: ['pagination.offset-*', 'sorting.ties'] },
+  { cause: 'pagination.page-size', effects: ['sorting.ties'] },
   // Limits and pages.
   {
     cause: 'pagination.limit',
@@ -111,7 +126,6 @@ export const explanations: readonly Explanation[] = [
       'pagination.pages-full',
       'pagination.offset-*',
       'pagination.next-offset',
-      'pagination.number-fetched',
       'projection.membership',
       'robustness.*',
     ],
@@ -120,17 +134,22 @@ export const explanations: readonly Explanation[] = [
     cause: 'pagination.limit-maximum',
     effects: ['pagination.limit-above-maximum', 'pagination.limit-malformed', 'robustness.*'],
   },
-  { cause: 'pagination.limit-default', effects: ['pagination.pages-full', 'pagination.offset-walk'] },
+  { cause: 'pagination.limit-default', effects: ['pagination.pages-full'] },
   {
     cause: 'pagination.pages-full',
-    effects: ['pagination.offset-walk', 'pagination.number-fetched', 'projection.membership'],
+    effects: ['pagination.number-fetched', 'projection.membership'],
   },
   {
     cause: 'pagination.offset-position',
     effects: ['pagination.offset-walk', 'pagination.offset-end', 'pagination.next-offset', 'pagination.pages-full'],
   },
   { cause: 'pagination.offset-walk', effects: ['pagination.offset-end'] },
-  { cause: 'pagination.token-present', effects: walked },
+  {
+    cause: 'pagination.offset-walk',
+    effects: ['pagination.offset-position', 'pagination.offset-end'],
+    provided: 'effect-near-the-end',
+  },
+  { cause: 'pagination.token-present', effects: walked, provided: 'effect-between-pages' },
   // Counts.
   {
     cause: 'pagination.count-total',
@@ -142,12 +161,27 @@ export const explanations: readonly Explanation[] = [
       'filtering.count',
       'sorting.permutation',
       'projection.membership',
+      'filtering.partition',
       'filtering.with-order',
       'filtering.projected-away',
     ],
   },
-  { cause: 'pagination.count-constant', effects: ['filtering.count', 'pagination.offset-walk'] },
-  { cause: 'filtering.count', effects: ['filtering.*', 'sorting.with-filter'] },
+  { cause: 'pagination.count-total', effects: ['pagination.walk-complete'], provided: 'effect-by-count' },
+  { cause: 'pagination.count-constant', effects: ['filtering.count'] },
+  {
+    cause: 'filtering.count',
+    effects: [
+      'filtering.and',
+      'filtering.or',
+      'filtering.contradiction',
+      'filtering.laws',
+      'filtering.clauses',
+      'filtering.partition',
+      'filtering.with-order',
+      'filtering.projected-away',
+      'sorting.with-filter',
+    ],
+  },
   // What a walk must keep.
   {
     cause: 'pagination.continue-order',
@@ -156,7 +190,13 @@ export const explanations: readonly Explanation[] = [
   },
   {
     cause: 'pagination.continue-filter',
-    effects: ['filtering.*', 'pagination.walk-*', 'pagination.continue-order', 'sorting.with-*'],
+    effects: [
+      'filtering.with-order',
+      'filtering.projected-away',
+      'filtering.count',
+      'pagination.continue-order',
+      'sorting.with-*',
+    ],
     provided: 'effect-on-no-first-page',
   },
   {
@@ -167,7 +207,18 @@ export const explanations: readonly Explanation[] = [
   // Order: one key before several, one direction before both, alone before beside another parameter.
   {
     cause: 'sorting.ascending',
-    effects: ['sorting.*', 'pagination.continue-order', 'filtering.with-order', 'filtering.projected-away'],
+    effects: [
+      'sorting.descending',
+      'sorting.reverse',
+      'sorting.permutation',
+      'sorting.missing-values',
+      'sorting.collation',
+      'sorting.second-key*',
+      'sorting.third-key',
+      'sorting.ties',
+      'sorting.with-*',
+      'pagination.continue-order',
+    ],
   },
   { cause: 'sorting.permutation', effects: ['sorting.*'], provided: 'effect-between-pages' },
   { cause: 'sorting.permutation', effects: ['sorting.ties', 'filtering.with-order', 'filtering.projected-away'] },
@@ -187,7 +238,7 @@ export const explanations: readonly Explanation[] = [
   { cause: 'sorting.missing-values', effects: ['sorting.reverse'] },
   { cause: 'sorting.second-key', effects: ['sorting.second-key-direction', 'sorting.third-key'] },
   { cause: 'sorting.second-key-direction', effects: ['sorting.third-key'] },
-  { cause: 'sorting.with-filter', effects: ['filtering.with-order', 'pagination.continue-order'] },
+  { cause: 'sorting.with-filter', effects: ['filtering.with-order', 'pagination.continue-order', 'sorting.with-projection'] },
   { cause: 'sorting.with-projection', effects: ['filtering.projected-away'] },
   { cause: 'sorting.ties', effects: ['filtering.with-order', 'filtering.projected-away'] },
   // Filter: one clause before two, a common value before a hard one, alone before beside another parameter.
@@ -199,18 +250,19 @@ export const explanations: readonly Explanation[] = [
   },
   {
     cause: 'filtering.and',
-    effects: ['filtering.contradiction', 'filtering.laws', 'filtering.clauses', 'filtering.precedence', 'security.injection'],
+    effects: ['filtering.contradiction', 'filtering.laws', 'filtering.clauses', 'filtering.precedence'],
   },
   {
     cause: 'filtering.or',
-    effects: ['filtering.laws', 'filtering.clauses', 'filtering.precedence', 'filtering.partition', 'security.injection'],
+    effects: ['filtering.laws', 'filtering.clauses', 'filtering.precedence', 'filtering.partition'],
   },
   {
     cause: 'filtering.exact',
     effects: ['filtering.and', 'filtering.or', 'filtering.contradiction', 'filtering.laws', 'filtering.clauses'],
   },
   { cause: 'filtering.value-characters', effects: ['filtering.exact', 'filtering.outer-blanks'] },
-  { cause: 'filtering.clauses', effects: ['filtering.precedence'] },
+  { cause: 'filtering.or', effects: ['response.schema', 'response.identity-unique'], provided: 'exchange-in-common' },
+  { cause: 'filtering.clauses', effects: ['filtering.precedence', 'filtering.partition'] },
   { cause: 'filtering.laws', effects: ['filtering.clauses'] },
   { cause: 'filtering.value-operators', effects: ['filtering.value-characters', 'filtering.exact', 'filtering.outer-blanks'] },
   { cause: 'filtering.with-order', effects: ['filtering.projected-away', 'pagination.continue-filter'] },
@@ -221,13 +273,14 @@ export const explanations: readonly Explanation[] = [
     provided: 'effect-between-pages',
   },
   { cause: 'filtering.projected-away', effects: ['sorting.with-projection'], provided: 'effect-between-pages' },
-  { cause: 'filtering.with-order', effects: ['filtering.count'], provided: 'effect-on-no-first-page' },
+  { cause: 'filtering.with-order', effects: ['filtering.count', 'filtering.partition'], provided: 'effect-on-no-first-page' },
   { cause: 'security.injection', effects: ['filtering.exact', 'filtering.value-characters'] },
   // Projection.
   { cause: 'projection.only-asked', effects: ['projection.no-residue', 'pagination.continue-projection'] },
   { cause: 'projection.values', effects: ['projection.schema', 'projection.no-residue', 'filtering.projected-away'] },
-  { cause: 'projection.schema', effects: ['projection.no-residue'] },
   { cause: 'projection.membership', effects: ['projection.values', 'filtering.projected-away', 'sorting.with-projection'] },
+  // A parameter of any length before a long one.
+  { cause: 'robustness.unknown-parameter', effects: ['robustness.long-query'] },
   // Credentials: none before a wrong one.
   { cause: 'security.missing-credential', effects: ['security.wrong-credential', 'security.empty-credential'] },
   { cause: 'security.wrong-credential', effects: ['security.empty-credential'] },

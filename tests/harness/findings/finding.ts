@@ -1,3 +1,5 @@
+import type { RequestClass } from './request-class';
+
 /** How a check can end. `error` means that the harness broke, never that the target did. */
 export const outcomes = ['pass', 'fail', 'warn', 'inconclusive', 'not-applicable', 'disabled', 'error'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -29,6 +31,12 @@ export interface Requirement {
 /** Ends the subject of a violation that a page shows by itself, and that no first page showed: a client meets it behind a token only. */
 export const onContinuedPage = 'on a continued page';
 
+/** Ends the subject of a violation that nothing but a count shows: the count can be what is wrong. */
+export const byCount = 'by the count alone';
+
+/** Ends the subject of a violation at a position near the end that does not show at the beginning. */
+export const nearTheEnd = 'near the end';
+
 /** One contradiction between what the contract promises and what arrived. */
 export interface Violation {
   /** What was probed, without values that change from run to run: two violations with the same subject are the same. */
@@ -40,6 +48,8 @@ export interface Violation {
   readonly received: string;
   /** Ids of the exchanges that prove it, the most telling first. */
   readonly exchanges: readonly number[];
+  /** What the most telling request asked for; absent in a ledger of an older harness. */
+  readonly request?: RequestClass;
 }
 
 /** A check's outcome with its witnesses and evidence. */

@@ -1,5 +1,6 @@
 import { explanations, type Explanation } from './explanations';
-import { onContinuedPage, type Finding } from './finding';
+import { byCount, nearTheEnd, onContinuedPage, type Finding, type Violation } from './finding';
+import { isWithinClass, type RequestClass } from './request-class';
 
 /** A violation that nothing else found explains, and the violations it explains. */
 export interface RootCause {
@@ -15,11 +16,38 @@ const showsOnOnePage = ({ violations }: Finding): boolean => violations.some(({ 
 const showsOnFirstPage = ({ violations }: Finding): boolean =>
   violations.some(({ evidence, subject }) => evidence === 'exchange' && !subject.endsWith(onContinuedPage));
 
+/** Violations of the effect whose most telling exchange is evidence of the cause too. */
+const shared = (cause: Finding, effect: Finding): readonly Violation[] =>
+  effect.violations.filter(({ exchanges: [first] }) => first !== undefined && cause.exchanges.includes(first));
+
 const provisions: { readonly [provision in NonNullable<Explanation['provided']>]: (cause: Finding, effect: Finding) => boolean } =
   {
     'effect-on-no-first-page': (cause, effect) => showsOnOnePage(cause) && !showsOnFirstPage(effect),
     'effect-between-pages': (_, effect) => !showsOnOnePage(effect),
+    'exchange-in-common': (cause, effect) => shared(cause, effect).length > 0,
+    'no-page-in-common': (cause, effect) =>
+      shared(cause, effect).some(({ request }) => request !== undefined && request.answer !== 'page'),
+    'effect-near-the-end': (_, effect) => effect.violations.every(({ subject }) => subject.endsWith(nearTheEnd)),
+    'effect-by-count': (_, effect) => effect.violations.every(({ subject }) => subject.endsWith(byCount)),
   };
+
+const random = 'model.equivalence';
+const anything: RequestClass = { roles: [], answer: 'page' };
+
+/**
+ * Whether two findings rest on an exchange in common, or the cause shows on a request whose class is within that of the effect.
+ * Without either they are independent, whatever their requirements.
+ */
+function haveCommonGround(cause: Finding, effect: Finding): boolean {
+  return cause.violations.some((one) =>
+    effect.violations.some(
+      (other) =>
+        other.exchanges.includes(one.exchanges[0] ?? NaN) ||
+        one.exchanges.includes(other.exchanges[0] ?? NaN) ||
+        isWithinClass(one.request ?? anything, other.request ?? anything),
+    ),
+  );
+}
 
 type Strength = 0 | 1 | 2;
 
@@ -32,8 +60,9 @@ function strength(cause: Finding, effect: Finding): Strength {
       one.effects.some((pattern) => covers(pattern, effect.id)) &&
       (one.provided === undefined || provisions[one.provided](cause, effect)),
   );
-  if (telling.length === 0) return 0;
-  return telling.some(({ provided }) => provided !== undefined) ? 2 : 1;
+  if (telling.some(({ provided }) => provided !== undefined)) return 2;
+  // What is drawn at random asks for anything, so it has no class of its own.
+  return telling.length > 0 && (effect.id === random || haveCommonGround(cause, effect)) ? 1 : 0;
 }
 
 const outweighs = (cause: Finding, effect: Finding): boolean => strength(cause, effect) > strength(effect, cause);

@@ -4,9 +4,10 @@ import type { Exchange } from '../client/exchange';
 import type { NotRecordedError } from '../client/replay-client';
 import type { Evidence } from './evidence';
 import type { Reproduction } from './reproduction';
-import type { TurnedAway } from '../run/guard';
 import type { Finding, Outcome, Requirement, Violation } from '../findings/finding';
+import type { RequestClass } from '../findings/request-class';
 
+type ClassOf = (exchange: Exchange) => RequestClass;
 type Pursue = (pending: readonly Violation[]) => Promise<Reproduction>;
 
 function finding(requirement: Requirement, outcome: Outcome, rest: Partial<Finding>): Finding {
@@ -30,6 +31,7 @@ function violated(
   evidence: Evidence,
   violations: readonly Violation[],
   exchanges: readonly Exchange[],
+  classOf: ClassOf,
 ): Finding {
   const [first] = violations;
   const shown = exchanges.find(({ id }) => id === first?.exchanges[0]);
@@ -39,7 +41,10 @@ function violated(
   return finding(requirement, requirement.level === 'MUST' && violations.some(isGrave) ? 'fail' : 'warn', {
     witnesses: new Set([...evidence.witnesses, ...violations.flatMap((one) => one.exchanges.slice(0, 1))]).size,
     message: `Expected ${first?.expected}; received ${first?.received}. ${shown ? requestTarget(shown.request) : ''}${more}`,
-    violations,
+    violations: violations.map((violation) => {
+      const telling = exchanges.find(({ id }) => id === violation.exchanges[0]);
+      return telling === undefined ? violation : { ...violation, request: classOf(telling) };
+    }),
     exchanges: [...new Set(violations.flatMap((one) => one.exchanges))],
     curl: shown && curlFor(shown.request),
   });
@@ -60,15 +65,16 @@ export async function findingOf(
   evidence: Evidence,
   exchanges: readonly Exchange[],
   pursue: Pursue,
+  classOf: ClassOf,
 ): Promise<Finding> {
   if (evidence.exempt !== undefined) return finding(requirement, 'not-applicable', { message: `${sentence(evidence.exempt)}.` });
   const proven = evidence.violations.filter((one) => one.evidence === 'exchange');
-  if (proven.length > 0) return violated(requirement, evidence, graveFirst(proven), exchanges);
+  if (proven.length > 0) return violated(requirement, evidence, graveFirst(proven), exchanges, classOf);
   if (evidence.violations.length > 0) {
     // The first that shows again is told; one of a lower level must not stand in for a grave one.
     const grave = evidence.violations.filter(isGrave);
     const reproduction = await pursue(grave.length > 0 ? grave : evidence.violations);
-    if (reproduction.kind === 'confirmed') return violated(requirement, evidence, reproduction.violations, exchanges);
+    if (reproduction.kind === 'confirmed') return violated(requirement, evidence, reproduction.violations, exchanges, classOf);
     const [first] = evidence.violations;
     return finding(requirement, 'inconclusive', {
       message: `${reproduction.kind === 'moved' ? "The target's data moved while it was looked at" : 'A first impression could not be reproduced'}: expected ${first?.expected}, received ${first?.received}. Run again while the data stands still.`,
@@ -101,10 +107,11 @@ export function turnedAwayFinding(
   requirement: Requirement,
   evidence: Evidence,
   exchanges: readonly Exchange[],
-  { message }: TurnedAway,
+  classOf: ClassOf,
+  { message }: Error,
 ): Finding {
   const proven = evidence.violations.filter((one) => one.evidence === 'exchange');
-  if (proven.length > 0) return violated(requirement, evidence, proven, exchanges);
+  if (proven.length > 0) return violated(requirement, evidence, proven, exchanges, classOf);
   return finding(requirement, 'inconclusive', { message: `Nothing could be shown: ${message}.` });
 }
 

@@ -7,6 +7,7 @@ import { finished } from './sequence';
 import { excerpt, fieldText, type Item } from '../listing/value';
 import { exchangesOf } from '../listing/walk';
 import { counted } from '../listing/counted';
+import { visible } from '../listing/visible';
 
 /** What a filter must and may return, by the client's own evaluation over the whole walk. */
 export interface Expected {
@@ -51,11 +52,23 @@ export function lostItems(page: Page, { must }: Expected): readonly string[] {
 export const countFits = (page: Page, { must, may }: Expected): boolean =>
   page.count === undefined || (page.count >= must.size && page.count <= may.size);
 
+/** A filter for a reader: as the query carries it, with what cannot be seen made visible. */
+export const shownFilter = ({ contract }: Pick<Scene, 'contract'>, expression: Expression): string =>
+  visible(writeFilter(expression, contract.filter));
+
 /** What an item has in the fields of a filter, for a reader. */
 export const valuesOf = (item: Item, expression: Expression): string =>
   [...new Set(expression.clauses.map(({ field }) => field))]
     .map((field) => `${field.path} ${excerpt(fieldText(item, field as ListingField), 60)}`)
     .join(', ');
+
+/** How a page differs from the client's own evaluation of its filter, the gravest first; `undefined` where it does not. */
+export async function faultOf(scene: Scene, page: Page, expression: Expression): Promise<'stray' | 'lost' | 'count' | undefined> {
+  if (strayItem(page, expression) !== undefined) return 'stray';
+  const expected = await expectedOf(scene, expression);
+  if (lostItems(page, expected).length > 0) return 'lost';
+  return countFits(page, expected) ? undefined : 'count';
+}
 
 /** Which sides of a filter a check judges. */
 export interface Sides {
@@ -73,7 +86,7 @@ export async function judgeMatches(
   label: string,
   sides: Sides,
 ): Promise<void> {
-  const text = writeFilter(expression, scene.contract.filter);
+  const text = shownFilter(scene, expression);
   const stray = strayItem(page, expression);
   if (sides.sound && stray !== undefined) {
     evidence.violate({

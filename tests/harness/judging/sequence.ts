@@ -1,6 +1,7 @@
 import type { At, Evidence } from './evidence';
 import { type Walk, exchangesOf } from '../listing/walk';
 import { counted } from '../listing/counted';
+import type { Item } from '../listing/value';
 
 /** The first identity that stands twice; `undefined` where all are unique. */
 export function firstDuplicate(identities: readonly (string | undefined)[]): string | undefined {
@@ -19,12 +20,50 @@ export function missingFrom(found: Iterable<string | undefined>, wanted: Iterabl
   return [...new Set(wanted)].filter((identity): identity is string => identity !== undefined && !here.has(identity));
 }
 
-/** Where two sequences part, in words; `undefined` where they are equal. */
-export function difference(found: readonly (string | undefined)[], wanted: readonly (string | undefined)[]): string | undefined {
+/** Where an item of a walk stands, by its position in the walk from 0; pages and items are counted from 1. */
+export function placeIn({ pages }: Pick<Walk, 'pages'>, position: number): string {
+  let start = 0;
+  for (const [index, { items }] of pages.entries()) {
+    if (position < start + items.length) return `item ${position - start + 1} of page ${index + 1}`;
+    start += items.length;
+  }
+  return `item ${position + 1}`;
+}
+
+/** More places are no help to a reader. */
+const shownPlaces = 3;
+
+/** Every place at which an identity stands in a walk: `item 50 of page 1 and item 1 of page 2`. */
+export function placesOf({ pages }: Pick<Walk, 'pages'>, identity: string): string {
+  const places = pages.flatMap(({ identities }, page) =>
+    identities.flatMap((one, index) => (one === identity ? [`item ${index + 1} of page ${page + 1}`] : [])),
+  );
+  const more = places.length > shownPlaces ? ` and ${places.length - shownPlaces} more` : '';
+  return places.slice(0, shownPlaces).join(' and ') + more;
+}
+
+/** A walk with every item once, where it came first: that it comes again is no matter of its order. */
+export function eachOnce({ pages }: Pick<Walk, 'pages'>): readonly { readonly item: Item; readonly position: number }[] {
+  const seen = new Set<string>();
+  return pages
+    .flatMap(({ items, identities }) => items.map((item, index) => ({ item, identity: identities[index] })))
+    .flatMap(({ item, identity }, position) => {
+      if (identity !== undefined && seen.has(identity)) return [];
+      if (identity !== undefined) seen.add(identity);
+      return [{ item, position }];
+    });
+}
+
+/** Where two sequences part, in words; `undefined` where they are equal. `walk`: what the first one was found in, for the page. */
+export function difference(
+  found: readonly (string | undefined)[],
+  wanted: readonly (string | undefined)[],
+  walk: Pick<Walk, 'pages'> = { pages: [] },
+): string | undefined {
   const at = wanted.findIndex((identity, index) => identity !== found[index]);
   if (at === -1 && found.length === wanted.length) return undefined;
   const position = at === -1 ? wanted.length : at;
-  return `${found[position] ?? 'nothing'} at position ${position}, where ${wanted[position] ?? 'nothing'} stands; ${counted(found.length, 'item')} against ${wanted.length}`;
+  return `${found[position] ?? 'nothing'} is ${placeIn(walk, position)}, where ${wanted[position] ?? 'nothing'} stands; ${counted(found.length, 'item')} against ${wanted.length}`;
 }
 
 /**

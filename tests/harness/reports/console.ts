@@ -4,6 +4,7 @@ import type { Finding, Outcome } from '../findings/finding';
 import { outcomes } from '../findings/finding';
 import { rootCauses, type RootCause } from '../findings/root-cause';
 import type { Verdict } from '../findings/verdict';
+import { commandsOf } from './commands';
 import { printable } from './printable';
 import type { Results } from './results';
 import { wrap } from './wrap';
@@ -41,8 +42,13 @@ const label = (name: string, value: string): string => `${name.padEnd(10)}${valu
 
 const heading = ({ level, id, title }: Finding): string => `  ${level} ${id}: ${title}`;
 
-function requestLine({ exchanges, curl }: Finding, exchange: SummaryInput['exchange']): readonly string[] {
-  const shown = exchanges.map(exchange).find((found) => found !== undefined);
+/** More commands than these are no evidence that a person follows; all stand in results.json. */
+const shownCommands = 40;
+
+function requestLine(finding: Finding, exchange: SummaryInput['exchange']): readonly string[] {
+  const shown = finding.exchanges.map(exchange).find((found) => found !== undefined);
+  const commands = commandsOf(finding, exchange);
+  const rest = commands.length - shownCommands;
   const status = shown?.response?.status ?? shown?.attempts.at(-1)?.failure;
   return [
     ...(shown === undefined
@@ -50,12 +56,13 @@ function requestLine({ exchanges, curl }: Finding, exchange: SummaryInput['excha
       : [
           `    request   ${printable(`${shown.request.method} ${shown.request.url}`)} → ${printable(String(status))} (#${shown.id})`,
         ]),
-    // Never cut: it is there to be run.
-    ...(curl === undefined ? [] : [`    ${printable(curl, Infinity)}`]),
+    // Never cut: they are there to be run.
+    ...commands.slice(0, shownCommands).map((command) => `    ${printable(command, Infinity)}`),
+    ...(rest > 0 ? [`    and ${rest} more, in results.json`] : []),
   ];
 }
 
-/** A violation in three lines: expected, received, request; and the request once more as a command to run. */
+/** A violation in three lines: expected, received, request; and all that proves it as commands to run, in order. */
 function failure(finding: Finding, exchange: SummaryInput['exchange']): readonly string[] {
   const [first, ...others] = finding.violations;
   const more = others.length === 0 ? [] : [`    and ${others.length} more, in results.json and the ledger`];

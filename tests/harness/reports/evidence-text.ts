@@ -1,12 +1,14 @@
 import type { Exchange } from '../client/exchange';
 import type { Finding } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
+import { commandsOf } from './commands';
 import { printable } from './printable';
 
 /** More of a body than a reader of a log wants; the ledger has all of it. */
 const shownBody = 2000;
 
 const shownViolations = 5;
+const shownCommands = 40;
 
 /** `200`, or why there was no response. */
 export function statusOf({ response, attempts }: Exchange): string {
@@ -26,9 +28,10 @@ function exchangeText(exchange: Exchange): readonly string[] {
   ];
 }
 
-/** What was expected and what arrived, the exchange that shows it, and the request as a command; one fact a line, safe to print. */
+/** What was expected and what arrived, the exchange that shows it, and all that proves it as commands in order; one fact a line, safe to print. */
 export function evidenceText(finding: Finding, contents: Pick<LedgerContents, 'exchanges'>): string {
   const exchange = shownExchange(finding, contents);
+  const commands = commandsOf(finding, (id) => contents.exchanges.get(id));
   const rest = finding.violations.length - shownViolations;
   return [
     ...finding.violations
@@ -39,6 +42,7 @@ export function evidenceText(finding: Finding, contents: Pick<LedgerContents, 'e
       ]),
     ...(rest > 0 ? [`And ${rest} more, in the ledger.`] : []),
     ...(exchange === undefined ? [] : exchangeText(exchange)),
-    ...(finding.curl === undefined ? [] : [printable(finding.curl, Infinity)]),
+    ...commands.slice(0, shownCommands).map((command) => printable(command, Infinity)),
+    ...(commands.length > shownCommands ? [`And ${commands.length - shownCommands} more, in results.json.`] : []),
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import type { LedgerContents } from '../findings/ledger';
 import type { BaselineRecord } from '../findings/ledger-record';
 import type { Verdict } from '../findings/verdict';
 import { exitCodes, isVerdict } from '../findings/verdict';
+import { commandsOf } from './commands';
 import type { Latency } from './latency';
 import { latencyOf } from './latency';
 import { writeWhole } from './whole-file';
@@ -21,6 +22,8 @@ export interface ResultFinding {
   readonly exchanges: readonly number[];
   /** The request that shows the violation, with an environment variable in place of the credential; absent without one. */
   readonly curl?: string;
+  /** All requests that prove it, in the order they were asked, in the same form; absent where the first one is all. */
+  readonly commands?: readonly string[];
 }
 
 /** Version of the form of `results.json`. It rises when a reader of the form before would misread it. */
@@ -48,8 +51,14 @@ export interface Results {
   readonly findings: readonly ResultFinding[];
 }
 
-function resultOf({ id, level, core, outcome, title, witnesses, message, exchanges, curl }: Finding): ResultFinding {
-  return { id, level, core, outcome, title, witnesses, message, exchanges, ...(curl !== undefined && { curl }) };
+function resultOf(finding: Finding, asked: LedgerContents['exchanges']): ResultFinding {
+  const { id, level, core, outcome, title, witnesses, message, exchanges, curl } = finding;
+  const commands = commandsOf(finding, (number) => asked.get(number));
+  return {
+    ...{ id, level, core, outcome, title, witnesses, message, exchanges },
+    ...(curl !== undefined && { curl }),
+    ...(commands.length > 1 && { commands }),
+  };
 }
 
 /** The results of a run that ended, by its ledger alone. Throws `HarnessError` for a ledger without beginning or end. */
@@ -74,7 +83,7 @@ export function resultsOf({ run, exchanges, findings, observations, end }: Ledge
     observed: Object.fromEntries(observations.map(({ key, value }) => [key, value])),
     ...(latency !== undefined && { latency }),
     ...(end.baseline !== undefined && { baseline: end.baseline }),
-    findings: findings.map(resultOf),
+    findings: findings.map((finding) => resultOf(finding, exchanges)),
   };
 }
 

@@ -16,6 +16,7 @@ import { brokenFinding, disabledFinding, findingOf, unrecordedFinding, turnedAwa
 import type { Ledger } from '../findings/ledger';
 import { firstRead } from './reachability';
 import { guarded, TurnedAway } from './guard';
+import { requestClassOf } from '../findings/request-class';
 import type { Run, RunOptions } from './run-options';
 
 const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]));
@@ -111,6 +112,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
     exchanges: () => exchanges,
   };
   const reproducer = new Reproducer();
+  const classOf = (exchange: Exchange) => requestClassOf(exchange, contract.parameters);
 
   async function judge(requirement: Requirement): Promise<Finding> {
     const disabled = options.disabled?.find(({ id }) => id === requirement.id);
@@ -126,7 +128,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
       return await judgeBy(check, requirement, evidence);
     } catch (error) {
       if (!(error instanceof TurnedAway)) throw error;
-      return turnedAwayFinding(requirement, evidence, exchanges, error);
+      return turnedAwayFinding(requirement, evidence, exchanges, classOf, error);
     }
   }
 
@@ -137,7 +139,13 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
       observed[key] = value;
       ledger.append({ kind: 'observation', key, value, exchanges: ids });
     }
-    return findingOf(requirement, evidence, exchanges, (pending) => reproducer.pursue(check, requirement, scene, pending));
+    return findingOf(
+      requirement,
+      evidence,
+      exchanges,
+      (pending) => reproducer.pursue(check, requirement, scene, pending),
+      classOf,
+    );
   }
 
   const findings = new Map<string, Promise<Finding>>();

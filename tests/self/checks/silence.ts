@@ -5,6 +5,7 @@ import type { Client } from '../../harness/client/client';
 import type { Exchange } from '../../harness/client/exchange';
 import { loadContract } from '../../harness/contract/load';
 import type { Finding } from '../../harness/findings/finding';
+import { requestClassOf } from '../../harness/findings/request-class';
 import { findingOf } from '../../harness/judging/judgement';
 import { startReference } from '../../reference/server';
 import { judgeClusters, judgeReference, requirements } from './judging';
@@ -60,5 +61,11 @@ async function judgeUnanswered(id: string): Promise<Finding | undefined> {
   };
   const evidence = new Evidence(requirement);
   await check.judge(scene, evidence);
-  return findingOf(requirement, evidence, exchanges, () => Promise.resolve({ kind: 'not-reproduced' }));
+  return findingOf(
+    requirement,
+    evidence,
+    exchanges,
+    () => Promise.resolve({ kind: 'not-reproduced' }),
+    (exchange) => requestClassOf(exchange, contract.parameters),
+  );
 }

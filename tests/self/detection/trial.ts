@@ -11,11 +11,12 @@ import { startReference } from '../../reference/server';
 import type { Asked } from '../../reference/variants';
 import { startChurning } from './churn';
 import { lawful, type Started } from './lawful';
+import { together } from './several-faults';
 
 /** One run of the harness against one server. */
 export interface Trial {
-  readonly kind: 'mutant' | 'lawful' | 'churning' | 'churning-with-a-fault';
-  /** Of a churning server: its seed. */
+  readonly kind: 'mutant' | 'several' | 'lawful' | 'churning' | 'churning-with-a-fault';
+  /** Of a churning server: its seed; of several faults on one server: their ids, as `together` joins them. */
   readonly id: string;
   /** Judge these requirements, and by themselves; without it all of them. */
   readonly only?: readonly string[];
@@ -59,6 +60,10 @@ async function serverOf({ kind, id }: Trial): Promise<{ readonly server: Started
       const mutant = mutants.find((one) => one.id === id);
       if (mutant === undefined) throw new Error(`Expected a mutant ${id}; there is none.`);
       return { server: await startReference({ behaviour: mutant.behaviour }) };
+    }
+    case 'several': {
+      const faults = id.split(together).map((part) => mutants.find((one) => one.id === part)?.behaviour);
+      return { server: await startReference({ behaviour: faults.filter((one) => one !== undefined) }) };
     }
     case 'lawful': {
       const one = lawful.find((server) => server.id === id);

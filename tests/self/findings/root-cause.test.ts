@@ -1,6 +1,7 @@
 import { checks } from '../../harness/checks';
 import { explanations } from '../../harness/findings/explanations';
-import { onContinuedPage, type EvidenceClass, type Finding, type Level } from '../../harness/findings/finding';
+import { byCount, onContinuedPage, type EvidenceClass, type Finding, type Level } from '../../harness/findings/finding';
+import type { RequestClass } from '../../harness/findings/request-class';
 import { rootCauses } from '../../harness/findings/root-cause';
 
 function violated(id: string, evidence: EvidenceClass = 'exchange', level: Level = 'MUST'): Finding {
@@ -103,4 +104,44 @@ test('the table names requirements that exist', () => {
     (pattern) => !ids.some((id) => (pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern)),
   );
   expect(dangling).toEqual([]);
+});
+
+describe('an explanation holds only on common ground', () => {
+  const on = (id: string, exchange: number, request: RequestClass): Finding => {
+    const finding = violated(id);
+    return {
+      ...finding,
+      violations: finding.violations.map((one) => ({ ...one, exchanges: [exchange], request })),
+      exchanges: [exchange],
+    };
+  };
+  const page = (...roles: RequestClass['roles']): RequestClass => ({ roles, answer: 'page' });
+  const leads = (...findings: readonly Finding[]): readonly string[] =>
+    told(...findings)
+      .map(([lead]) => lead)
+      .sort();
+
+  test.each<readonly [string, RequestClass, readonly string[]]>([
+    ['a richer query', page('filter', 'order', 'continue'), ['filtering.equality-sound']],
+    ['a query without the filter', page('order'), ['filtering.equality-sound', 'filtering.with-order']],
+    ['a breakdown', { roles: ['filter', 'order'], answer: 'breakdown' }, ['filtering.equality-sound', 'filtering.with-order']],
+  ])('a wrong page under a filter, and %s', (_, request, expected) => {
+    const cause = on('filtering.equality-sound', 1, page('filter'));
+    expect(leads(cause, on('filtering.with-order', 2, request))).toEqual(expected);
+    expect(leads(cause, on('filtering.with-order', 1, request))).toEqual(['filtering.equality-sound']);
+  });
+
+  test('a body that is no JSON explains what rests on it, and nothing else', () => {
+    const unreadable: RequestClass = { roles: ['continue'], answer: 'unreadable' };
+    const json = on('response.json', 7, unreadable);
+    expect(leads(json, on('pagination.walk-ends', 7, unreadable))).toEqual(['response.json']);
+    expect(leads(json, on('pagination.walk-ends', 8, unreadable))).toEqual(['pagination.walk-ends', 'response.json']);
+  });
+
+  test('a wrong count is not told as a walk that leaves items out, where the count alone says so', () => {
+    const short = on('pagination.walk-complete', 1, page());
+    const byCountAlone = { ...short, violations: short.violations.map((one) => ({ ...one, subject: `a walk, ${byCount}` })) };
+    expect(leads(byCountAlone, on('pagination.count-total', 1, page()))).toEqual(['pagination.count-total']);
+    expect(leads(short, on('pagination.count-total', 1, page()))).toEqual(['pagination.walk-complete']);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../harness/client/exchange';
+import { configuredPlaceholder } from '../../harness/client/redaction';
 import type { Finding } from '../../harness/findings/finding';
 import type { SummaryInput } from '../../harness/reports/console';
 import { summary } from '../../harness/reports/console';
@@ -20,7 +21,12 @@ const finding = (id: string, part: Partial<Finding>): Finding => ({
 
 const exchange: Exchange = {
   id: 12,
-  request: { method: 'GET', url: 'http://127.0.0.1/v1/things?limit=100', headers: {}, credential: 'configured' },
+  request: {
+    method: 'GET',
+    url: 'http://127.0.0.1/v1/things?limit=100',
+    headers: { ApiKey: configuredPlaceholder },
+    credential: 'configured',
+  },
   response: { status: 200, headers: {}, text: '', json: undefined, echoed: false },
   attempts: [],
 };
@@ -73,8 +79,22 @@ test('a failure is told in three lines and a command to run', () => {
     '    expected  at most 50 items',
     '    received  100 items FAKE',
     '    request   GET http://127.0.0.1/v1/things?limit=100 → 200 (#12)',
-    `    curl -H "ApiKey: $TARGET_API_KEY" 'http://127.0.0.1/v1/things?limit=100'`,
+    `    curl -sS -H "ApiKey: $TARGET_API_KEY" 'http://127.0.0.1/v1/things?limit=100'`,
   ]);
+});
+
+test('a failure between pages prints all that proves it as commands, in the order in which it was asked, each once', () => {
+  const page = (id: number): Exchange => ({
+    ...exchange,
+    id,
+    request: { ...exchange.request, url: `http://127.0.0.1/v1/things?page=${id === 9 ? 3 : id}`, headers: {} },
+  });
+  const [violation] = violated.violations;
+  const torn = { ...violated, violations: violation ? [{ ...violation, exchanges: [4, 3, 9, 2] }] : [] };
+  const text = lines({ findings: [torn], exchange: page });
+  expect(text.filter((line) => line.startsWith('    curl '))).toEqual(
+    [2, 3, 4].map((id) => `    curl -sS 'http://127.0.0.1/v1/things?page=${id}'`),
+  );
 });
 
 test('counts, observations, target, contract and files are named', () => {

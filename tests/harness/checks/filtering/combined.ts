@@ -1,9 +1,8 @@
 import type { Check, Scene } from '../../judging/check';
 import { combinedProbes, combinedWalk, type Combination } from '../../facts/combination';
-import { writeFilter } from '../../listing/expression';
-import { missingFrom } from '../../judging/sequence';
-import { exchangesOf } from '../../listing/walk';
-import { countFits, expectedOf, strayItem, valuesOf } from '../../judging/matches';
+import { missingFrom, firstDuplicate, placesOf } from '../../judging/sequence';
+import { exchangesOf, type Walk } from '../../listing/walk';
+import { countFits, expectedOf, strayItem, valuesOf, shownFilter } from '../../judging/matches';
 import { counted } from '../../listing/counted';
 
 /** Whether a walk of a combination returns the items of its filter, each once. */
@@ -26,7 +25,7 @@ async function judgeMembers(
   if (contradiction !== undefined) {
     return evidence.violate({
       subject: label,
-      expected: `only items that match ${writeFilter(filter, scene.contract.filter)}`,
+      expected: `only items that match ${shownFilter(scene, filter)}`,
       received: `an item with ${valuesOf(contradiction, filter)}`,
       at: [first],
       evidence: 'exchange',
@@ -40,10 +39,22 @@ async function judgeMembers(
   evidence.violate({
     subject: label,
     expected: `the ${counted(must.size, 'item')} of the filter, each once, and their count`,
-    received: `${lost.length} lost, ${stray.length} that do not match, ${repeated} repeated, count ${String(first.count)}`,
+    received: `${lost.length} lost, ${stray.length} that do not match, ${repeated} repeated, count ${String(first.count)}${offender(walk, base, { lost, stray })}`,
     at: [exchangesOf(walk), exchangesOf(base)],
     evidence: 'collection',
   });
+}
+
+/** The first item that is wrong, and where it stands. */
+function offender(
+  walk: Walk,
+  base: Walk,
+  { lost: [lost], stray: [stray] }: { readonly lost: readonly string[]; readonly stray: readonly string[] },
+): string {
+  const twice = firstDuplicate(walk.identities);
+  if (stray !== undefined) return `; ${stray} is ${placesOf(walk, stray)} and does not match`;
+  if (twice !== undefined) return `; ${twice} is ${placesOf(walk, twice)}`;
+  return lost === undefined ? '' : `; ${lost} is ${placesOf(base, lost)} without a filter, and lost`;
 }
 
 const needs = 'items of two kinds';

@@ -2,9 +2,10 @@ import { equalityPages } from '../../facts/equality-pages';
 import type { ListingField } from '../../contract/model';
 import { combinedProbes } from '../../facts/combination';
 import type { Check, Scene } from '../../judging/check';
-import { divides, judgeMatches, type Sides } from '../../judging/matches';
+import { divides, judgeMatches, type Sides, faultOf } from '../../judging/matches';
 import type { Expression } from '../../listing/expression';
 import { sendableValues } from '../../listing/value';
+import { narrowed, type Answer } from '../../judging/narrowing';
 
 function equality(id: string, sides: Sides): Check {
   return {
@@ -51,6 +52,13 @@ async function halves(scene: Scene): Promise<readonly [ListingField, readonly [E
   return undefined;
 }
 
+/** As few values of a half as show what is wrong with it; the half itself where nothing is. */
+async function narrowedHalf(scene: Scene, half: Answer): Promise<Answer> {
+  const fault = await faultOf(scene, half.page, half.expression);
+  if (fault === undefined || (await scene.listing.walk()).end !== 'ended') return half;
+  return narrowed(scene, half, async ({ page, expression }) => (await faultOf(scene, page, expression)) === fault);
+}
+
 export const partition: Check = {
   id: 'filtering.partition',
   async judge(scene, evidence) {
@@ -66,7 +74,8 @@ export const partition: Check = {
       else {
         evidence.witness(first);
         // The count tells whether the halves make the whole; every page is walked by the checks of one value.
-        await judgeMatches(scene, evidence, first, expression, label, { sound: true, complete: true, count: true });
+        const told = await narrowedHalf(scene, { page: first, expression });
+        await judgeMatches(scene, evidence, told.page, told.expression, label, { sound: true, complete: true, count: true });
       }
     }
   },

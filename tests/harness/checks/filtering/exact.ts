@@ -3,7 +3,7 @@ import type { At } from '../../judging/evidence';
 import type { Expression } from '../../listing/expression';
 import { settle } from '../../judging/policy';
 import { fieldText } from '../../listing/value';
-import { strayItem } from '../../judging/matches';
+import { violateStray } from '../../judging/stray';
 import { askUnion, isOneValue, textField } from '../../facts/text-field';
 
 const swapCase = (text: string): string =>
@@ -83,9 +83,8 @@ export const exact: Check = {
     );
     const trimmed = new Set<string>();
     const pages: At[] = [];
-    await askUnion(scene, evidence, field, probes, 'a literal value', async (expression) => {
-      const page = await scene.listing.ask({ filter: expression });
-      if (page.kind !== 'page') return;
+    for (const answer of await askUnion(scene, evidence, field, probes, 'a literal value')) {
+      const { page, expression } = answer;
       evidence.witness(page);
       if (blankValues(blanks).some((value) => holds(expression, value))) {
         pages.push(page);
@@ -95,16 +94,8 @@ export const exact: Check = {
         const isIgnored = page.items.some((item) => fieldText(item, field) === other);
         evidence.observe('filter.letter-case', isIgnored ? 'ignored' : 'kept', page);
       }
-      const stray = strayItem(page, expression);
-      if (stray === undefined) return;
-      evidence.violate({
-        subject: 'a value that no item holds',
-        expected: `no item, for none has ${field.path} equal to any of ${expression.clauses.length} literal values`,
-        received: `an item with ${JSON.stringify(fieldText(stray, field))}`,
-        at: [page],
-        evidence: 'exchange',
-      });
-    });
+      await violateStray(scene, evidence, answer, 'a value that no item holds');
+    }
     const [at] = pages;
     const word = blanksWord(trimmed, blanks);
     if (word !== undefined && at !== undefined) settle(scene, evidence, 'filter.outer-blanks', [{ value: word, at }]);

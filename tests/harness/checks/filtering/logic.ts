@@ -1,11 +1,11 @@
 import type { Check, Scene } from '../../judging/check';
-import { join, precedences, where, writeFilter, type Expression, type Precedence } from '../../listing/expression';
+import { join, precedences, where, type Expression, type Precedence } from '../../listing/expression';
 import type { ListingField } from '../../contract/model';
 import type { Page } from '../../listing/reply';
 import { firstDuplicate } from '../../judging/sequence';
 import { fieldText, fieldValues, sendableValues, type Item } from '../../listing/value';
 import { isOneValue } from '../../facts/text-field';
-import { divides, expectedOf, judgeMatches, countFits, lostItems, strayItem } from '../../judging/matches';
+import { divides, expectedOf, judgeMatches, countFits, lostItems, strayItem, shownFilter } from '../../judging/matches';
 import { counted } from '../../listing/counted';
 
 /** Two values of one field: `a`, that most items hold, and `b`. */
@@ -84,7 +84,7 @@ function logic<Parts>(
       for (const [label, expression] of expressions(found)) {
         const reply = await scene.listing.ask({ filter: expression });
         if (reply.kind !== 'page') {
-          evidence.refused(reply, label, `a page for ${writeFilter(expression, scene.contract.filter)}`);
+          evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);
           continue;
         }
         if (await divides(scene, expression)) evidence.witness(reply);
@@ -164,7 +164,7 @@ export const clauses: Check = {
     if (chosen === undefined) return evidence.needs(needs);
     for (const [label, expression] of mixed(chosen)) {
       const reply = await scene.listing.ask({ filter: expression });
-      if (reply.kind !== 'page') evidence.refused(reply, label, `a page for ${writeFilter(expression, scene.contract.filter)}`);
+      if (reply.kind !== 'page') evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);
     }
     for (const { label, expression, page, by } of await explanations(scene, chosen)) {
       evidence.witness(page);
@@ -172,7 +172,7 @@ export const clauses: Check = {
       const { must } = await expectedOf(scene, expression);
       evidence.violate({
         subject: label,
-        expected: `the ${counted(must.size, 'item')} that match ${writeFilter(expression, scene.contract.filter)}, or what another precedence makes of it`,
+        expected: `the ${counted(must.size, 'item')} that match ${shownFilter(scene, expression)}, or what another precedence makes of it`,
         received: `${counted(page.items.length, 'item')} with a count of ${String(page.count)}, which no precedence explains`,
         at: [page],
       });

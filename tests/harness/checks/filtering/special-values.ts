@@ -1,6 +1,6 @@
 import type { Check, Scene } from '../../judging/check';
 import { join, where, type Expression, hasOuterBlanks } from '../../listing/expression';
-import { expectedOf, judgeMatches, lostItems, strayItem } from '../../judging/matches';
+import { expectedOf, judgeMatches, faultOf } from '../../judging/matches';
 import { textFields, isOneValue } from '../../facts/text-field';
 import type { ListingField } from '../../contract/model';
 import { excerpt, fieldText } from '../../listing/value';
@@ -68,11 +68,8 @@ function findsItself(id: string, which: Special, needs: string): Check {
       if (first === undefined || own.length === 0) return evidence.needs(needs);
       const together = join('or', first, ...rest);
       const reply = await scene.listing.ask({ filter: together });
-      const fine =
-        reply.kind === 'page' &&
-        lostItems(reply, await expectedOf(scene, together)).length === 0 &&
-        strayItem(reply, together) === undefined;
-      if (fine) {
+      const fault = reply.kind === 'page' ? await faultOf(scene, reply, together) : 'refused';
+      if (fault === undefined || fault === 'count') {
         for (const expression of own) if ((await expectedOf(scene, expression)).must.size > 0) evidence.witness(reply);
         return;
       }

@@ -3,7 +3,7 @@ import { combinedProbes, combinedWalk, identityPath, membersInOrder } from '../.
 import { isResidue, isWithin, pathsOf } from '../../listing/paths';
 import { satisfies } from '../../listing/expression';
 import { known } from '../../facts/ordered';
-import { disorderOf } from '../../facts/order-judge';
+import { tornPair, disorderOf } from '../../facts/order-judge';
 import { planProbes } from '../../facts/probe-plan';
 import { brokenOff } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
@@ -51,18 +51,18 @@ export const continueOrder: Check = {
       evidence.violate({
         subject: 'a continued page under an order',
         expected: 'the asked order on every page',
-        received: `items out of order at position ${pair.position}`,
+        received: `item ${pair.position + 1} of the page is out of order`,
         at: [page, ...pair.elsewhere],
         evidence: pair.proof === 'alone' ? 'exchange' : 'collection',
       });
     }
-    const pair = await disorderOf(scene, walk.items, combination.keys);
-    if (pair !== undefined) {
+    const torn = await tornPair(scene, walk, combination.keys);
+    if (torn !== undefined) {
       evidence.violate({
         subject: 'an order across pages',
         expected: 'the asked order from page to page',
-        received: `items out of order at position ${pair.position} of the walk`,
-        at: [exchangesOf(walk), ...pair.elsewhere],
+        received: `the opposite${torn.places}`,
+        at: [exchangesOf(walk), ...torn.elsewhere],
         evidence: 'collection',
       });
     }

@@ -1,9 +1,10 @@
 import type { Check, Scene } from '../../judging/check';
 import { describe, type Page } from '../../listing/reply';
 import { planProbes } from '../../facts/probe-plan';
-import { atWalks, difference, finished, firstDuplicate, missingFrom } from '../../judging/sequence';
+import { atWalks, difference, finished, firstDuplicate, missingFrom, placesOf } from '../../judging/sequence';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { counted } from '../../listing/counted';
+import { byCount, nearTheEnd } from '../../findings/finding';
 
 async function walks({ listing }: Scene): Promise<readonly { readonly name: string; readonly walk: Walk }[]> {
   const { base, walkSize } = await planProbes(listing);
@@ -55,13 +56,19 @@ export const walkUnique: Check = {
       evidence.violate({
         subject: `${name} repeats an item`,
         expected: 'every item once',
-        received: `${twice} ${walk.identities.filter((identity) => identity === twice).length} times; ${counted(walk.identities.length - new Set(walk.identities).size, 'repetition')} in ${counted(walk.identities.length, 'item')}`,
+        received: `${twice} is ${placesOf(walk, twice)}; ${walk.identities.length - new Set(walk.identities).size} of ${counted(walk.identities.length, 'item')} came before`,
         at: [...pages, exchangesOf(walk)],
       });
     }
     evidence.needs('at least two items, so that a walk has two pages');
   },
 };
+
+/** Where an item stands in the first of several walks that has it. */
+function placeElsewhere(identity: string, walks: readonly Walk[]): string {
+  const walk = walks.find(({ identities }) => identities.includes(identity));
+  return walk === undefined ? 'elsewhere' : `${placesOf(walk, identity)} of another walk`;
+}
 
 export const walkComplete: Check = {
   id: 'pagination.walk-complete',
@@ -83,9 +90,9 @@ export const walkComplete: Check = {
       if (walk.pages.length > 1) evidence.witness(exchangesOf(walk));
       if (missing.length === 0 && !short) continue;
       evidence.violate({
-        subject: `${name} leaves items out`,
+        subject: `${name} leaves items out${missing.length > 0 ? '' : `, ${byCount}`}`,
         expected: `all ${Math.max(known.size, first?.count ?? 0)} items`,
-        received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${missing[0]} is in another walk and not in this one` : ''}`,
+        received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${missing[0]} is ${placeElsewhere(missing[0] ?? '', [base, other, byOffset])} and not in this one` : ''}`,
         at: [exchangesOf(walk), ...atWalks(other, byOffset)],
       });
     }
@@ -101,7 +108,7 @@ export const anyPageSize: Check = {
     if (!finished(base, evidence) || !finished(other, evidence)) return;
     if (total < 2) return evidence.needs('at least two items');
     evidence.witness(exchangesOf(other));
-    const parts = difference(other.identities, base.identities);
+    const parts = difference(other.identities, base.identities, other);
     if (parts === undefined) return;
     evidence.violate({
       subject: 'another page size',
@@ -151,9 +158,10 @@ export const offsetPosition: Check = {
   async judge({ listing }, evidence) {
     const { base, positions, total } = await planProbes(listing);
     if (!finished(base, evidence)) return;
-    for (const { offset = 0, ...query } of positions) {
+    // The beginning first: what shows there is no matter of the end.
+    for (const { offset = 0, ...query } of [...positions].reverse()) {
       const reply = await listing.ask({ ...query, offset });
-      const subject = offset === 1 ? 'an offset of 1' : 'an offset near the end';
+      const subject = offset === 1 ? 'an offset of 1' : `an offset ${nearTheEnd}`;
       if (reply.kind !== 'page') {
         evidence.refused(reply, subject, `a page from offset ${offset}`);
         continue;

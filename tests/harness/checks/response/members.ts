@@ -1,5 +1,5 @@
 import type { Check } from '../../judging/check';
-import { valueAt } from '../../contract/pointer';
+import { valueAt, isObject } from '../../contract/pointer';
 import { excerpt } from '../../listing/value';
 import { firstDuplicate } from '../../judging/sequence';
 import { pagesOf } from './pages';
@@ -33,7 +33,8 @@ export const identity: Check = {
     const { identity: pointer } = scene.contract.response;
     for (const page of await pagesOf(scene, false)) {
       if (page.items.length > 0) evidence.witness(page);
-      const without = page.identities.findIndex((one) => one === undefined || one === '');
+      // What is no object can hold nothing: response.schema tells it, and it alone.
+      const without = page.identities.findIndex((one, index) => (one ?? '') === '' && isObject(page.items[index]));
       if (without === -1) continue;
       evidence.violate({
         subject: pointer,

@@ -41,6 +41,13 @@ export const repeated: Check = {
   },
 };
 
+/** Where a page parts from the default page, in words; `undefined` where it does not, or where there is no page. */
+async function partsFromDefault(scene: Scene, reply: Reply): Promise<string | undefined> {
+  if (reply.kind !== 'page') return undefined;
+  const first = await scene.listing.ask({});
+  return first.kind === 'page' ? difference(reply.identities, first.identities) : undefined;
+}
+
 /** A page that must be the default page: same items in the same order. */
 async function sameAsDefault(
   scene: Scene,
@@ -48,9 +55,8 @@ async function sameAsDefault(
   reply: Reply,
   subject: string,
 ): Promise<void> {
-  if (reply.kind !== 'page') return;
+  const parts = await partsFromDefault(scene, reply);
   const first = await scene.listing.ask({});
-  const parts = first.kind === 'page' ? difference(reply.identities, first.identities) : undefined;
   if (parts !== undefined)
     evidence.violate({
       subject,
@@ -68,10 +74,15 @@ export const unknownParameter: Check = {
   async judge(scene, evidence) {
     // The long query is an unknown parameter too; only where it is refused a short one is sent.
     const long = await scene.listing.ask(longUnknown);
-    const reply = long.kind === 'page' ? long : await scene.listing.ask({ extra: [['nopeNope', '1']] });
+    const short: ListQuery = { extra: [['nopeNope', '1']] };
+    const reply = long.kind === 'page' ? long : await scene.listing.ask(short);
     const choice = refusedOr(reply, evidence, 'an unknown parameter', () => 'ignore');
     if (choice !== undefined) evidence.observe('query.unknown-parameter', choice.value, reply);
-    await sameAsDefault(scene, evidence, reply, 'an unknown parameter');
+    if ((await partsFromDefault(scene, reply)) === undefined) return;
+    // A request that a reader can read shows it as well, where it is not the length that does.
+    const told = await scene.listing.ask(short);
+    const isShown = (await partsFromDefault(scene, told)) !== undefined;
+    await sameAsDefault(scene, evidence, isShown ? told : reply, 'an unknown parameter');
   },
 };
 
@@ -151,6 +162,21 @@ export const plus: Check = {
 /** Text parameters that may stand there without a value; numbers have malformed values of their own. */
 const textRoles = ['filter', 'order', 'projection', 'continue'] as const;
 
+interface EmptyRoles {
+  readonly roles: readonly (typeof textRoles)[number][];
+  readonly reply: Reply;
+}
+
+/** The single parameters that change the page where they stand without a value; all of them together where none does by itself. */
+async function narrowedRoles(scene: Scene, roles: EmptyRoles['roles'], reply: Reply): Promise<readonly EmptyRoles[]> {
+  const single: EmptyRoles[] = [];
+  for (const role of roles.length > 1 ? roles : []) {
+    const alone = await scene.listing.ask({ [role]: '' });
+    if ((await partsFromDefault(scene, alone)) !== undefined) single.push({ roles: [role], reply: alone });
+  }
+  return single.length > 0 ? single : [{ roles, reply }];
+}
+
 export const emptyParameters: Check = {
   id: 'robustness.empty-parameter',
   async judge(scene, evidence) {
@@ -166,7 +192,10 @@ export const emptyParameters: Check = {
       );
       if (choice !== undefined) for (const role of roles) settle(scene, evidence, `${role}.empty`, [choice]);
       // An empty projection may be read as one of nothing, an empty filter as one that nothing matches.
-      if (choice?.value === 'ignore') await sameAsDefault(scene, evidence, reply, `an empty ${roles.join(', ')} parameter`);
+      if (choice?.value !== 'ignore' || (await partsFromDefault(scene, reply)) === undefined) continue;
+      for (const told of await narrowedRoles(scene, roles, reply)) {
+        await sameAsDefault(scene, evidence, told.reply, `an empty ${told.roles.join(', ')} parameter`);
+      }
     }
   },
 };

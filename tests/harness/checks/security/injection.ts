@@ -1,7 +1,6 @@
 import type { Check } from '../../judging/check';
-import { strayItem } from '../../judging/matches';
 import { askUnion, textField } from '../../facts/text-field';
-import { counted } from '../../listing/counted';
+import { violateStray } from '../../judging/stray';
 
 /** SQL, NoSQL, shell and template fragments that widen a result where they are run instead of compared. */
 const injections: readonly string[] = [
@@ -29,20 +28,9 @@ export const injection: Check = {
     if (items.length === 0) evidence.needs('at least one item');
     const dialect = scene.contract.filter;
     const probes = injections.filter((value) => !value.includes(dialect.and) && !value.includes(dialect.or));
-    await askUnion(scene, evidence, found.field, probes, 'an injection-shaped value', async (expression) => {
-      const page = await scene.listing.ask({ filter: expression });
-      if (page.kind !== 'page') return;
-      if (items.length > 0) evidence.witness(page);
-      const stray = strayItem(page, expression);
-      if (stray !== undefined) {
-        evidence.violate({
-          subject: 'an injection-shaped value',
-          expected: 'no item that does not hold the value itself',
-          received: `${counted(page.items.length, 'item')}`,
-          at: [page],
-          evidence: 'exchange',
-        });
-      }
-    });
+    for (const answer of await askUnion(scene, evidence, found.field, probes, 'an injection-shaped value')) {
+      if (items.length > 0) evidence.witness(answer.page);
+      await violateStray(scene, evidence, answer, 'an injection-shaped value');
+    }
   },
 };

@@ -3,7 +3,7 @@ import type { Check, Scene } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
 import { combinedProbes, combinedWalk, membersInOrder, type Combinations } from '../../facts/combination';
 import { disorderOf, leftBehindBy } from '../../facts/order-judge';
-import { finished, firstDuplicate, missingFrom } from '../../judging/sequence';
+import { finished, firstDuplicate, missingFrom, placesOf } from '../../judging/sequence';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { fieldText, fieldValues } from '../../listing/value';
 import { judgePage, ownOrderBreaks } from './direction';
@@ -57,7 +57,7 @@ export const ties: Check = {
       evidence.violate({
         subject: `a walk over equal values of ${field.path}`,
         expected: `every item once in the walk by ${field.path}`,
-        received: `${twice ?? 'no item'} repeated, ${lost.length} lost${lost[0] === undefined ? '' : ` (${lost[0]})`}`,
+        received: `${twice === undefined ? 'no item repeated' : `${twice} is ${placesOf(walk, twice)}`}, ${lost.length} lost${lost[0] === undefined ? '' : ` (${lost[0]} is ${placesOf(base, lost[0])} without an order)`}`,
         at: [exchangesOf(walk), exchangesOf(base)],
       });
     }

@@ -4,7 +4,7 @@ import { onContinuedPage } from '../../findings/finding';
 import type { Check, Scene } from '../../judging/check';
 import { areDistinct, type Pair, type OwnOrders } from '../../judging/collation';
 import type { At, Evidence } from '../../judging/evidence';
-import { byLawfulOrders, disorderOf, leftBehindBy, type Disorder } from '../../facts/order-judge';
+import { tornPair, byLawfulOrders, disorderOf, leftBehindBy, type Disorder } from '../../facts/order-judge';
 import { brokenOff, finished, missingFrom } from '../../judging/sequence';
 import { excerpt, fieldText, type Item } from '../../listing/value';
 import { exchangesOf, type Walk } from '../../listing/walk';
@@ -31,11 +31,19 @@ function tellOnPage(evidence: Evidence, keys: readonly OrderKey[], found: Disord
   return tell(evidence, keys, found, where, at, found.proof === 'alone');
 }
 
-function tell(evidence: Evidence, keys: readonly OrderKey[], pair: Pair, where: string, at: readonly At[], own: boolean): void {
+function tell(
+  evidence: Evidence,
+  keys: readonly OrderKey[],
+  pair: Pair,
+  where: string,
+  at: readonly At[],
+  own: boolean,
+  places = '',
+): void {
   evidence.violate({
     subject: `order by ${writeKeys(keys)} ${where}`,
     expected: `${writeKeys(keys)}: ${values(pair.second, keys)} before ${values(pair.first, keys)}`,
-    received: `the opposite, ${where}`,
+    received: `the opposite, ${where}${places}`,
     at,
     evidence: own ? 'exchange' : 'collection',
   });
@@ -99,8 +107,8 @@ async function judgeField(
   if (brokenOff(walk, evidence, `the walk by ${field.path}`)) return;
   for (const page of walk.pages.slice(1))
     if (!(await judgePage(scene, evidence, page, { ...probe, label: onContinuedPage }))) return;
-  const pair = await disorderOf(scene, walk.items, keys, false);
-  if (pair !== undefined) tell(evidence, keys, pair, 'across pages', [exchangesOf(walk)], false);
+  const torn = await tornPair(scene, walk, keys, false);
+  if (torn !== undefined) tell(evidence, keys, torn, 'across pages', [exchangesOf(walk)], false, torn.places);
 }
 
 function direction(id: string, which: Direction): Check {

@@ -2,16 +2,18 @@ import type { Exchange } from '../../client/exchange';
 import type { Finding, Violation } from '../../findings/finding';
 import type { LedgerContents } from '../../findings/ledger';
 import type { ListingRecord } from '../../findings/ledger-record';
+import { commandsOf } from '../commands';
 import { type Element, h } from './element';
 import type { ExcerptLine } from './excerpt';
 import { excerptOf } from './excerpt';
 import { type OffendingPlace, offendingPlace } from './offending-place';
-import { shown } from './shown';
+import { counted, shown } from './shown';
 
 const urlLength = 600;
 const textLength = 600;
 /** A command is there to be run, so it is never cut; one that no terminal takes is left to the ledger. */
 const commandLength = 20_000;
+const mostCommands = 40;
 
 const carried: { readonly [use in Exchange['request']['credential']]: string } = {
   configured: '',
@@ -143,17 +145,21 @@ export function exchangeView(violation: Violation, { exchanges, run }: LedgerCon
   );
 }
 
-export function commandView({ curl }: Pick<Finding, 'curl'>): Element | null {
-  if (curl === undefined) return null;
-  const text = curl.length > commandLength ? shown(curl, 400) : shown(curl, Infinity);
+/** All that proves a finding, as commands in the order in which it was asked. */
+export function commandView(finding: Finding, { exchanges }: Pick<LedgerContents, 'exchanges'>): Element | null {
+  const commands = commandsOf(finding, (id) => exchanges.get(id));
+  if (commands.length === 0) return null;
+  const rest = commands.length - mostCommands;
+  const lines = commands.slice(0, mostCommands).map((command) => shown(command, command.length > commandLength ? 400 : Infinity));
   return h(
     'div',
     { class: 'block ask' },
     h('h5', null, 'Ask again'),
     h(
       'pre',
-      { class: 'command', tabIndex: 0, role: 'group', 'aria-label': 'Command that sends the request again' },
-      h('code', null, text),
+      { class: 'command', tabIndex: 0, role: 'group', 'aria-label': 'Commands that send the requests again, in order' },
+      h('code', null, lines.join('\n')),
     ),
+    rest > 0 ? h('p', null, `And ${counted(rest, 'more command')}, in results.json.`) : null,
   );
 }

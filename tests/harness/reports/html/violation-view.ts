@@ -55,7 +55,7 @@ function evidence(finding: Finding, contents: LedgerContents, context: ReportCon
     first === undefined ? h('p', null, shown(finding.message, textLength)) : contradiction(first),
     first === undefined ? null : exchangeView(first, contents),
     clauseView(finding, context),
-    commandView(finding),
+    commandView(finding, contents),
     others.length === 0
       ? null
       : h(

@@ -1,0 +1,29 @@
+import type { ListingField } from '../contract/model';
+import type { Scene } from './check';
+import type { Evidence } from './evidence';
+import { excerpt, fieldText } from '../listing/value';
+import { quoted } from '../listing/visible';
+import { strayItem } from './matches';
+import { narrowed, type Answer } from './narrowing';
+
+/** A few of many values for a reader. */
+const shownValues = 3;
+
+/** Tells that a page holds an item which none of the asked values is the value of, by as few of the values as show it. */
+export async function violateStray(scene: Scene, evidence: Evidence, answer: Answer, subject: string): Promise<void> {
+  const isStray = ({ page, expression }: Answer): boolean => strayItem(page, expression) !== undefined;
+  if (!isStray(answer)) return;
+  const { page, expression } = await narrowed(scene, answer, isStray);
+  const stray = strayItem(page, expression);
+  if (stray === undefined) return;
+  const [{ field }] = expression.clauses;
+  const values = expression.clauses.map(({ value }) => quoted(value));
+  const more = values.length > shownValues ? ` or ${values.length - shownValues} more` : '';
+  evidence.violate({
+    subject,
+    expected: `no item for ${field.path} = ${values.slice(0, shownValues).join(' or ')}${more}`,
+    received: `${page.items.length === 1 ? 'an item' : `${page.items.length} items, one`} with ${field.path} ${excerpt(fieldText(stray, field as ListingField), 60)}`,
+    at: [page],
+    evidence: 'exchange',
+  });
+}

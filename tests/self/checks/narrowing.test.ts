@@ -1,0 +1,88 @@
+import type { Scene } from '../../harness/judging/check';
+import type { Clause, Expression } from '../../harness/listing/expression';
+import { narrowed, narrowingRequests } from '../../harness/judging/narrowing';
+import type { ListQuery } from '../../harness/listing/listing';
+import type { Page, Reply } from '../../harness/listing/reply';
+import { judgeReference } from './judging';
+import { mutants } from '../../reference/mutants';
+
+const field = { path: 'name', pointer: '/name', kind: 'string', default: undefined } as const;
+const page: Page = {
+  kind: 'page',
+  exchange: {
+    id: 1,
+    request: { method: 'GET', url: 'http://127.0.0.1/', headers: {}, credential: 'configured' },
+    response: undefined,
+    attempts: [],
+  },
+  items: [],
+  identities: [],
+  token: '',
+  count: 0,
+  limit: undefined,
+  offset: undefined,
+};
+
+const unionOf = (values: readonly string[]): Expression => {
+  const [first = '', ...rest] = values;
+  const clause = (value: string): Clause => ({ field, value });
+  return { clauses: [clause(first), ...rest.map(clause)], operators: rest.map(() => 'or') };
+};
+
+const numbers = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => String(index));
+
+/** Narrows the union of some values on a server that answers each union with `reply`; resolves with what is told and what it cost. */
+async function narrow(
+  values: readonly string[],
+  shows: (values: readonly string[]) => boolean,
+  reply: Reply = page,
+): Promise<{ readonly told: readonly string[]; readonly asked: number }> {
+  let asked = 0;
+  const listing = {
+    ask: (_: ListQuery) => {
+      asked += 1;
+      return Promise.resolve(reply);
+    },
+  };
+  const scene = { listing } as unknown as Scene;
+  const { expression } = await narrowed(scene, { page, expression: unionOf(values) }, ({ expression: one }) =>
+    shows(one.clauses.map(({ value }) => value)),
+  );
+  return { told: expression.clauses.map(({ value }) => value), asked };
+}
+
+test.each(numbers(32))('of 32 values the one that shows it is told: %s', async (culprit) => {
+  const { told, asked } = await narrow(numbers(32), (values) => values.includes(culprit));
+  expect(told).toEqual([culprit]);
+  expect(asked).toBeLessThanOrEqual(narrowingRequests);
+});
+
+test('of several that show it one is told', async () => {
+  expect((await narrow(numbers(20), (values) => values.some((value) => Number(value) > 3))).told).toHaveLength(1);
+});
+
+test('what takes two values is told by the smallest union that showed it', async () => {
+  const both = (values: readonly string[]): boolean => values.includes('1') && values.includes('2');
+  expect((await narrow(numbers(16), both)).told).toEqual(['0', '1', '2', '3']);
+});
+
+test('what no part shows again is told as it was seen', async () => {
+  expect(await narrow(numbers(8), (values) => values.length === 8)).toEqual({ told: numbers(8), asked: 4 });
+});
+
+test('a part that is refused shows nothing', async () => {
+  const refused: Reply = { kind: 'refusal', exchange: page.exchange, status: 400 };
+  expect((await narrow(numbers(4), () => true, refused)).told).toEqual(numbers(4));
+});
+
+test('one value costs nothing', async () => {
+  expect(await narrow(['a'], () => true)).toEqual({ told: ['a'], asked: 0 });
+});
+
+test('a finding tells the single value by a request that a person can read', async () => {
+  const behaviour = mutants.find(({ id }) => id === 'regular-expression-matches')?.behaviour;
+  const judged = await judgeReference(behaviour && { behaviour }, { only: ['filtering.exact'] });
+  const { message = '', curl = '' } = judged.of.get('filtering.exact') ?? {};
+  expect(message).toMatch(/^Expected no item for metadata\.name = "[\w-]+\."; received an item with metadata\.name "[\w-]+"\. /);
+  expect(curl.length).toBeLessThan(300);
+});

@@ -1,0 +1,48 @@
+import type { Declared } from './detection';
+import { drawSeveral, tellingOf, together } from './several-faults';
+import type { Trialled } from './trial';
+
+const fault = (id: string, primary: string, ...rest: readonly string[]): Declared => ({
+  id,
+  area: 'a',
+  primary,
+  expect: [primary, ...rest],
+});
+
+const faults = [fault('one', 'a.one', 'a.two'), fault('two', 'a.two'), fault('three', 'a.three'), fault('four', 'a.four')];
+
+const trial = (id: string, violated: readonly string[], leads: readonly string[]): Trialled => ({
+  kind: 'several',
+  id,
+  verdict: 'violates',
+  violated,
+  leads,
+  broken: [],
+  inconclusive: [],
+  messages: {},
+});
+
+test('faults are drawn by the seed, each combination once; none whose primary requirement another one fails, none that is random', () => {
+  const draw = (seed: number) => drawSeveral(faults, new Set(['a.four']), { seed, count: 2 });
+  expect(draw(1)).toEqual(draw(1));
+  expect(
+    draw(1)
+      .map((ids) => [...ids].sort().join(together))
+      .sort(),
+  ).toEqual(['one + three', 'three + two']);
+});
+
+test('every fault leads, one does not, a consequence leads, one is hidden', () => {
+  const telling = tellingOf(faults, [
+    trial('one + three', ['a.one', 'a.two', 'a.three'], ['a.one', 'a.three']),
+    trial('two + three', ['a.two', 'a.three'], ['a.two']),
+    trial('two + four', ['a.two', 'a.four', 'a.one'], ['a.two', 'a.four', 'a.one']),
+    trial('three + four', ['a.three'], ['a.three']),
+  ]);
+  expect(telling).toEqual({
+    cases: 3,
+    allLead: 1 - 1 / 3,
+    strayLeads: 1 / 6,
+    misled: [{ id: 'two + three', missing: ['a.three'], leads: ['a.two'] }],
+  });
+});
