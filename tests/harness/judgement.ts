@@ -1,11 +1,18 @@
-import { curlFor } from './client/curl';
+import { curlFor, plainUrl } from './client/curl';
 import type { Exchange } from './client/exchange';
 import type { NotRecordedError } from './client/replay-client';
-import type { Evidence } from './checks/evidence';
+import type { Evidence, OwnValue } from './checks/evidence';
 import type { Reproduction } from './checks/reproduction';
 import type { Finding, Outcome, Requirement, Violation } from './findings/finding';
 
-type Pursue = (pending: readonly Violation[]) => Promise<Reproduction>;
+/** How what one exchange does not prove is looked at again. */
+interface Pursuit {
+  /** Which contradictions of an item with its own query a second read agrees with. */
+  readonly readAgain: (contradictions: readonly OwnValue[]) => Promise<readonly Violation[]>;
+  readonly pursue: (pending: readonly Violation[]) => Promise<Reproduction>;
+  /** Says that the target's answers alternate between states; `undefined` where that was not seen. */
+  readonly alternation: string | undefined;
+}
 
 function finding(requirement: Requirement, outcome: Outcome, rest: Partial<Finding>): Finding {
   const { id, level, core, title } = requirement;
@@ -14,7 +21,7 @@ function finding(requirement: Requirement, outcome: Outcome, rest: Partial<Findi
 
 /** The request target of an exchange, as in an HTTP request line. */
 function requestLine(exchange: Exchange): string {
-  const { pathname, search } = new URL(exchange.request.url);
+  const { pathname, search } = new URL(plainUrl(exchange.request.url));
   return `${exchange.request.method} ${pathname}${search}`;
 }
 
@@ -46,6 +53,12 @@ function listed(lead: string, subjects: readonly string[]): string {
   return ` ${lead} ${subjects.slice(0, 3).join('; ')}${subjects.length > 3 ? `; and ${subjects.length - 3} more` : ''}.`;
 }
 
+/** Why a suspicion was not settled. */
+function whyOpen(kind: 'moved' | 'not-reproduced', alternation: string | undefined): string {
+  if (alternation !== undefined) return `Nothing can be compared, because ${alternation} First seen`;
+  return kind === 'moved' ? "The target's data moved while it was looked at" : 'A first impression could not be reproduced';
+}
+
 /**
  * The outcome of a check: what one exchange proves fails at once; what it does not is pursued, and fails only when it is
  * reproduced.
@@ -54,17 +67,24 @@ export async function findingOf(
   requirement: Requirement,
   evidence: Evidence,
   exchanges: readonly Exchange[],
-  pursue: Pursue,
+  pursuit: Pursuit,
 ): Promise<Finding> {
   if (evidence.exempt !== undefined) return finding(requirement, 'not-applicable', { message: `${sentence(evidence.exempt)}.` });
-  const proven = evidence.violations.filter((one) => one.evidence === 'exchange');
+  // What an item says of its own query, a lagging index could have said: a second read must agree.
+  const doubtful = new Set(evidence.ownValues.map(({ violation }) => violation));
+  const shown = evidence.violations.filter((one) => one.evidence === 'exchange' && !doubtful.has(one));
+  const proven = shown.length > 0 ? shown : await pursuit.readAgain(evidence.ownValues);
   if (proven.length > 0) return violated(requirement, evidence, proven, exchanges);
   if (evidence.violations.length > 0) {
-    const reproduction = await pursue(evidence.violations);
+    const reproduction = await pursuit.pursue(evidence.violations);
     if (reproduction.kind === 'confirmed') return violated(requirement, evidence, reproduction.violations, exchanges);
+    if (reproduction.kind === 'rebased') {
+      const seen = new Set(reproduction.witnesses);
+      return finding(requirement, 'pass', { witnesses: seen.size, exchanges: [...seen] });
+    }
     const [first] = evidence.violations;
     return finding(requirement, 'inconclusive', {
-      message: `${reproduction.kind === 'moved' ? "The target's data moved while it was looked at" : 'A first impression could not be reproduced'}: expected ${first?.expected}, received ${first?.received}. Run again while the data stands still.`,
+      message: `${whyOpen(reproduction.kind, pursuit.alternation)}: expected ${first?.expected}, received ${first?.received}. Run again while the data stands still.`,
       exchanges: first?.exchanges ?? [],
     });
   }

@@ -1,10 +1,12 @@
 import type { Client } from './client/client';
+import { startClock, stoppedClock } from './client/clock';
 import { createClient, defaultLimits } from './client/http-client';
 import type { Exchange } from './client/exchange';
 import { NotRecordedError, createReplayClient } from './client/replay-client';
 import { checks } from './checks';
 import type { Check, Scene } from './checks/check';
 import { Evidence } from './checks/evidence';
+import { alternating } from './checks/history';
 import { Listing } from './checks/listing';
 import { checkPolicies } from './checks/policies';
 import { Reproducer } from './checks/reproduction';
@@ -65,6 +67,8 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
   checkPolicies(policies);
   const credential = credentialOf(contract, target);
   const scope = scopeOf(contract, target);
+  // A recording is not waited for.
+  const clock = options.recorded === undefined ? (options.clock ?? startClock()) : stoppedClock;
   const asking = {
     target: target.url,
     path: contract.path,
@@ -84,10 +88,11 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
           secrets: Object.values(target.credentials).filter((value) => value !== undefined),
           ...(options.rate !== undefined && { rate: options.rate }),
           limits: defaultLimits,
+          clock,
         });
-  const listing = new Listing(contract, guarded(client));
+  const first = new Listing(contract, guarded(client));
   try {
-    assertReachable((await listing.ask({})).exchange);
+    assertReachable((await first.ask({})).exchange);
   } catch (error) {
     await client.close();
     if (!(error instanceof NotRecordedError)) throw error;
@@ -98,16 +103,21 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
   }
 
   const observed: Record<string, string> = {};
-  const scene: Scene = {
+  const reproducer = new Reproducer(first, clock, () => client.requests);
+  const scene: Omit<Scene, 'listing'> = {
     contract,
-    listing,
     target,
     seed: options.seed ?? 1,
     policies,
     suspects: new Map(),
     exchanges: () => exchanges,
   };
-  const reproducer = new Reproducer();
+
+  function observe(key: string, value: string, ids: readonly number[]): void {
+    if (observed[key] !== undefined) return;
+    observed[key] = value;
+    ledger.append({ kind: 'observation', key, value, exchanges: ids });
+  }
 
   async function judge(requirement: Requirement): Promise<Finding> {
     const disabled = options.disabled?.find(({ id }) => id === requirement.id);
@@ -119,13 +129,18 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
         `Expected a check for the requirement ${requirement.id}; there is none. Add it to tests/harness/checks, or take the requirement out of spec/requirements.yaml.`,
       );
     const evidence = new Evidence(requirement);
-    await check.judge(scene, evidence);
-    for (const { key, value, exchanges: ids } of evidence.observations) {
-      if (observed[key] !== undefined) continue;
-      observed[key] = value;
-      ledger.append({ kind: 'observation', key, value, exchanges: ids });
-    }
-    return findingOf(requirement, evidence, exchanges, (pending) => reproducer.pursue(check, requirement, scene, pending));
+    const here: Scene = { ...scene, listing: reproducer.listing };
+    await check.judge(here, evidence);
+    for (const { key, value, exchanges: ids } of evidence.observations) observe(key, value, ids);
+    const finding = await findingOf(requirement, evidence, exchanges, {
+      readAgain: (contradictions) => reproducer.readAgain(contradictions),
+      pursue: (pending) => reproducer.pursue(check, requirement, here, pending),
+      get alternation() {
+        return reproducer.alternation;
+      },
+    });
+    if (reproducer.alternation !== undefined) observe(alternating, reproducer.alternation, finding.exchanges);
+    return finding;
   }
 
   const findings = new Map<string, Promise<Finding>>();

@@ -50,36 +50,61 @@ export function parametersOf(query: ListQuery, contract: Contract): readonly (re
 
 export type As = Pick<Ask, 'credential' | 'credentialHeader' | 'scope'>;
 
+/** How the fresh views of one target spell their requests: each otherwise than the one before, until the target refuses that. */
+export class Spelling {
+  /** Enough that one comes again after minutes only. */
+  private static readonly most = 64;
+  private last = 0;
+  private isRefused = false;
+
+  next(): number {
+    this.last = (this.last % Spelling.most) + 1;
+    return this.isRefused ? 0 : this.last;
+  }
+
+  /** From now on every request is spelled plainly. */
+  refuse(): void {
+    this.isRefused = true;
+  }
+}
+
+type Sending = Pick<Client, 'send'>;
+
 /**
  * One view of a target: within it, identical requests are asked once and a walk is walked once. A fresh view of the same target
- * asks everything anew.
+ * asks everything anew, and past the caches on the way: an answer that a cache kept would show the data as it was.
  */
 export class Listing {
-  private readonly shared: Pick<Client, 'send'>;
+  private readonly sending: Sending;
+  private readonly shared: Sending;
   private readonly walks = new Map<string, Promise<Walk>>();
 
+  /** `spelled`: how the view spells its requests, as `Ask.fresh`; `undefined`: as anybody would. `after`: runs after each of them. */
   constructor(
     readonly contract: Contract,
-    private readonly client: Client,
+    private readonly client: Sending,
+    readonly spelling: Spelling = new Spelling(),
+    private readonly spelled?: number,
+    after?: () => Promise<void>,
   ) {
-    this.shared = share(client);
+    this.sending = {
+      async send(ask) {
+        const exchange = await client.send(spelled === undefined ? ask : { ...ask, fresh: spelled });
+        await after?.();
+        return exchange;
+      },
+    };
+    this.shared = share(this.sending);
+  }
+
+  /** Whether its requests are spelled otherwise than anybody would spell them. */
+  get isRespelled(): boolean {
+    return this.spelled !== undefined && this.spelled > 0;
   }
 
   /** The same target, with nothing asked yet; `after` runs after each request that is sent through it. */
   fresh(after?: () => Promise<void>): Listing {
-    const { client } = this;
-    if (after === undefined) return new Listing(this.contract, client);
-    return new Listing(this.contract, {
-      get requests() {
-        return client.requests;
-      },
-      close: () => client.close(),
-      async send(ask) {
-        const exchange = await client.send(ask);
-        await after();
-        return exchange;
-      },
-    });
+    return new Listing(this.contract, this.client, this.spelling, this.spelling.next(), after);
   }
 
   async ask(query: ListQuery, as: As = {}): Promise<Reply> {
@@ -88,7 +113,7 @@ export class Listing {
 
   /** As `ask`, but sent even where the same request was sent before. */
   async askAgain(query: ListQuery, as: As = {}): Promise<Reply> {
-    return this.read(this.client.send({ query: parametersOf(query, this.contract), ...as }));
+    return this.read(this.sending.send({ query: parametersOf(query, this.contract), ...as }));
   }
 
   /** Sends a query string as it stands. */

@@ -2,7 +2,7 @@ import type { SentRequest } from './exchange';
 import { configuredPlaceholder, inventedPlaceholder } from './redaction';
 
 /** What the client adds for its own sake; a reader's curl need not. */
-const left: ReadonlySet<string> = new Set(['accept-encoding', 'user-agent']);
+const left: ReadonlySet<string> = new Set(['accept-encoding', 'cache-control', 'user-agent']);
 const controls = /[\u0000-\u001f\u007f]+/g;
 
 /**
@@ -11,7 +11,7 @@ const controls = /[\u0000-\u001f\u007f]+/g;
  */
 export function curlFor(request: SentRequest): string {
   const headers = Object.entries(request.headers).filter(([name]) => !left.has(name.toLowerCase()));
-  const url = quote(request.url);
+  const url = quote(plainUrl(request.url));
   return [
     'curl -sS',
     // Brackets and braces would be taken for patterns.
@@ -19,6 +19,11 @@ export function curlFor(request: SentRequest): string {
     ...headers.map(([name, value]) => `-H ${header(name, value, request.credentialVariable ?? 'TARGET_API_KEY')}`),
     url,
   ].join(' ');
+}
+
+/** The URL without the empty pairs at its end, by which a fresh request differs from an earlier one: a reader need not send them. */
+export function plainUrl(url: string): string {
+  return url.replace(/[?&]&*$/, '');
 }
 
 function header(name: string, value: string, variable: string): string {

@@ -60,5 +60,9 @@ async function judgeUnanswered(id: string): Promise<Finding | undefined> {
   };
   const evidence = new Evidence(requirement);
   await check.judge(scene, evidence);
-  return findingOf(requirement, evidence, exchanges, () => Promise.resolve({ kind: 'not-reproduced' }));
+  return findingOf(requirement, evidence, exchanges, {
+    readAgain: () => Promise.resolve([]),
+    pursue: () => Promise.resolve({ kind: 'not-reproduced' }),
+    alternation: undefined,
+  });
 }

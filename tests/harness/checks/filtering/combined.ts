@@ -4,6 +4,7 @@ import { writeFilter } from '../expression';
 import { missingFrom } from '../sequence';
 import { exchangesOf } from '../walk';
 import { countFits, expectedOf, strayItem, valuesOf } from './matches';
+import { againstFilter } from '../own-value';
 
 /** Whether a walk of a combination returns the items of its filter, each once. */
 async function judgeMembers(
@@ -29,6 +30,7 @@ async function judgeMembers(
       received: `an item with ${valuesOf(contradiction, filter)}`,
       at: [first],
       evidence: 'exchange',
+      ownValue: againstFilter(first, filter),
     });
   }
   const lost = walk.end === 'cut' ? [] : missingFrom(walk.identities, must);

@@ -1,6 +1,7 @@
 import type { Check } from '../check';
 import { fieldText } from '../value';
 import { strayItem } from './matches';
+import { againstFilter } from '../own-value';
 import { askUnion, isOneValue, textField } from './text-field';
 
 const swapCase = (text: string): string =>
@@ -76,6 +77,7 @@ export const exact: Check = {
         received: `an item with ${JSON.stringify(fieldText(stray, field))}`,
         at: [page],
         evidence: 'exchange',
+        ownValue: againstFilter(page, expression),
       });
     });
   },

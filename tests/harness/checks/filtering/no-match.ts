@@ -6,6 +6,7 @@ import { describe } from '../reply';
 import { excerpt, fieldText, fieldValues } from '../value';
 import { refusedOr } from '../pagination/limit';
 import { honouredFilter, strayItem } from './matches';
+import { againstFilter } from '../own-value';
 
 /** A value of the field's kind that no item holds. */
 function absentValue(field: ListingField, { size, has }: { size: number; has: (value: string) => boolean }): string | undefined {
@@ -50,6 +51,7 @@ export const noMatch: Check = {
         received: `${reply.items.length} items, one with ${excerpt(fieldText(stray, field), 60)}`,
         at: [reply],
         evidence: 'exchange',
+        ownValue: againstFilter(reply, expression),
       });
     }
     evidence.needs('at least one item');
@@ -78,6 +80,7 @@ export const undeclaredValue: Check = {
       received: `${reply.items.length} items, one with ${excerpt(fieldText(stray, field), 60)}`,
       at: [reply],
       evidence: 'exchange',
+      ownValue: againstFilter(reply, expression),
     });
   },
 };

@@ -4,6 +4,7 @@ import { combinedProbes, combinedWalk, identityPath, membersInOrder } from '../c
 import { isResidue, isWithin, pathsOf } from '../projection/paths';
 import { satisfies } from '../expression';
 import { known } from '../sorting/probes';
+import { againstFilter, againstOrder } from '../own-value';
 import { planProbes } from '../probe-plan';
 import { brokenOff } from '../sequence';
 import { exchangesOf } from '../walk';
@@ -27,6 +28,7 @@ export const continueFilter: Check = {
         received: `${page.identities[stray] ?? 'an item without identity'}, which does not`,
         at: [page, exchangesOf(walk)],
         evidence: 'exchange',
+        ownValue: againstFilter(page, filter),
       });
     }
     evidence.needs('two items of one kind beside another, so that a filtered walk has two pages');
@@ -53,6 +55,7 @@ export const continueOrder: Check = {
         received: `items out of order at position ${pair.position}`,
         at: [page],
         evidence: 'exchange',
+        ownValue: againstOrder(page, combination.keys),
       });
     }
     const pair = disorderedPair(walk.items, combination.keys);

@@ -5,9 +5,10 @@ import { dividingClause } from '../combination';
 import { refusedOr } from '../pagination/limit';
 import { settle } from '../policy';
 import type { ListQuery } from '../listing';
+import { againstFilter } from '../own-value';
 import type { Reply } from '../reply';
 import { difference } from '../sequence';
-import { fieldText } from '../value';
+import { fieldText, type Item } from '../value';
 
 const encode = encodeURIComponent;
 
@@ -132,9 +133,9 @@ export const plus: Check = {
     if (reply.kind !== 'page') return;
     // A plus sign is a blank in a form and itself in a URI; either is lawful, anything else is a wrong page.
     const lawful = [value, value.replaceAll(' ', '+')];
-    const stray = reply.items.find(
-      (item) => !lawful.some((one) => satisfies(item, where(found.field, one), 'lenient', 'and-first')),
-    );
+    const isStray = (item: Item): boolean =>
+      !lawful.some((one) => satisfies(item, where(found.field, one), 'lenient', 'and-first'));
+    const stray = reply.items.find(isStray);
     if (stray !== undefined) {
       evidence.violate({
         subject: 'a plus sign in a value',
@@ -142,6 +143,7 @@ export const plus: Check = {
         received: JSON.stringify(fieldText(stray, found.field)),
         at: [reply],
         evidence: 'exchange',
+        ownValue: againstFilter(reply, where(found.field, value), isStray),
       });
     }
   },

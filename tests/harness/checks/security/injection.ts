@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { strayItem } from '../filtering/matches';
+import { againstFilter } from '../own-value';
 import { askUnion, textField } from '../filtering/text-field';
 
 /** SQL, NoSQL, shell and template fragments that widen a result where they are run instead of compared. */
@@ -37,6 +38,7 @@ export const injection: Check = {
           received: `${page.items.length} items`,
           at: [page],
           evidence: 'exchange',
+          ownValue: againstFilter(page, expression),
         });
       }
     });

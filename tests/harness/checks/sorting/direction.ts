@@ -3,6 +3,7 @@ import { onContinuedPage } from '../../findings/finding';
 import type { Check, Scene } from '../check';
 import { areDistinct, disorderedPair, leftBehind, type OrderKey, type Pair } from '../collation';
 import type { At, Evidence } from '../evidence';
+import { againstOrder } from '../own-value';
 import { brokenOff, finished, missingFrom } from '../sequence';
 import { excerpt, fieldText, type Item } from '../value';
 import { exchangesOf, type Walk } from '../walk';
@@ -22,20 +23,20 @@ import {
 const values = (item: Item, keys: readonly OrderKey[]): string =>
   keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');
 
-function tell(evidence: Evidence, keys: readonly OrderKey[], pair: Pair, where: string, at: readonly At[], own: boolean): void {
+function tell(evidence: Evidence, keys: readonly OrderKey[], pair: Pair, where: string, at: readonly At[], own?: Page): void {
   evidence.violate({
     subject: `order by ${writeKeys(keys)} ${where}`,
     expected: `${writeKeys(keys)}: ${values(pair.second, keys)} before ${values(pair.first, keys)}`,
     received: `the opposite, ${where}`,
     at,
-    evidence: own ? 'exchange' : 'collection',
+    ...(own === undefined ? { evidence: 'collection' } : { evidence: 'exchange', ownValue: againstOrder(own, keys) }),
   });
 }
 
 /** Judges the order within one page; true where the page can be judged further. */
 export function judgePage(evidence: Evidence, page: Page, keys: readonly OrderKey[], label = 'within a page'): boolean {
   const pair = disorderedPair(page.items, keys);
-  if (pair !== undefined) tell(evidence, keys, pair, label, [page], true);
+  if (pair !== undefined) tell(evidence, keys, pair, label, [page], page);
   return pair === undefined;
 }
 
@@ -71,14 +72,14 @@ async function judgeField(
   if (!judgePage(evidence, first, keys)) return;
   if (base.end === 'ended') {
     const behind = leftBehind(first.items, restOf(first, base), keys);
-    if (behind !== undefined) return tell(evidence, keys, behind, 'across pages', [first, exchangesOf(base)], false);
+    if (behind !== undefined) return tell(evidence, keys, behind, 'across pages', [first, exchangesOf(base)]);
   }
   if (!whole) return;
   const walk = await orderedWalk(scene, field);
   if (brokenOff(walk, evidence, `the walk by ${field.path}`)) return;
   for (const page of walk.pages.slice(1)) if (!judgePage(evidence, page, keys, onContinuedPage)) return;
   const pair = disorderedPair(walk.items, keys);
-  if (pair !== undefined) tell(evidence, keys, pair, 'across pages', [exchangesOf(walk)], false);
+  if (pair !== undefined) tell(evidence, keys, pair, 'across pages', [exchangesOf(walk)]);
 }
 
 function direction(id: string, which: Direction): Check {
