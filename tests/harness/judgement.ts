@@ -84,7 +84,7 @@ export async function findingOf(
     }
     const [first] = evidence.violations;
     return finding(requirement, 'inconclusive', {
-      message: `${whyOpen(reproduction.kind, pursuit.alternation)}: expected ${first?.expected}, received ${first?.received}. Run again while the data stands still.`,
+      message: `${whyOpen(reproduction.kind, pursuit.alternation)}: expected ${first?.expected}, received ${first?.received}${first?.received.endsWith('?') === true ? '' : '.'} Run again while the data stands still.`,
       exchanges: first?.exchanges ?? [],
     });
   }

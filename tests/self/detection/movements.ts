@@ -70,12 +70,17 @@ export const scenarios: readonly Scenario[] = [
   },
   ...caches,
   { id: 'lagging-index', kind: 'an index 200 ms behind, states that change', movement: turned(0.02), between: { lagMs: 200 } },
-  { id: 'replica-behind', kind: 'a replica 7 requests behind', movement: everyRequests(11, created), between: { replica: { behind: 7 } } },
+  {
+    id: 'replica-behind',
+    kind: 'a replica 7 requests behind',
+    movement: everyRequests(11, created),
+    between: { replica: { behind: 7 } },
+  },
   { id: 'two-replicas', kind: 'two replicas of 117 and 87 clusters', movement: still, between: { replica: { lacksEvery: 4 } } },
 ];
 
 export function startScenario(id: string, clock: SimulatedClock, fault?: Between['fault']): Promise<PlainServer> {
-  const scenario = scenarios.find((one) => one.id === id);
+  const scenario = id === 'plain-117-at-rest' ? { movement: still, between: {} } : scenarios.find((one) => one.id === id);
   if (scenario === undefined) throw new Error(`Expected a movement ${id}; there is none.`);
   return startMovingServer({}, clock, scenario.movement, { ...scenario.between, ...(fault && { fault }) });
 }

@@ -1,8 +1,8 @@
 import type { ListingField } from '../../contract/model';
 import type { Check, Scene } from '../check';
-import { where } from '../expression';
+import { join, where } from '../expression';
 import { settle } from '../policy';
-import { describe } from '../reply';
+import { describe, type Page, type Reply } from '../reply';
 import { excerpt, fieldText, fieldValues } from '../value';
 import { refusedOr } from '../pagination/limit';
 import { honouredFilter, strayItem } from './matches';
@@ -30,14 +30,59 @@ function onePerKind({ contract }: Scene): readonly ListingField[] {
   return fields.filter((field, index) => fields.findIndex(({ kind }) => kind === field.kind) === index);
 }
 
+interface AbsentProbe {
+  readonly field: ListingField;
+  readonly value: string;
+}
+
+async function absentProbes(scene: Scene): Promise<readonly AbsentProbe[]> {
+  const { items } = await scene.listing.walk();
+  return onePerKind(scene).flatMap((field) => {
+    const counts = fieldValues(items, field);
+    const value = absentValue(field, { size: counts.size, has: (text) => counts.has(text) });
+    return value === undefined ? [] : [{ field, value }];
+  });
+}
+
+/**
+ * The values of free text and of candidates in one union, which finds nothing where none of them does. A value of an enumeration is
+ * asked for alone, because a target that drops the clause it does not know would hide behind the others. `undefined`: to be asked
+ * one by one, because the union is refused or finds something.
+ */
+async function foundTogether(
+  scene: Scene,
+  probes: readonly AbsentProbe[],
+): Promise<{ readonly reply: Page; readonly fields: readonly ListingField[] } | undefined> {
+  const chosen = probes.filter(({ field }) => field.kind !== 'enumeration' && field.kind !== 'boolean');
+  const [first, ...rest] = chosen.map(({ field, value }) => where(field, value));
+  if (first === undefined || rest.length === 0) return undefined;
+  const reply = await scene.listing.ask({ filter: join('or', first, ...rest) });
+  if (reply.kind !== 'page' || reply.items.length > 0) return undefined;
+  return { reply, fields: chosen.map(({ field }) => field) };
+}
+
+/** What a filter that finds nothing is answered with, in free text; `undefined` where the contract documents no text to filter by. */
+export async function answerToNoMatch(scene: Scene): Promise<Reply | undefined> {
+  const probes = await absentProbes(scene);
+  const text = probes.find(({ field }) => field.kind === 'string' && field.status === 'documented');
+  if (text === undefined) return undefined;
+  const together = await foundTogether(scene, probes);
+  return together?.reply ?? scene.listing.ask({ filter: where(text.field, text.value) });
+}
+
 export const noMatch: Check = {
   id: 'filtering.no-match',
   async judge(scene, evidence) {
     const { items } = await scene.listing.walk();
-    for (const field of onePerKind(scene)) {
-      const counts = fieldValues(items, field);
-      const value = absentValue(field, { size: counts.size, has: (text) => counts.has(text) });
-      if (value === undefined) continue;
+    const probes = await absentProbes(scene);
+    const together = await foundTogether(scene, probes);
+    if (together !== undefined) {
+      if (items.length > 0) evidence.witness(together.reply);
+      for (const { path, status } of together.fields)
+        if (status === 'candidate') evidence.observe(`filter.${path}`, 'honoured', together.reply);
+    }
+    for (const { field, value } of probes) {
+      if (together?.fields.includes(field) === true) continue;
       const expression = where(field, value);
       const reply = await scene.listing.ask({ filter: expression });
       if (!honouredFilter(reply, field, evidence)) continue;
