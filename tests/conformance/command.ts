@@ -4,7 +4,7 @@ import { exitCodes } from '../harness/findings/verdict';
 import { printable } from '../harness/reports/printable';
 import type { ProgressOutput, ProgressPrinter } from '../harness/reports/progress';
 import { noProgress, progressPrinter } from '../harness/reports/progress';
-import type { Run } from '../harness/run-options';
+import type { Run } from '../harness/run/run-options';
 import type { Environment } from '../harness/settings/environment';
 import type { Ending } from './conclude';
 import { conclude } from './conclude';

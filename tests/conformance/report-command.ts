@@ -5,7 +5,7 @@ import { ConfigError } from '../harness/errors';
 import { readLedger } from '../harness/findings/ledger-reader';
 import { loadRequirements } from '../harness/findings/requirements';
 import { exitCodes } from '../harness/findings/verdict';
-import { reportContext } from '../harness/report-context';
+import { reportContext } from '../harness/run/report-context';
 import type { NamedRun } from '../harness/reports/merged-ledger';
 import { mergeRuns, partsOf } from '../harness/reports/merged-ledger';
 import { printable } from '../harness/reports/printable';

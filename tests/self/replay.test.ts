@@ -1,3 +1,4 @@
+import type { RunTarget } from '../harness/client/run-target';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,8 +12,7 @@ import { readRecording } from '../harness/findings/recording';
 import { loadRequirements } from '../harness/findings/requirements';
 import { writeHar } from '../harness/reports/har';
 import type { Results } from '../harness/reports/results';
-import { runConformance } from '../harness/run-conformance';
-import type { RunTarget } from '../harness/run-options';
+import { runConformance } from '../harness/run/run-conformance';
 import { recordedTarget } from '../harness/settings/replay';
 import type { BehaviourOverride } from '../reference/behaviour';
 import { mutants } from '../reference/mutants';

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { loadContract } from '../harness/contract/load';
 import { ConfigError } from '../harness/errors';
 import { loadRequirements } from '../harness/findings/requirements';
-import { runConformance } from '../harness/run-conformance';
-import type { RunOptions } from '../harness/run-options';
+import { runConformance } from '../harness/run/run-conformance';
+import type { RunOptions } from '../harness/run/run-options';
 import { startPlainServer } from './servers/plain-server';
 
 const requirements = loadRequirements();

@@ -1,4 +1,4 @@
-import type { Check } from './check';
+import type { Check } from '../judging/check';
 import { filtering } from './filtering';
 import { model } from './model';
 import { pagination } from './pagination';

@@ -1,5 +1,5 @@
+import type { Progress } from '../findings/progress';
 import type { Outcome } from '../findings/finding';
-import type { Progress } from '../run-options';
 
 /** Where progress goes, such as `process.stderr`. */
 export interface ProgressOutput {

@@ -1,8 +1,8 @@
+import type { RunTarget } from '../client/run-target';
 import { configuredPlaceholder } from '../client/redaction';
 import type { Contract } from '../contract/model';
 import { ConfigError } from '../errors';
 import type { RecordedRun } from '../findings/recording';
-import type { RunTarget } from '../run-options';
 import type { Settings } from './settings';
 
 /**

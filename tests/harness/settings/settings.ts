@@ -1,7 +1,7 @@
+import type { RunTarget } from '../client/run-target';
 import { ConfigError } from '../errors';
 import type { PolicyValue } from '../contract/model';
 import { defaultReports } from '../reports/registry';
-import type { RunTarget } from '../run-options';
 import { readConfigFile } from './config-file';
 import type { Environment } from './environment';
 import { readEnvironment } from './environment';

@@ -1,5 +1,5 @@
+import type { RunTarget } from '../client/run-target';
 import { ConfigError } from '../errors';
-import type { RunTarget } from '../run-options';
 import type { Given } from './layer';
 
 /** What the sources say about the target, not yet judged. */

@@ -2,8 +2,8 @@ import { loadContract } from '../../harness/contract/load';
 import type { Contract } from '../../harness/contract/model';
 import { loadRequirements } from '../../harness/findings/requirements';
 import type { Results } from '../../harness/reports/results';
-import { runConformance } from '../../harness/run-conformance';
-import type { RunOptions } from '../../harness/run-options';
+import { runConformance } from '../../harness/run/run-conformance';
+import type { RunOptions } from '../../harness/run/run-options';
 import { apiKey, firstProject, secondProject, startWorkbench, type Steps } from './workbench';
 
 let contract: Promise<Contract> | undefined;

@@ -3,7 +3,7 @@ import type { Exchange } from '../../harness/client/exchange';
 import { loadContract } from '../../harness/contract/load';
 import { openLedger } from '../../harness/findings/ledger';
 import { loadRequirements } from '../../harness/findings/requirements';
-import { runConformance } from '../../harness/run-conformance';
+import { runConformance } from '../../harness/run/run-conformance';
 import type { BehaviourOverride } from '../../reference/behaviour';
 import { startReference, type Reference } from '../../reference/server';
 import type { SpectroCluster } from '../../reference/types';

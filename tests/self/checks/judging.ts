@@ -1,10 +1,11 @@
+import type { RunTarget } from '../../harness/client/run-target';
 import path from 'node:path';
 import { loadContract } from '../../harness/contract/load';
 import type { Outcome } from '../../harness/findings/finding';
 import { loadRequirements } from '../../harness/findings/requirements';
 import type { ResultFinding, Results } from '../../harness/reports/results';
-import { runConformance } from '../../harness/run-conformance';
-import type { RunOptions, RunTarget } from '../../harness/run-options';
+import { runConformance } from '../../harness/run/run-conformance';
+import type { RunOptions } from '../../harness/run/run-options';
 import { startReference, type ReferenceOptions } from '../../reference/server';
 import { startLedgerServer, type LedgerOptions } from '../servers/ledger-server';
 import type { PlainOptions } from '../servers/plain-choices';

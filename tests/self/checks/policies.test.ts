@@ -1,4 +1,4 @@
-import { checkPolicies } from '../../harness/checks/policies';
+import { checkPolicies } from '../../harness/judging/policies';
 
 test('a policy is pinned to what a target can do, or left open', () => {
   expect(() => checkPolicies({ 'limit.above-maximum': 'clamp', 'offset.beyond-end': 'either' })).not.toThrow();

@@ -1,11 +1,11 @@
 import { checks } from '../../harness/checks';
-import { Evidence } from '../../harness/checks/evidence';
-import { Listing } from '../../harness/checks/listing';
+import { Evidence } from '../../harness/judging/evidence';
+import { Listing } from '../../harness/listing/listing';
 import type { Client } from '../../harness/client/client';
 import type { Exchange } from '../../harness/client/exchange';
 import { loadContract } from '../../harness/contract/load';
 import type { Finding } from '../../harness/findings/finding';
-import { findingOf } from '../../harness/judgement';
+import { findingOf } from '../../harness/judging/judgement';
 import { startReference } from '../../reference/server';
 import { judgeClusters, judgeReference, requirements } from './judging';
 import type { Silence } from './rows';

@@ -3,7 +3,7 @@ import { loadContract } from '../../harness/contract/load';
 import { harOf } from '../../harness/reports/har';
 import { reportWriters } from '../../harness/reports/registry';
 import { resultsOf } from '../../harness/reports/results';
-import { runConformance } from '../../harness/run-conformance';
+import { runConformance } from '../../harness/run/run-conformance';
 import { makeClusters } from '../../reference/data';
 import { startReference, type ReferenceOptions } from '../../reference/server';
 import type { SpectroCluster } from '../../reference/types';

@@ -1,11 +1,11 @@
+import type { RunTarget } from '../../harness/client/run-target';
 import type { Contract } from '../../harness/contract/model';
 import { loadContract } from '../../harness/contract/load';
 import type { Finding, Requirement } from '../../harness/findings/finding';
 import { loadRequirements } from '../../harness/findings/requirements';
 import { rootCauses } from '../../harness/findings/root-cause';
 import type { Verdict } from '../../harness/findings/verdict';
-import { runConformance } from '../../harness/run-conformance';
-import type { RunTarget } from '../../harness/run-options';
+import { runConformance } from '../../harness/run/run-conformance';
 import { mutants } from '../../reference/mutants';
 import { startReference } from '../../reference/server';
 import type { Asked } from '../../reference/variants';
@@ -64,7 +64,10 @@ function targetOf(server: Started, { credential = 'key', scope = 'project', seco
   };
 }
 
-async function serverOf({ kind, id }: Trial, clock: SimulatedClock): Promise<{ readonly server: Started; readonly asked?: Asked | undefined }> {
+async function serverOf(
+  { kind, id }: Trial,
+  clock: SimulatedClock,
+): Promise<{ readonly server: Started; readonly asked?: Asked | undefined }> {
   switch (kind) {
     case 'mutant': {
       const mutant = mutants.find((one) => one.id === id);

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Log, Result, Run } from 'sarif';
 import { loadRequirements } from '../../harness/findings/requirements';
-import { reportContext } from '../../harness/report-context';
+import { reportContext } from '../../harness/run/report-context';
 import { sarif } from '../../harness/reports/sarif';
 import { context, everyOutcome, finding, ledgerOf } from './ledger-of';
 

@@ -19,7 +19,8 @@ interface Moment {
 export type Movement = (records: Records, moment: Moment) => Records;
 
 /** Whether a time that comes every so many milliseconds has come since the request before. */
-const isDue = (everyMs: number, { nowMs, beforeMs }: Moment): boolean => Math.floor(nowMs / everyMs) > Math.floor(beforeMs / everyMs);
+const isDue = (everyMs: number, { nowMs, beforeMs }: Moment): boolean =>
+  Math.floor(nowMs / everyMs) > Math.floor(beforeMs / everyMs);
 
 const data = { items: defaultChoices.items, additionalProperties: defaultChoices.additionalProperties, hostile: false };
 
@@ -79,7 +80,9 @@ export const heartbeat =
     const beating = new Set(
       Array.from({ length: Math.max(1, Math.round(records.length * share)) }, () => pick(moment.random, records)),
     );
-    return share === 1 ? records.map((record) => touched(record, moment)) : records.map((record) => (beating.has(record) ? touched(record, moment) : record));
+    return share === 1
+      ? records.map((record) => touched(record, moment))
+      : records.map((record) => (beating.has(record) ? touched(record, moment) : record));
   };
 
 /** As `heartbeat`, and what has just reported stands first in the unordered listing. */
@@ -97,7 +100,13 @@ export const turned =
   (records, { random }) =>
     records.map((record) => {
       if (random() >= share) return record;
-      return { ...record, item: { ...record.item, status: { ...(record.item.status as Item | undefined), state: pick(random, ['Running', 'Pending', 'Deleting']) } } };
+      return {
+        ...record,
+        item: {
+          ...record.item,
+          status: { ...(record.item.status as Item | undefined), state: pick(random, ['Running', 'Pending', 'Deleting']) },
+        },
+      };
     });
 
 /** What stands between the store and the client. Each is lawful. */

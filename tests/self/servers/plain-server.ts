@@ -33,7 +33,10 @@ export interface Extension {
   /** What a page shows of a record that was found. */
   readonly shown?: (record: PlainRecord) => Item;
   /** Stands between client and server: gives an answer it has kept for the key, or a new one, with the headers that tell so. */
-  readonly cache?: (key: string, answer: () => unknown) => { readonly body: unknown; readonly headers: { readonly [name: string]: string } };
+  readonly cache?: (
+    key: string,
+    answer: () => unknown,
+  ) => { readonly body: unknown; readonly headers: { readonly [name: string]: string } };
 }
 
 const path = '/v1/spectroclusters';

@@ -1,10 +1,10 @@
-import type { Check, Scene } from '../check';
-import { combinedProbes, combinedWalk, type Combination } from '../combination';
-import { writeFilter } from '../expression';
-import { missingFrom } from '../sequence';
-import { exchangesOf } from '../walk';
-import { countFits, expectedOf, strayItem, valuesOf } from './matches';
-import { againstFilter } from '../own-value';
+import type { Check, Scene } from '../../judging/check';
+import { combinedProbes, combinedWalk, type Combination } from '../../facts/combination';
+import { writeFilter } from '../../listing/expression';
+import { missingFrom } from '../../judging/sequence';
+import { exchangesOf } from '../../listing/walk';
+import { countFits, expectedOf, strayItem, valuesOf } from '../../judging/matches';
+import { againstFilter } from '../../judging/own-value';
 
 /** Whether a walk of a combination returns the items of its filter, each once. */
 async function judgeMembers(

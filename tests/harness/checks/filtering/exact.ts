@@ -1,8 +1,8 @@
-import type { Check } from '../check';
-import { fieldText } from '../value';
-import { strayItem } from './matches';
-import { againstFilter } from '../own-value';
-import { askUnion, isOneValue, textField } from './text-field';
+import type { Check } from '../../judging/check';
+import { fieldText } from '../../listing/value';
+import { strayItem } from '../../judging/matches';
+import { againstFilter } from '../../judging/own-value';
+import { askUnion, isOneValue, textField } from '../../facts/text-field';
 
 const swapCase = (text: string): string =>
   [...text].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');

@@ -1,4 +1,4 @@
-import type { Check } from '../check';
+import type { Check } from '../../judging/check';
 import { projectedAway, withOrder } from './combined';
 import { equalityComplete, equalitySound, filteredCount, partition } from './equality';
 import { exact } from './exact';

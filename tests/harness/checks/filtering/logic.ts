@@ -1,11 +1,11 @@
-import type { Check, Scene } from '../check';
-import { join, precedences, where, writeFilter, type Expression, type Precedence } from '../expression';
+import type { Check, Scene } from '../../judging/check';
+import { join, precedences, where, writeFilter, type Expression, type Precedence } from '../../listing/expression';
 import type { ListingField } from '../../contract/model';
-import type { Page } from '../reply';
-import { firstDuplicate } from '../sequence';
-import { fieldText, fieldValues, sendableValues, type Item } from '../value';
-import { isOneValue } from './text-field';
-import { divides, expectedOf, judgeMatches, countFits, lostItems, strayItem } from './matches';
+import type { Page } from '../../listing/reply';
+import { firstDuplicate } from '../../judging/sequence';
+import { fieldText, fieldValues, sendableValues, type Item } from '../../listing/value';
+import { isOneValue } from '../../facts/text-field';
+import { divides, expectedOf, judgeMatches, countFits, lostItems, strayItem } from '../../judging/matches';
 
 /** Two values of one field: `a`, that most items hold, and `b`. */
 interface Kinds {

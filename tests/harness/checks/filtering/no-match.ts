@@ -1,12 +1,12 @@
+import { refusedOr } from '../../judging/refused-or';
 import type { ListingField } from '../../contract/model';
-import type { Check, Scene } from '../check';
-import { join, where } from '../expression';
-import { settle } from '../policy';
-import { describe, type Page, type Reply } from '../reply';
-import { excerpt, fieldText, fieldValues } from '../value';
-import { refusedOr } from '../pagination/limit';
-import { honouredFilter, strayItem } from './matches';
-import { againstFilter } from '../own-value';
+import type { Check, Scene } from '../../judging/check';
+import { join, where } from '../../listing/expression';
+import { settle } from '../../judging/policy';
+import { describe, type Page, type Reply } from '../../listing/reply';
+import { excerpt, fieldText, fieldValues } from '../../listing/value';
+import { honouredFilter, strayItem } from '../../judging/matches';
+import { againstFilter } from '../../judging/own-value';
 
 /** A value of the field's kind that no item holds. */
 function absentValue(field: ListingField, { size, has }: { size: number; has: (value: string) => boolean }): string | undefined {

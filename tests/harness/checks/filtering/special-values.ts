@@ -1,7 +1,7 @@
-import type { Check, Scene } from '../check';
-import { join, where, type Expression } from '../expression';
-import { expectedOf, judgeMatches, lostItems, strayItem } from './matches';
-import { textFields } from './text-field';
+import type { Check, Scene } from '../../judging/check';
+import { join, where, type Expression } from '../../listing/expression';
+import { expectedOf, judgeMatches, lostItems, strayItem } from '../../judging/matches';
+import { textFields } from '../../facts/text-field';
 
 /** An operator within a value: only where no clause can start behind it, for else the expression is truly ambiguous. */
 function holdsOperator(value: string, { contract }: Scene): string | undefined {

@@ -1,18 +1,19 @@
+import type { OrderKey } from '../../listing/order-key';
 import fc from 'fast-check';
 import type { ListingField } from '../../contract/model';
-import type { Check, Scene } from '../check';
-import type { Evidence } from '../evidence';
-import { identityPath } from '../combination';
-import { disordered, disorderedPair, leftBehind, type OrderKey } from '../collation';
-import { satisfies, type Clause, type Expression, type Operator } from '../expression';
-import { filteredFields } from '../filtering/equality';
-import { countFits, expectedOf } from '../filtering/matches';
-import type { ListQuery } from '../listing';
-import { isResidue, isWithin, pathsOf } from '../projection/paths';
-import { planProbes } from '../probe-plan';
-import { describe, type Reply } from '../reply';
-import { known, takenFields } from '../sorting/probes';
-import { fieldText, sendableValues, type Item } from '../value';
+import type { Check, Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import { identityPath } from '../../facts/combination';
+import { disordered, disorderedPair, leftBehind } from '../../judging/collation';
+import { satisfies, type Clause, type Expression, type Operator } from '../../listing/expression';
+import { filteredFields } from '../../facts/equality-pages';
+import { countFits, expectedOf } from '../../judging/matches';
+import type { ListQuery } from '../../listing/listing';
+import { isResidue, isWithin, pathsOf } from '../../listing/paths';
+import { planProbes } from '../../facts/probe-plan';
+import { describe, type Reply } from '../../listing/reply';
+import { known, takenFields } from '../../facts/ordered';
+import { fieldText, sendableValues, type Item } from '../../listing/value';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
 const combinations = 3;

@@ -1,4 +1,4 @@
-import type { Check } from '../check';
+import type { Check } from '../../judging/check';
 import { equivalence } from './equivalence';
 
 export const model: readonly Check[] = [equivalence];

@@ -1,13 +1,13 @@
-import type { Check } from '../check';
-import { disorderedPair } from '../collation';
-import { combinedProbes, combinedWalk, identityPath, membersInOrder } from '../combination';
-import { isResidue, isWithin, pathsOf } from '../projection/paths';
-import { satisfies } from '../expression';
-import { known } from '../sorting/probes';
-import { againstFilter, againstOrder } from '../own-value';
-import { planProbes } from '../probe-plan';
-import { brokenOff } from '../sequence';
-import { exchangesOf } from '../walk';
+import type { Check } from '../../judging/check';
+import { disorderedPair } from '../../judging/collation';
+import { combinedProbes, combinedWalk, identityPath, membersInOrder } from '../../facts/combination';
+import { isResidue, isWithin, pathsOf } from '../../listing/paths';
+import { satisfies } from '../../listing/expression';
+import { known } from '../../facts/ordered';
+import { againstFilter, againstOrder } from '../../judging/own-value';
+import { planProbes } from '../../facts/probe-plan';
+import { brokenOff } from '../../judging/sequence';
+import { exchangesOf } from '../../listing/walk';
 
 export const continueFilter: Check = {
   id: 'pagination.continue-filter',

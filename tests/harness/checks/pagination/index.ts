@@ -4,7 +4,7 @@ import { countConstant, countTotal, nextOffset, numberFetched, pagesFull } from 
 import { offsetEnd, offsetMalformed } from './offset';
 import { tokenAtEnd, tokenGarbage, tokenMisused, tokenPresent, tokenReplay } from './token';
 import { offsetPosition, offsetWalk, anyPageSize, walkComplete, walkEnds, walkUnique } from './walk';
-import type { Check } from '../check';
+import type { Check } from '../../judging/check';
 
 export const pagination: readonly Check[] = [
   walkEnds,

@@ -1,11 +1,11 @@
-import type { Check, Scene } from '../check';
-import { combinedProbes } from '../combination';
-import type { Evidence } from '../evidence';
-import type { ListQuery } from '../listing';
-import { planProbes, type PageQuery } from '../probe-plan';
-import { orderableFields } from '../sorting/probes';
-import { settle, type Choice } from '../policy';
-import { describe, type Page } from '../reply';
+import { refusedOr } from '../../judging/refused-or';
+import type { Check, Scene } from '../../judging/check';
+import { combinedProbes } from '../../facts/combination';
+import type { ListQuery } from '../../listing/listing';
+import { planProbes, type PageQuery } from '../../facts/probe-plan';
+import { orderableFields } from '../../facts/ordered';
+import { settle, type Choice } from '../../judging/policy';
+import { describe, type Page } from '../../listing/reply';
 
 /** Page sizes within the allowed range: 1, 2, a prime, the maximum less one, the maximum, as the shared requests have them. */
 async function lawfulLimits(
@@ -128,36 +128,6 @@ export const limitAboveMaximum: Check = {
     evidence.needs('an answer to a limit above the maximum');
   },
 };
-
-/** A refusal or a page is lawful, and a witness; anything else is a violation. */
-export function refusedOr(
-  reply: Awaited<ReturnType<Scene['listing']['ask']>>,
-  evidence: Evidence,
-  what: string,
-  word: (page: Page) => string,
-): Choice | undefined {
-  switch (reply.kind) {
-    case 'page':
-      evidence.witness(reply);
-      return { value: word(reply), at: reply };
-    case 'refusal':
-      evidence.witness(reply);
-      return { value: 'reject', at: reply };
-    case 'breakdown':
-    case 'unreadable':
-      evidence.violate({
-        subject: what,
-        expected: `a page or a 4xx for ${what}`,
-        received: describe(reply),
-        at: [reply],
-        evidence: 'response',
-      });
-      return undefined;
-    case 'unavailable':
-      evidence.needs(`an answer from the target: ${reply.problem}`);
-      return undefined;
-  }
-}
 
 /** Limits that are no positive integer, by class. */
 const malformed: readonly { readonly class: string; readonly value: string }[] = [

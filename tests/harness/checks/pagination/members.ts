@@ -1,10 +1,10 @@
-import type { Check, Scene } from '../check';
-import { combinedProbes } from '../combination';
-import type { ListQuery } from '../listing';
-import type { Page } from '../reply';
-import { planProbes } from '../probe-plan';
-import { finished } from '../sequence';
-import { exchangesOf } from '../walk';
+import type { Check, Scene } from '../../judging/check';
+import { combinedProbes } from '../../facts/combination';
+import type { ListQuery } from '../../listing/listing';
+import type { Page } from '../../listing/reply';
+import { planProbes } from '../../facts/probe-plan';
+import { finished } from '../../judging/sequence';
+import { exchangesOf } from '../../listing/walk';
 
 interface Placed {
   readonly page: Page;

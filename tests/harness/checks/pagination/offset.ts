@@ -1,9 +1,9 @@
-import type { Check } from '../check';
-import { settle } from '../policy';
-import { planProbes } from '../probe-plan';
-import { finished } from '../sequence';
-import { exchangesOf } from '../walk';
-import { refusedOr } from './limit';
+import { refusedOr } from '../../judging/refused-or';
+import type { Check } from '../../judging/check';
+import { settle } from '../../judging/policy';
+import { planProbes } from '../../facts/probe-plan';
+import { finished } from '../../judging/sequence';
+import { exchangesOf } from '../../listing/walk';
 
 export const offsetEnd: Check = {
   id: 'pagination.offset-end',

@@ -1,11 +1,11 @@
-import type { Check, Scene } from '../check';
-import { settle } from '../policy';
-import { planProbes } from '../probe-plan';
-import { difference, finished } from '../sequence';
-import { exchangesOf } from '../walk';
-import type { ListQuery } from '../listing';
-import type { Page } from '../reply';
-import { refusedOr } from './limit';
+import { refusedOr } from '../../judging/refused-or';
+import type { Check, Scene } from '../../judging/check';
+import { settle } from '../../judging/policy';
+import { planProbes } from '../../facts/probe-plan';
+import { difference, finished } from '../../judging/sequence';
+import { exchangesOf } from '../../listing/walk';
+import type { ListQuery } from '../../listing/listing';
+import type { Page } from '../../listing/reply';
 
 export const tokenPresent: Check = {
   id: 'pagination.token-present',

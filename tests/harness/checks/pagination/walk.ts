@@ -1,9 +1,9 @@
-import type { Check } from '../check';
-import { describe, type Page } from '../reply';
-import { planProbes } from '../probe-plan';
-import { atWalks, difference, finished, firstDuplicate, missingFrom } from '../sequence';
-import { exchangesOf, type Walk } from '../walk';
-import type { Scene } from '../check';
+import type { Check } from '../../judging/check';
+import { describe, type Page } from '../../listing/reply';
+import { planProbes } from '../../facts/probe-plan';
+import { atWalks, difference, finished, firstDuplicate, missingFrom } from '../../judging/sequence';
+import { exchangesOf, type Walk } from '../../listing/walk';
+import type { Scene } from '../../judging/check';
 
 async function walks({ listing }: Scene): Promise<readonly { readonly name: string; readonly walk: Walk }[]> {
   const { base, walkSize } = await planProbes(listing);

@@ -1,19 +1,19 @@
+import { refusedOr } from '../../judging/refused-or';
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../contract/model';
-import type { Check, Scene } from '../check';
-import type { Evidence } from '../evidence';
-import type { ListQuery } from '../listing';
-import { combinedProbes, identityPath } from '../combination';
-import { settle } from '../policy';
-import { planProbes } from '../probe-plan';
-import { identityOf, type Page } from '../reply';
-import { refusedOr } from '../pagination/limit';
-import { difference, finished } from '../sequence';
-import { known } from '../sorting/probes';
+import type { Check, Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import type { ListQuery } from '../../listing/listing';
+import { combinedProbes, identityPath } from '../../facts/combination';
+import { settle } from '../../judging/policy';
+import { planProbes } from '../../facts/probe-plan';
+import { identityOf, type Page } from '../../listing/reply';
+import { difference, finished } from '../../judging/sequence';
+import { known } from '../../facts/ordered';
 import { valueAt } from '../../contract/pointer';
-import { excerpt, type Item } from '../value';
-import { exchangesOf } from '../walk';
-import { isResidue, isWithin, pathsOf, pointerOf } from './paths';
+import { excerpt, type Item } from '../../listing/value';
+import { exchangesOf } from '../../listing/walk';
+import { isResidue, isWithin, pathsOf, pointerOf } from '../../listing/paths';
 
 interface ProjectionProbe {
   readonly label: string;

@@ -1,8 +1,8 @@
-import type { Check } from '../check';
+import type { Check } from '../../judging/check';
 import { answerToNoMatch } from '../filtering/no-match';
 import { valueAt } from '../../contract/pointer';
-import { excerpt } from '../value';
-import { planProbes } from '../probe-plan';
+import { excerpt } from '../../listing/value';
+import { planProbes } from '../../facts/probe-plan';
 
 export const emptyList: Check = {
   id: 'response.empty-list',

@@ -1,5 +1,5 @@
-import type { Check } from '../check';
-import { excerpt } from '../value';
+import type { Check } from '../../judging/check';
+import { excerpt } from '../../listing/value';
 
 export const errorSchema: Check = {
   id: 'response.error-schema',

@@ -1,6 +1,6 @@
-import type { Check } from '../check';
+import type { Check } from '../../judging/check';
 import { isObject } from '../../contract/pointer';
-import { excerpt } from '../value';
+import { excerpt } from '../../listing/value';
 import { successes } from './pages';
 
 /** Headers by which a server announces the end of an endpoint (RFC 9745, RFC 8594, RFC 5829). */

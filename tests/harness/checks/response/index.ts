@@ -4,7 +4,7 @@ import { json, mediaType, status } from './http';
 import { identity, identityUnique, listMembers } from './members';
 import { schema } from './schema';
 import { stable } from './stable';
-import type { Check } from '../check';
+import type { Check } from '../../judging/check';
 
 export const response: readonly Check[] = [
   stable,

@@ -1,7 +1,7 @@
-import type { Check } from '../check';
+import type { Check } from '../../judging/check';
 import { valueAt } from '../../contract/pointer';
-import { excerpt } from '../value';
-import { firstDuplicate } from '../sequence';
+import { excerpt } from '../../listing/value';
+import { firstDuplicate } from '../../judging/sequence';
 import { pagesOf } from './pages';
 
 /** The list members every page promises, and the type each must have. */

@@ -1,8 +1,8 @@
 import type { Json, SchemaFailure } from '../../contract/model';
-import type { Check, Scene } from '../check';
-import type { Page } from '../reply';
+import type { Check, Scene } from '../../judging/check';
+import type { Page } from '../../listing/reply';
 import { isObject } from '../../contract/pointer';
-import { excerpt } from '../value';
+import { excerpt } from '../../listing/value';
 import type { Exchange } from '../../client/exchange';
 import { pagesOf, unprojected } from './pages';
 

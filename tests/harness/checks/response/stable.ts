@@ -1,7 +1,7 @@
-import type { Check } from '../check';
-import { alternating, alternationOf } from '../history';
-import { difference } from '../sequence';
-import { describe, type Page, type Reply } from '../reply';
+import type { Check } from '../../judging/check';
+import { alternating, alternationOf } from '../../judging/history';
+import { difference } from '../../judging/sequence';
+import { describe, type Page, type Reply } from '../../listing/reply';
 
 /** Reads that follow where two in a row differ: enough for each of two states to come back. */
 const further = 3;
@@ -15,7 +15,9 @@ function alternation(pages: readonly Page[]): readonly [number, number] | undefi
     return name;
   });
   const [one, other, third] = [...states.values()];
-  const comesBack = names.some((name, index) => names.slice(0, Math.max(0, index - 1)).includes(name) && names[index - 1] !== name);
+  const comesBack = names.some(
+    (name, index) => names.slice(0, Math.max(0, index - 1)).includes(name) && names[index - 1] !== name,
+  );
   return one === undefined || other === undefined || third !== undefined || !comesBack ? undefined : [one, other];
 }
 
@@ -42,7 +44,12 @@ export const stable: Check = {
     for (let read = 0; read < further; read += 1) replies.push(await listing.askAgain({}));
     const states = alternation(replies.filter(isPage));
     const what = states && alternationOf(states);
-    if (what !== undefined) evidence.observe(alternating, what, replies.map(({ exchange }) => exchange.id));
+    if (what !== undefined)
+      evidence.observe(
+        alternating,
+        what,
+        replies.map(({ exchange }) => exchange.id),
+      );
     evidence.violate({
       subject: 'the same request again',
       expected: 'the same items in the same order',

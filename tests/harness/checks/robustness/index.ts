@@ -1,14 +1,14 @@
-import type { Check, Scene } from '../check';
-import { satisfies, where, writeFilter } from '../expression';
-import { textFields } from '../filtering/text-field';
-import { dividingClause } from '../combination';
-import { refusedOr } from '../pagination/limit';
-import { settle } from '../policy';
-import type { ListQuery } from '../listing';
-import { againstFilter } from '../own-value';
-import type { Reply } from '../reply';
-import { difference } from '../sequence';
-import { fieldText, type Item } from '../value';
+import { refusedOr } from '../../judging/refused-or';
+import type { Check, Scene } from '../../judging/check';
+import { satisfies, where, writeFilter } from '../../listing/expression';
+import { textFields } from '../../facts/text-field';
+import { dividingClause } from '../../facts/combination';
+import { settle } from '../../judging/policy';
+import type { ListQuery } from '../../listing/listing';
+import { againstFilter } from '../../judging/own-value';
+import type { Reply } from '../../listing/reply';
+import { difference } from '../../judging/sequence';
+import { fieldText, type Item } from '../../listing/value';
 
 const encode = encodeURIComponent;
 

@@ -1,6 +1,6 @@
 import type { CredentialUse } from '../../client/exchange';
-import type { Check, Scene } from '../check';
-import { describe } from '../reply';
+import type { Check, Scene } from '../../judging/check';
+import { describe } from '../../listing/reply';
 
 const words: { readonly [use in Exclude<CredentialUse, 'configured'>]: string } = {
   none: 'no credential',

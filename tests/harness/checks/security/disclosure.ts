@@ -1,5 +1,5 @@
-import type { Check } from '../check';
-import { excerpt } from '../value';
+import type { Check } from '../../judging/check';
+import { excerpt } from '../../listing/value';
 
 /** Text that belongs into a server's log and not into its answers. */
 const disclosures: readonly (readonly [what: string, pattern: RegExp])[] = [

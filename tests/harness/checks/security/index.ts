@@ -1,4 +1,4 @@
-import type { Check } from '../check';
+import type { Check } from '../../judging/check';
 import { injection } from './injection';
 import { emptyCredential, isolation, missingCredential, wrongCredential } from './credential';
 import { credentialEcho, disclosure } from './disclosure';

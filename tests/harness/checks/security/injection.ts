@@ -1,7 +1,7 @@
-import type { Check } from '../check';
-import { strayItem } from '../filtering/matches';
-import { againstFilter } from '../own-value';
-import { askUnion, textField } from '../filtering/text-field';
+import type { Check } from '../../judging/check';
+import { strayItem } from '../../judging/matches';
+import { againstFilter } from '../../judging/own-value';
+import { askUnion, textField } from '../../facts/text-field';
 
 /** SQL, NoSQL, shell and template fragments that widen a result where they are run instead of compared. */
 const injections: readonly string[] = [

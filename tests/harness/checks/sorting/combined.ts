@@ -1,13 +1,13 @@
 import { onContinuedPage } from '../../findings/finding';
-import type { Check, Scene } from '../check';
+import type { Check, Scene } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
-import { disorderedPair, leftBehind } from '../collation';
-import { combinedProbes, combinedWalk, membersInOrder, type Combinations } from '../combination';
-import { finished, firstDuplicate, missingFrom } from '../sequence';
-import { exchangesOf, type Walk } from '../walk';
-import { fieldText, fieldValues } from '../value';
+import { disorderedPair, leftBehind } from '../../judging/collation';
+import { combinedProbes, combinedWalk, membersInOrder, type Combinations } from '../../facts/combination';
+import { finished, firstDuplicate, missingFrom } from '../../judging/sequence';
+import { exchangesOf, type Walk } from '../../listing/walk';
+import { fieldText, fieldValues } from '../../listing/value';
 import { judgePage, ownOrderBreaks } from './direction';
-import { orderableFields, orderedWalk, walkedWhole } from './probes';
+import { orderableFields, orderedWalk, walkedWhole } from '../../facts/ordered';
 
 /** Items that a walk which was not followed to its end has passed over: it shows their equals, and goes on behind them. */
 function lostTwins(walk: Walk, base: Walk, field: ListingField): readonly string[] {

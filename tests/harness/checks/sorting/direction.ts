@@ -1,13 +1,14 @@
+import type { OrderKey } from '../../listing/order-key';
 import type { ListingField } from '../../contract/model';
 import { onContinuedPage } from '../../findings/finding';
-import type { Check, Scene } from '../check';
-import { areDistinct, disorderedPair, leftBehind, type OrderKey, type Pair } from '../collation';
-import type { At, Evidence } from '../evidence';
-import { againstOrder } from '../own-value';
-import { brokenOff, finished, missingFrom } from '../sequence';
-import { excerpt, fieldText, type Item } from '../value';
-import { exchangesOf, type Walk } from '../walk';
-import type { Page } from '../reply';
+import type { Check, Scene } from '../../judging/check';
+import { areDistinct, disorderedPair, leftBehind, type Pair } from '../../judging/collation';
+import type { At, Evidence } from '../../judging/evidence';
+import { againstOrder } from '../../judging/own-value';
+import { brokenOff, finished, missingFrom } from '../../judging/sequence';
+import { excerpt, fieldText, type Item } from '../../listing/value';
+import { exchangesOf, type Walk } from '../../listing/walk';
+import type { Page } from '../../listing/reply';
 import {
   byField,
   orderedWalk,
@@ -18,7 +19,7 @@ import {
   wholeOrder,
   writeKeys,
   type Direction,
-} from './probes';
+} from '../../facts/ordered';
 
 const values = (item: Item, keys: readonly OrderKey[]): string =>
   keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');

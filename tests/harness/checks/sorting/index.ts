@@ -1,4 +1,4 @@
-import type { Check } from '../check';
+import type { Check } from '../../judging/check';
 import { ties, withFilter, withProjection } from './combined';
 import { ascending, descending, permutation, reverse } from './direction';
 import { secondKey, secondKeyDirection, thirdKey } from './keys';

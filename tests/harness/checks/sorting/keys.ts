@@ -1,11 +1,12 @@
+import type { OrderKey } from '../../listing/order-key';
 import type { ListingField } from '../../contract/model';
-import type { Check, Scene } from '../check';
-import { disordered, disorderedPair, type OrderKey } from '../collation';
-import type { Evidence } from '../evidence';
-import { fieldText, fieldValues, type Item } from '../value';
+import type { Check, Scene } from '../../judging/check';
+import { disordered, disorderedPair } from '../../judging/collation';
+import type { Evidence } from '../../judging/evidence';
+import { fieldText, fieldValues, type Item } from '../../listing/value';
 import { judgePage } from './direction';
-import { honoured, known, takenFields, type Direction } from './probes';
-import type { Page } from '../reply';
+import { honoured, known, takenFields, type Direction } from '../../facts/ordered';
+import type { Page } from '../../listing/reply';
 
 /** Whether at least two of the items share every value of `fields` and differ in `next`. */
 function tiesThenDiffers(items: readonly Item[], fields: readonly ListingField[], next: ListingField): boolean {

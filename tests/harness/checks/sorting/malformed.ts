@@ -1,9 +1,9 @@
-import type { Check } from '../check';
+import { refusedOr } from '../../judging/refused-or';
+import type { Check } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
-import { settle } from '../policy';
-import { planProbes } from '../probe-plan';
-import { refusedOr } from '../pagination/limit';
-import { writeOrder } from '../listing';
+import { settle } from '../../judging/policy';
+import { planProbes } from '../../facts/probe-plan';
+import { writeOrder } from '../../listing/listing';
 
 /** Expressions that are no lawful order, by class. `field` is one the target orders by. */
 function malformed(

@@ -1,9 +1,9 @@
 import type { ListingField } from '../../contract/model';
-import type { Check } from '../check';
-import { collationNames, collationsOf } from '../collation';
-import type { Page } from '../reply';
-import { fieldText, type Item } from '../value';
-import { exchangesOf } from '../walk';
+import type { Check } from '../../judging/check';
+import { collationNames, collationsOf } from '../../judging/collation';
+import type { Page } from '../../listing/reply';
+import { fieldText, type Item } from '../../listing/value';
+import { exchangesOf } from '../../listing/walk';
 import {
   byField,
   directions,
@@ -14,7 +14,7 @@ import {
   valuesOf,
   walkedWhole,
   wholeOrder,
-} from './probes';
+} from '../../facts/ordered';
 
 /** Where the missing values of a sequence stand: at one end, or scattered. */
 function placeOfMissing(values: readonly (string | undefined)[]): 'none' | 'first' | 'last' | 'all' | 'scattered' {

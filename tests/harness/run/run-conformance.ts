@@ -1,9 +1,9 @@
-import { TargetUnreachableError } from './errors';
-import type { Ledger } from './findings/ledger';
-import { openLedger } from './findings/ledger';
+import { TargetUnreachableError } from '../errors';
+import type { Ledger } from '../findings/ledger';
+import { openLedger } from '../findings/ledger';
 import type { BeginningOptions } from './recorded-run';
 import { recordBeginning, recordEnd } from './recorded-run';
-import type { Results } from './reports/results';
+import type { Results } from '../reports/results';
 import { openRun } from './run';
 
 /**

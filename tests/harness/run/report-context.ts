@@ -1,6 +1,6 @@
-import type { Requirement } from './findings/finding';
-import { clauseFinder } from './contract/clause';
-import type { ReportContext } from './reports/report-writer';
+import type { Requirement } from '../findings/finding';
+import { clauseFinder } from '../contract/clause';
+import type { ReportContext } from '../reports/report-writer';
 
 /** What reports may say beyond the ledger. `contract`: the file that the run named, relative to the working directory or absolute. */
 export function reportContext(requirements: readonly Requirement[], contract: string): ReportContext {

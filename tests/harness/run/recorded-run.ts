@@ -1,12 +1,12 @@
-import manifest from '../../package.json';
-import type { Requirement } from './findings/finding';
-import type { Ledger } from './findings/ledger';
-import type { EndRecord, ListingRecord, RunConditions } from './findings/ledger-record';
-import { ledgerVersion } from './findings/ledger-record';
-import type { FoldSettings } from './findings/verdict';
-import { fold } from './findings/verdict';
-import type { Results } from './reports/results';
-import { resultsOf } from './reports/results';
+import manifest from '../../../package.json';
+import type { Requirement } from '../findings/finding';
+import type { Ledger } from '../findings/ledger';
+import type { EndRecord, ListingRecord, RunConditions } from '../findings/ledger-record';
+import { ledgerVersion } from '../findings/ledger-record';
+import type { FoldSettings } from '../findings/verdict';
+import { fold } from '../findings/verdict';
+import type { Results } from '../reports/results';
+import { resultsOf } from '../reports/results';
 import type { RunOptions } from './run-options';
 
 /** What will be judged, in order. */

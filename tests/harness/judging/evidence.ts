@@ -1,7 +1,7 @@
 import type { Exchange } from '../client/exchange';
 import type { EvidenceClass, Requirement, Violation } from '../findings/finding';
-import type { Page, Reply } from './reply';
-import { describe } from './reply';
+import type { Page, Reply } from '../listing/reply';
+import { describe } from '../listing/reply';
 
 /** Where something was seen: a reply, an exchange, or exchange ids. */
 export type At = Reply | Exchange | readonly number[];

@@ -1,12 +1,12 @@
-import type { FieldKind, ListingField } from '../../contract/model';
-import type { Scene } from '../check';
-import type { Evidence } from '../evidence';
-import type { OrderKey } from '../collation';
-import type { ListQuery } from '../listing';
-import type { Page, Reply } from '../reply';
-import { planProbes } from '../probe-plan';
-import type { Walk } from '../walk';
-import { fieldText, fieldValues, type Item } from '../value';
+import type { OrderKey } from '../listing/order-key';
+import type { FieldKind, ListingField } from '../contract/model';
+import type { Scene } from '../judging/check';
+import type { Evidence } from '../judging/evidence';
+import type { ListQuery } from '../listing/listing';
+import type { Page, Reply } from '../listing/reply';
+import { planProbes } from './probe-plan';
+import type { Walk } from '../listing/walk';
+import { fieldText, fieldValues, type Item } from '../listing/value';
 
 export type Direction = OrderKey['direction'];
 export const directions = ['ascending', 'descending'] as const satisfies readonly Direction[];

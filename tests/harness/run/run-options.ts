@@ -1,18 +1,9 @@
-import type { Contract, PolicyValue } from './contract/model';
-import type { Clock } from './client/clock';
-import type { Exchange } from './client/exchange';
-import type { Finding, Requirement } from './findings/finding';
-
-/** Where a run asks, and as whom. */
-export interface RunTarget {
-  readonly url: URL;
-  /** By part: `key` from TARGET_API_KEY, `token` from TARGET_TOKEN. The key is used where both are given. */
-  readonly credentials: { readonly key?: string; readonly token?: string };
-  /** Value of the scope header, from TARGET_PROJECT_UID. */
-  readonly scope?: string;
-  /** A second scope whose items must not appear in the first. */
-  readonly secondScope?: string;
-}
+import type { Progress } from '../findings/progress';
+import type { RunTarget } from '../client/run-target';
+import type { Contract, PolicyValue } from '../contract/model';
+import type { Clock } from '../client/clock';
+import type { Exchange } from '../client/exchange';
+import type { Finding, Requirement } from '../findings/finding';
 
 export interface RunOptions {
   readonly contract: Contract;
@@ -33,11 +24,6 @@ export interface RunOptions {
   /** Stands in for the network: the exchanges of an earlier run, each given once. Nothing is sent then. */
   readonly recorded?: readonly Exchange[];
 }
-
-export type Progress =
-  | { readonly kind: 'request'; readonly requests: number; readonly judging: string | undefined }
-  | { readonly kind: 'judging'; readonly id: string }
-  | { readonly kind: 'finding'; readonly finding: Finding };
 
 /** One conformance run: opened by the first authorised read, then asked for one finding after another. */
 export interface Run {

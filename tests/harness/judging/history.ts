@@ -1,5 +1,5 @@
 import type { Exchange } from '../client/exchange';
-import { digestOf, type Walk } from './walk';
+import { digestOf, type Walk } from '../listing/walk';
 
 /** A state the listing was seen in. */
 interface State {

@@ -1,12 +1,12 @@
-import type { ListingField } from '../../contract/model';
-import type { Scene } from '../check';
-import type { Evidence } from '../evidence';
-import { satisfies, writeFilter, type Expression, type Precedence } from '../expression';
-import { againstFilter } from '../own-value';
-import type { Page, Reply } from '../reply';
-import { finished } from '../sequence';
-import { excerpt, fieldText, type Item } from '../value';
-import { exchangesOf } from '../walk';
+import type { ListingField } from '../contract/model';
+import type { Scene } from './check';
+import type { Evidence } from './evidence';
+import { satisfies, writeFilter, type Expression, type Precedence } from '../listing/expression';
+import { againstFilter } from './own-value';
+import type { Page, Reply } from '../listing/reply';
+import { finished } from './sequence';
+import { excerpt, fieldText, type Item } from '../listing/value';
+import { exchangesOf } from '../listing/walk';
 
 /** What a filter must and may return, by the client's own evaluation over the whole walk. */
 export interface Expected {

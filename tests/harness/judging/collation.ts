@@ -1,6 +1,7 @@
 import type { ListingField } from '../contract/model';
-import type { Item } from './value';
-import { fieldText } from './value';
+import type { OrderKey } from '../listing/order-key';
+import type { Item } from '../listing/value';
+import { fieldText } from '../listing/value';
 
 type Compare = (a: string, b: string) => number;
 type Sortable = Pick<ListingField, 'kind' | 'values'>;
@@ -83,11 +84,6 @@ export function collationsOf(values: readonly string[]): readonly string[] {
   return Object.entries(collations)
     .filter(([, compare]) => values.every((value, index) => index === 0 || compare(values[index - 1] ?? value, value) <= 0))
     .map(([name]) => name);
-}
-
-export interface OrderKey {
-  readonly field: ListingField;
-  readonly direction: 'ascending' | 'descending';
 }
 
 /** Whether item `a` must not stand before item `b`. A value missing on one side leaves the pair open, for it may stand at either end. */

@@ -1,8 +1,8 @@
+import type { OrderKey } from './order-key';
 import type { Client } from '../client/client';
 import type { Ask, Exchange } from '../client/exchange';
 import { share } from '../client/sharing';
 import type { Contract, Role } from '../contract/model';
-import type { OrderKey } from './collation';
 import type { Expression } from './expression';
 import { writeFilter } from './expression';
 import type { Reply } from './reply';

@@ -5,10 +5,10 @@ import { Evidence, Reproduced, type OwnValue } from './evidence';
 import type { Check, Scene } from './check';
 import { endOf, History } from './history';
 import { isKept } from './kept';
-import type { Listing } from './listing';
-import type { Page } from './reply';
-import { Moved, Sentry } from './sentry';
-import { digestOf } from './walk';
+import type { Listing } from '../listing/listing';
+import type { Page } from '../listing/reply';
+import { Moved, Sentry } from '../listing/sentry';
+import { digestOf } from '../listing/walk';
 
 /** Looks at one suspicion on data that moves, after which it is left alone. */
 const attempts = 4;

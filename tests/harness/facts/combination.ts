@@ -1,15 +1,15 @@
+import type { OrderKey } from '../listing/order-key';
 import type { Json, ListingField } from '../contract/model';
-import type { Scene } from './check';
-import type { OrderKey } from './collation';
-import { expectedOf } from './filtering/matches';
-import { where, type Clause, type Expression } from './expression';
-import type { ListQuery } from './listing';
-import { known, orderableFields } from './sorting/probes';
-import type { Item } from './value';
+import type { Scene } from '../judging/check';
+import { expectedOf } from '../judging/matches';
+import { where, type Clause, type Expression } from '../listing/expression';
+import type { ListQuery } from '../listing/listing';
+import { known, orderableFields } from './ordered';
+import type { Item } from '../listing/value';
 import { valueAt } from '../contract/pointer';
-import { fieldText, sendableValues } from './value';
-import { isWithin, pointerOf } from './projection/paths';
-import type { Walk } from './walk';
+import { fieldText, sendableValues } from '../listing/value';
+import { isWithin, pointerOf } from '../listing/paths';
+import type { Walk } from '../listing/walk';
 
 /** A query of several parameters over two pages or more, shared by all checks on what must be kept beside and across pages. */
 export interface Combination {

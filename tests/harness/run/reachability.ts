@@ -1,7 +1,7 @@
-import type { Client } from './client/client';
-import type { Ask, Exchange } from './client/exchange';
-import { isObject } from './contract/pointer';
-import { TargetUnreachableError } from './errors';
+import type { Client } from '../client/client';
+import type { Ask, Exchange } from '../client/exchange';
+import { isObject } from '../contract/pointer';
+import { TargetUnreachableError } from '../errors';
 
 /** The first authorised read: anything but a 2xx with a JSON object means that this is not the listing. */
 export function assertReachable(exchange: Exchange): void {

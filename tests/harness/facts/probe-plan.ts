@@ -1,5 +1,5 @@
-import type { Listing, ListQuery } from './listing';
-import type { Walk } from './walk';
+import type { Listing, ListQuery } from '../listing/listing';
+import type { Walk } from '../listing/walk';
 
 /** A page by its position. */
 export interface PageQuery extends Omit<ListQuery, 'limit' | 'offset'> {

@@ -1,9 +1,9 @@
-import { curlFor, plainUrl } from './client/curl';
-import type { Exchange } from './client/exchange';
-import type { NotRecordedError } from './client/replay-client';
-import type { Evidence, OwnValue } from './checks/evidence';
-import type { Reproduction } from './checks/reproduction';
-import type { Finding, Outcome, Requirement, Violation } from './findings/finding';
+import { curlFor, plainUrl } from '../client/curl';
+import type { Exchange } from '../client/exchange';
+import type { NotRecordedError } from '../client/replay-client';
+import type { Evidence, OwnValue } from './evidence';
+import type { Reproduction } from './reproduction';
+import type { Finding, Outcome, Requirement, Violation } from '../findings/finding';
 
 /** How what one exchange does not prove is looked at again. */
 interface Pursuit {

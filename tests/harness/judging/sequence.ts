@@ -1,6 +1,6 @@
 import type { At, Evidence } from './evidence';
-import type { Walk } from './walk';
-import { exchangesOf } from './walk';
+import type { Walk } from '../listing/walk';
+import { exchangesOf } from '../listing/walk';
 
 /** The first identity that stands twice; `undefined` where all are unique. */
 export function firstDuplicate(identities: readonly (string | undefined)[]): string | undefined {

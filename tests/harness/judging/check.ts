@@ -1,8 +1,8 @@
+import type { RunTarget } from '../client/run-target';
 import type { Exchange } from '../client/exchange';
-import type { RunTarget } from '../run-options';
 import type { Contract } from '../contract/model';
 import type { Evidence } from './evidence';
-import type { Listing, ListQuery } from './listing';
+import type { Listing, ListQuery } from '../listing/listing';
 
 /** What a check may use. */
 export interface Scene {

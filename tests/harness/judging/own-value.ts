@@ -1,8 +1,9 @@
+import type { OrderKey } from '../listing/order-key';
 import type { Contradiction } from './evidence';
-import { disordered, type OrderKey } from './collation';
-import { satisfies, type Expression } from './expression';
-import type { Page } from './reply';
-import { fieldText, type Item } from './value';
+import { disordered } from './collation';
+import { satisfies, type Expression } from '../listing/expression';
+import type { Page } from '../listing/reply';
+import { fieldText, type Item } from '../listing/value';
 import type { ListingField } from '../contract/model';
 
 /*

@@ -1,5 +1,5 @@
-import type { Json } from '../../contract/model';
-import { isObject } from '../../contract/pointer';
+import type { Json } from '../contract/model';
+import { isObject } from '../contract/pointer';
 
 export interface Leaf {
   /** The path as a projection writes it; a list counts as one leaf, for no path crosses a list. */

@@ -1,8 +1,8 @@
-import type { ListingField } from '../../contract/model';
-import type { Scene } from '../check';
-import type { Evidence } from '../evidence';
-import { join, where, writeFilter, type Expression } from '../expression';
-import { sendableValues } from '../value';
+import type { ListingField } from '../contract/model';
+import type { Scene } from '../judging/check';
+import type { Evidence } from '../judging/evidence';
+import { join, where, writeFilter, type Expression } from '../listing/expression';
+import { sendableValues } from '../listing/value';
 
 interface TextField {
   readonly field: ListingField;

@@ -1,0 +1,10 @@
+/** Where a run asks, and as whom. */
+export interface RunTarget {
+  readonly url: URL;
+  /** By part: `key` from TARGET_API_KEY, `token` from TARGET_TOKEN. The key is used where both are given. */
+  readonly credentials: { readonly key?: string; readonly token?: string };
+  /** Value of the scope header, from TARGET_PROJECT_UID. */
+  readonly scope?: string;
+  /** A second scope whose items must not appear in the first. */
+  readonly secondScope?: string;
+}

@@ -1,0 +1,86 @@
+import type { ListingField } from '../contract/model';
+import type { Scene } from '../judging/check';
+import type { Evidence } from '../judging/evidence';
+import { join, where, type Expression } from '../listing/expression';
+import type { Page } from '../listing/reply';
+import { sendableValues } from '../listing/value';
+import { countFits, expectedOf, honouredFilter, lostItems, strayItem } from '../judging/matches';
+
+export interface EqualityProbe {
+  readonly field: ListingField;
+  readonly expression: Expression;
+}
+
+/** Values that hold an operator or the equals sign have checks of their own. */
+const plain = (value: string, { contract }: Scene): boolean =>
+  [contract.filter.and, contract.filter.or, contract.filter.equals].every((sign) => !value.includes(sign));
+
+/**
+ * One equality for each field: a value that many items hold, as long as others hold another and one page shows them all, those
+ * of all candidates together.
+ */
+export async function equalityProbes(scene: Scene): Promise<readonly EqualityProbe[]> {
+  const { items } = await scene.listing.walk();
+  const { fields } = scene.contract.filter;
+  const share = Math.floor(
+    scene.contract.limit.default / Math.max(1, fields.filter(({ status }) => status === 'candidate').length),
+  );
+  return fields.flatMap((field) => {
+    const room = field.status === 'candidate' ? share : scene.contract.limit.default;
+    const usable = [...sendableValues(items, field)].filter(([value, matches]) => matches < items.length && plain(value, scene));
+    const most = (values: typeof usable): string | undefined => [...values].sort(([, a], [, b]) => b - a)[0]?.[0];
+    const fewest = [...usable].sort(([, a], [, b]) => a - b)[0]?.[0];
+    const value = most(usable.filter(([, matches]) => matches <= room)) ?? fewest;
+    return value === undefined ? [] : [{ field, expression: where(field, value) }];
+  });
+}
+
+/** One page by its filter, and the fields whose clauses it shows. */
+interface EqualityPage {
+  readonly page: Page;
+  readonly expression: Expression;
+  readonly fields: readonly ListingField[];
+}
+
+/**
+ * Pages that show every equality: one for each documented field, and one for all candidates in a union. Where that union is
+ * refused, or not answered as it should be, each candidate is asked for alone.
+ */
+export async function equalityPages(scene: Scene, evidence?: Evidence): Promise<readonly EqualityPage[]> {
+  const probes = await equalityProbes(scene);
+  const [first, ...rest] = probes.filter(({ field }) => field.status === 'candidate');
+  const union = first && join('or', first.expression, ...rest.map(({ expression }) => expression));
+  const together = union && (await scene.listing.ask({ filter: union }));
+  if (first !== undefined && union !== undefined && together?.kind === 'page' && (await isAnswered(scene, together, union))) {
+    const candidates = [first, ...rest].map(({ field }) => field);
+    for (const { path } of candidates) evidence?.observe(`filter.${path}`, 'honoured', together);
+    const documented = await singly(
+      scene,
+      probes.filter(({ field }) => field.status === 'documented'),
+      evidence,
+    );
+    return [...documented, { page: together, expression: union, fields: candidates }];
+  }
+  return singly(scene, probes, evidence);
+}
+
+async function singly(scene: Scene, probes: readonly EqualityProbe[], evidence?: Evidence): Promise<readonly EqualityPage[]> {
+  const pages: EqualityPage[] = [];
+  for (const { field, expression } of probes) {
+    const reply = await scene.listing.ask({ filter: expression });
+    if (evidence === undefined ? reply.kind === 'page' : honouredFilter(reply, field, evidence)) {
+      pages.push({ page: reply as Page, expression, fields: [field] });
+    }
+  }
+  return pages;
+}
+
+async function isAnswered(scene: Scene, page: Page, expression: Expression): Promise<boolean> {
+  const expected = await expectedOf(scene, expression);
+  return strayItem(page, expression) === undefined && lostItems(page, expected).length === 0 && countFits(page, expected);
+}
+
+/** Fields the target filters by: documented ones, and candidates it honours. */
+export async function filteredFields(scene: Scene): Promise<readonly ListingField[]> {
+  return (await equalityPages(scene)).flatMap(({ fields }) => fields);
+}
