@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { problemsOf } from '../tests/self/detection/detection';
 import { detectionFile, measure } from '../tests/self/detection/matrix';
+import { movingProblemsOf, movingRows } from '../tests/self/detection/moving';
 import { figures } from '../tests/self/detection/report';
 import { figuresOfSeveral, measureSeveral } from '../tests/self/detection/measure-several';
 import { tryOnly } from '../tests/self/detection/try-only';
@@ -16,13 +17,15 @@ async function main(): Promise<void> {
     console.log((await tryOnly(values.only.split(','))).join('\n'));
     return;
   }
-  const { detection, trials, report } = await measure(() => process.stderr.write('.'));
+  const { detection, trials, kept, report } = await measure(() => process.stderr.write('.'));
   process.stderr.write('\n');
-  const problems = problemsOf(detection);
+  const problems = [...problemsOf(detection), ...movingProblemsOf(kept)];
+  const moving = movingRows(kept).map((cells) => cells.join('  '));
   const telling = await measureSeveral();
   console.log(
     [
       ...figures(detection, trials.filter(({ kind }) => kind === 'lawful').length),
+      ...moving,
       ...figuresOfSeveral(telling),
       ...problems,
     ].join('\n'),

@@ -8,6 +8,9 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
+/** Time that nobody waits for, and that does not pass. */
+export const stoppedClock: Clock = { now: () => 0, sleep: () => Promise.resolve() };
+
 /** A clock that starts now. */
 export function startClock(): Clock {
   const start = performance.now();

@@ -1,8 +1,9 @@
+import { plainUrl } from './url';
 import type { SentRequest } from './exchange';
 import { configuredPlaceholder, inventedPlaceholder } from './redaction';
 
 /** What the client adds for its own sake; a reader's curl need not. */
-const left: ReadonlySet<string> = new Set(['accept-encoding', 'user-agent']);
+const left: ReadonlySet<string> = new Set(['accept-encoding', 'cache-control', 'user-agent']);
 const controls = /[\u0000-\u001f\u007f]+/g;
 
 /**
@@ -11,7 +12,7 @@ const controls = /[\u0000-\u001f\u007f]+/g;
  */
 export function curlFor(request: SentRequest): string {
   const headers = Object.entries(request.headers).filter(([name]) => !left.has(name.toLowerCase()));
-  const url = quote(request.url);
+  const url = quote(plainUrl(request.url));
   return [
     'curl -sS',
     // Brackets and braces would be taken for patterns.

@@ -16,6 +16,11 @@ export interface Ask {
   readonly credentialHeader?: string;
   /** Value of the scope header; `undefined`: the configured one; `null`: no header, whatever is configured. */
   readonly scope?: string | null;
+  /**
+   * Asked past every cache: says `no-cache` (RFC 9111, 5.2.1.4), which a cache within the target need not hear, and spells the URL
+   * with so many empty pairs, which a form parser passes over (URL Standard, 5.1) and a cache that is keyed by URL does not know yet.
+   */
+  readonly fresh?: number;
 }
 
 /** One try at a request. */

@@ -8,6 +8,9 @@ import { encodeQuery } from './url';
 /** What every request carries. */
 export const common = { accept: 'application/json', 'accept-encoding': acceptEncoding, 'user-agent': 'listing-conformance' };
 
+/** What a request says that no cache may answer. */
+const uncached = { 'cache-control': 'no-cache' } as const;
+
 /** The credential that `configured` requests carry. */
 export interface ConfiguredCredential {
   readonly header: string;
@@ -41,19 +44,20 @@ export interface BuiltRequest {
 
 /** The request an ask stands for, and its record without credentials. Throws `HarnessError` for an ask that cannot be sent. */
 export function buildRequest(ask: Ask, parts: RequestParts): BuiltRequest {
-  const query = encodeQuery(ask);
+  const query = `${encodeQuery(ask)}${'&'.repeat(ask.fresh ?? 0)}`;
   const url = query === '' && ask.rawQuery === undefined ? parts.listingUrl : `${parts.listingUrl}?${query}`;
+  const fresh = ask.fresh === undefined ? {} : uncached;
   const use = ask.credential ?? 'configured';
   const credential = credentialHeader(ask, use, parts);
   const scope = scopeHeader(ask, parts.scope);
   return {
     url,
-    headers: { ...common, ...credential.wire, ...scope },
+    headers: { ...common, ...fresh, ...credential.wire, ...scope },
     sent: {
       method: 'GET',
       url: parts.redactor.redact(url),
       headers: Object.fromEntries(
-        Object.entries({ ...common, ...credential.record, ...scope }).map(([name, value]) => [
+        Object.entries({ ...common, ...fresh, ...credential.record, ...scope }).map(([name, value]) => [
           name,
           parts.redactor.redact(value),
         ]),

@@ -8,7 +8,7 @@ export interface SharedClient {
 }
 
 /** A memory over a client. It starts empty: asking through a new one asks the target afresh. */
-export function share(client: Client): SharedClient {
+export function share(client: Pick<Client, 'send'>): SharedClient {
   const exchanges = new Map<string, Promise<Exchange>>();
   return {
     // Asynchronous, so that an ask that cannot be sent rejects; the memory is written before the first wait.

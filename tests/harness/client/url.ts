@@ -3,7 +3,7 @@ import type { Ask } from './exchange';
 
 /** Method and target of a request, as in an HTTP request line (RFC 9112, section 3). */
 export function requestTarget({ method, url }: { readonly method: string; readonly url: string }): string {
-  const { pathname, search } = new URL(url);
+  const { pathname, search } = new URL(plainUrl(url));
   return `${method} ${pathname}${search}`;
 }
 
@@ -42,4 +42,9 @@ export function encodeQuery(ask: Ask): string {
 
 function encode(text: string): string {
   return encodeURIComponent(text.replace(loneSurrogate, '\ufffd'));
+}
+
+/** The URL without the empty pairs at its end, by which a fresh request differs from an earlier one: a reader need not send them. */
+export function plainUrl(url: string): string {
+  return url.replace(/[?&]&*$/, '');
 }

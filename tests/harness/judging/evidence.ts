@@ -1,6 +1,6 @@
 import type { Exchange } from '../client/exchange';
 import type { EvidenceClass, Requirement, Violation } from '../findings/finding';
-import { type Reply, describe } from '../listing/reply';
+import { type Reply, describe, type Page } from '../listing/reply';
 import { Hindrances } from './hindrances';
 
 /** Where something was seen: a reply, an exchange, or exchange ids. */
@@ -22,6 +22,20 @@ export interface Contradiction {
   readonly level?: 'SHOULD';
   /** Default: the evidence class of the requirement. */
   readonly evidence?: EvidenceClass;
+  /**
+   * Where an item contradicts its query by its own value: names such items of a page, each with what it holds. Item and query may have
+   * been read from different stores, the one behind the other, so the same request must show one of them again.
+   */
+  readonly ownValue?: { readonly page: Page; readonly strays: Strays };
+}
+
+type Strays = (page: Page) => readonly string[];
+
+/** A violation that a second read has to confirm. */
+export interface OwnValue {
+  readonly violation: Violation;
+  readonly page: Page;
+  readonly strays: Strays;
 }
 
 export interface Observation {
@@ -40,6 +54,8 @@ export class Reproduced extends Error {}
 export class Evidence {
   readonly witnesses: number[] = [];
   readonly violations: Violation[] = [];
+  /** Of the violations: those that rest on an item's own value. */
+  readonly ownValues: OwnValue[] = [];
   readonly observations: Observation[] = [];
   readonly lacking: string[] = [];
   /** What kept the check from seeing what it asked for; where it shows nothing, the reason is this and not the data. */
@@ -60,15 +76,17 @@ export class Evidence {
     this.witnesses.push(...idsOf(at).slice(0, 1));
   }
 
-  violate({ subject, expected, received, at, level, evidence }: Contradiction): void {
-    this.violations.push({
+  violate({ subject, expected, received, at, level, evidence, ownValue }: Contradiction): void {
+    const violation: Violation = {
       subject,
       ...(level && { level }),
       evidence: evidence ?? this.requirement.evidence,
       expected,
       received,
       exchanges: [...new Set(at.flatMap(idsOf))],
-    });
+    };
+    this.violations.push(violation);
+    if (ownValue !== undefined) this.ownValues.push({ violation, ...ownValue });
     if (this.suspected.has(subject)) throw new Reproduced();
   }
 

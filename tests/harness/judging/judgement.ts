@@ -2,13 +2,21 @@ import { curlFor } from '../client/curl';
 import { requestTarget } from '../client/url';
 import type { Exchange } from '../client/exchange';
 import type { NotRecordedError } from '../client/replay-client';
-import type { Evidence } from './evidence';
+import type { Evidence, OwnValue } from './evidence';
 import type { Reproduction } from './reproduction';
 import type { Finding, Outcome, Requirement, Violation } from '../findings/finding';
 import type { RequestClass } from '../findings/request-class';
 
 type ClassOf = (exchange: Exchange) => RequestClass;
-type Pursue = (pending: readonly Violation[]) => Promise<Reproduction>;
+
+/** How what one exchange does not prove is looked at again. */
+interface Pursuit {
+  /** Which contradictions of an item with its own query a second read agrees with. */
+  readonly readAgain: (contradictions: readonly OwnValue[]) => Promise<readonly Violation[]>;
+  readonly pursue: (pending: readonly Violation[]) => Promise<Reproduction>;
+  /** Says that the target's answers alternate between states; `undefined` where that was not seen. */
+  readonly alternation: string | undefined;
+}
 
 function finding(requirement: Requirement, outcome: Outcome, rest: Partial<Finding>): Finding {
   const { id, level, core, title } = requirement;
@@ -56,6 +64,18 @@ function listed(lead: string, subjects: readonly string[]): string {
   return ` ${lead} ${subjects.slice(0, 3).join('; ')}${subjects.length > 3 ? `; and ${subjects.length - 3} more` : ''}.`;
 }
 
+/** Why a suspicion was not settled. */
+function whyOpen(kind: 'moved' | 'not-reproduced', alternation: string | undefined): string {
+  if (alternation !== undefined) return `Nothing can be compared, because ${alternation} First seen`;
+  return kind === 'moved' ? "The target's data moved while it was looked at" : 'A first impression could not be reproduced';
+}
+
+/** What one exchange shows by itself. What an item says of its own query is not among it: a lagging index could have said that. */
+function shownByOne({ violations, ownValues }: Evidence): readonly Violation[] {
+  const doubtful = new Set(ownValues.map(({ violation }) => violation));
+  return violations.filter((one) => one.evidence === 'exchange' && !doubtful.has(one));
+}
+
 /**
  * The outcome of a check: what one exchange proves fails at once; what it does not is pursued, and fails only when it is
  * reproduced.
@@ -64,20 +84,25 @@ export async function findingOf(
   requirement: Requirement,
   evidence: Evidence,
   exchanges: readonly Exchange[],
-  pursue: Pursue,
   classOf: ClassOf,
+  pursuit: Pursuit,
 ): Promise<Finding> {
   if (evidence.exempt !== undefined) return finding(requirement, 'not-applicable', { message: `${sentence(evidence.exempt)}.` });
-  const proven = evidence.violations.filter((one) => one.evidence === 'exchange');
+  const shown = shownByOne(evidence);
+  const proven = shown.length > 0 ? shown : await pursuit.readAgain(evidence.ownValues);
   if (proven.length > 0) return violated(requirement, evidence, graveFirst(proven), exchanges, classOf);
   if (evidence.violations.length > 0) {
     // The first that shows again is told; one of a lower level must not stand in for a grave one.
     const grave = evidence.violations.filter(isGrave);
-    const reproduction = await pursue(grave.length > 0 ? grave : evidence.violations);
+    const reproduction = await pursuit.pursue(grave.length > 0 ? grave : evidence.violations);
     if (reproduction.kind === 'confirmed') return violated(requirement, evidence, reproduction.violations, exchanges, classOf);
+    if (reproduction.kind === 'rebased') {
+      const seen = new Set(reproduction.witnesses);
+      return finding(requirement, 'pass', { witnesses: seen.size, exchanges: [...seen] });
+    }
     const [first] = evidence.violations;
     return finding(requirement, 'inconclusive', {
-      message: `${reproduction.kind === 'moved' ? "The target's data moved while it was looked at" : 'A first impression could not be reproduced'}: expected ${first?.expected}, received ${first?.received}. Run again while the data stands still.`,
+      message: `${whyOpen(reproduction.kind, pursuit.alternation)}: expected ${first?.expected}, received ${first?.received}${first?.received.endsWith('?') === true ? '' : '.'} Run again while the data stands still.`,
       exchanges: first?.exchanges ?? [],
     });
   }
@@ -110,7 +135,7 @@ export function turnedAwayFinding(
   classOf: ClassOf,
   { message }: Error,
 ): Finding {
-  const proven = evidence.violations.filter((one) => one.evidence === 'exchange');
+  const proven = shownByOne(evidence);
   if (proven.length > 0) return violated(requirement, evidence, proven, exchanges, classOf);
   return finding(requirement, 'inconclusive', { message: `Nothing could be shown: ${message}.` });
 }

@@ -2,6 +2,7 @@ import type { ListingField } from '../contract/model';
 import type { Scene } from './check';
 import type { Evidence } from './evidence';
 import { satisfies, writeFilter, type Expression, type Precedence } from '../listing/expression';
+import { againstFilter } from './own-value';
 import type { Page, Reply } from '../listing/reply';
 import { finished } from './sequence';
 import { excerpt, fieldText, type Item } from '../listing/value';
@@ -95,6 +96,7 @@ export async function judgeMatches(
       received: `an item with ${valuesOf(stray, expression)}`,
       at: [page],
       evidence: 'exchange',
+      ownValue: againstFilter(page, expression),
     });
   }
   const base = await scene.listing.walk();

@@ -1,101 +1,231 @@
+import { plainUrl } from '../client/url';
+import type { Clock } from '../client/clock';
 import type { Requirement, Violation } from '../findings/finding';
-import { Evidence, Reproduced } from './evidence';
+import { Evidence, Reproduced, type OwnValue } from './evidence';
 import type { Check, Scene } from './check';
+import { endOf, History } from './history';
+import { isKept } from './kept';
 import type { Listing } from '../listing/listing';
+import type { Page } from '../listing/reply';
 import { Moved, Sentry } from '../listing/sentry';
 import { digestOf } from '../listing/walk';
 
-/** Snapshots in a row that differed, after which the data is taken to move and no further suspicion is pursued. */
-const restless = 3;
+/** Looks at one suspicion on data that moves, after which it is left alone. */
+const attempts = 4;
+
+/**
+ * Requests in a row spent on looks that the data moved under, after which no further suspicion is pursued: data that moves faster than
+ * it can be walked is not at rest the next time either.
+ */
+const patience = 150;
+
+/**
+ * How long an index may lag behind the items it finds, in milliseconds: what has been so for as long is found as it is. Search
+ * engines refresh theirs each second by default.
+ */
+export const lagMs = 1000;
 
 /** What became of a suspicion that one exchange alone cannot prove. */
 export type Reproduction =
   | { readonly kind: 'confirmed'; readonly violations: readonly Violation[] }
+  /** The data has moved since the first impression; judged again on what it is now, nothing was violated. */
+  | { readonly kind: 'rebased'; readonly witnesses: readonly number[] }
   | { readonly kind: 'moved' }
   | { readonly kind: 'not-reproduced' };
 
+/** What judging again showed: the violations that were suspected, something else, or witnesses and no violation. */
+type Second =
+  | { readonly kind: 'violated'; readonly violations: readonly Violation[] }
+  | { readonly kind: 'other' }
+  | { readonly kind: 'clean'; readonly witnesses: readonly number[] };
+
+type Again = (listing: Listing, suspected: readonly Violation[]) => Promise<Second>;
+
 interface Snapshot {
-  /** Watched: a request through it rejects with `Moved` once the data is no longer that of the snapshot. */
   readonly listing: Listing;
   readonly digest: string;
+  /** From now on a request through the listing rejects with `Moved` once the data is no longer that of the snapshot. */
+  readonly watch: () => void;
+  /** A cache on the way answered (RFC 9111, 5.1): what it shows may be long gone. */
+  readonly isKept: boolean;
 }
 
 /**
  * Tells a fault from data that moved, or from a passing trouble, by judging again with fresh exchanges. `collection`: twice,
  * between walks whose digests are all equal. `response`: once, beside a read that succeeds.
+ *
+ * Where the data has moved since the walk that was judged by, the contradiction is explained, and what counts is the second judgement: it
+ * passes by the same right as a first one that sees no violation, which nobody asks for a proof of rest. Where the data has not moved, a
+ * suspicion that does not show again stays open, so that a fault that comes and goes gains nothing.
  */
 export class Reproducer {
-  private moves = 0;
-  /** The last snapshot taken; the next suspicion starts from it and saves a walk. */
+  private readonly history = new History();
+  private fruitless = 0;
+  /** The last snapshot of data at rest; the next suspicion starts from it and saves a walk. */
   private latest: Snapshot | undefined;
 
+  /** `listing`: the view the run begins with. `requests`: how many were sent so far. */
+  constructor(
+    private current: Listing,
+    private readonly clock: Clock,
+    private readonly requests: () => number,
+  ) {}
+
+  /** The view that checks judge: the first one of the run, or the last that was found newer, so that no old contradiction is met twice. */
+  get listing(): Listing {
+    return this.current;
+  }
+
+  /** Says that the answers alternate between states; `undefined` where that was not seen. */
+  get alternation(): string | undefined {
+    return this.history.alternation;
+  }
+
   async pursue(check: Check, requirement: Requirement, scene: Scene, pending: readonly Violation[]): Promise<Reproduction> {
-    const again = async (listing: Listing, suspected: readonly Violation[]): Promise<Reproduction> => {
+    const again: Again = async (listing, suspected) => {
       const evidence = new Evidence(requirement, new Set(suspected.map(({ subject }) => subject)));
       try {
         await check.judge({ ...scene, listing }, evidence);
-        return { kind: 'not-reproduced' };
       } catch (error) {
         if (!(error instanceof Reproduced)) throw error;
-        return { kind: 'confirmed', violations: evidence.violations.slice(-1) };
+        return { kind: 'violated', violations: evidence.violations.slice(-1) };
       }
+      const isClean = evidence.violations.length === 0 && evidence.exempt === undefined && evidence.witnesses.length > 0;
+      return isClean ? { kind: 'clean', witnesses: evidence.witnesses } : { kind: 'other' };
     };
-    return pending.some(({ evidence }) => evidence === 'collection')
-      ? this.atRest(again, scene.listing, pending)
-      : besideControl((listing) => again(listing, pending), scene.listing);
+    return pending.some(({ evidence }) => evidence !== 'response')
+      ? this.onData(again, pending)
+      : this.besideControl(again, pending);
   }
 
-  private async atRest(
-    again: (listing: Listing, suspected: readonly Violation[]) => Promise<Reproduction>,
-    listing: Listing,
-    pending: readonly Violation[],
-  ): Promise<Reproduction> {
-    if (this.moves >= restless) return { kind: 'moved' };
+  /**
+   * Which of the contradictions of an item with its own query are still there when every index must have seen the item as it is: the
+   * same item, with the same value, in the answer to the same request.
+   */
+  async readAgain(contradictions: readonly OwnValue[]): Promise<readonly Violation[]> {
+    const agreed: Violation[] = [];
+    for (const { violation, page, strays } of contradictions) {
+      await waitUntil(this.clock, endOf(page.exchange) + lagMs);
+      const second = await this.sameRequest(page);
+      const seen = new Set(second === undefined ? [] : strays(second));
+      if (strays(page).some((stray) => seen.has(stray))) agreed.push(violation);
+    }
+    return agreed;
+  }
+
+  private async sameRequest(page: Page): Promise<Page | undefined> {
+    const fresh = this.current.fresh();
+    const reply = await fresh.askRaw(new URL(plainUrl(page.exchange.request.url)).search.slice(1));
+    if (reply.kind === 'refusal' && fresh.isRespelled) {
+      fresh.spelling.refuse();
+      return this.sameRequest(page);
+    }
+    return reply.kind === 'page' && !isKept(reply.exchange) ? reply : undefined;
+  }
+
+  /** One look after another, until one of them says something. */
+  private async onData(again: Again, pending: readonly Violation[]): Promise<Reproduction> {
+    this.history.see(await this.current.walk());
+    let previous = digestOf(await this.current.walk());
+    for (let attempt = 0; attempt < attempts && this.fruitless < patience; attempt += 1) {
+      const sent = this.requests();
+      const before = this.latest ?? (await this.snapshot());
+      this.latest = undefined;
+      // Data that stood still since it was judged is for the proof.
+      const outcome =
+        before.digest === previous ? await this.atRest(again, before, pending) : await this.onNewer(again, before, pending);
+      previous = before.digest;
+      if (outcome !== undefined) {
+        this.fruitless = 0;
+        return outcome;
+      }
+      this.fruitless += this.requests() - sent;
+    }
+    return { kind: 'moved' };
+  }
+
+  /** Judges a view that is newer than the suspicion; later checks start from it. `undefined`: it is violated, too. */
+  private async onNewer(again: Again, view: Snapshot, pending: readonly Violation[]): Promise<Reproduction | undefined> {
+    this.current = view.listing;
+    const second = await again(view.listing, pending);
+    if (second.kind !== 'clean') return undefined;
+    return this.alternation === undefined ? { kind: 'rebased', witnesses: second.witnesses } : { kind: 'not-reproduced' };
+  }
+
+  /** `undefined`: the data did not stand still. */
+  private async atRest(again: Again, before: Snapshot, pending: readonly Violation[]): Promise<Reproduction | undefined> {
     try {
-      return await this.twice(again, listing, pending);
+      return await this.twice(again, before, pending);
     } catch (error) {
       if (!(error instanceof Moved)) throw error;
       this.latest = undefined;
-      this.moves += 1;
-      return { kind: 'moved' };
+      return undefined;
     }
   }
 
-  private async twice(
-    again: (listing: Listing, suspected: readonly Violation[]) => Promise<Reproduction>,
-    listing: Listing,
-    pending: readonly Violation[],
-  ): Promise<Reproduction> {
-    let outcome: Reproduction = { kind: 'not-reproduced' };
+  private async twice(again: Again, first: Snapshot, pending: readonly Violation[]): Promise<Reproduction> {
     let suspected = pending;
-    let before = this.latest ?? (await snapshot(listing));
+    let before = first;
     // The second round asks once more than the first, so that data which changes in step with our requests falls out of step.
-    for (const fillers of [0, 1]) {
-      for (let filler = 0; filler < fillers; filler += 1) await before.listing.askAgain({});
-      outcome = await again(before.listing, suspected);
-      const after = await snapshot(listing);
+    for (const round of [1, 2]) {
+      before.watch();
+      if (round === 2) {
+        await this.settle();
+        await before.listing.askAgain({});
+      }
+      const second = await again(before.listing, suspected);
+      const after = await this.snapshot();
       this.latest = after;
-      if (after.digest !== before.digest) throw new Moved();
-      this.moves = 0;
-      if (outcome.kind !== 'confirmed') return outcome;
+      // A state that was there before and has come back may be an old answer.
+      const isProof = after.digest === before.digest && !before.isKept && !after.isKept && this.alternation === undefined;
+      if (!isProof) throw new Moved();
+      if (second.kind !== 'violated') return { kind: 'not-reproduced' };
       // What the second round shows must be what the first one showed, not just anything suspected.
-      suspected = outcome.violations;
+      suspected = second.violations;
       before = after;
     }
-    return outcome;
+    return { kind: 'confirmed', violations: suspected };
+  }
+
+  /** Waits until an index must have seen the state that the data is in. */
+  private settle(): Promise<void> {
+    return waitUntil(this.clock, this.history.restingSince + lagMs);
+  }
+
+  private async snapshot(): Promise<Snapshot> {
+    const sentry = new Sentry(this.current);
+    const listing = this.current.fresh(() => sentry.look());
+    const walk = await listing.walk();
+    if (walk.pages.length === 0 && walk.stop?.kind === 'refusal' && listing.isRespelled) {
+      // A target may refuse the spelling; then it is asked as anybody would ask it.
+      listing.spelling.refuse();
+      return this.snapshot();
+    }
+    this.history.see(walk);
+    return {
+      listing,
+      digest: digestOf(walk),
+      watch: () => {
+        sentry.watch(walk);
+      },
+      isKept: walk.pages.some(({ exchange }) => isKept(exchange)),
+    };
+  }
+
+  private async besideControl(again: Again, pending: readonly Violation[]): Promise<Reproduction> {
+    const fresh = this.current.fresh();
+    const control = await fresh.ask({});
+    if (control.kind === 'refusal' && fresh.isRespelled) {
+      fresh.spelling.refuse();
+      return this.besideControl(again, pending);
+    }
+    const second: Second = control.kind === 'page' ? await again(fresh, pending) : { kind: 'other' };
+    return second.kind === 'violated' ? { kind: 'confirmed', violations: second.violations } : { kind: 'not-reproduced' };
   }
 }
 
-async function snapshot(listing: Listing): Promise<Snapshot> {
-  const sentry = new Sentry(listing);
-  const fresh = listing.fresh(() => sentry.look());
-  const walk = await fresh.walk();
-  sentry.watch(walk);
-  return { listing: fresh, digest: digestOf(walk) };
-}
-
-async function besideControl(again: (listing: Listing) => Promise<Reproduction>, listing: Listing): Promise<Reproduction> {
-  const fresh = listing.fresh();
-  const control = await fresh.ask({});
-  return control.kind === 'page' ? again(fresh) : { kind: 'not-reproduced' };
+/** Returns once the clock shows so many milliseconds since the start of the run. */
+export async function waitUntil(clock: Clock, ms: number): Promise<void> {
+  const left = ms - clock.now();
+  if (left > 0) await clock.sleep(left, new AbortController().signal);
 }

@@ -1,3 +1,4 @@
+import { againstFilter } from './own-value';
 import type { ListingField } from '../contract/model';
 import type { Scene } from './check';
 import type { Evidence } from './evidence';
@@ -25,5 +26,6 @@ export async function violateStray(scene: Scene, evidence: Evidence, answer: Ans
     received: `${page.items.length === 1 ? 'an item' : `${page.items.length} items, one`} with ${field.path} ${excerpt(fieldText(stray, field as ListingField), 60)}`,
     at: [page],
     evidence: 'exchange',
+    ownValue: againstFilter(page, expression),
   });
 }

@@ -5,7 +5,6 @@ import { share } from '../client/sharing';
 import type { Contract, Role } from '../contract/model';
 import type { Expression } from './expression';
 import { writeFilter } from './expression';
-import type { Hindrances } from '../judging/hindrances';
 import type { Reply } from './reply';
 import { readReply } from './reply';
 import type { Walk } from './walk';
@@ -51,60 +50,106 @@ export function parametersOf(query: ListQuery, contract: Contract): readonly (re
 
 export type As = Pick<Ask, 'credential' | 'credentialHeader' | 'scope'>;
 
+/** How the fresh views of one target spell their requests: each otherwise than the one before, until the target refuses that. */
+export class Spelling {
+  /** Enough that one comes again after minutes only. */
+  private static readonly most = 64;
+  private last = 0;
+  private isRefused = false;
+
+  next(): number {
+    this.last = (this.last % Spelling.most) + 1;
+    return this.isRefused ? 0 : this.last;
+  }
+
+  /** From now on every request is spelled plainly. */
+  refuse(): void {
+    this.isRefused = true;
+  }
+}
+
+type Sending = Pick<Client, 'send'>;
+
+/** What all who ask through one view of a target share. */
+interface View {
+  readonly client: Sending;
+  readonly sending: Sending;
+  readonly shared: Sending;
+  readonly walks: Map<string, Promise<Walk>>;
+  readonly spelling: Spelling;
+  /** How the view spells its requests, as `Ask.fresh`; `undefined`: as anybody would. */
+  readonly spelled: number | undefined;
+}
+
+/** A view with nothing asked yet. `after` runs after each request that is sent through it. */
+function openView(client: Sending, spelling: Spelling, spelled?: number, after?: () => Promise<void>): View {
+  const sending: Sending = {
+    async send(ask) {
+      const exchange = await client.send(spelled === undefined ? ask : { ...ask, fresh: spelled });
+      await after?.();
+      return exchange;
+    },
+  };
+  return { client, sending, shared: share(sending), walks: new Map(), spelling, spelled };
+}
+
+/** Told of every reply that is read, with the query it answers; `undefined` for a query string that was sent as it stands. */
+export type Note = (reply: Reply, query: ListQuery | undefined) => void;
+
 /**
  * One view of a target: within it, identical requests are asked once and a walk is walked once. A fresh view of the same target
- * asks everything anew.
+ * asks everything anew, and past the caches on the way: an answer that a cache kept would show the data as it was.
  */
 export class Listing {
-  constructor(
+  private constructor(
     readonly contract: Contract,
-    private readonly client: Client,
-    private readonly hindrances?: Hindrances,
-    private readonly shared: Pick<Client, 'send'> = share(client),
-    private readonly walks = new Map<string, Promise<Walk>>(),
+    private readonly view: View,
+    private readonly note: Note | undefined,
   ) {}
 
-  /** The same view, with nothing to be asked twice; what hinders whoever asks through it is noted, cached or not. */
-  noting(hindrances: Hindrances): Listing {
-    return new Listing(this.contract, this.client, hindrances, this.shared, this.walks);
+  /** The first view of a target. */
+  static open(contract: Contract, client: Sending): Listing {
+    return new Listing(contract, openView(client, new Spelling()), undefined);
+  }
+
+  get spelling(): Spelling {
+    return this.view.spelling;
+  }
+
+  /** Whether its requests are spelled otherwise than anybody would spell them. */
+  get isRespelled(): boolean {
+    return (this.view.spelled ?? 0) > 0;
+  }
+
+  /** The same view, with nothing to be asked twice; `note` hears of every reply, also of one that was asked for before. */
+  noting(note: Note): Listing {
+    return new Listing(this.contract, this.view, note);
   }
 
   /** The same target, with nothing asked yet; `after` runs after each request that is sent through it. */
   fresh(after?: () => Promise<void>): Listing {
-    const { client, contract, hindrances } = this;
-    if (after === undefined) return new Listing(contract, client, hindrances);
-    const watched: Client = {
-      get requests() {
-        return client.requests;
-      },
-      close: () => client.close(),
-      async send(ask) {
-        const exchange = await client.send(ask);
-        await after();
-        return exchange;
-      },
-    };
-    return new Listing(contract, watched, hindrances);
+    const { client, spelling } = this.view;
+    return new Listing(this.contract, openView(client, spelling, spelling.next(), after), this.note);
   }
 
   async ask(query: ListQuery, as: As = {}): Promise<Reply> {
-    return this.read(this.shared.send({ query: parametersOf(query, this.contract), ...as }), query);
+    return this.read(this.view.shared.send({ query: parametersOf(query, this.contract), ...as }), query);
   }
 
   /** As `ask`, but sent even where the same request was sent before. */
   async askAgain(query: ListQuery, as: As = {}): Promise<Reply> {
-    return this.read(this.client.send({ query: parametersOf(query, this.contract), ...as }), query);
+    return this.read(this.view.sending.send({ query: parametersOf(query, this.contract), ...as }), query);
   }
 
   /** Sends a query string as it stands. */
   async askRaw(rawQuery: string): Promise<Reply> {
-    return this.read(this.shared.send({ rawQuery }));
+    return this.read(this.view.shared.send({ rawQuery }));
   }
 
   /** Sends the request of an exchange once more. */
   async repeat({ request }: Exchange): Promise<Reply> {
     const [, rawQuery] = /\?(.*)$/s.exec(request.url) ?? [];
-    return this.read(this.client.send({ ...(rawQuery !== undefined && { rawQuery }), credential: request.credential }));
+    return this.read(this.view.sending.send({ ...(rawQuery !== undefined && { rawQuery }), credential: request.credential }));
   }
 
   /** Every page of a query, by its continue tokens, or as many pages as hold the wanted number of items. */
@@ -120,16 +165,17 @@ export class Listing {
   }
 
   private async once(key: string, start: () => Promise<Walk>): Promise<Walk> {
-    const known = this.walks.get(key) ?? start();
-    this.walks.set(key, known);
+    const { walks } = this.view;
+    const known = walks.get(key) ?? start();
+    walks.set(key, known);
     const walk = await known;
-    if (walk.stop !== undefined) this.hindrances?.note(walk.stop, walk.query, this.contract);
+    if (walk.stop !== undefined) this.note?.(walk.stop, walk.query);
     return walk;
   }
 
   private async read(exchange: Promise<Exchange>, query?: ListQuery): Promise<Reply> {
     const reply = readReply(await exchange, this.contract);
-    this.hindrances?.note(reply, query, this.contract);
+    this.note?.(reply, query);
     return reply;
   }
 }

@@ -38,9 +38,10 @@ export class Sentry {
     this.looks += 1;
     const known = walk.pages[index];
     const token = walk.pages[index - 1]?.token;
-    const reply = await this.listing.askAgain(
-      index === 0 || token === undefined ? walk.query : { ...walk.query, continue: token },
-    );
+    // Each look is asked past the caches, too: an answer that one kept sees nothing move.
+    const reply = await this.listing
+      .fresh()
+      .ask(index === 0 || token === undefined ? walk.query : { ...walk.query, continue: token });
     // A token may have been used up; the other pages are looked at in any case.
     if (known === undefined || reply.kind !== 'page') return;
     const content = this.contents.get(index) ?? contentOf(known);

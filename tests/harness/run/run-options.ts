@@ -1,6 +1,7 @@
 import type { Progress } from '../findings/progress';
 import type { RunTarget } from '../client/run-target';
 import type { Contract, PolicyValue } from '../contract/model';
+import type { Clock } from '../client/clock';
 import type { Exchange } from '../client/exchange';
 import type { Finding, Requirement } from '../findings/finding';
 
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly seed?: number;
   /** Requests per second; absent: unlimited. */
   readonly rate?: number;
+  /** Time for the rate and for what must rest before it proves anything; default: starts with the run. */
+  readonly clock?: Clock;
   /** Told of each request and each finding as it happens. */
   readonly onProgress?: (progress: Progress) => void;
   /** Stands in for the network: the exchanges of an earlier run, each given once. Nothing is sent then. */

@@ -1,11 +1,13 @@
 import type { RunTarget } from '../client/run-target';
 import type { Client } from '../client/client';
+import { startClock, stoppedClock } from '../client/clock';
 import { createClient, defaultLimits } from '../client/http-client';
 import type { Exchange } from '../client/exchange';
 import { NotRecordedError, createReplayClient } from '../client/replay-client';
 import { checks } from '../checks';
 import type { Check, Scene } from '../judging/check';
 import { Evidence } from '../judging/evidence';
+import { alternating } from '../judging/history';
 import { Listing } from '../listing/listing';
 import { checkPolicies } from '../judging/policies';
 import { Reproducer } from '../judging/reproduction';
@@ -68,6 +70,8 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
   checkPolicies(policies);
   const credential = credentialOf(contract, target);
   const scope = scopeOf(contract, target);
+  // A recording is not waited for.
+  const clock = options.recorded === undefined ? (options.clock ?? startClock()) : stoppedClock;
   const asking = {
     target: target.url,
     path: contract.path,
@@ -87,11 +91,12 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
           secrets: Object.values(target.credentials).filter((value) => value !== undefined),
           ...(options.rate !== undefined && { rate: options.rate }),
           limits: defaultLimits,
+          clock,
         });
   const asked = guarded(client, () => judging !== undefined && byId.get(judging)?.isAttackShaped === true);
-  let listing: Listing;
+  let first: Listing;
   try {
-    listing = await firstRead(new Listing(contract, asked), client, target);
+    first = await firstRead(Listing.open(contract, asked), client, target);
   } catch (error) {
     await client.close();
     if (!(error instanceof NotRecordedError)) throw error;
@@ -102,17 +107,22 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
   }
 
   const observed: Record<string, string> = {};
-  const scene: Scene = {
+  const reproducer = new Reproducer(first, clock, () => client.requests);
+  const scene: Omit<Scene, 'listing'> = {
     contract,
-    listing,
     target,
     seed: options.seed ?? 1,
     policies,
     suspects: new Map(),
     exchanges: () => exchanges,
   };
-  const reproducer = new Reproducer();
   const classOf = (exchange: Exchange) => requestClassOf(exchange, contract.parameters);
+
+  function observe(key: string, value: string, ids: readonly number[]): void {
+    if (observed[key] !== undefined) return;
+    observed[key] = value;
+    ledger.append({ kind: 'observation', key, value, exchanges: ids });
+  }
 
   async function judge(requirement: Requirement): Promise<Finding> {
     const disabled = options.disabled?.find(({ id }) => id === requirement.id);
@@ -133,19 +143,19 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
   }
 
   async function judgeBy(check: Check, requirement: Requirement, evidence: Evidence): Promise<Finding> {
-    await check.judge({ ...scene, listing: listing.noting(evidence.hindrances) }, evidence);
-    for (const { key, value, exchanges: ids } of evidence.observations) {
-      if (observed[key] !== undefined) continue;
-      observed[key] = value;
-      ledger.append({ kind: 'observation', key, value, exchanges: ids });
-    }
-    return findingOf(
-      requirement,
-      evidence,
-      exchanges,
-      (pending) => reproducer.pursue(check, requirement, scene, pending),
-      classOf,
-    );
+    const listing = reproducer.listing.noting((reply, query) => evidence.hindrances.note(reply, query, contract));
+    const here: Scene = { ...scene, listing };
+    await check.judge(here, evidence);
+    for (const { key, value, exchanges: ids } of evidence.observations) observe(key, value, ids);
+    const finding = await findingOf(requirement, evidence, exchanges, classOf, {
+      readAgain: (contradictions) => reproducer.readAgain(contradictions),
+      pursue: (pending) => reproducer.pursue(check, requirement, here, pending),
+      get alternation() {
+        return reproducer.alternation;
+      },
+    });
+    if (reproducer.alternation !== undefined) observe(alternating, reproducer.alternation, finding.exchanges);
+    return finding;
   }
 
   const findings = new Map<string, Promise<Finding>>();

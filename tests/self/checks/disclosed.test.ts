@@ -1,5 +1,5 @@
 import { disclosedIn } from '../../harness/checks/security/disclosed';
-import { partsOf, wordsOf } from '../../harness/checks/security/quoted';
+import { partsOf, wordsOf } from '../../harness/judging/quoted';
 import { judgePlain, judgeReference } from './judging';
 
 /** As the runtimes print them, with their own paths. */

@@ -52,7 +52,7 @@ async function judgeUnanswered(id: string): Promise<Finding | undefined> {
   const contract = await loadContract();
   const scene = {
     contract,
-    listing: new Listing(contract, client),
+    listing: Listing.open(contract, client),
     target: { url: new URL('http://127.0.0.1:9/'), credentials: { key: 'a-credential' }, scope: 'a-project' },
     seed: 1,
     policies: {},
@@ -61,11 +61,9 @@ async function judgeUnanswered(id: string): Promise<Finding | undefined> {
   };
   const evidence = new Evidence(requirement);
   await check.judge(scene, evidence);
-  return findingOf(
-    requirement,
-    evidence,
-    exchanges,
-    () => Promise.resolve({ kind: 'not-reproduced' }),
-    (exchange) => requestClassOf(exchange, contract.parameters),
-  );
+  return findingOf(requirement, evidence, exchanges, (exchange) => requestClassOf(exchange, contract.parameters), {
+    readAgain: () => Promise.resolve([]),
+    pursue: () => Promise.resolve({ kind: 'not-reproduced' }),
+    alternation: undefined,
+  });
 }

@@ -20,3 +20,26 @@ test('a fault that one response shows is found on moving data', async () => {
   expect(trials.map(({ verdict }) => verdict)).toEqual(trials.map(() => 'violates'));
   expect(trials.every(({ violated }) => violated.includes('pagination.limit'))).toBe(true);
 }, 300_000);
+
+test('caches, replicas and lagging indexes before data that moves add no failure and no warning', async () => {
+  const trials = await runTrials(seeds.map((id): Trial => ({ kind: 'between', id })));
+  expect(trials.flatMap(told)).toEqual([]);
+}, 600_000);
+
+test('a filter that is ignored is found on moving data', async () => {
+  const small = ['1', '2', '3'].map((id): Trial => ({ kind: 'churning-without-filter', id }));
+  const large = ['creation-each-second', 'heartbeats', 'lagging-index'].map((id): Trial => ({
+    kind: 'moving-without-filter',
+    id,
+  }));
+  const trials = await runTrials([...small, ...large]);
+  expect(trials.filter(({ violated }) => !violated.includes('filtering.equality-sound')).map(({ id }) => id)).toEqual([]);
+}, 300_000);
+
+test('answers that alternate between two states are told as such', async () => {
+  const [trial] = await runTrials([{ kind: 'moving', id: 'two-replicas' }]);
+  expect(trial?.verdict).toBe('inconclusive');
+  expect(trial?.messages['response.stable']).toMatch(
+    /the answers alternate between two states, 117 and 87 items: two replicas\?/,
+  );
+}, 300_000);

@@ -18,7 +18,10 @@ function churnOf(seed: number): { readonly churn: ChurnOptions; readonly options
 }
 
 /** Starts the server of a seed; `fault`: one that a single response shows. */
-export function startChurning(seed: number, fault: Pick<ChurnOptions, 'exchangeFault'> = {}): Promise<ChurningServer> {
+export function startChurning(
+  seed: number,
+  fault: Pick<ChurnOptions, 'exchangeFault' | 'filterFault'> = {},
+): Promise<ChurningServer> {
   const { churn, options } = churnOf(seed);
   return startChurningServer(options, { ...churn, ...fault });
 }

@@ -10,7 +10,18 @@ const mutant = (id: string, ...expect: readonly [string, ...string[]]): Declared
 
 function trial(kind: Trialled['kind'], id: string, violated: readonly string[], part: Partial<Trialled> = {}): Trialled {
   const verdict = violated.length > 0 ? 'violates' : 'conforms';
-  return { kind, id, verdict, violated, broken: [], inconclusive: [], leads: violated.slice(0, 1), messages: {}, ...part };
+  return {
+    kind,
+    id,
+    verdict,
+    violated,
+    broken: [],
+    inconclusive: [],
+    passed: [],
+    leads: violated.slice(0, 1),
+    messages: {},
+    ...part,
+  };
 }
 
 const requirements = [{ id: 'a.one' }, { id: 'a.two' }, { id: 'a.drawn', random: true }] as const;

@@ -4,6 +4,7 @@ import { loadRequirements } from '../../harness/findings/requirements';
 import { mutants } from '../../reference/mutants';
 import { detectionOf, type Detection } from './detection';
 import { lawful } from './lawful';
+import { keptOf, movingTrials, type Kept } from './moving';
 import { runTrials } from './pool';
 import { detectionReport } from './report';
 import type { Trial, Trialled } from './trial';
@@ -13,6 +14,8 @@ export const detectionFile = path.join(generatedDirectory, 'detection.md');
 export interface Matrix {
   readonly detection: Detection;
   readonly trials: readonly Trialled[];
+  /** What moving targets keep of what is shown at rest. */
+  readonly kept: readonly Kept[];
   /** What `generated/detection.md` has to hold. */
   readonly report: string;
 }
@@ -22,7 +25,7 @@ export async function measure(onTrialled?: (trialled: Trialled) => void): Promis
   const trials = await runTrials(allTrials(), onTrialled);
   const requirements = loadRequirements();
   const detection = detectionOf(mutants, requirements, trials);
-  return { detection, trials, report: detectionReport(mutants, lawful, requirements, trials, detection) };
+  return { detection, trials, kept: keptOf(trials), report: detectionReport(mutants, lawful, requirements, trials, detection) };
 }
 
 /** Some of them, by id, or all. */
@@ -30,6 +33,7 @@ export function allTrials(ids?: readonly string[]): readonly Trial[] {
   const trials: readonly Trial[] = [
     ...lawful.map(({ id }): Trial => ({ kind: 'lawful', id })),
     ...mutants.map(({ id }): Trial => ({ kind: 'mutant', id })),
+    ...movingTrials,
   ];
   return ids === undefined ? trials : trials.filter(({ id }) => ids.includes(id));
 }

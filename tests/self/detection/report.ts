@@ -1,6 +1,7 @@
 import type { Mutant } from '../../reference/mutants';
 import { percent, type Detection, type Power } from './detection';
 import type { Lawful } from './lawful';
+import { keptOf, movingRows } from './moving';
 import type { Trialled } from './trial';
 
 type Cells = readonly string[];
@@ -9,6 +10,8 @@ function table(head: Cells, rows: readonly Cells[]): readonly string[] {
   const line = (cells: Cells): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }
+
+export const movingHead = ['Movement', 'Runs', 'Least needed', 'Least shown', 'Verdicts', 'Failures and warnings'] as const;
 
 const code = (id: string): string => `\`${id}\``;
 
@@ -63,6 +66,12 @@ export function detectionReport(
     '',
     `Conforming servers: ${lawful.length}, false alarms: ${detection.falseAlarms.length}.`,
     `The summary leads with the requirement that names the fault best for ${percent(detection.rootCauseRate)} of the killed mutants.`,
+    '',
+    '## Moving data',
+    '',
+    'On 117 items, in simulated time at the default rate: of the requirements that pass at rest, the least that must pass and that did.',
+    '',
+    ...table(movingHead, movingRows(keptOf(trials))),
     '',
     '## Mutants',
     '',

@@ -19,6 +19,7 @@ const trial = (id: string, violated: readonly string[], leads: readonly string[]
   leads,
   broken: [],
   inconclusive: [],
+  passed: [],
   messages: {},
 });
 

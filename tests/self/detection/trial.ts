@@ -9,14 +9,28 @@ import { runConformance } from '../../harness/run/run-conformance';
 import { mutants } from '../../reference/mutants';
 import { startReference } from '../../reference/server';
 import type { Asked } from '../../reference/variants';
+import { simulateClock, type SimulatedClock } from '../servers/simulated-clock';
 import { startChurning } from './churn';
 import { lawful, type Started } from './lawful';
+import { startScenario, startSeeded } from './movements';
 import { together } from './several-faults';
 
 /** One run of the harness against one server. */
 export interface Trial {
-  readonly kind: 'mutant' | 'several' | 'lawful' | 'churning' | 'churning-with-a-fault';
-  /** Of a churning server: its seed; of several faults on one server: their ids, as `together` joins them. */
+  readonly kind:
+    | 'mutant'
+    | 'several'
+    | 'lawful'
+    | 'churning'
+    | 'churning-with-a-fault'
+    | 'churning-without-filter'
+    | 'moving'
+    | 'moving-without-filter'
+    | 'between';
+  /**
+   * Of a churning server or one with something in between: its seed. Of a moving one: its scenario. Of several faults on one server:
+   * their ids, as `together` joins them.
+   */
   readonly id: string;
   /** Judge these requirements, and by themselves; without it all of them. */
   readonly only?: readonly string[];
@@ -30,6 +44,7 @@ export interface Trialled extends Trial {
   /** Requirements at which the harness broke. */
   readonly broken: readonly string[];
   readonly inconclusive: readonly string[];
+  readonly passed: readonly string[];
   /** The requirements that lead the summary, the first one first. */
   readonly leads: readonly string[];
   /** Why, for whoever looks into it: outcome and message of what is no pass. */
@@ -54,7 +69,10 @@ function targetOf(server: Started, { credential = 'key', scope = 'project', seco
   };
 }
 
-async function serverOf({ kind, id }: Trial): Promise<{ readonly server: Started; readonly asked?: Asked | undefined }> {
+async function serverOf(
+  { kind, id }: Trial,
+  clock: SimulatedClock,
+): Promise<{ readonly server: Started; readonly asked?: Asked | undefined }> {
   switch (kind) {
     case 'mutant': {
       const mutant = mutants.find((one) => one.id === id);
@@ -74,6 +92,14 @@ async function serverOf({ kind, id }: Trial): Promise<{ readonly server: Started
       return { server: await startChurning(Number(id)) };
     case 'churning-with-a-fault':
       return { server: await startChurning(Number(id), { exchangeFault: true }) };
+    case 'churning-without-filter':
+      return { server: await startChurning(Number(id), { filterFault: true }) };
+    case 'moving':
+      return { server: await startScenario(id, clock) };
+    case 'moving-without-filter':
+      return { server: await startScenario(id, clock, 'filter-ignored') };
+    case 'between':
+      return { server: await startSeeded(Number(id), clock) };
   }
 }
 
@@ -82,6 +108,7 @@ export async function judgeServer(
   server: Started,
   asked?: Asked,
   only?: readonly string[],
+  clock?: SimulatedClock,
 ): Promise<{ readonly verdict: Verdict; readonly findings: readonly Finding[] }> {
   const findings: Finding[] = [];
   const { verdict } = await runConformance({
@@ -89,6 +116,7 @@ export async function judgeServer(
     target: targetOf(server, asked),
     ...(only && { only }),
     ...(asked?.policies && { policies: asked.policies }),
+    ...(clock && { clock }),
     onProgress: (progress) => {
       if (progress.kind === 'finding') findings.push(progress.finding);
     },
@@ -97,9 +125,11 @@ export async function judgeServer(
 }
 
 export async function runTrial(trial: Trial): Promise<Trialled> {
-  const { server, asked } = await serverOf(trial);
+  // Nobody waits in a trial: what must rest before it proves anything rests in simulated time.
+  const clock = simulateClock();
+  const { server, asked } = await serverOf(trial, clock);
   try {
-    const { verdict, findings } = await judgeServer(server, asked, trial.only);
+    const { verdict, findings } = await judgeServer(server, asked, trial.only, clock);
     const ids = (...outcomes: readonly Finding['outcome'][]): readonly string[] =>
       findings.filter(({ outcome }) => outcomes.includes(outcome)).map(({ id }) => id);
     return {
@@ -108,6 +138,7 @@ export async function runTrial(trial: Trial): Promise<Trialled> {
       violated: ids('fail', 'warn'),
       broken: ids('error'),
       inconclusive: ids('inconclusive'),
+      passed: ids('pass'),
       leads: rootCauses(findings).map(({ lead }) => lead.id),
       messages: Object.fromEntries(
         findings.filter(({ outcome }) => outcome !== 'pass').map(({ id, outcome, message }) => [id, `${outcome}: ${message}`]),

@@ -19,6 +19,8 @@ export interface ChurnOptions {
   readonly seed?: number;
   /** A real fault that one response shows by itself: every page that can holds one item more than its limit. */
   readonly exchangeFault?: boolean;
+  /** The like: no filter has an effect. */
+  readonly filterFault?: boolean;
 }
 
 export interface ChurningServer extends PlainServer {
@@ -131,6 +133,7 @@ export async function startChurningServer(options: PlainOptions, churn: ChurnOpt
   let [changes, moving] = [0, true];
   const server = await startPlainServer(options, {
     surplus: churn.exchangeFault === true ? 1 : 0,
+    filterIgnored: churn.filterFault === true,
     beforeRequest: (number, records) => {
       if (!moving) return records;
       const next = step(number, records);

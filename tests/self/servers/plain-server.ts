@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defaultChoices, type Choices, type PlainOptions } from './plain-choices';
+import type { Item } from './plain-fields';
 import { newProject, newUid, randomStream, type PlainRecord } from './plain-data';
 import { listPage, type Faults } from './plain-page';
 import { readQuery, Refusal } from './plain-query';
@@ -28,6 +29,14 @@ export interface Extension {
   /** Called before the nth request is answered, n from 1, with the records of the first project; gives those it has from now on. */
   readonly beforeRequest?: (number: number, records: readonly PlainRecord[]) => readonly PlainRecord[];
   readonly surplus?: number;
+  readonly filterIgnored?: boolean;
+  /** What a page shows of a record that was found. */
+  readonly shown?: (record: PlainRecord) => Item;
+  /** Stands between client and server: gives an answer it has kept for the key, or a new one, with the headers that tell so. */
+  readonly cache?: (
+    key: string,
+    answer: () => unknown,
+  ) => { readonly body: unknown; readonly headers: { readonly [name: string]: string } };
 }
 
 const path = '/v1/spectroclusters';
@@ -50,7 +59,8 @@ export async function startPlainServer(options: PlainOptions = {}, extension: Ex
   const choices: Choices = { ...defaultChoices, ...options };
   const seed = options.seed ?? 1;
   const data = { items: choices.items, additionalProperties: choices.additionalProperties, hostile: options.hostile ?? false };
-  const faults: Faults = { limitIgnored: options.fault === 'limit-ignored', surplus: extension.surplus ?? 0 };
+  const { shown, filterIgnored = false, surplus = 0, cache = (_, body) => ({ body: body(), headers: {} }) } = extension;
+  const faults: Faults = { limitIgnored: options.fault === 'limit-ignored', surplus, filterIgnored, ...(shown && { shown }) };
   const uids = randomStream(seed + 1000);
   const [projectUid, secondProjectUid] = [newUid(uids), newUid(uids)];
   const [apiKey, token] = [randomBytes(18).toString('base64url'), `${randomBytes(9).toString('hex')}.payload.signature`];
@@ -98,7 +108,12 @@ export async function startPlainServer(options: PlainOptions = {}, extension: Ex
     first = extension.beforeRequest?.(number, first) ?? first;
     if (options.latencyMs !== undefined) await sleep(options.latencyMs);
     try {
-      send(request, response, 200, answer(request, number));
+      const { apikey, authorization, projectuid } = request.headers;
+      const { body, headers } = cache(JSON.stringify([request.url, apikey, authorization, projectuid]), () =>
+        answer(request, number),
+      );
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      send(request, response, 200, body);
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal(500, 'Internal', 'The server failed');
       const { status, code, message } = refusal;

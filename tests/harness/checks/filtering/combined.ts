@@ -4,6 +4,7 @@ import { missingFrom, firstDuplicate, placesOf } from '../../judging/sequence';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { countFits, expectedOf, strayItem, valuesOf, shownFilter } from '../../judging/matches';
 import { counted } from '../../listing/counted';
+import { againstFilter } from '../../judging/own-value';
 
 /** Whether a walk of a combination returns the items of its filter, each once. */
 async function judgeMembers(
@@ -29,6 +30,7 @@ async function judgeMembers(
       received: `an item with ${valuesOf(contradiction, filter)}`,
       at: [first],
       evidence: 'exchange',
+      ownValue: againstFilter(first, filter),
     });
   }
   const lost = walk.end === 'cut' ? [] : missingFrom(walk.identities, must);

@@ -1,46 +1,31 @@
 import { refusedOr } from '../../judging/refused-or';
 import type { ListingField } from '../../contract/model';
-import type { Check, Scene } from '../../judging/check';
+import type { Check } from '../../judging/check';
 import { where } from '../../listing/expression';
 import { settle } from '../../judging/policy';
 import { describe } from '../../listing/reply';
-import { excerpt, fieldText, fieldValues } from '../../listing/value';
+import { excerpt, fieldText } from '../../listing/value';
 import { honouredFilter, strayItem } from '../../judging/matches';
 import { counted } from '../../listing/counted';
+import { againstFilter } from '../../judging/own-value';
 
-/** A value of the field's kind that no item holds; never the declared default, because a server may find by it what lacks the value, or take it for any. */
-function absentValue(field: ListingField, { size, has }: { size: number; has: (value: string) => boolean }): string | undefined {
-  switch (field.kind) {
-    case 'string':
-      return 'no-item-is-called-so';
-    case 'enumeration':
-      return field.values.find((value) => !has(value) && value !== field.default);
-    case 'timestamp':
-      return '1971-02-03T04:05:06.789Z';
-    case 'number':
-      return '-987654321';
-    case 'boolean':
-      return size === 1 ? ['true', 'false'].find((value) => !has(value) && value !== field.default) : undefined;
-  }
-}
-
-/** The first field of each kind, documented ones first. */
-function onePerKind({ contract }: Scene): readonly ListingField[] {
-  const fields = [...contract.filter.fields].sort((a, b) => Number(a.status === 'candidate') - Number(b.status === 'candidate'));
-  return fields.filter((field, index) => fields.findIndex(({ kind }) => kind === field.kind) === index);
-}
+import { absentProbes, foundTogether, onePerKind } from '../../facts/absent-values';
 
 export const noMatch: Check = {
   id: 'filtering.no-match',
   async judge(scene, evidence) {
     const { items } = await scene.listing.walk();
-    for (const field of onePerKind(scene)) {
-      const counts = fieldValues(items, field);
-      const value = absentValue(field, { size: counts.size, has: (text) => counts.has(text) });
-      if (value === undefined) {
-        evidence.needs(`a declared value of ${field.path}, other than its default, that no item holds`);
-        continue;
-      }
+    const probes = await absentProbes(scene);
+    for (const { path } of onePerKind(scene).filter((field) => !probes.some((probe) => probe.field === field)))
+      evidence.needs(`a declared value of ${path}, other than its default, that no item holds`);
+    const together = await foundTogether(scene, probes);
+    if (together !== undefined) {
+      if (items.length > 0) evidence.witness(together.reply);
+      for (const { path, status } of together.fields)
+        if (status === 'candidate') evidence.observe(`filter.${path}`, 'honoured', together.reply);
+    }
+    for (const { field, value } of probes) {
+      if (together?.fields.includes(field) === true) continue;
       const expression = where(field, value);
       const reply = await scene.listing.ask({ filter: expression });
       if (!honouredFilter(reply, field, evidence)) continue;
@@ -54,6 +39,7 @@ export const noMatch: Check = {
         received: `${counted(reply.items.length, 'item')}, one with ${excerpt(fieldText(stray, field), 60)}`,
         at: [reply],
         evidence: 'exchange',
+        ownValue: againstFilter(reply, expression),
       });
     }
     evidence.needs('at least one item');
@@ -82,6 +68,7 @@ export const undeclaredValue: Check = {
       received: `${counted(reply.items.length, 'item')}, one with ${excerpt(fieldText(stray, field), 60)}`,
       at: [reply],
       evidence: 'exchange',
+      ownValue: againstFilter(reply, expression),
     });
   },
 };

@@ -183,13 +183,21 @@ async function smallestFailing(scene: Scene, evidence: Evidence): Promise<Combin
   return result.counterexample?.[0];
 }
 
+async function failingSuspect(scene: Scene): Promise<Combination | undefined> {
+  const suspect = scene.suspects.get(id) as Combination | undefined;
+  if (suspect === undefined) return undefined;
+  const isFailing = (await mismatch(scene, suspect, await scene.listing.ask(suspect))) !== undefined;
+  return isFailing ? suspect : undefined;
+}
+
 export const equivalence: Check = {
   id,
   async judge(scene, evidence) {
     evidence.needs('two items that differ in a filter field and an orderable field');
     const { total, base } = await planProbes(scene.listing);
     if (total < 2 || base.end !== 'ended') return;
-    const query = (scene.suspects.get(id) as Combination | undefined) ?? (await smallestFailing(scene, evidence));
+    // A suspect that is answered as it should be clears itself, and no other query: those are drawn anew.
+    const query = (await failingSuspect(scene)) ?? (await smallestFailing(scene, evidence));
     if (query === undefined) return;
     scene.suspects.set(id, query);
     const reply = await scene.listing.ask(query);

@@ -8,6 +8,7 @@ import { planProbes } from '../../facts/probe-plan';
 import { brokenOff } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
 import { counted } from '../../listing/counted';
+import { againstFilter, againstOrder } from '../../judging/own-value';
 
 export const continueFilter: Check = {
   id: 'pagination.continue-filter',
@@ -28,6 +29,7 @@ export const continueFilter: Check = {
         received: `${page.identities[stray] ?? 'an item without identity'}, which does not`,
         at: [page, exchangesOf(walk)],
         evidence: 'exchange',
+        ownValue: againstFilter(page, filter),
       });
     }
     evidence.needs('two items of one kind beside another, so that a filtered walk has two pages');
@@ -54,6 +56,7 @@ export const continueOrder: Check = {
         received: `item ${pair.position + 1} of the page is out of order`,
         at: [page, ...pair.elsewhere],
         evidence: pair.proof === 'alone' ? 'exchange' : 'collection',
+        ownValue: againstOrder(page, combination.keys),
       });
     }
     const torn = await tornPair(scene, walk, combination.keys);

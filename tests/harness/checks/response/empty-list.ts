@@ -1,4 +1,4 @@
-import { where } from '../../listing/expression';
+import { answerToNoMatch } from '../../facts/absent-values';
 import type { Check } from '../../judging/check';
 import { valueAt } from '../../contract/pointer';
 import { excerpt } from '../../listing/value';
@@ -9,11 +9,8 @@ export const emptyList: Check = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
     const { total } = await planProbes(listing);
-    const field = contract.filter.fields.find(({ kind, status }) => kind === 'string' && status === 'documented');
-    const probes = [
-      ...(field === undefined ? [] : [await listing.ask({ filter: where(field, 'no-item-is-called-so') })]),
-      await listing.ask(total === 0 ? {} : { offset: total }),
-    ];
+    const noMatch = await answerToNoMatch(scene);
+    const probes = [...(noMatch === undefined ? [] : [noMatch]), await listing.ask(total === 0 ? {} : { offset: total })];
     for (const { exchange } of probes) {
       const { response } = exchange;
       if (response?.json === undefined || response.status !== contract.success.status) continue;

@@ -1,6 +1,6 @@
 import type { Exchange, ReceivedResponse } from '../../client/exchange';
 import type { Contract } from '../../contract/model';
-import { plainText } from '../security/quoted';
+import { plainText } from '../../judging/quoted';
 
 /** A refusal as it was received. */
 export interface Refused {

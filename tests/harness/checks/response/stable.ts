@@ -1,24 +1,60 @@
 import type { Check } from '../../judging/check';
+import { alternating, alternationOf } from '../../judging/history';
 import { difference } from '../../judging/sequence';
-import { describe } from '../../listing/reply';
+import { describe, type Page, type Reply } from '../../listing/reply';
+
+/** Reads that follow where two in a row differ: enough for each of two states to come back. */
+const further = 3;
+
+/** The number of items of the first two states that alternate; `undefined` where the pages do not alternate between two. */
+function alternation(pages: readonly Page[]): readonly [number, number] | undefined {
+  const states = new Map<string, number>();
+  const names = pages.map(({ identities, count, items }) => {
+    const name = JSON.stringify([count ?? null, identities]);
+    states.set(name, count ?? items.length);
+    return name;
+  });
+  const [one, other, third] = [...states.values()];
+  const comesBack = names.some(
+    (name, index) => names.slice(0, Math.max(0, index - 1)).includes(name) && names[index - 1] !== name,
+  );
+  return one === undefined || other === undefined || third !== undefined || !comesBack ? undefined : [one, other];
+}
+
+const isPage = (reply: Reply): reply is Page => reply.kind === 'page';
 
 export const stable: Check = {
   id: 'response.stable',
   async judge({ listing }, evidence) {
     const first = await listing.ask({});
     if (first.kind !== 'page') return evidence.refused(first, 'the first read', 'a page');
-    const second = await listing.askAgain({});
-    if (second.kind === 'unavailable') return evidence.refused(second, 'the second read', 'a page');
-    evidence.witness(second);
-    // The token is left out: a stateful one differs from read to read.
-    const parts = second.kind === 'page' ? difference(second.identities, first.identities) : describe(second);
-    if (parts !== undefined) {
-      evidence.violate({
-        subject: 'the same request twice',
-        expected: 'the same items in the same order',
-        received: parts,
-        at: [second, first],
-      });
+    // The third right behind the second: replicas that answer in turn agree at every even distance.
+    const replies: Reply[] = [first];
+    for (let read = 2; read <= 3; read += 1) {
+      const reply = await listing.askAgain({});
+      if (reply.kind === 'unavailable') return evidence.refused(reply, 'the second read', 'a page');
+      evidence.witness(reply);
+      replies.push(reply);
     }
+    // The token is left out: a stateful one differs from read to read.
+    const partsOf = (reply: Reply): string | undefined =>
+      isPage(reply) ? difference(reply.identities, first.identities) : describe(reply);
+    const other = replies.find((reply) => partsOf(reply) !== undefined);
+    if (other === undefined) return;
+    for (let read = 0; read < further; read += 1) replies.push(await listing.askAgain({}));
+    const states = alternation(replies.filter(isPage));
+    const what = states && alternationOf(states);
+    if (what !== undefined)
+      evidence.observe(
+        alternating,
+        what,
+        replies.map(({ exchange }) => exchange.id),
+      );
+    evidence.violate({
+      subject: 'the same request again',
+      expected: 'the same items in the same order',
+      received: what ?? partsOf(other) ?? 'another page',
+      at: [other, first],
+    });
   },
 };

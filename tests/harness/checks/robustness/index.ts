@@ -7,8 +7,9 @@ import { settle } from '../../judging/policy';
 import type { ListQuery } from '../../listing/listing';
 import type { Reply } from '../../listing/reply';
 import { difference } from '../../judging/sequence';
-import { fieldText } from '../../listing/value';
+import { fieldText, type Item } from '../../listing/value';
 import { counted } from '../../listing/counted';
+import { againstFilter } from '../../judging/own-value';
 
 const encode = encodeURIComponent;
 
@@ -144,9 +145,9 @@ export const plus: Check = {
     if (reply.kind !== 'page') return;
     // A plus sign is a blank in a form and itself in a URI; either is lawful, anything else is a wrong page.
     const lawful = [value, value.replaceAll(' ', '+')];
-    const stray = reply.items.find(
-      (item) => !lawful.some((one) => satisfies(item, where(found.field, one), 'lenient', 'and-first')),
-    );
+    const isStray = (item: Item): boolean =>
+      !lawful.some((one) => satisfies(item, where(found.field, one), 'lenient', 'and-first'));
+    const stray = reply.items.find(isStray);
     if (stray !== undefined) {
       evidence.violate({
         subject: 'a plus sign in a value',
@@ -154,6 +155,7 @@ export const plus: Check = {
         received: JSON.stringify(fieldText(stray, found.field)),
         at: [reply],
         evidence: 'exchange',
+        ownValue: againstFilter(reply, where(found.field, value), isStray),
       });
     }
   },

@@ -1,7 +1,7 @@
 import type { Check } from '../../judging/check';
 import { excerpt } from '../../listing/value';
 import { disclosedIn } from './disclosed';
-import { partsOf, wordsOf } from './quoted';
+import { partsOf, wordsOf } from '../../judging/quoted';
 
 export const disclosure: Check = {
   id: 'security.disclosure',

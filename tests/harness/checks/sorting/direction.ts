@@ -5,6 +5,7 @@ import type { Check, Scene } from '../../judging/check';
 import { areDistinct, type Pair, type OwnOrders } from '../../judging/collation';
 import type { At, Evidence } from '../../judging/evidence';
 import { tornPair, byLawfulOrders, disorderOf, leftBehindBy, type Disorder } from '../../facts/order-judge';
+import { againstOrder } from '../../judging/own-value';
 import { brokenOff, finished, missingFrom } from '../../judging/sequence';
 import { excerpt, fieldText, type Item } from '../../listing/value';
 import { exchangesOf, type Walk } from '../../listing/walk';
@@ -28,7 +29,7 @@ const values = (item: Item, keys: readonly OrderKey[]): string =>
 /** Tells a pair within a page; one that contradicts another sequence of the target is told with that one. */
 function tellOnPage(evidence: Evidence, keys: readonly OrderKey[], found: Disorder, where: string, page: Page): void {
   const at = [page, ...found.elsewhere];
-  return tell(evidence, keys, found, where, at, found.proof === 'alone');
+  return tell(evidence, keys, found, where, at, found.proof === 'alone' ? page : undefined);
 }
 
 function tell(
@@ -37,7 +38,7 @@ function tell(
   pair: Pair,
   where: string,
   at: readonly At[],
-  own: boolean,
+  own?: Page,
   places = '',
 ): void {
   evidence.violate({
@@ -45,7 +46,7 @@ function tell(
     expected: `${writeKeys(keys)}: ${values(pair.second, keys)} before ${values(pair.first, keys)}`,
     received: `the opposite, ${where}${places}`,
     at,
-    evidence: own ? 'exchange' : 'collection',
+    ...(own === undefined ? { evidence: 'collection' } : { evidence: 'exchange', ownValue: againstOrder(own, keys) }),
   });
 }
 
@@ -100,7 +101,7 @@ async function judgeField(
   if (!(await judgePage(scene, evidence, first, probe))) return;
   if (base.end === 'ended') {
     const behind = await leftBehindBy(scene, first.items, restOf(first, base), keys);
-    if (behind !== undefined) return tell(evidence, keys, behind, 'across pages', [first, exchangesOf(base)], false);
+    if (behind !== undefined) return tell(evidence, keys, behind, 'across pages', [first, exchangesOf(base)]);
   }
   if (!whole) return;
   const walk = await orderedWalk(scene, field);
@@ -108,7 +109,7 @@ async function judgeField(
   for (const page of walk.pages.slice(1))
     if (!(await judgePage(scene, evidence, page, { ...probe, label: onContinuedPage }))) return;
   const torn = await tornPair(scene, walk, keys, false);
-  if (torn !== undefined) tell(evidence, keys, torn, 'across pages', [exchangesOf(walk)], false, torn.places);
+  if (torn !== undefined) tell(evidence, keys, torn, 'across pages', [exchangesOf(walk)], undefined, torn.places);
 }
 
 function direction(id: string, which: Direction): Check {

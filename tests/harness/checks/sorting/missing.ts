@@ -79,10 +79,20 @@ export const missingValues: Check = {
           expected: `items without ${field.path} together at one end${field.default === undefined ? '' : `, or where its default stands (${field.default})`}`,
           received: divided ? `${absent(items)} of ${absent(base.items)} before the others` : 'such items between others',
           at: scattered === undefined ? [pages.map((page) => page.exchange.id)] : [scattered],
-          evidence: scattered === undefined ? 'collection' : 'exchange',
+          ...(scattered === undefined
+            ? { evidence: 'collection' }
+            : { evidence: 'exchange', ownValue: { page: scattered, strays: scatteredIn(field) } }),
         });
       }
     }
     evidence.needs('items of which some lack an orderable field, in no order of their own');
   },
 };
+
+/** The items without a value on a page where such items stand between others. */
+const scatteredIn =
+  (field: ListingField) =>
+  ({ items, identities }: Page): readonly string[] =>
+    placeOfMissing(valuesOf(items, field)) === 'scattered'
+      ? items.flatMap((item, index) => (fieldText(item, field) === undefined ? [identities[index] ?? ''] : []))
+      : [];

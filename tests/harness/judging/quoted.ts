@@ -1,5 +1,5 @@
-import type { Exchange, ReceivedResponse } from '../../client/exchange';
-import type { Json } from '../../contract/model';
+import type { Exchange, ReceivedResponse } from '../client/exchange';
+import type { Json } from '../contract/model';
 
 const entities: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

@@ -1,0 +1,67 @@
+import type { ListingField } from '../contract/model';
+import type { Scene } from '../judging/check';
+import { where, join } from '../listing/expression';
+import { type Page, type Reply } from '../listing/reply';
+import { fieldValues } from '../listing/value';
+
+/** A value of the field's kind that no item holds; never the declared default, because a server may find by it what lacks the value, or take it for any. */
+function absentValue(field: ListingField, { size, has }: { size: number; has: (value: string) => boolean }): string | undefined {
+  switch (field.kind) {
+    case 'string':
+      return 'no-item-is-called-so';
+    case 'enumeration':
+      return field.values.find((value) => !has(value) && value !== field.default);
+    case 'timestamp':
+      return '1971-02-03T04:05:06.789Z';
+    case 'number':
+      return '-987654321';
+    case 'boolean':
+      return size === 1 ? ['true', 'false'].find((value) => !has(value) && value !== field.default) : undefined;
+  }
+}
+
+/** The first field of each kind, documented ones first. */
+export function onePerKind({ contract }: Scene): readonly ListingField[] {
+  const fields = [...contract.filter.fields].sort((a, b) => Number(a.status === 'candidate') - Number(b.status === 'candidate'));
+  return fields.filter((field, index) => fields.findIndex(({ kind }) => kind === field.kind) === index);
+}
+
+interface AbsentProbe {
+  readonly field: ListingField;
+  readonly value: string;
+}
+
+export async function absentProbes(scene: Scene): Promise<readonly AbsentProbe[]> {
+  const { items } = await scene.listing.walk();
+  return onePerKind(scene).flatMap((field) => {
+    const counts = fieldValues(items, field);
+    const value = absentValue(field, { size: counts.size, has: (text) => counts.has(text) });
+    return value === undefined ? [] : [{ field, value }];
+  });
+}
+
+/**
+ * The values of free text and of candidates in one union, which finds nothing where none of them does. A value of an enumeration is
+ * asked for alone, because a target that drops the clause it does not know would hide behind the others. `undefined`: to be asked
+ * one by one, because the union is refused or finds something.
+ */
+export async function foundTogether(
+  scene: Scene,
+  probes: readonly AbsentProbe[],
+): Promise<{ readonly reply: Page; readonly fields: readonly ListingField[] } | undefined> {
+  const chosen = probes.filter(({ field }) => field.kind !== 'enumeration' && field.kind !== 'boolean');
+  const [first, ...rest] = chosen.map(({ field, value }) => where(field, value));
+  if (first === undefined || rest.length === 0) return undefined;
+  const reply = await scene.listing.ask({ filter: join('or', first, ...rest) });
+  if (reply.kind !== 'page' || reply.items.length > 0) return undefined;
+  return { reply, fields: chosen.map(({ field }) => field) };
+}
+
+/** What a filter that finds nothing is answered with, in free text; `undefined` where the contract documents no text to filter by. */
+export async function answerToNoMatch(scene: Scene): Promise<Reply | undefined> {
+  const probes = await absentProbes(scene);
+  const text = probes.find(({ field }) => field.kind === 'string' && field.status === 'documented');
+  if (text === undefined) return undefined;
+  const together = await foundTogether(scene, probes);
+  return together?.reply ?? scene.listing.ask({ filter: where(text.field, text.value) });
+}
