@@ -12,10 +12,10 @@ const script = `
 `;
 
 const back = [
-  ['listing/walk.ts', '../judging/evidence', 'listing/ may import contract, client only'],
+  ['listing/walk.ts', '../judging/evidence', 'listing/ may import text, contract, client only'],
   ['contract/model.ts', '../client/exchange', 'contract/ may import no sibling only'],
-  ['reports/console.ts', '../run/run', 'reports/ may import contract, client, findings only'],
-  ['reports/html/walk.ts', '../../listing/walk', 'reports/ may import contract, client, findings only'],
+  ['reports/console.ts', '../run/run', 'reports/ may import text, contract, client, findings only'],
+  ['reports/html/walk.ts', '../../listing/walk', 'reports/ may import text, contract, client, findings only'],
   ['checks/sorting/index.ts', '../pagination/limit', 'An area of checks/ may import'],
   ['checks/sorting/index.ts', '../../run/run', 'An area of checks/ may import'],
   ['facts/combination.ts', '../checks/sorting/index', 'facts/ may import'],

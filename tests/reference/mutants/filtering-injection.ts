@@ -39,7 +39,7 @@ export const filteringInjectionMutants: readonly Mutant[] = [
     source: 'a published fault model: NoSQL operator injection (CWE-943)',
     area: 'filtering',
     primary: 'security.injection',
-    expect: ['security.injection', 'filtering.exact'],
+    expect: ['security.injection'],
     behaviour: lets((value) => /^\{"\$(?:ne|gt|exists)":/.test(value)),
   },
   {

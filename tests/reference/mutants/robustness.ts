@@ -125,7 +125,7 @@ export const robustnessMutants: readonly Mutant[] = [
     'percent-encoding in small hexadecimal digits is not undone',
     'a decoder of its own',
     [encoding],
-    readAs(/filters=(?:%[0-9a-f]{2})+$/, 'filters=metadata.name%3Dnope'),
+    readAs(/filters=(?:%[0-9a-f]{2})+(?=&|$)/, 'filters=metadata.name%3Dnope'),
   ),
   robustnessFault(
     'encoded-letters-kept',

@@ -65,7 +65,7 @@ export const securityValueMutants: readonly Mutant[] = [
     'operator-injection',
     'a value that is a JSON object is run as an operator',
     'CWE-943',
-    ['filtering.exact'],
+    [],
     ({ value }) => value.startsWith('{"$'),
   ),
   injection('template-injection', 'a value between braces is evaluated, and is then true', 'CWE-1336', [], ({ value }) =>

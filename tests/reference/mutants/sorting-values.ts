@@ -249,8 +249,8 @@ export const sortingValueMutants: readonly Mutant[] = [
     source: 'an operator mistake: the token is served by a replica with another collation',
     area: 'sorting',
     primary: 'sorting.permutation',
-    // What is repeated on the second page stands behind what follows it on the first.
-    expect: ['sorting.permutation', 'sorting.ties', 'sorting.reverse', 'sorting.ascending'],
+    // Each page is in an order of its own, and what comes again is judged where it came first.
+    expect: ['sorting.permutation', 'sorting.ties', 'sorting.reverse'],
     behaviour: {
       compareValues: (original) => (a, b, key, context) =>
         key.kind === 'string' && context.query.token !== undefined ? folded(a, b) : original(a, b, key, context),

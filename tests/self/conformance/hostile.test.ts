@@ -29,6 +29,7 @@ const texts: readonly string[] = [
   '| a | b |',
   '\u2028\u2029',
   ' ',
+  'a blank behind ',
   '',
   '%00%0a',
   '${7*7}`$(id)`',

@@ -60,6 +60,8 @@ describe('a client that is banned for attack-shaped values', () => {
         'response.media-type',
         'response.json',
         'response.schema',
+        'response.enumeration',
+        'response.nulls',
         'response.list-members',
         'response.identity',
         'response.identity-unique',

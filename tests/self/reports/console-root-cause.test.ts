@@ -52,9 +52,9 @@ test('one fault is told once, what follows from it in one line', () => {
 });
 
 test('a warning that explains a failure is told as a failure', () => {
-  expect(outline(violated('pagination.pages-full', 'warn'), violated('pagination.offset-walk', 'fail'))).toEqual([
+  expect(outline(violated('pagination.pages-full', 'warn'), violated('pagination.number-fetched', 'fail'))).toEqual([
     'Failures',
     '  SHOULD pagination.pages-full: a title',
-    '    explains  pagination.offset-walk',
+    '    explains  pagination.number-fetched',
   ]);
 });

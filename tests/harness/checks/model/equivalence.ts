@@ -6,7 +6,7 @@ import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { identityPath } from '../../facts/combination';
 import { disordered, type OwnOrders } from '../../judging/collation';
-import { satisfies, type Clause, type Expression, type Operator } from '../../listing/expression';
+import { type Clause, type Expression, type Operator } from '../../listing/expression';
 import { countFits, expectedOf } from '../../judging/matches';
 import type { ListQuery } from '../../listing/listing';
 import { byLawfulOrders, disorderOf, leftBehindBy } from '../../facts/order-judge';
@@ -100,15 +100,17 @@ async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<Combination> |
     .map((query) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Combination);
 }
 
-/** An item of a page before or behind which more of the other items must stand than its position leaves room for. */
+/**
+ * An item of a page before or behind which more of the other items must stand than its position leaves room for: `start` before the
+ * page, `behind` at most after it.
+ */
 function misplaced(
   page: readonly Item[],
   rest: readonly Item[],
-  start: number,
+  { start, behind }: { readonly start: number; readonly behind: number },
   keys: readonly OrderKey[],
   own: OwnOrders,
 ): Item | undefined {
-  const behind = rest.length - start;
   return page.find(
     (item) =>
       rest.filter((other) => disordered(item, other, keys, own)).length > start ||
@@ -142,16 +144,12 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
   if (query.order !== undefined) {
     const { order } = query;
     if ((await disorderOf(scene, whole, order)) !== undefined) return 'items that are out of order';
-    const rest = [...all]
-      .filter(
-        ([identity, item]) =>
-          !reply.identities.includes(identity) &&
-          (query.filter === undefined || satisfies(item, query.filter, 'exact', 'and-first')),
-      )
-      .map(([, item]) => item);
+    const others = [...all].filter(([identity]) => !reply.identities.includes(identity) && expected.may.has(identity));
+    // What need not match may stand anywhere, or nowhere.
+    const rest = others.flatMap(([identity, item]) => (expected.must.has(identity) ? [item] : []));
     if (start === 0 && (await leftBehindBy(scene, whole, rest, order)) !== undefined)
       return 'a page that leaves out an item which must stand before';
-    const stranger = (own: OwnOrders): Item | undefined => misplaced(whole, rest, start, order, own);
+    const stranger = (own: OwnOrders): Item | undefined => misplaced(whole, rest, { start, behind: others.length - start }, order, own);
     if (start > 0 && (await byLawfulOrders(scene, order, stranger)) !== undefined)
       return `items that cannot stand from position ${start}`;
   }
