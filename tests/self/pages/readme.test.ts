@@ -21,8 +21,9 @@ const figures = { requirements: 7, areas: 3, faults: 5, conforming: 4 };
 
 test('the figures and the settings of the README are made, and a second making changes nothing', () => {
   const place = (name: string): string => `<!-- ${name} -->?<!-- /${name} -->`;
-  const made = readmeWith(['settings', ...Object.keys(figures)].map(place).join(' '), figures);
+  const made = readmeWith(['settings', ...Object.keys(figures)].map(place).join(' ').concat('\nFindings  9 pass\n'), figures);
   expect(made).toContain('<!-- requirements -->7<!-- /requirements --> <!-- areas -->3<!-- /areas -->');
   expect(made).toContain('| `--target URL`');
+  expect(made).toContain('\nFindings  7 pass\n');
   expect(readmeWith(made, figures)).toBe(made);
 });
