@@ -4,6 +4,7 @@ import { loadRequirements } from '../../harness/findings/requirements';
 import type { Results } from '../../harness/reports/results';
 import { runConformance } from '../../harness/run/run-conformance';
 import type { RunOptions } from '../../harness/run/run-options';
+import { simulateClock } from '../servers/simulated-clock';
 import { apiKey, firstProject, secondProject, startWorkbench, type Steps } from './workbench';
 
 let contract: Promise<Contract> | undefined;
@@ -14,7 +15,13 @@ export async function judge(steps: Partial<Steps>, part: Partial<RunOptions> = {
   const server = await startWorkbench(steps);
   try {
     const target = { url: new URL(server.url), credentials: { key: apiKey }, scope: firstProject, secondScope: secondProject };
-    return await runConformance({ contract: await contract, requirements: loadRequirements(), target, ...part });
+    return await runConformance({
+      contract: await contract,
+      requirements: loadRequirements(),
+      target,
+      clock: simulateClock(),
+      ...part,
+    });
   } finally {
     await server.close();
   }

@@ -8,6 +8,7 @@ import { runConformance } from '../../harness/run/run-conformance';
 import type { RunOptions } from '../../harness/run/run-options';
 import { startReference, type ReferenceOptions } from '../../reference/server';
 import { startLedgerServer, type LedgerOptions } from '../servers/ledger-server';
+import { simulateClock } from '../servers/simulated-clock';
 import type { PlainOptions } from '../servers/plain-choices';
 import { startPlainServer } from '../servers/plain-server';
 
@@ -42,7 +43,8 @@ async function judge(
   pinned: { readonly [key: string]: string } = {},
 ): Promise<Judged> {
   try {
-    const options = { ...part, target: { ...target, ...part.target } };
+    // Nobody waits in a test: what must rest before it proves anything rests in simulated time.
+    const options = { clock: simulateClock(), ...part, target: { ...target, ...part.target } };
     const contract = await contractOf(file);
     const policies = { ...contract.policies, ...pinned };
     const results = await runConformance({ contract: { ...contract, policies }, requirements, ...options });

@@ -1,3 +1,4 @@
+import { startClock } from '../../harness/client/clock';
 import { endedAs, ids, judgeClusters, judgePlain, judgeReference } from '../checks/judging';
 import { startPlainServer, type PlainServer } from '../servers/plain-server';
 import type { PlainOptions } from '../servers/plain-choices';
@@ -23,7 +24,10 @@ test.each(inConvenient)('no failure and no lost check at a target that %s', asyn
 
 test('a Retry-After of a second is waited for', async () => {
   const started = Date.now();
-  const judged = await judgePlain({ throttleEvery: 5, retryAfter: 1 }, { only: ['pagination.walk-complete'] });
+  const judged = await judgePlain(
+    { throttleEvery: 5, retryAfter: 1 },
+    { only: ['pagination.walk-complete'], clock: startClock() },
+  );
   expect(endedAs(judged, 'pass')).toEqual(['pagination.walk-complete']);
   expect(Date.now() - started).toBeGreaterThan(990);
 });
