@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contractArtefacts, staleArtefacts } from '../tests/harness/contract/artefacts';
 import { generatedDirectory, repository } from '../tests/harness/contract/directories';
-import { loadRequirements, requirementTable } from '../tests/harness/findings/requirements';
+import { loadRequirements, requirementModule, requirementTable } from '../tests/harness/findings/requirements';
 import { readmeWith } from '../tests/harness/pages/readme';
 import { mutants } from '../tests/reference/mutants';
 import { lawful } from '../tests/self/detection/lawful';
@@ -18,6 +18,7 @@ async function main(): Promise<void> {
   const artefacts = new Map([
     ...(await contractArtefacts()),
     ['requirements.md', requirementTable(requirements)] as const,
+    ['requirement-ids.ts', requirementModule(requirements)] as const,
     ['config.schema.json', `${JSON.stringify(configSchema, null, 2)}\n`] as const,
   ]);
   const figures = {

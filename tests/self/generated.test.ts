@@ -20,7 +20,15 @@ function generate(...flags: readonly string[]): Promise<Ended> {
   });
 }
 
-const names = ['config.schema.json', 'contract.json', 'requirements.md', 'types.ts', 'validators.d.ts', 'validators.js'];
+const names = [
+  'config.schema.json',
+  'contract.json',
+  'requirement-ids.ts',
+  'requirements.md',
+  'types.ts',
+  'validators.d.ts',
+  'validators.js',
+];
 let directory: string;
 
 beforeAll(async () => {

@@ -50,3 +50,19 @@ export function requirementTable(requirements: readonly Requirement[]): string {
 function cell(text: string): string {
   return text.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
 }
+
+/** The ids as a TypeScript module, so that a wrong one does not compile. */
+export function requirementModule(requirements: readonly Requirement[]): string {
+  const lines = requirements.map(({ id }) => `  '${id}',`);
+  return [
+    '// Made from spec/ by "npm run generate". Not to be edited.',
+    '',
+    '/** Every requirement, in the order they are judged. */',
+    'export const requirementIds = [',
+    ...lines,
+    '] as const;',
+    '',
+    'export type RequirementId = (typeof requirementIds)[number];',
+    '',
+  ].join('\n');
+}

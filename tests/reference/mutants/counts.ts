@@ -35,7 +35,7 @@ const filtered = [
   'filtering.partition',
   'filtering.with-order',
   'filtering.projected-away',
-];
+] as const;
 
 /** The count, the number fetched and the next offset. */
 export const countMutants: readonly Mutant[] = [

@@ -1,3 +1,4 @@
+import type { RequirementId } from '../../../generated/requirement-ids';
 import type { BehaviourOverride } from '../behaviour';
 
 /** The reference server with exactly one fault. */
@@ -10,11 +11,11 @@ export interface Mutant {
   /** The first part of the id of the requirement it breaks. */
   readonly area: string;
   /** The requirement that names the fault best. */
-  readonly primary: string;
+  readonly primary: RequirementId;
   /**
    * Every requirement that must fail or warn, the primary one among them; reasoned from the contract, never copied from a run. A random
    * requirement stands in it as the primary one only: elsewhere it may fail and need not.
    */
-  readonly expect: readonly string[];
+  readonly expect: readonly RequirementId[];
   readonly behaviour: BehaviourOverride;
 }

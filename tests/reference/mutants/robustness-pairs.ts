@@ -1,3 +1,4 @@
+import type { RequirementId } from '../../../generated/requirement-ids';
 import type { Behaviour, Replacements } from '../behaviour';
 import { maximumLimit } from '../page';
 import { whenPage } from '../when';
@@ -10,7 +11,7 @@ function pair(
   id: string,
   fault: string,
   source: string,
-  expect: readonly [string, ...string[]],
+  expect: readonly [RequirementId, ...RequirementId[]],
   behaviour: Replacements<Behaviour>,
 ): Mutant {
   const [primary] = expect;

@@ -1,3 +1,4 @@
+import type { RequirementId } from '../../../generated/requirement-ids';
 import type { BehaviourOverride } from '../behaviour';
 import { parameterNames } from '../fields';
 import type { Mutant } from './mutant';
@@ -6,10 +7,10 @@ function robustnessFault(
   id: string,
   fault: string,
   source: string,
-  expect: readonly string[],
+  expect: readonly [RequirementId, ...RequirementId[]],
   behaviour: BehaviourOverride,
 ): Mutant {
-  return { id, fault, source, area: 'robustness', primary: expect[0] ?? '', expect, behaviour };
+  return { id, fault, source, area: 'robustness', primary: expect[0], expect, behaviour };
 }
 
 /** Requests whose raw query matches break the server. */

@@ -1,3 +1,4 @@
+import type { RequirementId } from '../../../generated/requirement-ids';
 import type { BehaviourOverride } from '../behaviour';
 import type { Clause } from '../filter';
 import { whenRequest } from '../when';
@@ -21,7 +22,7 @@ function injection(
   id: string,
   fault: string,
   source: string,
-  expect: readonly string[],
+  expect: readonly RequirementId[],
   runs: (clause: Clause) => boolean,
 ): Mutant {
   return {
@@ -38,7 +39,7 @@ function injection(
 }
 
 /** Values that break the server in place of matching nothing. */
-function breaking(id: string, fault: string, source: string, expect: readonly string[], pattern: RegExp): Mutant {
+function breaking(id: string, fault: string, source: string, expect: readonly RequirementId[], pattern: RegExp): Mutant {
   return {
     id,
     fault,
@@ -61,12 +62,8 @@ export const securityValueMutants: readonly Mutant[] = [
     /^['"] ?(or|\|\|)/.test(value),
   ),
   // A value that is an operator object finds every item, which is also no literal comparison.
-  injection(
-    'operator-injection',
-    'a value that is a JSON object is run as an operator',
-    'CWE-943',
-    [],
-    ({ value }) => value.startsWith('{"$'),
+  injection('operator-injection', 'a value that is a JSON object is run as an operator', 'CWE-943', [], ({ value }) =>
+    value.startsWith('{"$'),
   ),
   injection('template-injection', 'a value between braces is evaluated, and is then true', 'CWE-1336', [], ({ value }) =>
     /^(\$\{|\{\{)/.test(value),

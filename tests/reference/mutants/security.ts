@@ -1,3 +1,4 @@
+import type { RequirementId } from '../../../generated/requirement-ids';
 import type { BehaviourOverride } from '../behaviour';
 import { Refusal } from '../errors';
 import { parameterNames } from '../fields';
@@ -7,10 +8,10 @@ function credentialFault(
   id: string,
   fault: string,
   source: string,
-  expect: readonly string[],
+  expect: readonly [RequirementId, ...RequirementId[]],
   behaviour: BehaviourOverride,
 ): Mutant {
-  return { id, fault, source, area: 'security', primary: expect[0] ?? '', expect, behaviour };
+  return { id, fault, source, area: 'security', primary: expect[0], expect, behaviour };
 }
 
 const missing = 'security.missing-credential';

@@ -1,3 +1,4 @@
+import type { RequirementId } from '../../../generated/requirement-ids';
 import { parameterNames } from '../fields';
 import type { SpectroCluster } from '../types';
 import type { Mutant } from './mutant';
@@ -6,7 +7,7 @@ import type { Mutant } from './mutant';
 const isUnknown = (order: string | undefined): boolean => order?.startsWith('nope') === true;
 
 /** What any order shows that is not the asked one. */
-const everyOrder: readonly string[] = [
+const everyOrder: readonly RequirementId[] = [
   'sorting.ascending',
   'sorting.descending',
   'sorting.second-key',

@@ -2,7 +2,11 @@ import type { Requirement } from '../../harness/findings/finding';
 import type { Mutant } from '../../reference/mutants';
 import type { Trialled } from './trial';
 
-export type Declared = Pick<Mutant, 'id' | 'area' | 'primary' | 'expect'>;
+/** What a fault is declared to break; its requirements are texts here, so that this can be tested on invented ones. */
+export interface Declared extends Pick<Mutant, 'id' | 'area'> {
+  readonly primary: string;
+  readonly expect: readonly string[];
+}
 
 export interface Power {
   readonly area: string;

@@ -117,7 +117,10 @@ test('mutants have distinct ids, and expect their primary requirement', () => {
   expect(new Set(mutants.map((mutant) => mutant.id)).size).toBe(mutants.length);
   for (const mutant of mutants) expect(mutant.expect).toContain(mutant.primary);
   // What a random requirement draws is no property of a fault.
-  const random = loadRequirements().flatMap((one) => (one.random ? [one.id] : []));
-  for (const { primary, expect: declared } of mutants)
+  const random: readonly string[] = loadRequirements().flatMap((one) => (one.random ? [one.id] : []));
+  for (const { primary, expect: declared } of mutants as readonly {
+    readonly primary: string;
+    readonly expect: readonly string[];
+  }[])
     expect(random.filter((id) => id !== primary && declared.includes(id))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { Expression } from '../../listing/expression';
 import { sendableValues } from '../../listing/value';
 import { narrowed, type Answer } from '../../judging/narrowing';
 
-function equality(id: string, sides: Sides): Check {
+function equality(id: Check['id'], sides: Sides): Check {
   return {
     id,
     async judge(scene, evidence) {

@@ -72,7 +72,7 @@ const needs = 'items of two kinds that differ in another documented filter field
 
 /** A check that one expression after another is answered as the client evaluates it. */
 function logic<Parts>(
-  id: string,
+  id: Check['id'],
   parts: (scene: Scene) => Promise<Parts | undefined>,
   expressions: (parts: Parts) => readonly (readonly [label: string, expression: Expression])[],
 ): Check {

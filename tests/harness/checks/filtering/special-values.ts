@@ -58,7 +58,7 @@ async function specialClauses(scene: Scene): Promise<readonly SpecialClause[]> {
 }
 
 /** The items that hold special values, asked for in one union; one by one where the union is refused or an item is not in it. */
-function findsItself(id: string, which: Special, needs: string): Check {
+function findsItself(id: Check['id'], which: Special, needs: string): Check {
   return {
     id,
     async judge(scene, evidence) {

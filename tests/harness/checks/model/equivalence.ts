@@ -149,7 +149,8 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
     const rest = others.flatMap(([identity, item]) => (expected.must.has(identity) ? [item] : []));
     if (start === 0 && (await leftBehindBy(scene, whole, rest, order)) !== undefined)
       return 'a page that leaves out an item which must stand before';
-    const stranger = (own: OwnOrders): Item | undefined => misplaced(whole, rest, { start, behind: others.length - start }, order, own);
+    const stranger = (own: OwnOrders): Item | undefined =>
+      misplaced(whole, rest, { start, behind: others.length - start }, order, own);
     if (start > 0 && (await byLawfulOrders(scene, order, stranger)) !== undefined)
       return `items that cannot stand from position ${start}`;
   }

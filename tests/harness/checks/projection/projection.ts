@@ -47,7 +47,7 @@ async function projectionProbes(scene: Scene): Promise<readonly ProjectionProbe[
 
 type Judge = (probe: ProjectionProbe, page: Page, scene: Scene, evidence: Evidence) => Promise<void>;
 
-function projecting(id: string, judge: Judge): Check {
+function projecting(id: Check['id'], judge: Judge): Check {
   return {
     id,
     async judge(scene, evidence) {

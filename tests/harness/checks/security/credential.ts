@@ -21,7 +21,7 @@ async function identityIn(scene: Scene, text: string): Promise<string | undefine
   );
 }
 
-function refusal(id: string, use: keyof typeof words): Check {
+function refusal(id: Check['id'], use: keyof typeof words): Check {
   return {
     id,
     async judge(scene, evidence) {

@@ -66,7 +66,7 @@ export const ties: Check = {
 };
 
 /** Order must hold beside another parameter: under a filter, and under a projection. */
-function beside(id: string, which: 'filter' | 'projection', combination: keyof Combinations): Check {
+function beside(id: Check['id'], which: 'filter' | 'projection', combination: keyof Combinations): Check {
   return {
     id,
     async judge(scene: Scene, evidence) {

@@ -112,7 +112,7 @@ async function judgeField(
   if (torn !== undefined) tell(evidence, keys, torn, 'across pages', [exchangesOf(walk)], undefined, torn.places);
 }
 
-function direction(id: string, which: Direction): Check {
+function direction(id: Check['id'], which: Direction): Check {
   return {
     id,
     async judge(scene, evidence) {

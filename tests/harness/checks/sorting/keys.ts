@@ -99,7 +99,7 @@ async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, eith
   }
 }
 
-function keys(id: string, ...probes: readonly KeysProbe[]): Check {
+function keys(id: Check['id'], ...probes: readonly KeysProbe[]): Check {
   return {
     id,
     async judge(scene, evidence) {
