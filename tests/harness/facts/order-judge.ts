@@ -82,21 +82,27 @@ export function leftBehindBy(
   return byLawfulOrders(scene, keys, (own) => leftBehind(page, rest, keys, own), keys.length > 1);
 }
 
-/** Where the first pair of a walk that is out of order stands, in words; what comes again is left out. `ranked` as above. */
+/**
+ * The first pair of a walk that is out of order, and where it stands, in words; what comes again is left out. `ranked` as above. `whole`:
+ * the items by identity, where those of the walk are projected; what is not among them is left out.
+ */
 export async function tornPair(
   scene: Scene,
   walk: Walk,
   keys: readonly OrderKey[],
-  ranked = true,
+  { ranked = true, whole }: { readonly ranked?: boolean; readonly whole?: ReadonlyMap<string, Item> } = {},
 ): Promise<(Disorder & { readonly places: string }) | undefined> {
-  const items = eachOnce(walk);
+  const placed = eachOnce(walk).flatMap(({ item, identity, position }) => {
+    const known = whole === undefined ? item : whole.get(identity ?? '');
+    return known === undefined ? [] : [{ item: known, position }];
+  });
   const pair = await disorderOf(
     scene,
-    items.map(({ item }) => item),
+    placed.map(({ item }) => item),
     keys,
     ranked,
   );
   if (pair === undefined) return undefined;
-  const place = (item: Item): string => placeIn(walk, items.find((one) => one.item === item)?.position ?? pair.position);
+  const place = (item: Item): string => placeIn(walk, placed.find((one) => one.item === item)?.position ?? pair.position);
   return { ...pair, places: `: they are ${place(pair.first)} and ${place(pair.second)}` };
 }

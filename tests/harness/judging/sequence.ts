@@ -42,15 +42,22 @@ export function placesOf({ pages }: Pick<Walk, 'pages'>, identity: string): stri
   return places.slice(0, shownPlaces).join(' and ') + more;
 }
 
+export interface PlacedItem {
+  readonly item: Item;
+  readonly identity: string | undefined;
+  /** In the walk, from 0. */
+  readonly position: number;
+}
+
 /** A walk with every item once, where it came first: that it comes again is no matter of its order. */
-export function eachOnce({ pages }: Pick<Walk, 'pages'>): readonly { readonly item: Item; readonly position: number }[] {
+export function eachOnce({ pages }: Pick<Walk, 'pages'>): readonly PlacedItem[] {
   const seen = new Set<string>();
   return pages
     .flatMap(({ items, identities }) => items.map((item, index) => ({ item, identity: identities[index] })))
     .flatMap(({ item, identity }, position) => {
       if (identity !== undefined && seen.has(identity)) return [];
       if (identity !== undefined) seen.add(identity);
-      return [{ item, position }];
+      return [{ item, identity, position }];
     });
 }
 

@@ -1,13 +1,13 @@
+import { tornPair, disorderOf, leftBehindBy } from '../../facts/order-judge';
+import { known, orderableFields, orderedWalk, walkedWhole } from '../../facts/ordered';
 import { onContinuedPage } from '../../findings/finding';
 import type { Check, Scene } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
-import { combinedProbes, combinedWalk, membersInOrder, type Combinations } from '../../facts/combination';
-import { disorderOf, leftBehindBy } from '../../facts/order-judge';
+import { combinedProbes, combinedWalk, type Combinations } from '../../facts/combination';
 import { finished, firstDuplicate, missingFrom, placesOf } from '../../judging/sequence';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { fieldText, fieldValues } from '../../listing/value';
 import { judgePage, ownOrderBreaks } from './direction';
-import { orderableFields, orderedWalk, walkedWhole } from '../../facts/ordered';
 
 /** Items that a walk which was not followed to its end has passed over: it shows their equals, and goes on behind them. */
 async function lostTwins(scene: Scene, walk: Walk, base: Walk, field: ListingField): Promise<readonly string[]> {
@@ -81,14 +81,13 @@ function beside(id: Check['id'], which: 'filter' | 'projection', combination: ke
         const label = index === 0 ? `beside a ${which}` : `beside a ${which}, ${onContinuedPage}`;
         if (!(await judgePage(scene, evidence, page, { keys: probe.keys, label }))) return;
       }
-      const items = await membersInOrder(scene, walk);
-      const pair = await disorderOf(scene, items, probe.keys);
-      if (pair !== undefined) {
+      const torn = await tornPair(scene, walk, probe.keys, { whole: await known(scene) });
+      if (torn !== undefined) {
         evidence.violate({
           subject: `order beside a ${which}`,
           expected: `the asked order across pages beside a ${which}`,
-          received: `items out of order at position ${pair.position}`,
-          at: [exchangesOf(walk), ...pair.elsewhere],
+          received: `the opposite${torn.places}`,
+          at: [exchangesOf(walk), ...torn.elsewhere],
           evidence: 'collection',
         });
       }

@@ -108,7 +108,7 @@ async function judgeField(
   if (brokenOff(walk, evidence, `the walk by ${field.path}`)) return;
   for (const page of walk.pages.slice(1))
     if (!(await judgePage(scene, evidence, page, { ...probe, label: onContinuedPage }))) return;
-  const torn = await tornPair(scene, walk, keys, false);
+  const torn = await tornPair(scene, walk, keys, { ranked: false });
   if (torn !== undefined) tell(evidence, keys, torn, 'across pages', [exchangesOf(walk)], undefined, torn.places);
 }
 
