@@ -1,3 +1,4 @@
+import { counted } from '../listing/counted';
 import type { Exchange } from '../client/exchange';
 import { digestOf, type Walk } from '../listing/walk';
 
@@ -20,7 +21,8 @@ export function endOf({ attempts }: Exchange): number {
 export const alternating = 'response.alternating';
 export function alternationOf(states: readonly [number, number]): string {
   const [one, other] = states;
-  const what = one === other ? `two orders or contents of ${one} items` : `two states, ${one} and ${other} items`;
+  const what =
+    one === other ? `two orders or contents of ${counted(one, 'item')}` : `two states, ${one} and ${counted(other, 'item')}`;
   return `the answers alternate between ${what}: two replicas?`;
 }
 
@@ -63,6 +65,6 @@ export class History {
     const { items } = this.states.at(-1) ?? this.returned;
     return distinct === 2
       ? alternationOf([this.states[0]?.items ?? 0, this.states[1]?.items ?? 0])
-      : `the answers return to earlier states, one of ${items} items: replicas, or an old answer of a cache?`;
+      : `the answers return to earlier states, one of ${counted(items, 'item')}: replicas, or an old answer of a cache?`;
   }
 }

@@ -64,10 +64,16 @@ function listed(lead: string, subjects: readonly string[]): string {
   return ` ${lead} ${subjects.slice(0, 3).join('; ')}${subjects.length > 3 ? `; and ${subjects.length - 3} more` : ''}.`;
 }
 
+type Open = Exclude<Reproduction, { readonly kind: 'confirmed' | 'rebased' }>;
+
 /** Why a suspicion was not settled. */
-function whyOpen(kind: 'moved' | 'not-reproduced', alternation: string | undefined): string {
+function whyOpen(reproduction: Open, alternation: string | undefined): string {
+  if (reproduction.kind === 'no-control')
+    return `The read beside it did not succeed either, with ${reproduction.received}, so that it may be no matter of this request`;
   if (alternation !== undefined) return `Nothing can be compared, because ${alternation} First seen`;
-  return kind === 'moved' ? "The target's data moved while it was looked at" : 'A first impression could not be reproduced';
+  return reproduction.kind === 'moved'
+    ? "The target's data moved while it was looked at"
+    : 'A first impression could not be reproduced';
 }
 
 /** What one exchange shows by itself. What an item says of its own query is not among it: a lagging index could have said that. */
@@ -101,8 +107,9 @@ export async function findingOf(
       return finding(requirement, 'pass', { witnesses: seen.size, exchanges: [...seen] });
     }
     const [first] = evidence.violations;
+    const when = reproduction.kind === 'no-control' ? 'once the target answers a plain read' : 'while the data stands still';
     return finding(requirement, 'inconclusive', {
-      message: `${whyOpen(reproduction.kind, pursuit.alternation)}: expected ${first?.expected}, received ${first?.received}${first?.received.endsWith('?') === true ? '' : '.'} Run again while the data stands still.`,
+      message: `${whyOpen(reproduction, pursuit.alternation)}: expected ${first?.expected}, received ${first?.received}${first?.received.endsWith('?') === true ? '' : '.'} Run again ${when}.`,
       exchanges: first?.exchanges ?? [],
     });
   }

@@ -46,6 +46,12 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'response.enumeration': ['closed', 'open'],
 };
 
+/** Every policy, in the order of the table. */
+export const policyNames: readonly string[] = Object.keys(policies);
+
+/** What a policy can be pinned to; nothing for an unknown name. */
+export const policyValues = (key: string): readonly string[] => (isPolicy(key) ? (policies[key] ?? []) : []);
+
 export const isPolicy = (key: string): boolean => Object.hasOwn(policies, key);
 
 /** Throws `ConfigError` for a pinned policy that no check would heed: a misspelt one must not go green. */

@@ -6,7 +6,7 @@ import type { Check, Scene } from './check';
 import { endOf, History } from './history';
 import { isKept } from './kept';
 import type { Listing } from '../listing/listing';
-import type { Page } from '../listing/reply';
+import { describe, type Page } from '../listing/reply';
 import { Moved, Sentry } from '../listing/sentry';
 import { digestOf } from '../listing/walk';
 
@@ -31,6 +31,8 @@ export type Reproduction =
   /** The data has moved since the first impression; judged again on what it is now, nothing was violated. */
   | { readonly kind: 'rebased'; readonly witnesses: readonly number[] }
   | { readonly kind: 'moved' }
+  /** The read that should have succeeded beside it did not, so that the trouble may be no matter of the request. */
+  | { readonly kind: 'no-control'; readonly received: string }
   | { readonly kind: 'not-reproduced' };
 
 /** What judging again showed: the violations that were suspected, something else, or witnesses and no violation. */
@@ -219,7 +221,8 @@ export class Reproducer {
       fresh.spelling.refuse();
       return this.besideControl(again, pending);
     }
-    const second: Second = control.kind === 'page' ? await again(fresh, pending) : { kind: 'other' };
+    if (control.kind !== 'page') return { kind: 'no-control', received: describe(control) };
+    const second = await again(fresh, pending);
     return second.kind === 'violated' ? { kind: 'confirmed', violations: second.violations } : { kind: 'not-reproduced' };
   }
 }

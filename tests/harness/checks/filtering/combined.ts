@@ -40,8 +40,8 @@ async function judgeMembers(
   if (lost.length === 0 && stray.length === 0 && repeated === 0 && inCount) return;
   evidence.violate({
     subject: label,
-    expected: `the ${counted(must.size, 'item')} of the filter, each once, and their count`,
-    received: `${lost.length} lost, ${stray.length} that do not match, ${repeated} repeated, count ${String(first.count)}${offender(walk, base, { lost, stray })}`,
+    expected: `the ${counted(must.size, 'item')} of the filter, without a repetition, and that count`,
+    received: `${counted(lost.length, 'item')} lost, ${counted(stray.length, 'that does', 'that do')} not match, ${counted(repeated, 'repetition')}, count ${String(first.count)}${offender(walk, base, { lost, stray })}`,
     at: [exchangesOf(walk), exchangesOf(base)],
     evidence: 'collection',
   });

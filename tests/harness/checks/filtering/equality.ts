@@ -1,3 +1,4 @@
+import { counted } from '../../listing/counted';
 import { equalityPages } from '../../facts/equality-pages';
 import type { ListingField } from '../../contract/model';
 import { combinedProbes } from '../../facts/combination';
@@ -69,7 +70,7 @@ export const partition: Check = {
       const label = `the ${index === 0 ? 'first' : 'second'} half of ${field.path}`;
       const first = await scene.listing.ask({ filter: expression });
       // So many clauses may be more than a lawful target takes.
-      if (first.kind === 'refusal') evidence.needs(`a target that takes ${expression.clauses.length} clauses`);
+      if (first.kind === 'refusal') evidence.needs(`a target that takes ${counted(expression.clauses.length, 'clause')}`);
       else if (first.kind !== 'page') evidence.refused(first, label, 'a page');
       else {
         evidence.witness(first);

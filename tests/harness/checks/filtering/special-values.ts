@@ -1,3 +1,4 @@
+import { counted } from '../../listing/counted';
 import type { Check, Scene } from '../../judging/check';
 import { join, where, type Expression, hasOuterBlanks } from '../../listing/expression';
 import { expectedOf, judgeMatches, faultOf } from '../../judging/matches';
@@ -115,7 +116,7 @@ export const outerBlanks: Check = {
     evidence.violate({
       subject: 'a value with a blank at its end',
       expected,
-      received: one.items.length === 0 ? 'no item' : `${one.items.length} items without it`,
+      received: one.items.length === 0 ? 'no item' : `${counted(one.items.length, 'item')} without it`,
       at: [one, exchangesOf(await scene.listing.walk())],
     });
   },

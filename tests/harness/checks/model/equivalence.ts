@@ -132,7 +132,8 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
   // An offset beyond the end may be refused, and a filter may leave few items before it; so may a candidate in a combination.
   if (reply.kind === 'refusal' && (start >= expected.must.size || asksCandidate(query))) return undefined;
   if (reply.kind !== 'page') return describe(reply);
-  if (!countFits(reply, expected)) return `a count of ${String(reply.count)}, where ${expected.must.size} match`;
+  if (!countFits(reply, expected))
+    return `a count of ${String(reply.count)}, where ${counted(expected.must.size, 'item matches', 'items match')}`;
   const size = Math.max(0, Math.min(query.limit ?? scene.contract.limit.default, (reply.count ?? expected.must.size) - start));
   // A short page is for pagination.pages-full to judge; an empty one where items are left is not a page of this query.
   if (reply.items.length > size || (reply.items.length === 0 && size > 0))

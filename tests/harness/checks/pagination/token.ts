@@ -1,3 +1,4 @@
+import { counted } from '../../listing/counted';
 import { refusedOr } from '../../judging/refused-or';
 import type { Check, Scene } from '../../judging/check';
 import { settle } from '../../judging/policy';
@@ -30,7 +31,7 @@ export const tokenPresent: Check = {
       if (page.token !== '' && page.token !== undefined) continue;
       evidence.violate({
         subject: start === 0 ? 'the first page' : 'a page further on',
-        expected: `a continue token, for ${total - start - page.items.length} items are left`,
+        expected: `a continue token, because ${counted(total - start - page.items.length, 'item is', 'items are')} left`,
         received: page.token === undefined ? 'no token' : 'an empty token',
         at: [page, exchangesOf(base)],
       });

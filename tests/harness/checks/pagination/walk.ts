@@ -56,7 +56,7 @@ export const walkUnique: Check = {
       evidence.violate({
         subject: `${name} repeats an item`,
         expected: 'every item once',
-        received: `${twice} is ${placesOf(walk, twice)}; ${walk.identities.length - new Set(walk.identities).size} of ${counted(walk.identities.length, 'item')} came before`,
+        received: `${twice} is ${placesOf(walk, twice)}; ${counted(walk.identities.length - new Set(walk.identities).size, 'repetition')} among ${counted(walk.identities.length, 'item')}`,
         at: [...pages, exchangesOf(walk)],
       });
     }
@@ -91,7 +91,7 @@ export const walkComplete: Check = {
       if (missing.length === 0 && !short) continue;
       evidence.violate({
         subject: `${name} leaves items out${missing.length > 0 ? '' : `, ${byCount}`}`,
-        expected: `all ${Math.max(known.size, first?.count ?? 0)} items`,
+        expected: `all of ${counted(Math.max(known.size, first?.count ?? 0), 'item')}`,
         received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${missing[0]} is ${placeElsewhere(missing[0] ?? '', [base, other, byOffset])} and not in this one` : ''}`,
         at: [exchangesOf(walk), ...atWalks(other, byOffset)],
       });

@@ -1,3 +1,4 @@
+import { counted } from '../../listing/counted';
 import type { Check, Scene } from '../../judging/check';
 import { isObject } from '../../contract/pointer';
 import { excerpt } from '../../listing/value';
@@ -81,14 +82,14 @@ async function judgeUnreadable({ listing, exchanges, contract, target }: Scene, 
     return evidence.violate({
       subject: 'a body that cannot be read',
       expected: 'a body that is whole and decodes as its Content-Encoding says (RFC 9110, 8.4; RFC 9112, 8)',
-      received: `status ${status}, and ${why}; so in ${broken.length + 1} of ${own.length + 1} answers`,
+      received: `status ${status}, and ${why}; so in ${broken.length + 1} of ${counted(own.length + 1, 'answer')}`,
       at: [again, exchange],
       evidence: 'response',
     });
   }
   if (broken.length >= repeated)
     evidence.doubt(
-      `${broken.length} of ${own.length} answers had a body that could not be read, and could be read when asked again`,
+      `${broken.length} of ${counted(own.length, 'answer')} had a body that could not be read, and could be read when asked again`,
     );
 }
 
@@ -113,7 +114,7 @@ export const json: Check = {
         expected: 'a JSON object',
         received:
           response.json === undefined
-            ? `${response.text.length} characters that are no JSON: ${excerpt(response.text, 60)}`
+            ? `no JSON, but ${counted(response.text.length, 'character')}: ${excerpt(response.text, 60)}`
             : excerpt(response.json, 60),
         at: [exchange],
       });

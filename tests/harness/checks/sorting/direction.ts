@@ -198,7 +198,7 @@ export const permutation: Check = {
         evidence.violate({
           subject: `items by ${field.path}`,
           expected: `the ${counted(base.identities.length, 'item')} of the unordered walk, each once, and their count`,
-          received: `${lost.length} lost, ${invented.length} added, ${repeated} repeated, count ${String(first.count)}${lost[0] === undefined ? '' : `; ${lost[0]} is lost`}`,
+          received: `${counted(lost.length, 'item')} lost, ${invented.length} added, ${counted(repeated, 'repetition')}, count ${String(first.count)}${lost[0] === undefined ? '' : `; ${lost[0]} is lost`}`,
           at: [exchangesOf(walk), exchangesOf(base)],
         });
       }
