@@ -15,7 +15,7 @@ export interface AttemptLimits {
  * `cut-short`: the body ended before the end that its own framing announced (RFC 9112, section 8). `needs-tls`, `needs-plain`: the
  * scheme of the URL is the other one. `certificate`: the server's certificate is not trusted.
  */
-export const failureKinds = ['undecodable', 'cut-short', 'needs-tls', 'needs-plain', 'certificate'] as const;
+export const failureKinds = ['undecodable', 'cut-short', 'dropped', 'needs-tls', 'needs-plain', 'certificate'] as const;
 export type FailureKind = (typeof failureKinds)[number];
 
 /** Aborts an attempt that outlives `totalTimeoutMs`. */
@@ -54,6 +54,7 @@ export function kindOfFailure(error: unknown, begun: boolean): FailureKind | und
   const { name, code = '' } = errorParts(error);
   if (begun) return cutCodes.has(code) || name === 'HTTPParserError' ? 'cut-short' : undefined;
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG') return 'needs-plain';
+  if (isReset(error)) return 'dropped';
   return certificateCode.test(code) ? 'certificate' : undefined;
 }
 

@@ -285,8 +285,20 @@ export const explanations: readonly Explanation[] = [
   { cause: 'security.missing-credential', effects: ['security.wrong-credential', 'security.empty-credential'] },
   { cause: 'security.wrong-credential', effects: ['security.empty-credential'] },
   // A random combination finds what the plainer checks find as well.
-  ...['pagination.*', 'sorting.*', 'filtering.*', 'projection.*', 'response.*'].map((cause) => ({
-    cause,
-    effects: ['model.equivalence'],
-  })),
+  // Empty remains are no values, so they explain none.
+  ...[
+    'pagination.*',
+    'sorting.*',
+    'filtering.*',
+    'projection.only-asked',
+    'projection.values',
+    'projection.membership',
+    'projection.malformed',
+    'response.*',
+  ].map((cause) => ({ cause, effects: ['model.equivalence'] })),
+  // An item of another scope is a wrong match, a wrong count and a wrong page as well.
+  {
+    cause: 'security.isolation',
+    effects: ['filtering.*', 'sorting.with-*', 'pagination.continue-*', 'model.equivalence'],
+  },
 ];

@@ -1,3 +1,4 @@
+import { plainUrl } from '../client/url';
 import { styleText } from 'node:util';
 import type { Exchange } from '../client/exchange';
 import type { Finding, Outcome } from '../findings/finding';
@@ -34,7 +35,7 @@ export const verdictMeaning: { readonly [verdict in Verdict]: string } = {
   usage: 'nothing was sent',
   unreachable: 'the target could not be asked',
   error: 'the harness could not judge every requirement',
-  inconclusive: 'the target gave too little to judge by',
+  inconclusive: 'what is core could not be judged; each finding says why',
   interrupted: 'stopped before the end; the ledger is incomplete',
 };
 
@@ -54,7 +55,7 @@ function requestLine(finding: Finding, exchange: SummaryInput['exchange']): read
     ...(shown === undefined
       ? []
       : [
-          `    request   ${printable(`${shown.request.method} ${shown.request.url}`)} → ${printable(String(status))} (#${shown.id})`,
+          `    request   ${printable(`${shown.request.method} ${plainUrl(shown.request.url)}`)} → ${printable(String(status))} (#${shown.id})`,
         ]),
     // Never cut: they are there to be run.
     ...commands.slice(0, shownCommands).map((command) => `    ${printable(command, Infinity)}`),

@@ -1,3 +1,4 @@
+import { plainUrl } from '../client/url';
 import type { Exchange } from '../client/exchange';
 import type { Finding } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
@@ -23,7 +24,7 @@ export function shownExchange(finding: Finding, { exchanges }: Pick<LedgerConten
 function exchangeText(exchange: Exchange): readonly string[] {
   const { request, response } = exchange;
   return [
-    `Exchange #${exchange.id}: ${request.method} ${printable(request.url, 2000)} → ${statusOf(exchange)}`,
+    `Exchange #${exchange.id}: ${request.method} ${printable(plainUrl(request.url), 2000)} → ${statusOf(exchange)}`,
     ...(response === undefined || response.text === '' ? [] : [printable(response.text, shownBody)]),
   ];
 }

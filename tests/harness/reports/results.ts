@@ -46,6 +46,8 @@ export interface Results {
   readonly observed: { readonly [key: string]: string };
   /** Absent where no response arrived. */
   readonly latency?: Latency;
+  /** Why the run did not come to its end, in whole sentences; absent where it did. */
+  readonly reason?: string;
   /** Absent without a baseline. */
   readonly baseline?: BaselineRecord;
   readonly findings: readonly ResultFinding[];
@@ -82,6 +84,7 @@ export function resultsOf({ run, exchanges, findings, observations, end }: Ledge
     requests: [...exchanges.values()].reduce((sum, { attempts }) => sum + attempts.length, 0),
     observed: Object.fromEntries(observations.map(({ key, value }) => [key, value])),
     ...(latency !== undefined && { latency }),
+    ...(end.reason !== undefined && { reason: end.reason }),
     ...(end.baseline !== undefined && { baseline: end.baseline }),
     findings: findings.map((finding) => resultOf(finding, exchanges)),
   };

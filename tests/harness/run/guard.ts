@@ -29,6 +29,8 @@ export function guarded(client: Client, isAttacking: () => boolean): Client {
   /** An attack-shaped value was sent, and no other request has succeeded since. */
   let isSuspect = false;
   let forbidden = 0;
+  /** The first of the refusals with 403 that came in a row. */
+  let firstForbidden: number | undefined;
   /** The exchange with which the client was turned away; `undefined` while it is not. */
   let since: number | undefined;
 
@@ -53,7 +55,7 @@ export function guarded(client: Client, isAttacking: () => boolean): Client {
         `Expected the credential to last for the run; it was accepted at first and is refused with 401 since request ${exchange.id}. GET ${control.request.url}. Take a fresh one and run again.`,
       );
     }
-    since ??= exchange.id;
+    since ??= status === 403 ? (firstForbidden ?? exchange.id) : exchange.id;
     throw new TurnedAway(
       `the target refuses its first read with ${status} since request ${since}: it seems to have banned this client${isSuspect ? ', for values that are shaped like an attack' : ''}. GET ${control.request.url}. Let the client be admitted, and run again`,
     );
@@ -72,6 +74,7 @@ export function guarded(client: Client, isAttacking: () => boolean): Client {
       else if (succeeded(exchange)) isSuspect = false;
       if (succeeded(exchange)) isOpen = true;
       forbidden = status === 403 ? forbidden + 1 : 0;
+      if (forbidden < 2) firstForbidden = forbidden === 1 ? exchange.id : undefined;
       if (!isOpen || !turnedAway.has(status) || (status === 403 && forbidden < 2 && since === undefined)) return exchange;
       return examine(ask, exchange);
     },

@@ -1,3 +1,4 @@
+import type { Exchange } from '../client/exchange';
 import type { RunTarget } from '../client/run-target';
 import type { Listing } from '../listing/listing';
 import { unreadableBody } from '../listing/reply';
@@ -17,7 +18,7 @@ const ofProject: ReadonlySet<number | undefined> = new Set([400, 401, 403, 404, 
 export async function firstRead(listing: Listing, client: Client, target: RunTarget): Promise<Listing> {
   let { exchange } = await listing.ask({});
   if (isListing(exchange)) return listing;
-  if (unreadableBody(exchange) !== undefined) {
+  if (unreadableBody(exchange) !== undefined || isDropped(exchange)) {
     ({ exchange } = await listing.askAgain({}));
     // No check is to be given the answer that was cut.
     if (isListing(exchange)) return listing.fresh();
@@ -31,6 +32,10 @@ export async function firstRead(listing: Listing, client: Client, target: RunTar
     `Expected a 2xx with a JSON object from the target; ${arrived}. GET ${exchange.request.url}. ${next}`,
   );
 }
+
+/** The connection was closed before anything was answered: a server that restarts does so once. */
+const isDropped = ({ response, attempts }: Exchange): boolean =>
+  response === undefined && attempts.at(-1)?.failureKind === 'dropped';
 
 async function answersWithoutProject(client: Client): Promise<boolean> {
   try {

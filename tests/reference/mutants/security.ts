@@ -1,3 +1,7 @@
+import { clustersInScope } from '../authenticate';
+import type { ListContext } from '../context';
+import type { ListSteps } from '../steps';
+import type { SpectroCluster } from '../types';
 import type { RequirementId } from '../../../generated/requirement-ids';
 import type { BehaviourOverride } from '../behaviour';
 import { Refusal } from '../errors';
@@ -22,6 +26,14 @@ const isolation = 'security.isolation';
 function isolationFault(id: string, fault: string, source: string, behaviour: BehaviourOverride): Mutant {
   return { id, fault, source, area: 'security', primary: isolation, expect: [isolation], behaviour };
 }
+
+const own = (context: ListContext): readonly SpectroCluster[] => clustersInScope(context);
+
+/** A union is looked for in all projects. */
+const acrossProjectsUnderOr =
+  (original: ListSteps['clustersInScope']): ListSteps['clustersInScope'] =>
+  (context) =>
+    context.query.filter.length > 1 ? context.world.projects.flatMap(({ clusters }) => clusters) : original(context);
 
 /** Credentials and the isolation of projects. */
 export const securityMutants: readonly Mutant[] = [
@@ -198,6 +210,25 @@ export const securityMutants: readonly Mutant[] = [
         const issued = token ? base.decodeToken(token, context).query.replace(/.* /, '') : undefined;
         return original(issued === undefined ? context : { ...context, query: { ...context.query, scope: issued } });
       },
+    },
+  ),
+  {
+    id: 'union-leaks-another-project',
+    fault: 'a filter with OR finds and counts the items of every project',
+    source: 'public reports: the condition of the tenant binds to the last alternative only',
+    area: 'security',
+    primary: isolation,
+    // What belongs to another project matches by its own values, so only counts and pages tell beside it.
+    expect: [isolation, 'filtering.or', 'filtering.clauses', 'filtering.partition'],
+    behaviour: { clustersInScope: acrossProjectsUnderOr },
+  },
+  isolationFault(
+    'union-shows-another-project',
+    'a filter with OR finds the items of every project, and counts those of the right one',
+    'public reports: the condition of the tenant stands in the count query alone',
+    {
+      clustersInScope: acrossProjectsUnderOr,
+      countItems: () => (result, context) => result.matching.filter((cluster) => own(context).includes(cluster)).length,
     },
   ),
   isolationFault('other-project-breaks', 'another project ends in a 500', 'a shard that is not there', {

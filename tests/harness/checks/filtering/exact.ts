@@ -67,6 +67,7 @@ function blanksWord(found: ReadonlySet<string>, { leading, trailing }: BlankProb
 
 export const exact: Check = {
   id: 'filtering.exact',
+  isAttackShaped: true,
   async judge(scene, evidence) {
     const found = await textField(scene);
     const sample =

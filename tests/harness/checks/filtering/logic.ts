@@ -1,72 +1,10 @@
+import { clausesOf, kindsOf, unionOf, type Clauses } from '../../facts/clauses';
 import type { Check, Scene } from '../../judging/check';
-import { join, precedences, where, type Expression, type Precedence } from '../../listing/expression';
-import type { ListingField } from '../../contract/model';
+import { join, precedences, type Expression, type Precedence } from '../../listing/expression';
 import type { Page } from '../../listing/reply';
 import { firstDuplicate } from '../../judging/sequence';
-import { fieldText, fieldValues, sendableValues, type Item } from '../../listing/value';
-import { isOneValue } from '../../facts/text-field';
 import { divides, expectedOf, judgeMatches, countFits, lostItems, strayItem, shownFilter } from '../../judging/matches';
 import { counted } from '../../listing/counted';
-
-/** Two values of one field: `a`, that most items hold, and `b`. */
-interface Kinds {
-  readonly a: Expression;
-  readonly b: Expression;
-}
-
-/** The clauses all logic is probed with: beside the two kinds, a value of another field that an item of each kind holds. */
-interface Clauses extends Kinds {
-  readonly x: Expression;
-  readonly y: Expression;
-}
-
-/** Values that can stand between operators: plain ones first, and last, where there is no other, those that hold an operator's name. */
-function clauseValues(items: readonly Item[], field: ListingField, scene: Scene): readonly string[] {
-  const { equals } = scene.contract.filter;
-  const rank = (value: string): number => (!isOneValue(value, scene) ? 2 : /^[\w.-]+$/.test(value) ? 0 : 1);
-  return [...sendableValues(items, field)]
-    .filter(([value]) => !value.includes(equals))
-    .sort(([p, m], [q, n]) => rank(p) - rank(q) || n - m)
-    .map(([value]) => value);
-}
-
-async function kindsOf(
-  scene: Scene,
-): Promise<(Kinds & { readonly field: ListingField; readonly values: readonly [string, string] }) | undefined> {
-  const { items } = await scene.listing.walk();
-  const documented = scene.contract.filter.fields.filter(({ status }) => status === 'documented');
-  const coarse = [...documented].sort((p, q) => fieldValues(items, p).size - fieldValues(items, q).size);
-  for (const field of coarse) {
-    const [a, b] = clauseValues(items, field, scene);
-    if (a !== undefined && b !== undefined) return { field, values: [a, b], a: where(field, a), b: where(field, b) };
-  }
-  return undefined;
-}
-
-async function clausesOf(scene: Scene): Promise<Clauses | undefined> {
-  const { items } = await scene.listing.walk();
-  const kinds = await kindsOf(scene);
-  if (kinds === undefined) return undefined;
-  for (const field of scene.contract.filter.fields.filter(({ status }) => status === 'documented')) {
-    if (field === kinds.field) continue;
-    const values = clauseValues(items, field, scene);
-    // In one pass over the items: there are nearly as many values as items.
-    const kindsOfValue = new Map<string | undefined, Set<string | undefined>>();
-    for (const item of items) {
-      const value = fieldText(item, field);
-      const here = kindsOfValue.get(value) ?? new Set();
-      kindsOfValue.set(value, here.add(fieldText(item, kinds.field)));
-    }
-    const holds = (value: string, kind: string): boolean => kindsOfValue.get(value)?.has(kind) === true;
-    /** A value that items of this kind hold, and of no other kind where there is such a value. */
-    const held = (kind: string): string | undefined =>
-      values.find((value) => holds(value, kind) && kindsOfValue.get(value)?.size === 1) ??
-      values.find((value) => holds(value, kind));
-    const [x, y] = kinds.values.map(held);
-    if (x !== undefined && y !== undefined) return { a: kinds.a, b: kinds.b, x: where(field, x), y: where(field, y) };
-  }
-  return undefined;
-}
 
 const needs = 'items of two kinds that differ in another documented filter field';
 
@@ -105,19 +43,6 @@ function logic<Parts>(
 }
 
 export const and = logic('filtering.and', clausesOf, ({ a, x }) => [['an intersection', join('and', a, x)]]);
-
-/** A union that leaves items out: over two fields where it can be, else of two values of one field. */
-async function unionOf(scene: Scene): Promise<Expression | undefined> {
-  const { items } = await scene.listing.walk();
-  const clauses = await clausesOf(scene);
-  const unions = clauses === undefined ? [] : [join('or', clauses.x, clauses.b, clauses.x)];
-  for (const field of scene.contract.filter.fields.filter(({ status }) => status === 'documented')) {
-    const [a, b] = clauseValues(items, field, scene).map((value) => where(field, value));
-    if (a !== undefined && b !== undefined) unions.push(join('or', a, b, a));
-  }
-  for (const union of unions) if (await divides(scene, union)) return union;
-  return unions[0];
-}
 
 export const or = logic('filtering.or', unionOf, (union) => [['a union with a repeated part', union]]);
 

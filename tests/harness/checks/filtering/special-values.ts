@@ -62,6 +62,7 @@ async function specialClauses(scene: Scene): Promise<readonly SpecialClause[]> {
 function findsItself(id: Check['id'], which: Special, needs: string): Check {
   return {
     id,
+    isAttackShaped: true,
     async judge(scene, evidence) {
       const clauses = await specialClauses(scene);
       const own = clauses.filter(({ kind }) => kind === which).map(({ expression }) => expression);
@@ -99,6 +100,7 @@ export const valueCharacters = findsItself(
 /** Asked within the union of the special values; by itself where the union does not show the item. */
 export const outerBlanks: Check = {
   id: 'filtering.outer-blanks',
+  isAttackShaped: true,
   async judge(scene, evidence) {
     const clauses = await specialClauses(scene);
     const own = clauses.find(({ kind }) => kind === 'outer-blank');

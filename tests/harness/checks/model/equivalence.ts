@@ -166,21 +166,55 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
 
 const id = 'model.equivalence';
 
-/** The smallest combination that fails; `undefined` where none was drawn that does. */
-async function smallestFailing(scene: Scene, evidence: Evidence): Promise<Combination | undefined> {
+/** A combination that fails; `undefined` where none was drawn that does. */
+async function failingDraw(scene: Scene, evidence: Evidence): Promise<Combination | undefined> {
   const arbitrary = await arbitraryQuery(scene);
   if (arbitrary === undefined) return undefined;
-  let asked = 0;
-  const property = fc.asyncProperty(arbitrary, async (query) => {
-    asked += 1;
-    if (asked > combinations + shrinkLimit) return true;
+  let failing: Combination | undefined;
+  for (const query of fc.sample(arbitrary, { seed: scene.seed, numRuns: combinations, unbiased: true })) {
     const reply = await scene.listing.ask(query);
-    const problem = await mismatch(scene, query, reply);
-    if (problem === undefined && reply.kind === 'page') evidence.witness(reply);
-    return problem === undefined;
-  });
-  const result = await fc.check(property, { seed: scene.seed, numRuns: combinations, unbiased: true });
-  return result.counterexample?.[0];
+    if ((await mismatch(scene, query, reply)) !== undefined) failing ??= query;
+    else if (reply.kind === 'page') evidence.witness(reply);
+    else if (reply.kind === 'refusal')
+      evidence.needs(`a target that takes a candidate in a combination; this one refused it with ${reply.status}`);
+    if (failing !== undefined) break;
+  }
+  return failing;
+}
+
+/** The same combination with one part less, each in turn: a whole role first, then a key, a clause or a path. */
+function* lesser(query: Combination): Generator<Combination> {
+  for (const role of ['projection', 'offset', 'limit', 'order', 'filter'] as const) {
+    const { [role]: part, ...rest } = query;
+    if (part !== undefined) yield rest;
+  }
+  const { order = [], filter, projection = [] } = query;
+  for (const gone of order.length > 1 ? order.keys() : []) yield { ...query, order: order.filter((_, index) => index !== gone) };
+  for (const gone of filter !== undefined && filter.clauses.length > 1 ? filter.clauses.keys() : []) {
+    const [first, ...others] = filter?.clauses.filter((_, index) => index !== gone) ?? [];
+    if (filter === undefined || first === undefined) continue;
+    // All operators of a drawn filter are the same.
+    yield { ...query, filter: { clauses: [first, ...others], operators: filter.operators.slice(0, others.length) } };
+  }
+  // The identity stands first, and is what the page is judged by.
+  for (const gone of projection.length > 2 ? [...projection.keys()].slice(1) : [])
+    yield { ...query, projection: projection.filter((_, index) => index !== gone) };
+}
+
+/** The smallest part of a failing combination that still fails, as far as a few further requests show it. */
+async function smallestFailing(scene: Scene, drawn: Combination): Promise<Combination> {
+  let smallest = drawn;
+  for (let asked = 0, shrunk = true; shrunk;) {
+    shrunk = false;
+    for (const query of lesser(smallest)) {
+      if (asked >= shrinkLimit) return smallest;
+      asked += 1;
+      if ((await mismatch(scene, query, await scene.listing.ask(query))) === undefined) continue;
+      [smallest, shrunk] = [query, true];
+      break;
+    }
+  }
+  return smallest;
 }
 
 async function failingSuspect(scene: Scene): Promise<Combination | undefined> {
@@ -197,8 +231,10 @@ export const equivalence: Check = {
     const { total, base } = await planProbes(scene.listing);
     if (total < 2 || base.end !== 'ended') return;
     // A suspect that is answered as it should be clears itself, and no other query: those are drawn anew.
-    const query = (await failingSuspect(scene)) ?? (await smallestFailing(scene, evidence));
-    if (query === undefined) return;
+    const suspect = await failingSuspect(scene);
+    const drawn = suspect ?? (await failingDraw(scene, evidence));
+    if (drawn === undefined) return;
+    const query = suspect ?? (await smallestFailing(scene, drawn));
     scene.suspects.set(id, query);
     const reply = await scene.listing.ask(query);
     const problem = await mismatch(scene, query, reply);

@@ -59,7 +59,7 @@ export const limitMalformed: Check = {
     await judgeZero(scene, evidence, usual);
     for (const { class: name, value } of malformed) {
       const reply = await listing.ask({ limit: value });
-      const choice = refusedOr(reply, evidence, `a ${name} limit`, ({ items }) =>
+      const choice = refusedOr(reply, evidence, `${name === 'empty' ? 'an' : 'a'} ${name} limit`, ({ items }) =>
         items.length === 0 ? 'empty' : items.length === usual ? 'default' : `page-of-${items.length}`,
       );
       if (reply.kind === 'page' && reply.items.length > contract.limit.maximum) {

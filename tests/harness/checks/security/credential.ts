@@ -1,3 +1,10 @@
+import { combinedProbes } from '../../facts/combination';
+import { unionOf } from '../../facts/clauses';
+import { equalityPages } from '../../facts/equality-pages';
+import type { Evidence } from '../../judging/evidence';
+import type { ListQuery } from '../../listing/listing';
+import type { Page, Reply } from '../../listing/reply';
+import { exchangesOf } from '../../listing/walk';
 import type { CredentialUse } from '../../client/exchange';
 import type { Check, Scene } from '../../judging/check';
 import { describe } from '../../listing/reply';
@@ -61,6 +68,40 @@ export const missingCredential = refusal('security.missing-credential', 'none');
 export const emptyCredential = refusal('security.empty-credential', 'empty');
 export const wrongCredential = refusal('security.wrong-credential', 'invented');
 
+/** Pages under a filter, in the configured scope, that other checks ask for as well: by one value, by a union, and beside an order. */
+async function filteredPages(scene: Scene): Promise<readonly Page[]> {
+  const { filter } = await combinedProbes(scene);
+  const union = await unionOf(scene);
+  const queries: readonly ListQuery[] = [
+    ...(union === undefined ? [] : [{ filter: union }]),
+    ...(filter === undefined ? [] : [filter.query]),
+  ];
+  const replies: Reply[] = (await equalityPages(scene)).map(({ page }) => page);
+  for (const query of queries) replies.push(await scene.listing.ask(query));
+  return replies.filter((reply): reply is Page => reply.kind === 'page');
+}
+
+/** Tells items that a filter finds and the whole listing of the same scope does not hold: they belong to another one. */
+async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
+  const base = await scene.listing.walk();
+  if (base.end !== 'ended') return;
+  const own = new Set(base.identities);
+  for (const page of await filteredPages(scene)) {
+    const strange = page.identities.filter((identity) => identity !== undefined && !own.has(identity));
+    const [first] = strange;
+    if (own.size > 0) evidence.witness(page);
+    if (first === undefined) continue;
+    evidence.violate({
+      subject: 'items under a filter',
+      expected: `only items that the unfiltered listing of the same project holds (${counted(own.size, 'item')})`,
+      received: `${counted(strange.length, 'item')} that the unfiltered listing does not hold, such as ${first}`,
+      at: [page, exchangesOf(base)],
+      evidence: 'collection',
+    });
+    return;
+  }
+}
+
 /** Never the identifier of a real scope. */
 const inventedScope = 'no-such-scope-6f1c2a';
 
@@ -72,6 +113,7 @@ export const isolation: Check = {
     if (!hasCredential(scene)) return evidence.needs('a configured credential');
     if (target.scope === undefined)
       return evidence.needs('a configured project, for without one the scope is everything the credential may see');
+    await judgeFiltered(scene, evidence);
     const base = await listing.walk();
     const own = new Set(base.identities);
     const second = target.secondScope ?? inventedScope;

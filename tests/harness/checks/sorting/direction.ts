@@ -197,7 +197,7 @@ export const permutation: Check = {
       if (lost.length > 0 || invented.length > 0 || repeated > 0 || first.count !== base.pages[0]?.count) {
         evidence.violate({
           subject: `items by ${field.path}`,
-          expected: `the ${counted(base.identities.length, 'item')} of the unordered walk, each once, and their count`,
+          expected: `the ${counted(base.identities.length, 'item')} of the unordered walk, each once, and a count of ${String(base.pages[0]?.count)}`,
           received: `${counted(lost.length, 'item')} lost, ${invented.length} added, ${counted(repeated, 'repetition')}, count ${String(first.count)}${lost[0] === undefined ? '' : `; ${lost[0]} is lost`}`,
           at: [exchangesOf(walk), exchangesOf(base)],
         });

@@ -89,7 +89,12 @@ async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, eith
     const isOpen = chain.some(({ status }) => status === 'candidate');
     if (isOpen && refusals >= refusalLimit) continue;
     const reply = await scene.listing.ask({ order: asked });
-    if (reply.kind === 'refusal') refusals += 1;
+    if (reply.kind === 'refusal') {
+      refusals += 1;
+      evidence.needs(
+        `a target that orders by ${asked.length} keys of which one is a candidate; this one refused them with ${reply.status}`,
+      );
+    }
     const candidate = chain.find(({ status }) => status === 'candidate') ?? chain[0];
     if (candidate === undefined || !honoured(reply, candidate, evidence)) continue;
     if (await lastKeyShows(scene, reply, keys)) evidence.witness(reply);
