@@ -9,6 +9,7 @@ export interface Explanation {
    * Holds only beside evidence, and then outweighs a plain one the other way round. `effect-on-no-first-page`: the cause shows on a
    * page by itself, the effect on continued pages or between pages only. `effect-between-pages`: the effect shows only between pages.
    * `exchange-in-common`: what shows the effect best is evidence of the cause too. `no-page-in-common`: so it is, and it is no page.
+   * `no-page-in-either`: neither shows on a page.
    * `effect-by-count`: the effect is told by the count alone.
    * `effect-near-the-end`: the effect does not show at the beginning. Without one, it takes an exchange or a request class in common.
    */
@@ -20,6 +21,7 @@ export type Provision =
   | 'effect-between-pages'
   | 'exchange-in-common'
   | 'no-page-in-common'
+  | 'no-page-in-either'
   | 'effect-by-count'
   | 'effect-near-the-end';
 
@@ -263,6 +265,8 @@ export const explanations: readonly Explanation[] = [
   { cause: 'filtering.value-characters', effects: ['filtering.exact', 'filtering.outer-blanks'] },
   { cause: 'filtering.or', effects: ['response.schema', 'response.identity-unique'], provided: 'exchange-in-common' },
   { cause: 'filtering.clauses', effects: ['filtering.precedence', 'filtering.partition'] },
+  // What takes no three clauses takes none of the unions that have so many.
+  { cause: 'filtering.clauses', effects: ['filtering.or', 'filtering.laws'], provided: 'no-page-in-either' },
   { cause: 'filtering.laws', effects: ['filtering.clauses'] },
   { cause: 'filtering.value-operators', effects: ['filtering.value-characters', 'filtering.exact', 'filtering.outer-blanks'] },
   { cause: 'filtering.with-order', effects: ['filtering.projected-away', 'pagination.continue-filter'] },

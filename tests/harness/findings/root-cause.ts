@@ -20,6 +20,10 @@ const showsOnFirstPage = ({ violations }: Finding): boolean =>
 const shared = (cause: Finding, effect: Finding): readonly Violation[] =>
   effect.violations.filter(({ exchanges: [first] }) => first !== undefined && cause.exchanges.includes(first));
 
+/** Every request that shows it is refused, or breaks the target. */
+const showsNoPage = ({ violations }: Finding): boolean =>
+  violations.every(({ request }) => request !== undefined && request.answer !== 'page');
+
 const provisions: { readonly [provision in NonNullable<Explanation['provided']>]: (cause: Finding, effect: Finding) => boolean } =
   {
     'effect-on-no-first-page': (cause, effect) => showsOnOnePage(cause) && !showsOnFirstPage(effect),
@@ -28,6 +32,7 @@ const provisions: { readonly [provision in NonNullable<Explanation['provided']>]
     'no-page-in-common': (cause, effect) =>
       shared(cause, effect).some(({ request }) => request !== undefined && request.answer !== 'page'),
     'effect-near-the-end': (_, effect) => effect.violations.every(({ subject }) => subject.endsWith(nearTheEnd)),
+    'no-page-in-either': (cause, effect) => [cause, effect].every(showsNoPage),
     'effect-by-count': (_, effect) => effect.violations.every(({ subject }) => subject.endsWith(byCount)),
   };
 

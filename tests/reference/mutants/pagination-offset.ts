@@ -76,7 +76,7 @@ export const paginationOffsetMutants: readonly Mutant[] = [
     fault: 'the offset is the number of the page',
     source: 'public reports: "offset" and "page" mixed up',
     area: 'pagination',
-    primary: 'pagination.offset-walk',
+    primary: 'pagination.offset-position',
     expect: ['pagination.offset-walk', 'pagination.offset-position', 'pagination.next-offset', 'pagination.pages-full'],
     behaviour: startAs((offset, limit) => offset * limit),
   },
