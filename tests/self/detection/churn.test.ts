@@ -13,18 +13,18 @@ test('data that moves between requests, at any rate and in any step, adds no fai
   expect(trials.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'conforms' && verdict !== 'inconclusive')).toEqual(
     [],
   );
-}, 300_000);
+}, 3_600_000);
 
 test('a fault that one response shows is found on moving data', async () => {
   const trials = await runTrials(['1', '2', '3', '4', '5', '6'].map((id): Trial => ({ kind: 'churning-with-a-fault', id })));
   expect(trials.map(({ verdict }) => verdict)).toEqual(trials.map(() => 'violates'));
   expect(trials.every(({ violated }) => violated.includes('pagination.limit'))).toBe(true);
-}, 300_000);
+}, 3_600_000);
 
 test('caches, replicas and lagging indexes before data that moves add no failure and no warning', async () => {
   const trials = await runTrials(seeds.map((id): Trial => ({ kind: 'between', id })));
   expect(trials.flatMap(told)).toEqual([]);
-}, 600_000);
+}, 3_600_000);
 
 test('a filter that is ignored is found on moving data', async () => {
   const small = ['1', '2', '3'].map((id): Trial => ({ kind: 'churning-without-filter', id }));
@@ -34,7 +34,7 @@ test('a filter that is ignored is found on moving data', async () => {
   }));
   const trials = await runTrials([...small, ...large]);
   expect(trials.filter(({ violated }) => !violated.includes('filtering.equality-sound')).map(({ id }) => id)).toEqual([]);
-}, 300_000);
+}, 3_600_000);
 
 test('answers that alternate between two states are told as such', async () => {
   const [trial] = await runTrials([{ kind: 'moving', id: 'two-replicas' }]);
@@ -42,4 +42,4 @@ test('answers that alternate between two states are told as such', async () => {
   expect(trial?.messages['response.stable']).toMatch(
     /the answers alternate between two states, 117 and 87 items: two replicas\?/,
   );
-}, 300_000);
+}, 3_600_000);
