@@ -86,6 +86,8 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
   const base = await scene.listing.walk();
   if (base.end !== 'ended') return;
   const own = new Set(base.identities);
+  // What a walk leaves out is for pagination.walk-complete to tell, and no item of another project.
+  if ((base.pages[0]?.count ?? 0) > own.size) return;
   for (const page of await filteredPages(scene)) {
     const strange = page.identities.filter((identity) => identity !== undefined && !own.has(identity));
     const [first] = strange;
