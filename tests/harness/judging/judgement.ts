@@ -76,6 +76,18 @@ function whyOpen(reproduction: Open, alternation: string | undefined): string {
     : 'A first impression could not be reproduced';
 }
 
+/** What a reader can do about a suspicion that was not settled. */
+function nextStep({ kind }: Open): string {
+  switch (kind) {
+    case 'no-control':
+      return 'Run again once the target answers a plain read.';
+    case 'moved':
+      return 'Run again while less is written to it.';
+    case 'not-reproduced':
+      return 'If it comes back in another run, a fault that comes and goes is likely: replicas that differ, or a cache.';
+  }
+}
+
 /** What one exchange shows by itself. What an item says of its own query is not among it: a lagging index could have said that. */
 function shownByOne({ violations, ownValues }: Evidence): readonly Violation[] {
   const doubtful = new Set(ownValues.map(({ violation }) => violation));
@@ -107,9 +119,8 @@ export async function findingOf(
       return finding(requirement, 'pass', { witnesses: seen.size, exchanges: [...seen] });
     }
     const [first] = evidence.violations;
-    const when = reproduction.kind === 'no-control' ? 'once the target answers a plain read' : 'while the data stands still';
     return finding(requirement, 'inconclusive', {
-      message: `${whyOpen(reproduction, pursuit.alternation)}: expected ${first?.expected}, received ${first?.received}${first?.received.endsWith('?') === true ? '' : '.'} Run again ${when}.`,
+      message: `${whyOpen(reproduction, pursuit.alternation)}: expected ${first?.expected}, received ${first?.received}${first?.received.endsWith('?') === true ? '' : '.'} ${nextStep(reproduction)}`,
       exchanges: first?.exchanges ?? [],
     });
   }
