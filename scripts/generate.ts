@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { contractArtefacts, staleArtefacts } from '../tests/harness/contract/artefacts';
 import { generatedDirectory, repository } from '../tests/harness/contract/directories';
 import { loadRequirements, requirementModule, requirementTable } from '../tests/harness/findings/requirements';
+import { checkRegistry } from '../tests/harness/pages/check-registry';
 import { readmeWith } from '../tests/harness/pages/readme';
 import { mutants } from '../tests/reference/mutants';
 import { lawful } from '../tests/self/detection/lawful';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     ...(await contractArtefacts()),
     ['requirements.md', requirementTable(requirements)] as const,
     ['requirement-ids.ts', requirementModule(requirements)] as const,
+    ['checks.ts', checkRegistry(requirements)] as const,
     ['config.schema.json', `${JSON.stringify(configSchema, null, 2)}\n`] as const,
   ]);
   const figures = {

@@ -16,14 +16,14 @@ const back = [
   ['contract/model.ts', '../client/exchange', 'contract/ may import no sibling only'],
   ['reports/console.ts', '../run/run', 'reports/ may import text, contract, client, findings only'],
   ['reports/html/walk.ts', '../../listing/walk', 'reports/ may import text, contract, client, findings only'],
-  ['checks/sorting/index.ts', '../pagination/limit', 'An area of checks/ may import'],
-  ['checks/sorting/index.ts', '../../run/run', 'An area of checks/ may import'],
-  ['facts/combination.ts', '../checks/sorting/index', 'facts/ may import'],
+  ['checks/sorting/ties.ts', '../pagination/limit', 'An area of checks/ may import'],
+  ['checks/sorting/ties.ts', '../../run/run', 'An area of checks/ may import'],
+  ['facts/combination.ts', '../checks/sorting/ties', 'facts/ may import'],
 ] as const;
 const downhill = [
   ['judging/evidence.ts', '../listing/walk'],
-  ['checks/sorting/index.ts', '../../facts/combination'],
-  ['run/run.ts', '../checks'],
+  ['checks/sorting/ties.ts', '../../facts/combination'],
+  ['run/run.ts', '../checks/sorting/ties'],
 ] as const;
 
 test('an arrow that goes back does not lint, one that goes downhill does', () => {

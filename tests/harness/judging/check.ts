@@ -1,4 +1,3 @@
-import type { RequirementId } from '../../../generated/requirement-ids';
 import type { RunTarget } from '../client/run-target';
 import type { Exchange } from '../client/exchange';
 import type { Contract } from '../contract/model';
@@ -25,7 +24,6 @@ export interface Scene {
  * listing, for that is how a suspicion is reproduced.
  */
 export interface Check {
-  readonly id: RequirementId;
   /** Its values are shaped like an attack. A target may ban whoever sends them, so all other questions are asked before. */
   readonly isAttackShaped?: true;
   readonly judge: (scene: Scene, evidence: Evidence) => Promise<void>;

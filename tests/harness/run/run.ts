@@ -4,7 +4,7 @@ import { startClock, stoppedClock } from '../client/clock';
 import { createClient, defaultLimits } from '../client/http-client';
 import type { Exchange } from '../client/exchange';
 import { NotRecordedError, createReplayClient } from '../client/replay-client';
-import { checks } from '../checks';
+import { checks } from '../../../generated/checks';
 import type { Check, Scene } from '../judging/check';
 import { Evidence } from '../judging/evidence';
 import { alternating } from '../judging/history';
@@ -21,7 +21,7 @@ import { guarded, TurnedAway } from './guard';
 import { requestClassOf } from '../findings/request-class';
 import type { Run, RunOptions } from './run-options';
 
-const byId: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]));
+const byId: ReadonlyMap<string, Check> = new Map(Object.entries(checks));
 
 /** What to send as the configured credential: the key where both are given. Throws `ConfigError` for one the contract does not know. */
 function credentialOf(

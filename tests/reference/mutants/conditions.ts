@@ -47,3 +47,15 @@ export function isThird({ index }: { readonly index: number }): boolean {
 export function all(...conditions: readonly ((context: ListContext) => boolean)[]): (context: ListContext) => boolean {
   return (context) => conditions.every((condition) => condition(context));
 }
+
+export function isFiltered({ query }: ListContext): boolean {
+  return query.filter.length > 0;
+}
+
+export function isOrdered({ query }: ListContext): boolean {
+  return query.order.length > 0;
+}
+
+export function isProjected({ query }: ListContext): boolean {
+  return query.projection !== undefined;
+}

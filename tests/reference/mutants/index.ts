@@ -1,41 +1,21 @@
-import { countMutants } from './counts';
-import { combinationMutants } from './combination';
-import { filteringMutants } from './filtering';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import type { Mutant } from './mutant';
-import { paginationMutants } from './pagination';
-import { paginationOffsetMutants } from './pagination-offset';
-import { paginationSequenceMutants } from './pagination-sequence';
-import { projectionMutants } from './projection';
-import { responseMutants } from './response';
-import { responseErrorMutants } from './response-errors';
-import { responseSchemaMutants } from './response-schema';
-import { robustnessMutants } from './robustness';
-import { robustnessPairMutants } from './robustness-pairs';
-import { securityMutants } from './security';
-import { securityValueMutants } from './security-values';
-import { sortingMutants } from './sorting';
-import { tokenEndMutants } from './token-ends';
-import { tokenMutants } from './tokens';
+import { mutants as pairs } from './pairs';
 
 export type { Mutant } from './mutant';
 
-/** Every mutant; ids are unique. */
+/** A module of mutants for each file of a folder. */
+function modules(folder: string): readonly { readonly mutants: readonly Mutant[] }[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the files of a folder are its registry, so none is listed twice
+  return names.sort().map((name) => require(path.join(folder, name)) as { readonly mutants: readonly Mutant[] });
+}
+
+const areas = readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+/** Every mutant; ids are unique. Each stands in the file of the requirement it breaks, `pairs` have two faults at once. */
 export const mutants: readonly Mutant[] = [
-  ...paginationMutants,
-  ...paginationOffsetMutants,
-  ...paginationSequenceMutants,
-  ...tokenMutants,
-  ...tokenEndMutants,
-  ...countMutants,
-  ...sortingMutants,
-  ...filteringMutants,
-  ...projectionMutants,
-  ...combinationMutants,
-  ...responseMutants,
-  ...responseSchemaMutants,
-  ...responseErrorMutants,
-  ...securityMutants,
-  ...securityValueMutants,
-  ...robustnessMutants,
-  ...robustnessPairMutants,
+  ...areas.flatMap(({ name }) => modules(path.join(__dirname, name))).flatMap((module) => module.mutants),
+  ...pairs,
 ];

@@ -1,4 +1,5 @@
-import { checks } from '../../harness/checks';
+import { checks } from '../../../generated/checks';
+import type { Check } from '../../harness/judging/check';
 import { Evidence } from '../../harness/judging/evidence';
 import { Listing } from '../../harness/listing/listing';
 import type { Client } from '../../harness/client/client';
@@ -34,7 +35,7 @@ export async function judgeInSilence(id: string, silence: Silence): Promise<Told
 
 /** Judges a check by itself, over a client that gets no response to anything. */
 async function judgeUnanswered(id: string): Promise<Finding | undefined> {
-  const check = checks.find((one) => one.id === id);
+  const check = new Map<string, Check>(Object.entries(checks)).get(id);
   const requirement = requirements.find((one) => one.id === id);
   if (check === undefined || requirement === undefined) return undefined;
   const exchanges: Exchange[] = [];

@@ -1,6 +1,7 @@
 import type { RunTarget } from '../../harness/client/run-target';
 import { gzipSync } from 'node:zlib';
-import { checks } from '../../harness/checks';
+import { checks } from '../../../generated/checks';
+import type { Check } from '../../harness/judging/check';
 import { openLedger } from '../../harness/findings/ledger';
 import { loadContract } from '../../harness/contract/load';
 import { runConformance } from '../../harness/run/run-conformance';
@@ -48,10 +49,13 @@ describe('a client that is banned for attack-shaped values', () => {
 
   test('attack-shaped values are judged behind all that asks for something else', () => {
     const order = requirements.map(({ id }) => id);
-    const attacking = checks.filter(({ isAttackShaped }) => isAttackShaped).map(({ id }) => order.indexOf(id));
+    const isAttacking = new Map<string, boolean>(
+      Object.entries<Check>(checks).map(([id, { isAttackShaped }]) => [id, isAttackShaped === true]),
+    );
+    const attacking = order.flatMap((id, index) => (isAttacking.get(id) === true ? [index] : []));
     expect(attacking.length).toBeGreaterThan(0);
     // These look at the exchanges of the run, and ask nothing that was not asked.
-    const lookers = order.slice(Math.min(...attacking)).filter((id) => !checks.find((one) => one.id === id)?.isAttackShaped);
+    const lookers = order.slice(Math.min(...attacking)).filter((id) => isAttacking.get(id) !== true);
     expect(lookers.sort()).toEqual(
       [
         'security.disclosure',

@@ -1,13 +1,14 @@
 import type { Check, Scene } from '../../judging/check';
+import { textField, isOneValue, askUnion } from '../../facts/text-field';
 import type { At } from '../../judging/evidence';
-import type { Expression } from '../../listing/expression';
-import { settle } from '../../judging/policy';
 import { fieldText } from '../../listing/value';
 import { violateStray } from '../../judging/stray';
-import { askUnion, isOneValue, textField } from '../../facts/text-field';
+import { settle } from '../../judging/policy';
+import type { Expression } from '../../listing/expression';
 
 const swapCase = (text: string): string =>
   [...text].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');
+
 const percent = (text: string): string =>
   [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`).join('');
 
@@ -65,8 +66,7 @@ function blanksWord(found: ReadonlySet<string>, { leading, trailing }: BlankProb
   return before ? (behind ? 'trimmed' : 'leading') : behind ? 'trailing' : 'kept';
 }
 
-export const exact: Check = {
-  id: 'filtering.exact',
+export const check: Check = {
   isAttackShaped: true,
   async judge(scene, evidence) {
     const found = await textField(scene);

@@ -1,12 +1,8 @@
-import { counted } from '../../listing/counted';
-import type { Check, Scene } from '../../judging/check';
-import { join, where, type Expression, hasOuterBlanks } from '../../listing/expression';
-import { expectedOf, judgeMatches, faultOf } from '../../judging/matches';
-import { textFields, isOneValue } from '../../facts/text-field';
+import type { Scene, Check } from '../../judging/check';
+import { hasOuterBlanks, type Expression, join, where } from '../../listing/expression';
+import { isOneValue, textFields } from '../../facts/text-field';
 import type { ListingField } from '../../contract/model';
-import { excerpt, fieldText } from '../../listing/value';
-import type { Page } from '../../listing/reply';
-import { exchangesOf } from '../../listing/walk';
+import { faultOf, expectedOf, judgeMatches } from '../../judging/matches';
 
 /** An operator within a value: only where no clause can start behind it, for else the expression is truly ambiguous. */
 function holdsOperator(value: string, { contract }: Scene): string | undefined {
@@ -46,7 +42,7 @@ interface SpecialClause {
 }
 
 /** One clause for each specialty that the items hold. */
-async function specialClauses(scene: Scene): Promise<readonly SpecialClause[]> {
+export async function specialClauses(scene: Scene): Promise<readonly SpecialClause[]> {
   const chosen = new Map<string, SpecialClause>();
   for (const { field, values } of await textFields(scene)) {
     for (const value of values) {
@@ -59,9 +55,8 @@ async function specialClauses(scene: Scene): Promise<readonly SpecialClause[]> {
 }
 
 /** The items that hold special values, asked for in one union; one by one where the union is refused or an item is not in it. */
-function findsItself(id: Check['id'], which: Special, needs: string): Check {
+export function findsItself(which: Special, needs: string): Check {
   return {
-    id,
     isAttackShaped: true,
     async judge(scene, evidence) {
       const clauses = await specialClauses(scene);
@@ -85,41 +80,3 @@ function findsItself(id: Check['id'], which: Special, needs: string): Check {
     },
   };
 }
-
-export const valueOperators = findsItself(
-  'filtering.value-operators',
-  'operator',
-  'an item whose text holds the name of an operator',
-);
-export const valueCharacters = findsItself(
-  'filtering.value-characters',
-  'character',
-  'an item whose text holds a blank, a quote, a percent sign or a letter beyond ASCII',
-);
-
-/** Asked within the union of the special values; by itself where the union does not show the item. */
-export const outerBlanks: Check = {
-  id: 'filtering.outer-blanks',
-  isAttackShaped: true,
-  async judge(scene, evidence) {
-    const clauses = await specialClauses(scene);
-    const own = clauses.find(({ kind }) => kind === 'outer-blank');
-    const [first, ...rest] = clauses.map(({ expression }) => expression);
-    if (own === undefined || first === undefined) return evidence.needs('an item whose text begins or ends with a blank');
-    const { field, value, expression } = own;
-    const shows = (page: Page): boolean => page.items.some((item) => fieldText(item, field) === value);
-    const together = await scene.listing.ask({ filter: join('or', first, ...rest) });
-    if (together.kind === 'page' && shows(together)) return evidence.witness(together);
-    const one = await scene.listing.ask({ filter: expression });
-    const expected = `the item with ${field.path} ${excerpt(value)}, by that value`;
-    if (one.kind !== 'page') return evidence.refused(one, 'a value with a blank at its end', expected);
-    evidence.witness(one);
-    if (shows(one)) return;
-    evidence.violate({
-      subject: 'a value with a blank at its end',
-      expected,
-      received: one.items.length === 0 ? 'no item' : `${counted(one.items.length, 'item')} without it`,
-      at: [one, exchangesOf(await scene.listing.walk())],
-    });
-  },
-};

@@ -1,24 +1,25 @@
-import { filteredFields } from '../../facts/equality-pages';
-import type { OrderKey } from '../../listing/order-key';
-import fc from 'fast-check';
-import type { ListingField } from '../../contract/model';
-import type { Check, Scene } from '../../judging/check';
-import type { Evidence } from '../../judging/evidence';
-import { identityPath } from '../../facts/combination';
-import { disordered, type OwnOrders } from '../../judging/collation';
-import { type Clause, type Expression, type Operator } from '../../listing/expression';
-import { countFits, expectedOf } from '../../judging/matches';
 import type { ListQuery } from '../../listing/listing';
-import { byLawfulOrders, disorderOf, leftBehindBy } from '../../facts/order-judge';
-import { isResidue, isWithin, pathsOf } from '../../listing/paths';
-import { planProbes } from '../../facts/probe-plan';
-import { describe, type Reply } from '../../listing/reply';
-import { known, takenFields } from '../../facts/ordered';
-import { fieldText, sendableValues, type Item } from '../../listing/value';
+import type { Expression, Clause, Operator } from '../../listing/expression';
+import type { OrderKey } from '../../listing/order-key';
+import { type Item, sendableValues, fieldText } from '../../listing/value';
+import type { ListingField } from '../../contract/model';
+import type { Scene, Check } from '../../judging/check';
+import fc from 'fast-check';
+import { filteredFields } from '../../facts/equality-pages';
+import { takenFields, known } from '../../facts/ordered';
+import { identityPath } from '../../facts/combination';
+import { type OwnOrders, disordered } from '../../judging/collation';
+import { type Reply, describe } from '../../listing/reply';
+import { expectedOf, countFits } from '../../judging/matches';
 import { counted } from '../../listing/counted';
+import { disorderOf, leftBehindBy, byLawfulOrders } from '../../facts/order-judge';
+import { pathsOf, isWithin, isResidue } from '../../listing/paths';
+import type { Evidence } from '../../judging/evidence';
+import { planProbes } from '../../facts/probe-plan';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
 const combinations = 3;
+
 const shrinkLimit = 12;
 
 type Combination = ListQuery & {
@@ -224,8 +225,7 @@ async function failingSuspect(scene: Scene): Promise<Combination | undefined> {
   return isFailing ? suspect : undefined;
 }
 
-export const equivalence: Check = {
-  id,
+export const check: Check = {
   async judge(scene, evidence) {
     evidence.needs('two items that differ in a filter field and an orderable field');
     const { total, base } = await planProbes(scene.listing);

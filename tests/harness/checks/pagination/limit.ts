@@ -1,11 +1,8 @@
-import { refusedOr } from '../../judging/refused-or';
-import type { Check, Scene } from '../../judging/check';
-import { combinedProbes } from '../../facts/combination';
+import type { Scene, Check } from '../../judging/check';
 import type { ListQuery } from '../../listing/listing';
 import { planProbes, type PageQuery } from '../../facts/probe-plan';
 import { orderableFields } from '../../facts/ordered';
-import { settle, type Choice } from '../../judging/policy';
-import { describe, type Page } from '../../listing/reply';
+import { combinedProbes } from '../../facts/combination';
 import { counted } from '../../listing/counted';
 
 /** Page sizes within the allowed range: 1, 2, a prime, the maximum less one, the maximum, as the shared requests have them. */
@@ -27,8 +24,7 @@ async function lawfulLimits(
   ];
 }
 
-export const limit: Check = {
-  id: 'pagination.limit',
+export const check: Check = {
   async judge(scene, evidence) {
     for (const { query, available } of await lawfulLimits(scene)) {
       const reply = await scene.listing.ask(query);
@@ -44,94 +40,5 @@ export const limit: Check = {
       } else if (available > query.limit) evidence.witness(reply);
     }
     evidence.needs('at least two items, so that a page can be smaller than the listing');
-  },
-};
-
-export const limitDefault: Check = {
-  id: 'pagination.limit-default',
-  async judge({ listing, contract }, evidence) {
-    const size = contract.limit.default;
-    const first = await listing.ask({});
-    const { total, offsetPages } = await planProbes(listing);
-    if (first.kind !== 'page') return evidence.refused(first, 'the default page', 'a page without any parameter');
-    if (first.items.length > size) {
-      evidence.violate({
-        subject: 'the default page is too long',
-        expected: `at most ${counted(size, 'item')} without a limit`,
-        received: `${first.items.length}`,
-        at: [first],
-        evidence: 'exchange',
-      });
-    }
-    if (total <= size) return evidence.needs(`more than ${counted(size, 'item')}`);
-    // A page of that size from another position says as much, and is asked for anyway.
-    const asked = await listing.ask(offsetPages.find((page) => page.limit === size) ?? { limit: size });
-    if (asked.kind !== 'page')
-      return evidence.refused(asked, 'the page of the default size', `a page of ${counted(size, 'item')}`, [first]);
-    evidence.witness(first);
-    if (first.items.length < asked.items.length && asked.items.length <= size) {
-      evidence.violate({
-        subject: 'the default page is too short',
-        expected: `as many items without a limit as with a limit of ${size} (${asked.items.length})`,
-        received: `${first.items.length}`,
-        at: [first, asked],
-      });
-    }
-  },
-};
-
-/** The next above, and one that no default or other cap hides behind. */
-const above = (maximum: number): readonly number[] => [maximum + 1, maximum * 20];
-
-export const limitMaximum: Check = {
-  id: 'pagination.limit-maximum',
-  async judge({ listing, contract }, evidence) {
-    const { maximum } = contract.limit;
-    const { total, offsetPages } = await planProbes(listing);
-    const check = (page: Page): void => {
-      if (page.items.length > maximum) {
-        evidence.violate({
-          subject: 'a page above the maximum',
-          expected: `at most ${counted(maximum, 'item')}`,
-          received: `${page.items.length}`,
-          at: [page],
-        });
-      } else if (total > maximum) evidence.witness(page);
-    };
-    for (const value of [...above(maximum)].reverse()) {
-      const reply = await listing.ask({ limit: value });
-      if (reply.kind === 'page') check(reply);
-      // A refusal keeps the maximum as well as a clamp does.
-      else if (reply.kind === 'refusal' && total > maximum) evidence.witness(reply);
-    }
-    const atMaximum = await listing.ask(offsetPages.find((page) => page.limit === maximum) ?? { limit: maximum });
-    if (atMaximum.kind === 'page') check(atMaximum);
-    if (total <= maximum) evidence.needs(`more than ${counted(maximum, 'item')}`);
-  },
-};
-
-export const limitAboveMaximum: Check = {
-  id: 'pagination.limit-above-maximum',
-  async judge(scene, evidence) {
-    const { listing, contract } = scene;
-    const { total } = await planProbes(listing);
-    const choices: Choice[] = [];
-    for (const value of above(contract.limit.maximum)) {
-      const reply = await listing.ask({ limit: value });
-      const choice = refusedOr(reply, evidence, `a limit of ${value}`, ({ items }) =>
-        items.length > contract.limit.maximum ? 'exceed' : 'clamp',
-      );
-      if (choice !== undefined) choices.push(choice);
-      if (reply.kind === 'page' && reply.items.length === 0 && total > 0) {
-        evidence.violate({
-          subject: `a limit of ${value} gives nothing`,
-          expected: 'a 4xx, or as many items as the target allows',
-          received: describe(reply),
-          at: [reply],
-        });
-      }
-    }
-    settle(scene, evidence, 'limit.above-maximum', choices);
-    evidence.needs('an answer to a limit above the maximum');
   },
 };

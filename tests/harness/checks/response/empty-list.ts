@@ -1,11 +1,10 @@
-import { answerToNoMatch } from '../../facts/absent-values';
 import type { Check } from '../../judging/check';
+import { planProbes } from '../../facts/probe-plan';
+import { answerToNoMatch } from '../../facts/absent-values';
 import { valueAt } from '../../contract/pointer';
 import { excerpt } from '../../listing/value';
-import { planProbes } from '../../facts/probe-plan';
 
-export const emptyList: Check = {
-  id: 'response.empty-list',
+export const check: Check = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
     const { total } = await planProbes(listing);

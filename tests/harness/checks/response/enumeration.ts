@@ -1,11 +1,11 @@
-import { clauseFinder } from '../../contract/clause';
 import type { Contract, Json } from '../../contract/model';
+import { clauseFinder } from '../../contract/clause';
 import { isObject } from '../../contract/pointer';
-import type { Check, Scene } from '../../judging/check';
-import { counted } from '../../listing/counted';
-import { excerpt } from '../../listing/value';
-import { failuresOfRun, groupedBy, occurrences } from './failures';
+import type { Scene, Check } from '../../judging/check';
 import { pagesOf } from './pages';
+import { groupedBy, failuresOfRun, occurrences } from './failures';
+import { excerpt } from '../../listing/value';
+import { counted } from '../../listing/counted';
 
 const policy = 'response.enumeration';
 
@@ -33,8 +33,7 @@ async function witnesses(scene: Scene) {
   return (await pagesOf(scene, false)).filter(({ items }) => items.some((item) => paths.some((path) => holds(item, path))));
 }
 
-export const enumeration: Check = {
-  id: policy,
+export const check: Check = {
   async judge(scene, evidence) {
     if (scene.contract.enumeratedPaths.length === 0)
       return evidence.notApplicable('the contract declares no enumeration in an item');

@@ -1,9 +1,8 @@
 import type { Check } from '../../judging/check';
+import { type Refused, foreignAmong, lookOf } from './foreign';
 import { excerpt } from '../../listing/value';
-import { foreignAmong, lookOf, type Refused } from './foreign';
 
-export const errorSchema: Check = {
-  id: 'response.error-schema',
+export const check: Check = {
   async judge(scene, evidence) {
     // An error of its own, so that the check has something to look at when it is judged alone.
     await scene.listing.ask({ limit: 'abc' });

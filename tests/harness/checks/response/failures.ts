@@ -1,9 +1,9 @@
+import type { SchemaFailure, Validator, Json, FailureKind } from '../../contract/model';
 import type { Exchange } from '../../client/exchange';
-import type { FailureKind, Json, SchemaFailure, Validator } from '../../contract/model';
-import { isObject, tokensOf, valueAt } from '../../contract/pointer';
 import type { Scene } from '../../judging/check';
+import { successes, projectionOf } from './pages';
+import { isObject, tokensOf, valueAt } from '../../contract/pointer';
 import { identityOf } from '../../listing/reply';
-import { projectionOf, successes } from './pages';
 
 /** A broken rule of the schema, and where it was seen. */
 export interface Seen {

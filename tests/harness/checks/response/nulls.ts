@@ -1,8 +1,8 @@
+import { type Seen, failuresOfRun, groupedBy, occurrences } from './failures';
 import { isAsked } from '../../listing/paths';
 import type { Check } from '../../judging/check';
-import { counted } from '../../listing/counted';
-import { failuresOfRun, groupedBy, occurrences, type Seen } from './failures';
 import { pagesOf } from './pages';
+import { counted } from '../../listing/counted';
 
 /** Places that a message names; the others are counted. */
 const mostPlaces = 5;
@@ -11,8 +11,7 @@ const mostPlaces = 5;
 const isResidueOfProjection = ({ asked, path }: Seen): boolean =>
   asked !== undefined && path !== undefined && path !== '' && !isAsked(path, asked);
 
-export const nulls: Check = {
-  id: 'response.nulls',
+export const check: Check = {
   async judge(scene, evidence) {
     for (const page of await pagesOf(scene, false)) if (page.items.length > 0) evidence.witness(page);
     evidence.needs('at least one item');

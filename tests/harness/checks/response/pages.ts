@@ -1,6 +1,6 @@
 import type { Exchange, ReceivedResponse } from '../../client/exchange';
 import type { Scene } from '../../judging/check';
-import { readReply, type Page } from '../../listing/reply';
+import { type Page, readReply } from '../../listing/reply';
 
 export interface Answered {
   readonly exchange: Exchange;

@@ -1,9 +1,9 @@
-import { pagesOf } from './pages';
 import type { Json } from '../../contract/model';
-import type { Check, Scene } from '../../judging/check';
-import type { Page } from '../../listing/reply';
 import { isObject } from '../../contract/pointer';
+import type { Scene, Check } from '../../judging/check';
+import type { Page } from '../../listing/reply';
 import { excerpt } from '../../listing/value';
+import { pagesOf } from './pages';
 import { failuresOfRun, groupedBy, occurrences } from './failures';
 
 type Visit = (path: string) => void;
@@ -66,8 +66,7 @@ function observeUndeclared({ contract }: Scene, pages: readonly Page[], observe:
   if (first !== undefined) observe([...found.keys()].map((path) => excerpt(path, 80).slice(1, -1)).join(' '), first);
 }
 
-export const schema: Check = {
-  id: 'response.schema',
+export const check: Check = {
   async judge(scene, evidence) {
     const pages = await pagesOf(scene, false);
     for (const page of pages) if (page.items.length > 0) evidence.witness(page);

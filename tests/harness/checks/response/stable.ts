@@ -1,7 +1,7 @@
+import { type Page, type Reply, describe } from '../../listing/reply';
 import type { Check } from '../../judging/check';
-import { alternating, alternationOf } from '../../judging/history';
 import { difference } from '../../judging/sequence';
-import { describe, type Page, type Reply } from '../../listing/reply';
+import { alternationOf, alternating } from '../../judging/history';
 
 /** Reads that follow where two in a row differ: enough for each of two states to come back. */
 const further = 3;
@@ -23,8 +23,7 @@ function alternation(pages: readonly Page[]): readonly [number, number] | undefi
 
 const isPage = (reply: Reply): reply is Page => reply.kind === 'page';
 
-export const stable: Check = {
-  id: 'response.stable',
+export const check: Check = {
   async judge({ listing }, evidence) {
     const first = await listing.ask({});
     if (first.kind !== 'page') return evidence.refused(first, 'the first read', 'a page');

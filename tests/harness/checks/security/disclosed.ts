@@ -1,4 +1,4 @@
-import { plainText, withoutQuotes } from '../../judging/quoted';
+import { withoutQuotes, plainText } from '../../judging/quoted';
 
 /** Extensions of source files; that of a data file may stand in the message of a parser. */
 const source = '(?:[cm]?[jt]sx?|java|kts?|scala|groovy|clj|py|rb|php|go|rs|cs|vb|fs|cc|cpp|hpp?|swift|exs?|erl|pl|pm|lua|dart)';

@@ -1,10 +1,9 @@
 import type { Check } from '../../judging/check';
-import { excerpt } from '../../listing/value';
 import { disclosedIn } from './disclosed';
-import { partsOf, wordsOf } from '../../judging/quoted';
+import { wordsOf, partsOf } from '../../judging/quoted';
+import { excerpt } from '../../listing/value';
 
-export const disclosure: Check = {
-  id: 'security.disclosure',
+export const check: Check = {
   async judge(scene, evidence) {
     // An error of its own, so that the check has something to look at when it is judged alone.
     await scene.listing.ask({ limit: 'abc' });
@@ -23,27 +22,5 @@ export const disclosure: Check = {
       }
     }
     evidence.needs('an error response');
-  },
-};
-
-export const credentialEcho: Check = {
-  id: 'security.credential-echo',
-  async judge(scene, evidence) {
-    await scene.listing.ask({ limit: 'abc' });
-    if (scene.target.credentials.key === undefined && scene.target.credentials.token === undefined)
-      return evidence.needs('a configured credential');
-    for (const exchange of scene.exchanges()) {
-      if (exchange.response === undefined || exchange.request.credential !== 'configured') continue;
-      evidence.witness(exchange);
-      if (exchange.response.echoed) {
-        evidence.violate({
-          subject: 'the credential',
-          expected: 'no credential in a response',
-          received: 'the configured credential (replaced in this record)',
-          at: [exchange],
-          evidence: 'exchange',
-        });
-      }
-    }
   },
 };

@@ -1,5 +1,5 @@
 import type { Check } from '../../judging/check';
-import { askUnion, textField } from '../../facts/text-field';
+import { textField, askUnion } from '../../facts/text-field';
 import { violateStray } from '../../judging/stray';
 
 /** SQL, NoSQL, shell and template fragments that widen a result where they are run instead of compared. */
@@ -18,8 +18,7 @@ const injections: readonly string[] = [
   '*)(uid=*',
 ];
 
-export const injection: Check = {
-  id: 'security.injection',
+export const check: Check = {
   isAttackShaped: true,
   async judge(scene, evidence) {
     const found = await textField(scene);

@@ -1,11 +1,11 @@
-import type { ListingField } from '../../contract/model';
-import type { Check, Scene } from '../../judging/check';
-import { commonCollations, commonlyExplained, locallyExplained, type Collation } from '../../text/collators';
-import { combinedProbes, combinedWalk, membersInOrder } from '../../facts/combination';
 import type { At } from '../../judging/evidence';
 import type { Item } from '../../listing/value';
+import type { ListingField } from '../../contract/model';
+import { valuesOf, byField, orderedWalk, orderableFields, walkedWhole } from '../../facts/ordered';
+import type { Scene, Check } from '../../judging/check';
 import { exchangesOf } from '../../listing/walk';
-import { byField, orderableFields, orderedWalk, valuesOf, walkedWhole } from '../../facts/ordered';
+import { combinedProbes, combinedWalk, membersInOrder } from '../../facts/combination';
+import { type Collation, commonlyExplained, locallyExplained, commonCollations } from '../../text/collators';
 
 /** Values as they came, turned so that they ascend. */
 interface Sequence {
@@ -46,8 +46,7 @@ function explaining(sequences: readonly Sequence[]): readonly Collation[] {
   return common.length > 0 ? common : locallyExplained(values);
 }
 
-export const collation: Check = {
-  id: 'sorting.collation',
+export const check: Check = {
   async judge(scene, evidence) {
     const fields = (await orderableFields(scene)).filter(({ kind }) => kind === 'string');
     const whole = walkedWhole(fields);

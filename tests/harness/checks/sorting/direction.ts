@@ -1,27 +1,26 @@
+import { type Item, excerpt, fieldText } from '../../listing/value';
 import type { OrderKey } from '../../listing/order-key';
-import type { ListingField } from '../../contract/model';
-import { onContinuedPage } from '../../findings/finding';
-import type { Check, Scene } from '../../judging/check';
-import { areDistinct, type Pair, type OwnOrders } from '../../judging/collation';
-import type { At, Evidence } from '../../judging/evidence';
-import { tornPair, byLawfulOrders, disorderOf, leftBehindBy, type Disorder } from '../../facts/order-judge';
-import { againstOrder } from '../../judging/own-value';
-import { brokenOff, finished, missingFrom } from '../../judging/sequence';
-import { excerpt, fieldText, type Item } from '../../listing/value';
-import { exchangesOf, type Walk } from '../../listing/walk';
+import type { Evidence, At } from '../../judging/evidence';
+import { type Disorder, disorderOf, leftBehindBy, tornPair } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';
+import type { Pair } from '../../judging/collation';
 import {
-  byField,
-  orderedWalk,
-  takenFields,
-  honoured,
-  orderableFields,
-  walkedWhole,
-  wholeOrder,
   writeKeys,
   type Direction,
+  wholeOrder,
+  byField,
+  honoured,
+  orderedWalk,
+  walkedWhole,
+  orderableFields,
+  takenFields,
 } from '../../facts/ordered';
-import { counted } from '../../listing/counted';
+import { againstOrder } from '../../judging/own-value';
+import type { Scene, Check } from '../../judging/check';
+import { type Walk, exchangesOf } from '../../listing/walk';
+import type { ListingField } from '../../contract/model';
+import { brokenOff } from '../../judging/sequence';
+import { onContinuedPage } from '../../findings/finding';
 
 const values = (item: Item, keys: readonly OrderKey[]): string =>
   keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');
@@ -112,9 +111,8 @@ async function judgeField(
   if (torn !== undefined) tell(evidence, keys, torn, 'across pages', [exchangesOf(walk)], undefined, torn.places);
 }
 
-function direction(id: Check['id'], which: Direction): Check {
+export function direction(which: Direction): Check {
   return {
-    id,
     async judge(scene, evidence) {
       const whole = walkedWhole(await orderableFields(scene));
       // A candidate that is refused in one direction is not asked for in the other.
@@ -124,97 +122,3 @@ function direction(id: Check['id'], which: Direction): Check {
     },
   };
 }
-
-export const ascending = direction('sorting.ascending', 'ascending');
-export const descending = direction('sorting.descending', 'descending');
-
-/** Two values near each other of a descending sequence that ascend, and that every order tells apart. */
-function sameWay(
-  field: ListingField,
-  descended: readonly string[],
-  rank: ReadonlyMap<string, number>,
-  own: OwnOrders,
-): { readonly earlier: string; readonly later: string } | undefined {
-  for (const [index, later] of descended.entries()) {
-    const earlier = descended
-      .slice(Math.max(0, index - 10), index)
-      .find((other) => (rank.get(other) ?? 0) < (rank.get(later) ?? 0) && areDistinct(field, other, later, own));
-    if (earlier !== undefined) return { earlier, later };
-  }
-  return undefined;
-}
-
-export const reverse: Check = {
-  id: 'sorting.reverse',
-  async judge(scene, evidence) {
-    const whole = walkedWhole(await orderableFields(scene));
-    for (const field of await takenFields(scene)) {
-      const up = await scene.listing.ask(whole.has(field) ? await wholeOrder(scene, field) : byField(field, 'ascending'));
-      const down = await scene.listing.ask(byField(field, 'descending'));
-      if (up.kind !== 'page' || down.kind !== 'page') continue;
-      const ascended = whole.has(field) ? (await orderedWalk(scene, field)).items : up.items;
-      const rank = new Map<string, number>();
-      ascended.forEach((item, index) => {
-        const text = fieldText(item, field);
-        if (text !== undefined && !rank.has(text)) rank.set(text, index);
-      });
-      const descended = [...new Set(down.items.map((item) => fieldText(item, field)))].filter(
-        (text) => text !== undefined && rank.has(text),
-      ) as string[];
-      if (descended.length > 1) evidence.witness(down);
-      const same = await byLawfulOrders(
-        scene,
-        [{ field, direction: 'descending' }],
-        (own) => sameWay(field, descended, rank, own),
-        false,
-      );
-      if (same === undefined) continue;
-      evidence.violate({
-        subject: `${field.path} in both directions`,
-        expected: `${field.path} descending reverses ascending: ${excerpt(same.later, 60)} before ${excerpt(same.earlier, 60)}`,
-        received: 'the same order in both directions',
-        at: [down, up],
-      });
-    }
-    evidence.needs('an orderable field with two values');
-  },
-};
-
-export const permutation: Check = {
-  id: 'sorting.permutation',
-  async judge(scene, evidence) {
-    const base = await scene.listing.walk();
-    if (!finished(base, evidence)) return;
-    const fields = await orderableFields(scene);
-    for (const field of fields.slice(0, 1)) {
-      const walk = await orderedWalk(scene, field);
-      const [first] = walk.pages;
-      if (first === undefined || !finished(walk, evidence)) continue;
-      evidence.witness(exchangesOf(walk));
-      const lost = missingFrom(walk.identities, base.identities);
-      const invented = missingFrom(base.identities, walk.identities);
-      const repeated = walk.identities.length - new Set(walk.identities).size;
-      if (lost.length > 0 || invented.length > 0 || repeated > 0 || first.count !== base.pages[0]?.count) {
-        evidence.violate({
-          subject: `items by ${field.path}`,
-          expected: `the ${counted(base.identities.length, 'item')} of the unordered walk, each once, and a count of ${String(base.pages[0]?.count)}`,
-          received: `${counted(lost.length, 'item')} lost, ${invented.length} added, ${counted(repeated, 'repetition')}, count ${String(first.count)}${lost[0] === undefined ? '' : `; ${lost[0]} is lost`}`,
-          at: [exchangesOf(walk), exchangesOf(base)],
-        });
-      }
-    }
-    // The other fields are not walked to the end, but every page has the count.
-    const whole = walkedWhole(fields);
-    for (const field of (await takenFields(scene)).filter((one) => one !== fields[0])) {
-      const first = await scene.listing.ask(whole.has(field) ? await wholeOrder(scene, field) : byField(field, 'ascending'));
-      if (first.kind !== 'page' || first.count === base.pages[0]?.count) continue;
-      evidence.violate({
-        subject: `the count by ${field.path}`,
-        expected: `a count of ${String(base.pages[0]?.count)}, as without an order`,
-        received: String(first.count),
-        at: [first, exchangesOf(base)],
-      });
-    }
-    evidence.needs('an orderable field with two values');
-  },
-};

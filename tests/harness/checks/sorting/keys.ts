@@ -1,12 +1,12 @@
-import type { OrderKey } from '../../listing/order-key';
+import { type Item, fieldText, fieldValues } from '../../listing/value';
 import type { ListingField } from '../../contract/model';
-import type { Check, Scene } from '../../judging/check';
-import type { Evidence } from '../../judging/evidence';
-import { disorderOf } from '../../facts/order-judge';
-import { fieldText, fieldValues, type Item } from '../../listing/value';
-import { judgePage } from './direction';
-import { honoured, known, takenFields, type Direction } from '../../facts/ordered';
+import type { Scene, Check } from '../../judging/check';
 import type { Page } from '../../listing/reply';
+import type { OrderKey } from '../../listing/order-key';
+import { known, takenFields, type Direction, honoured } from '../../facts/ordered';
+import { disorderOf } from '../../facts/order-judge';
+import type { Evidence } from '../../judging/evidence';
+import { judgePage } from './direction';
 
 /** Whether at least two of the items share every value of `fields` and differ in `next`. */
 function tiesThenDiffers(items: readonly Item[], fields: readonly ListingField[], next: ListingField): boolean {
@@ -104,9 +104,8 @@ async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, eith
   }
 }
 
-function keys(id: Check['id'], ...probes: readonly KeysProbe[]): Check {
+export function keys(...probes: readonly KeysProbe[]): Check {
   return {
-    id,
     async judge(scene, evidence) {
       for (const probe of probes) {
         await judgeKeys(scene, evidence, probe);
@@ -120,15 +119,6 @@ function keys(id: Check['id'], ...probes: readonly KeysProbe[]): Check {
   };
 }
 
-const upDown = ['ascending', 'descending'] as const;
-const downUpDown = ['descending', 'ascending', 'descending'] as const;
+export const upDown = ['ascending', 'descending'] as const;
 
-/** That the key counts at all; which way it does is for the next check to say. */
-export const secondKey = keys('sorting.second-key', { signs: upDown, judged: 2, either: true });
-/** Both ways: by the request of the check before, and by that of the check behind. */
-export const secondKeyDirection = keys(
-  'sorting.second-key-direction',
-  { signs: upDown, judged: 2 },
-  { signs: downUpDown, judged: 2 },
-);
-export const thirdKey = keys('sorting.third-key', { signs: downUpDown, judged: 3 });
+export const downUpDown = ['descending', 'ascending', 'descending'] as const;

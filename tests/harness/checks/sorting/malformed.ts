@@ -1,9 +1,9 @@
-import { refusedOr } from '../../judging/refused-or';
-import type { Check } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
-import { settle } from '../../judging/policy';
-import { planProbes } from '../../facts/probe-plan';
 import { writeOrder } from '../../listing/listing';
+import type { Check } from '../../judging/check';
+import { planProbes } from '../../facts/probe-plan';
+import { refusedOr } from '../../judging/refused-or';
+import { settle } from '../../judging/policy';
 
 /** Expressions that are no lawful order, by class. `field` is one the target orders by. */
 function malformed(
@@ -24,8 +24,7 @@ function malformed(
   ];
 }
 
-export const malformedOrder: Check = {
-  id: 'sorting.malformed',
+export const check: Check = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
     const field = contract.order.fields.find(({ status }) => status === 'documented') ?? contract.order.fields[0];

@@ -1,0 +1,27 @@
+import type { Check } from '../../judging/check';
+import { clausesOf } from '../../facts/clauses';
+import { needs, mixed, explanations } from './logic';
+import { shownFilter, expectedOf } from '../../judging/matches';
+import { counted } from '../../listing/counted';
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const chosen = await clausesOf(scene);
+    if (chosen === undefined) return evidence.needs(needs);
+    for (const [label, expression] of mixed(chosen)) {
+      const reply = await scene.listing.ask({ filter: expression });
+      if (reply.kind !== 'page') evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);
+    }
+    for (const { label, expression, page, by } of await explanations(scene, chosen)) {
+      evidence.witness(page);
+      if (by.length > 0) continue;
+      const { must } = await expectedOf(scene, expression);
+      evidence.violate({
+        subject: label,
+        expected: `the ${counted(must.size, 'item')} that match ${shownFilter(scene, expression)}, or what another precedence makes of it`,
+        received: `${counted(page.items.length, 'item')} with a count of ${String(page.count)}, which no precedence explains`,
+        at: [page],
+      });
+    }
+  },
+};

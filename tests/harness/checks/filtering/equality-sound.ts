@@ -1,0 +1,3 @@
+import { equality } from './equality';
+
+export const check = equality({ sound: true });

@@ -1,0 +1,62 @@
+import type { Scene, Check } from '../../judging/check';
+import { type Combination, combinedWalk } from '../../facts/combination';
+import { expectedOf, strayItem, shownFilter, valuesOf, countFits } from '../../judging/matches';
+import { againstFilter } from '../../judging/own-value';
+import { missingFrom, firstDuplicate, placesOf } from '../../judging/sequence';
+import { counted } from '../../listing/counted';
+import { exchangesOf, type Walk } from '../../listing/walk';
+
+/** Whether a walk of a combination returns the items of its filter, each once. */
+export async function judgeMembers(
+  scene: Scene,
+  evidence: Parameters<Check['judge']>[1],
+  combination: Combination,
+  label: string,
+): Promise<void> {
+  const { query, filter } = combination;
+  if (filter === undefined) return;
+  const first = await scene.listing.ask(query);
+  if (first.kind !== 'page') return evidence.refused(first, label, 'a page for a filter beside other parameters');
+  const [walk, base] = [await combinedWalk(scene, combination), await scene.listing.walk()];
+  if (walk.end === 'endless' || walk.end === 'stopped' || base.end !== 'ended') return;
+  const { must, may } = await expectedOf(scene, filter);
+  evidence.witness(first);
+  // What a projection leaves out cannot be held against its filter on the page itself.
+  const contradiction = query.projection === undefined ? strayItem(first, filter) : undefined;
+  if (contradiction !== undefined) {
+    return evidence.violate({
+      subject: label,
+      expected: `only items that match ${shownFilter(scene, filter)}`,
+      received: `an item with ${valuesOf(contradiction, filter)}`,
+      at: [first],
+      evidence: 'exchange',
+      ownValue: againstFilter(first, filter),
+    });
+  }
+  const lost = walk.end === 'cut' ? [] : missingFrom(walk.identities, must);
+  const stray = walk.identities.filter((identity) => !may.has(identity));
+  const repeated = walk.identities.length - new Set(walk.identities).size;
+  const inCount = countFits(first, { must, may });
+  if (lost.length === 0 && stray.length === 0 && repeated === 0 && inCount) return;
+  evidence.violate({
+    subject: label,
+    expected: `the ${counted(must.size, 'item')} of the filter, without a repetition, and that count`,
+    received: `${counted(lost.length, 'item')} lost, ${counted(stray.length, 'that does', 'that do')} not match, ${counted(repeated, 'repetition')}, count ${String(first.count)}${offender(walk, base, { lost, stray })}`,
+    at: [exchangesOf(walk), exchangesOf(base)],
+    evidence: 'collection',
+  });
+}
+
+/** The first item that is wrong, and where it stands. */
+function offender(
+  walk: Walk,
+  base: Walk,
+  { lost: [lost], stray: [stray] }: { readonly lost: readonly string[]; readonly stray: readonly string[] },
+): string {
+  const twice = firstDuplicate(walk.identities);
+  if (stray !== undefined) return `; ${stray} is ${placesOf(walk, stray)} and does not match`;
+  if (twice !== undefined) return `; ${twice} is ${placesOf(walk, twice)}`;
+  return lost === undefined ? '' : `; ${lost} is ${placesOf(base, lost)} without a filter, and lost`;
+}
+
+export const needs = 'items of two kinds';

@@ -1,0 +1,50 @@
+import type { Scene, Check } from '../../judging/check';
+import type { ListingField } from '../../contract/model';
+import type { Expression } from '../../listing/expression';
+import { sendableValues } from '../../listing/value';
+import { type Answer, narrowed } from '../../judging/narrowing';
+import { faultOf, judgeMatches } from '../../judging/matches';
+import { counted } from '../../listing/counted';
+
+/** An enumeration cut in two halves by unions of its values: together the whole, and nothing in both. */
+async function halves(scene: Scene): Promise<readonly [ListingField, readonly [Expression, Expression]] | undefined> {
+  const { items } = await scene.listing.walk();
+  for (const field of scene.contract.filter.fields.filter(({ kind }) => kind === 'enumeration' || kind === 'boolean')) {
+    const values = [...sendableValues(items, field).keys()].sort();
+    const half = (parity: number): Expression | undefined => {
+      const [first, ...rest] = values.filter((_, index) => index % 2 === parity).map((value) => ({ field, value }));
+      return first && { clauses: [first, ...rest], operators: rest.map(() => 'or' as const) };
+    };
+    const [even, odd] = [half(0), half(1)];
+    if (even !== undefined && odd !== undefined) return [field, [even, odd]];
+  }
+  return undefined;
+}
+
+/** As few values of a half as show what is wrong with it; the half itself where nothing is. */
+async function narrowedHalf(scene: Scene, half: Answer): Promise<Answer> {
+  const fault = await faultOf(scene, half.page, half.expression);
+  if (fault === undefined || (await scene.listing.walk()).end !== 'ended') return half;
+  return narrowed(scene, half, async ({ page, expression }) => (await faultOf(scene, page, expression)) === fault);
+}
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const found = await halves(scene);
+    if (found === undefined) return evidence.needs('an enumeration of which the items hold two values');
+    const [field, expressions] = found;
+    for (const [index, expression] of expressions.entries()) {
+      const label = `the ${index === 0 ? 'first' : 'second'} half of ${field.path}`;
+      const first = await scene.listing.ask({ filter: expression });
+      // So many clauses may be more than a lawful target takes.
+      if (first.kind === 'refusal') evidence.needs(`a target that takes ${counted(expression.clauses.length, 'clause')}`);
+      else if (first.kind !== 'page') evidence.refused(first, label, 'a page');
+      else {
+        evidence.witness(first);
+        // The count tells whether the halves make the whole; every page is walked by the checks of one value.
+        const told = await narrowedHalf(scene, { page: first, expression });
+        await judgeMatches(scene, evidence, told.page, told.expression, label, { sound: true, complete: true, count: true });
+      }
+    }
+  },
+};

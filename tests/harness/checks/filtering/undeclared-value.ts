@@ -1,0 +1,33 @@
+import type { Check } from '../../judging/check';
+import { where } from '../../listing/expression';
+import { settle } from '../../judging/policy';
+import { strayItem } from '../../judging/matches';
+import { counted } from '../../listing/counted';
+import { excerpt, fieldText } from '../../listing/value';
+import { againstFilter } from '../../judging/own-value';
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const { items } = await scene.listing.walk();
+    const field = scene.contract.filter.fields.find(({ kind, status }) => kind === 'enumeration' && status === 'documented');
+    if (field === undefined) return evidence.notApplicable('the contract documents no enumeration to filter by');
+    const expression = where(field, 'no-such-value');
+    const reply = await scene.listing.ask({ filter: expression });
+    if (reply.kind !== 'page' && reply.kind !== 'refusal')
+      return evidence.refused(reply, 'an undeclared value', 'an empty page or a 4xx');
+    if (items.length > 0) evidence.witness(reply);
+    evidence.needs('at least one item');
+    const word = reply.kind === 'refusal' ? 'reject' : reply.items.length === 0 ? 'empty' : 'ignore';
+    settle(scene, evidence, 'filter.undeclared-value', [{ value: word, at: reply }]);
+    const stray = reply.kind === 'page' ? strayItem(reply, expression) : undefined;
+    if (reply.kind !== 'page' || stray === undefined) return;
+    evidence.violate({
+      subject: 'an undeclared value',
+      expected: 'no item',
+      received: `${counted(reply.items.length, 'item')}, one with ${excerpt(fieldText(stray, field), 60)}`,
+      at: [reply],
+      evidence: 'exchange',
+      ownValue: againstFilter(reply, expression),
+    });
+  },
+};

@@ -1,0 +1,6 @@
+import { findsItself } from './special-values';
+
+export const check = findsItself(
+  'character',
+  'an item whose text holds a blank, a quote, a percent sign or a letter beyond ASCII',
+);

@@ -1,0 +1,11 @@
+import type { Check } from '../../judging/check';
+import { combinedProbes } from '../../facts/combination';
+import { needs, judgeMembers } from './filtered-walk';
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const { filter } = await combinedProbes(scene);
+    if (filter === undefined) return evidence.needs(needs);
+    await judgeMembers(scene, evidence, filter, 'a filter beside an order');
+  },
+};

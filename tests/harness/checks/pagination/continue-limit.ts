@@ -1,0 +1,31 @@
+import type { Check } from '../../judging/check';
+import { planProbes } from '../../facts/probe-plan';
+import { combinedProbes, combinedWalk } from '../../facts/combination';
+import { counted } from '../../listing/counted';
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const { walkSize } = await planProbes(scene.listing);
+    const { filter } = await combinedProbes(scene);
+    const walks = [
+      { limit: walkSize, walk: await scene.listing.walk({ limit: walkSize }) },
+      ...(filter === undefined ? [] : [{ limit: filter.query.limit, walk: await combinedWalk(scene, filter) }]),
+    ];
+    for (const { limit, walk } of walks) {
+      for (const [index, page] of walk.pages.entries()) {
+        if (index === 0) continue;
+        if (walk.items.length > limit * (index + 1)) evidence.witness(page);
+        if (page.items.length <= limit) continue;
+        evidence.violate({
+          subject: 'a continued page under a limit',
+          expected: `at most ${counted(limit, 'item')} on every page`,
+          received: `${page.items.length} on page ${index + 1}`,
+          at: [page],
+          evidence: 'exchange',
+        });
+      }
+    }
+    // A last page is short of itself.
+    evidence.needs(`at least ${2 * walkSize + 1} items, so that a page between the first and the last could be too long`);
+  },
+};

@@ -1,0 +1,31 @@
+import type { Check } from '../../judging/check';
+import { combinedProbes, identityPath, combinedWalk } from '../../facts/combination';
+import { brokenOff } from '../../judging/sequence';
+import { pathsOf, isWithin, isResidue } from '../../listing/paths';
+import { exchangesOf } from '../../listing/walk';
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const { all: combination } = await combinedProbes(scene);
+    if (combination?.projection === undefined) return evidence.needs('items of two kinds');
+    const asked = combination.projection;
+    const identity = identityPath(scene);
+    const walk = await combinedWalk(scene, combination);
+    if (brokenOff(walk, evidence, 'the walk under a projection')) return;
+    for (const page of walk.pages.slice(1)) {
+      evidence.witness(page);
+      const beyond = page.items
+        .flatMap((item) => pathsOf(item))
+        .find(({ path, value }) => !isWithin(path, asked) && !isResidue(value) && path !== identity);
+      if (beyond === undefined) continue;
+      evidence.violate({
+        subject: 'a continued page under a projection',
+        expected: `only ${asked.join(', ')} on every page`,
+        received: `${beyond.path} on page 2 or later`,
+        at: [page, exchangesOf(walk)],
+        evidence: 'exchange',
+      });
+    }
+    evidence.needs('two items of one kind beside another, so that a projected walk has two pages');
+  },
+};

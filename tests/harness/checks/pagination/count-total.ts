@@ -1,0 +1,24 @@
+import type { Check } from '../../judging/check';
+import { planProbes } from '../../facts/probe-plan';
+import { finished } from '../../judging/sequence';
+import { exchangesOf } from '../../listing/walk';
+
+export const check: Check = {
+  async judge({ listing }, evidence) {
+    const { base, total } = await planProbes(listing);
+    if (!finished(base, evidence)) return;
+    const [first] = base.pages;
+    // A member that is missing is told by response.list-members, here and below.
+    if (first?.count === undefined) return evidence.needs('a count');
+    if (total > 0) evidence.witness(first);
+    else evidence.needs('at least one item');
+    if (first.count !== total) {
+      evidence.violate({
+        subject: 'the count',
+        expected: `a count of ${total}, for that many items the walk returned`,
+        received: String(first.count),
+        at: [first, exchangesOf(base)],
+      });
+    }
+  },
+};

@@ -1,0 +1,76 @@
+import type { Scene, Check } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import { refusedOr } from '../../judging/refused-or';
+import { settle } from '../../judging/policy';
+import { planProbes } from '../../facts/probe-plan';
+import { finished } from '../../judging/sequence';
+import { exchangesOf } from '../../listing/walk';
+import { counted } from '../../listing/counted';
+
+/** Limits that are no positive integer, by class; zero has more readings than these and is judged by itself. */
+const malformed: readonly { readonly class: string; readonly value: string }[] = [
+  { class: 'negative', value: '-1' },
+  { class: 'fraction', value: '1.5' },
+  { class: 'text', value: 'abc' },
+  { class: 'empty', value: '' },
+  // 2^63, one beyond the 64-bit integers the parameter is declared to hold.
+  { class: 'beyond-integer', value: '9223372036854775808' },
+];
+
+/** Zero stands for the default, the maximum, nothing or everything: Kubernetes and document stores call it "no limit". */
+async function judgeZero(scene: Scene, evidence: Evidence, usual: number): Promise<void> {
+  const reply = await scene.listing.ask({ limit: '0' });
+  const choice = refusedOr(reply, evidence, 'a zero limit', () => 'page');
+  if (choice === undefined) return;
+  const value = reply.kind === 'page' ? await readingOfZero(scene, reply.items.length, usual) : 'refuse';
+  if (value !== undefined) return settle(scene, evidence, 'limit.zero', [{ ...choice, value }]);
+  const { base, total } = await planProbes(scene.listing);
+  if (!finished(base, evidence)) return;
+  evidence.violate({
+    subject: 'a zero limit gives a page of another size',
+    expected: `a 4xx, or a page of the default size (${usual}) or of the maximum (${scene.contract.limit.maximum}), of no item, or of all ${total}`,
+    received: `${reply.kind === 'page' ? reply.items.length : 0}`,
+    at: [choice.at, exchangesOf(base)],
+    // How many all are, only the walk says.
+    evidence: 'collection',
+  });
+}
+
+/**
+ * What a limit of zero is read as, by the length of its page; where several sizes are equal, the first that is named. `undefined`: none
+ * of them. Only where the length is none of the known ones, the maximum itself is asked for: a page may end by its bytes before it.
+ */
+async function readingOfZero({ listing, contract }: Scene, length: number, usual: number): Promise<string | undefined> {
+  const { maximum } = contract.limit;
+  const { total } = await planProbes(listing);
+  const readings = { default: usual, maximum: Math.min(maximum, total), none: 0, all: total };
+  const known = Object.entries(readings).find(([, size]) => size === length);
+  if (known !== undefined) return known[0];
+  const asked = await listing.ask({ limit: maximum });
+  return asked.kind === 'page' && asked.items.length === length ? 'maximum' : undefined;
+}
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const { listing, contract } = scene;
+    const first = await listing.ask({});
+    const usual = first.kind === 'page' ? first.items.length : -1;
+    await judgeZero(scene, evidence, usual);
+    for (const { class: name, value } of malformed) {
+      const reply = await listing.ask({ limit: value });
+      const choice = refusedOr(reply, evidence, `${name === 'empty' ? 'an' : 'a'} ${name} limit`, ({ items }) =>
+        items.length === 0 ? 'empty' : items.length === usual ? 'default' : `page-of-${items.length}`,
+      );
+      if (reply.kind === 'page' && reply.items.length > contract.limit.maximum) {
+        evidence.violate({
+          subject: `a ${name} limit gives too long a page`,
+          expected: `a 4xx, or at most ${counted(contract.limit.maximum, 'item')}`,
+          received: `${counted(reply.items.length, 'item')}`,
+          at: [reply],
+          evidence: 'exchange',
+        });
+      }
+      if (choice !== undefined) settle(scene, evidence, `limit.${name}`, [choice]);
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import type { Check } from '../../judging/check';
+
+import { planProbes } from '../../facts/probe-plan';
+import type { Page } from '../../listing/reply';
+import { counted } from '../../listing/counted';
+import { above } from './above-maximum';
+
+export const check: Check = {
+  async judge({ listing, contract }, evidence) {
+    const { maximum } = contract.limit;
+    const { total, offsetPages } = await planProbes(listing);
+    const check = (page: Page): void => {
+      if (page.items.length > maximum) {
+        evidence.violate({
+          subject: 'a page above the maximum',
+          expected: `at most ${counted(maximum, 'item')}`,
+          received: `${page.items.length}`,
+          at: [page],
+        });
+      } else if (total > maximum) evidence.witness(page);
+    };
+    for (const value of [...above(maximum)].reverse()) {
+      const reply = await listing.ask({ limit: value });
+      if (reply.kind === 'page') check(reply);
+      // A refusal keeps the maximum as well as a clamp does.
+      else if (reply.kind === 'refusal' && total > maximum) evidence.witness(reply);
+    }
+    const atMaximum = await listing.ask(offsetPages.find((page) => page.limit === maximum) ?? { limit: maximum });
+    if (atMaximum.kind === 'page') check(atMaximum);
+    if (total <= maximum) evidence.needs(`more than ${counted(maximum, 'item')}`);
+  },
+};

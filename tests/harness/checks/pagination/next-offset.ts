@@ -1,0 +1,21 @@
+import type { Check } from '../../judging/check';
+import { placedPages } from './placed-pages';
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    for (const { page, start, asked, explicit } of await placedPages(scene)) {
+      // At the end there is no next request, so the value there is not judged.
+      if (page.token === '' || page.token === undefined || page.offset === undefined) continue;
+      evidence.witness(page);
+      if (page.offset === start + page.items.length || page.offset === start + asked) continue;
+      evidence.violate({
+        subject: explicit ? 'the next offset' : 'the next offset within a walk',
+        expected: `${start + page.items.length}, where the next page starts`,
+        received: String(page.offset),
+        at: [page],
+        evidence: explicit ? 'exchange' : 'collection',
+      });
+    }
+    evidence.needs('a page before the end, which takes two items');
+  },
+};

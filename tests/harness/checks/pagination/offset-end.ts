@@ -1,0 +1,33 @@
+import type { Check } from '../../judging/check';
+import { planProbes } from '../../facts/probe-plan';
+import { finished } from '../../judging/sequence';
+import { refusedOr } from '../../judging/refused-or';
+import { counted } from '../../listing/counted';
+import { exchangesOf } from '../../listing/walk';
+import { settle } from '../../judging/policy';
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const { base, total } = await planProbes(scene.listing);
+    if (!finished(base, evidence)) return;
+    // With nothing listed every offset is at the end, and a server that ignored it would answer the same.
+    if (total === 0) return evidence.needs('at least one item');
+    for (const { name, offset } of [
+      { name: 'at-end', offset: total },
+      { name: 'beyond-end', offset: total + 1000 },
+    ]) {
+      const reply = await scene.listing.ask({ offset });
+      const choice = refusedOr(reply, evidence, `an offset ${name.replace('-', ' the ')}`, () => 'empty');
+      if (reply.kind === 'page' && reply.items.length > 0) {
+        evidence.violate({
+          subject: `an offset ${name}`,
+          expected: `no items from offset ${offset}, for the walk has ${total}`,
+          received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
+          at: [reply, exchangesOf(base)],
+          // Where the end is, only the walk says.
+          evidence: 'collection',
+        });
+      } else if (choice !== undefined) settle(scene, evidence, `offset.${name}`, [choice]);
+    }
+  },
+};

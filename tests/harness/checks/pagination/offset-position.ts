@@ -1,0 +1,32 @@
+import type { Check } from '../../judging/check';
+import { planProbes } from '../../facts/probe-plan';
+import { finished } from '../../judging/sequence';
+import { nearTheEnd } from '../../findings/finding';
+import { differenceAt } from './difference-at';
+import { exchangesOf } from '../../listing/walk';
+
+export const check: Check = {
+  async judge({ listing }, evidence) {
+    const { base, positions, total } = await planProbes(listing);
+    if (!finished(base, evidence)) return;
+    // The beginning first: what shows there is no matter of the end.
+    for (const { offset = 0, ...query } of [...positions].reverse()) {
+      const reply = await listing.ask({ ...query, offset });
+      const subject = offset === 1 ? 'an offset of 1' : `an offset ${nearTheEnd}`;
+      if (reply.kind !== 'page') {
+        evidence.refused(reply, subject, `a page from offset ${offset}`);
+        continue;
+      }
+      evidence.witness(reply);
+      const parts = differenceAt(offset, reply, base);
+      if (parts === undefined) continue;
+      evidence.violate({
+        subject,
+        expected: `the items from position ${offset} of the walk (${base.identities[offset] ?? 'none'} first)`,
+        received: parts,
+        at: [reply, exchangesOf(base)],
+      });
+    }
+    if (total < 2) evidence.needs('at least two items');
+  },
+};

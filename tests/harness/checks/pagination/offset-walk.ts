@@ -1,0 +1,30 @@
+import type { Check } from '../../judging/check';
+import { planProbes } from '../../facts/probe-plan';
+import { finished } from '../../judging/sequence';
+import { exchangesOf } from '../../listing/walk';
+import { differenceAt } from './difference-at';
+
+export const check: Check = {
+  async judge({ listing }, evidence) {
+    const { base, offsetWalk: byOffsetQueries, total } = await planProbes(listing);
+    if (!finished(base, evidence)) return;
+    if (total < 2) return evidence.needs('at least two items');
+    const byOffset = await listing.walkByOffset(byOffsetQueries);
+    if (byOffset.end === 'stopped' && byOffset.stop !== undefined && byOffset.stop.kind !== 'page') {
+      return evidence.refused(byOffset.stop, 'a page by offset', 'a page at an offset before the end');
+    }
+    evidence.witness(exchangesOf(byOffset));
+    for (const [index, page] of byOffset.pages.entries()) {
+      const offset = Number(byOffsetQueries[index]?.offset ?? 0);
+      const parts = differenceAt(offset, page, base);
+      if (parts === undefined) continue;
+      evidence.violate({
+        subject: 'the walk by offset',
+        expected: 'the same sequence by offset as by continue token',
+        received: `${parts} (from offset ${offset})`,
+        at: [page, exchangesOf(base)],
+      });
+      return;
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import type { Page } from '../../listing/reply';
+import type { Scene } from '../../judging/check';
+import { planProbes } from '../../facts/probe-plan';
+import type { ListQuery } from '../../listing/listing';
+
+export interface Placed {
+  readonly page: Page;
+  readonly start: number;
+  readonly asked: number;
+  /** The start stands in the request itself, not in the pages before. */
+  readonly explicit: boolean;
+}
+
+/** Unfiltered pages with the position they start at. */
+export async function placedPages({ listing, contract }: Scene): Promise<readonly Placed[]> {
+  const { walkSize, offsetPages, positions } = await planProbes(listing);
+  const placed: Placed[] = [];
+  for (const [asked, query] of [
+    [contract.limit.default, {}],
+    [walkSize, { limit: walkSize }],
+  ] as const satisfies readonly (readonly [number, ListQuery])[]) {
+    let start = 0;
+    const walk = await listing.walk(query);
+    // Where a walk goes in circles, a page has no position.
+    for (const page of walk.end === 'endless' ? walk.pages.slice(0, 1) : walk.pages) {
+      placed.push({ page, start, asked, explicit: start === 0 });
+      start += page.items.length;
+    }
+  }
+  for (const query of [...offsetPages, ...positions]) {
+    const page = await listing.ask(query);
+    if (page.kind === 'page') placed.push({ page, start: query.offset ?? 0, asked: query.limit, explicit: true });
+  }
+  return [...new Map(placed.map((one) => [one.page.exchange.id, one])).values()];
+}

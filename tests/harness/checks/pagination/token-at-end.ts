@@ -1,0 +1,35 @@
+import type { Check } from '../../judging/check';
+import { planProbes } from '../../facts/probe-plan';
+import { finished } from '../../judging/sequence';
+import { exchangesOf } from '../../listing/walk';
+
+export const check: Check = {
+  async judge({ listing }, evidence) {
+    const { base, offsetPages } = await planProbes(listing);
+    const exactEnd = offsetPages.at(-1);
+    if (!finished(base, evidence) || exactEnd === undefined) return evidence.needs('at least one item');
+    const exact = await listing.ask(exactEnd);
+    // A server that reads the offset in its own way gives another page, which is for pagination.offset-walk to tell.
+    const isLast = exact.kind === 'page' && exact.identities.at(-1) === base.identities.at(-1);
+    if (exact.kind === 'page' && isLast && exact.items.length === exactEnd.limit) {
+      evidence.witness(exact);
+      if (exact.token !== '') {
+        evidence.violate({
+          subject: 'a full last page',
+          expected: 'an empty token, for the page ends exactly at the end',
+          received: exact.token === undefined ? 'no token' : 'a further token',
+          at: [exact, exchangesOf(base)],
+        });
+      }
+    }
+    const late = base.pages.find((page, index) => index > 0 && page.items.length === 0);
+    if (late !== undefined) {
+      evidence.violate({
+        subject: 'the default walk',
+        expected: 'an empty token on the last page with items',
+        received: 'a further, empty page',
+        at: [late, exchangesOf(base)],
+      });
+    }
+  },
+};

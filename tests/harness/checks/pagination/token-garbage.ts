@@ -1,0 +1,19 @@
+import type { Check } from '../../judging/check';
+import { garbage } from './token';
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const reply = await scene.listing.ask({ continue: garbage });
+    if (reply.kind === 'unavailable' || reply.kind === 'breakdown')
+      return evidence.needs('an answer to an invented token that is no 5xx');
+    evidence.witness(reply);
+    evidence.observe('continue.garbage', reply.kind === 'refusal' ? 'reject' : 'accept', reply);
+    if (reply.kind === 'refusal') return;
+    evidence.violate({
+      subject: 'an invented token',
+      expected: 'a 4xx for a token the target never gave',
+      received: 'a page',
+      at: [reply],
+    });
+  },
+};

@@ -1,0 +1,36 @@
+import type { Check } from '../../judging/check';
+import { planProbes } from '../../facts/probe-plan';
+import type { Page } from '../../listing/reply';
+import { counted } from '../../listing/counted';
+import { exchangesOf } from '../../listing/walk';
+
+export const check: Check = {
+  async judge({ listing }, evidence) {
+    const { base, total, positions, walkSize } = await planProbes(listing);
+    const walk = await listing.walk({ limit: walkSize });
+    const placed: (readonly [number, Page])[] = [];
+    let at = 0;
+    for (const page of walk.end === 'endless' ? walk.pages.slice(0, 1) : walk.pages) {
+      placed.push([at, page]);
+      at += page.items.length;
+    }
+    for (const query of positions) {
+      const page = await listing.ask(query);
+      if (page.kind === 'page') placed.push([query.offset ?? 0, page]);
+    }
+    for (const [start, page] of placed) {
+      // A page with the last item is the last, wherever it was asked to start.
+      const holdsLast = page.identities.at(-1) !== undefined && page.identities.at(-1) === base.identities.at(-1);
+      if (start + page.items.length >= total || holdsLast) continue;
+      evidence.witness(page);
+      if (page.token !== '' && page.token !== undefined) continue;
+      evidence.violate({
+        subject: start === 0 ? 'the first page' : 'a page further on',
+        expected: `a continue token, because ${counted(total - start - page.items.length, 'item is', 'items are')} left`,
+        received: page.token === undefined ? 'no token' : 'an empty token',
+        at: [page, exchangesOf(base)],
+      });
+    }
+    evidence.needs('at least two items, so that a page can stand before the end');
+  },
+};

@@ -1,0 +1,43 @@
+import { walks } from './walks';
+import { type Walk, exchangesOf } from '../../listing/walk';
+import { placesOf, finished, missingFrom, firstDuplicate, atWalks } from '../../judging/sequence';
+import type { Check } from '../../judging/check';
+
+import { planProbes } from '../../facts/probe-plan';
+import { byCount } from '../../findings/finding';
+import { counted } from '../../listing/counted';
+
+/** Where an item stands in the first of several walks that has it. */
+function placeElsewhere(identity: string, walks: readonly Walk[]): string {
+  const walk = walks.find(({ identities }) => identities.includes(identity));
+  return walk === undefined ? 'elsewhere' : `${placesOf(walk, identity)} of another walk`;
+}
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const { listing } = scene;
+    const { base, walkSize, offsetWalk: byOffsetQueries } = await planProbes(listing);
+    const other = await listing.walk({ limit: walkSize });
+    const byOffset = await listing.walkByOffset(byOffsetQueries);
+    const known = new Set([...base.identities, ...other.identities, ...byOffset.identities]);
+    for (const { name, walk } of await walks(scene)) {
+      if (!finished(walk, evidence)) continue;
+      const missing = missingFrom(walk.identities, known);
+      const [first] = walk.pages;
+      // The count tells of items that no walk returned.
+      const short =
+        (first?.count ?? 0) > new Set(walk.identities).size &&
+        missing.length === 0 &&
+        firstDuplicate(walk.identities) === undefined;
+      if (walk.pages.length > 1) evidence.witness(exchangesOf(walk));
+      if (missing.length === 0 && !short) continue;
+      evidence.violate({
+        subject: `${name} leaves items out${missing.length > 0 ? '' : `, ${byCount}`}`,
+        expected: `all of ${counted(Math.max(known.size, first?.count ?? 0), 'item')}`,
+        received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${missing[0]} is ${placeElsewhere(missing[0] ?? '', [base, other, byOffset])} and not in this one` : ''}`,
+        at: [exchangesOf(walk), ...atWalks(other, byOffset)],
+      });
+    }
+    evidence.needs('at least two items, so that a walk has two pages');
+  },
+};

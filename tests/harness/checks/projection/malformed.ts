@@ -1,0 +1,38 @@
+import type { Check } from '../../judging/check';
+import { planProbes } from '../../facts/probe-plan';
+import { refusedOr } from '../../judging/refused-or';
+import { pathsOf } from '../../listing/paths';
+import { identityPath } from '../../facts/combination';
+import { settle } from '../../judging/policy';
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const { contract, listing } = scene;
+    const { base } = await planProbes(listing);
+    const [path = ''] = contract.order.fields.filter(({ status }) => status === 'documented').map((field) => field.path);
+    const leaf = path.includes('.') ? `${path.split('.')[0]}.nope` : `${path}.nope`;
+    for (const [name, text] of [
+      ['unknown-root', 'nope'],
+      ['unknown-leaf', leaf],
+      ['blanks', `${path}${contract.projection.separator} ${leaf}`],
+    ] as const) {
+      const reply = await listing.ask({ projection: text });
+      const choice = refusedOr(reply, evidence, `a projection with ${name.replace('-', ' ')}`, ({ items }) =>
+        items.every((item) => pathsOf(item).every(({ path: found }) => found === identityPath(scene) || found === path))
+          ? 'nothing'
+          : 'ignore',
+      );
+      if (choice !== undefined) settle(scene, evidence, `projection.${name}`, [choice]);
+      // Whatever becomes of the fields, a projection never changes which items are listed.
+      if (reply.kind === 'page' && base.end === 'ended' && reply.count !== base.pages[0]?.count) {
+        evidence.violate({
+          subject: `the count under a projection with ${name}`,
+          expected: `a 4xx, or a count of ${String(base.pages[0]?.count)}`,
+          received: String(reply.count),
+          at: [reply],
+          evidence: 'collection',
+        });
+      }
+    }
+  },
+};

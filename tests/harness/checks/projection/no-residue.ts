@@ -1,0 +1,19 @@
+import { projecting, holdMore } from './projecting';
+import { pathsOf, isResidue, isAsked } from '../../listing/paths';
+import { excerpt } from '../../listing/value';
+
+export const check = projecting(async ({ label, asked }, page, scene, evidence) => {
+  if (await holdMore(scene, asked)) evidence.witness(page);
+  for (const [index, item] of page.items.entries()) {
+    const left = pathsOf(item).find(({ path, value }) => isResidue(value) && !isAsked(path, asked));
+    if (left === undefined) continue;
+    evidence.violate({
+      subject: `${label}: residue`,
+      expected: 'nothing at a path that was not asked for',
+      received: `${left.path} = ${excerpt(left.value, 20)} in item ${index}`,
+      at: [page],
+      evidence: 'exchange',
+    });
+    return;
+  }
+});

@@ -1,0 +1,23 @@
+import { projecting, holdMore } from './projecting';
+import { identityPath } from '../../facts/combination';
+import { pathsOf, isWithin, isResidue } from '../../listing/paths';
+import { excerpt } from '../../listing/value';
+
+export const check = projecting(async ({ label, asked }, page, scene, evidence) => {
+  if (await holdMore(scene, asked)) evidence.witness(page);
+  const identity = identityPath(scene);
+  for (const [index, item] of page.items.entries()) {
+    const further = pathsOf(item).filter(({ path, value }) => !isWithin(path, asked) && !isResidue(value));
+    if (further.some(({ path }) => path === identity)) evidence.observe('projection.identity', 'kept', page);
+    const beyond = further.find(({ path }) => path !== identity);
+    if (beyond === undefined) continue;
+    evidence.violate({
+      subject: `${label}: a path that was not asked for`,
+      expected: `only ${asked.join(', ')}`,
+      received: `${beyond.path} = ${excerpt(beyond.value, 60)} in item ${index}`,
+      at: [page],
+      evidence: 'exchange',
+    });
+    return;
+  }
+});

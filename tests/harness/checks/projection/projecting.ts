@@ -1,0 +1,65 @@
+import type { ListQuery } from '../../listing/listing';
+import type { Item } from '../../listing/value';
+import { valueAt } from '../../contract/pointer';
+import { pointerOf, pathsOf, isWithin, isResidue } from '../../listing/paths';
+import type { Scene, Check } from '../../judging/check';
+import { identityPath, combinedProbes } from '../../facts/combination';
+import type { Page } from '../../listing/reply';
+import type { Evidence } from '../../judging/evidence';
+import { planProbes } from '../../facts/probe-plan';
+
+export interface ProjectionProbe {
+  readonly label: string;
+  readonly asked: readonly string[];
+  readonly query: ListQuery;
+}
+
+/** Whether the items hold this path with different values, or some do not hold it: then a projection on it shows something. */
+const carried = (items: readonly Item[], path: string): boolean =>
+  items.some((item) => valueAt(item, pointerOf(path)) !== undefined);
+
+/**
+ * Projections that are sure to be lawful: one path; and several beside other parameters, with a parent, its child and a nested
+ * path. Their paths are such as the items really hold.
+ */
+async function projectionProbes(scene: Scene): Promise<readonly ProjectionProbe[]> {
+  const { contract, listing } = scene;
+  const { items } = await listing.walk();
+  const identity = identityPath(scene);
+  const named = contract.order.fields.filter(({ status }) => status === 'documented').map(({ path }) => path);
+  const here = contract.projection.paths.filter((path) => path !== identity && carried(items, path));
+  const single = named.find((path) => here.includes(path)) ?? here[0];
+  const { all } = await combinedProbes(scene);
+  return [
+    ...(single === undefined ? [] : [{ label: 'one field', asked: [single], query: { projection: [single] } }]),
+    ...(all?.projection === undefined
+      ? []
+      : [{ label: 'several fields beside a filter and an order', asked: all.projection, query: all.query }]),
+  ];
+}
+
+type Judge = (probe: ProjectionProbe, page: Page, scene: Scene, evidence: Evidence) => Promise<void>;
+
+export function projecting(judge: Judge): Check {
+  return {
+    async judge(scene, evidence) {
+      const { total } = await planProbes(scene.listing);
+      if (total === 0) return evidence.needs('at least one item');
+      for (const probe of await projectionProbes(scene)) {
+        const reply = await scene.listing.ask(probe.query);
+        if (reply.kind === 'page') await judge(probe, reply, scene, evidence);
+        else evidence.refused(reply, probe.label, `a page projected to ${probe.asked.join(', ')}`);
+      }
+      evidence.needs('items with a property beside the projected ones');
+    },
+  };
+}
+
+/** Whether the whole items hold more than was asked for, so that a target that ignored the projection would have been seen. */
+export async function holdMore(scene: Scene, asked: readonly string[]): Promise<boolean> {
+  const { items } = await scene.listing.walk();
+  const identity = identityPath(scene);
+  return items.some((item) =>
+    pathsOf(item).some(({ path, value }) => !isWithin(path, asked) && path !== identity && !isResidue(value)),
+  );
+}

@@ -1,0 +1,16 @@
+import { projecting } from './projecting';
+import { excerpt } from '../../listing/value';
+
+export const check = projecting(async ({ label }, page, { contract }, evidence) => {
+  const failures = contract.validators.projectedPage(page.exchange.response?.json ?? null);
+  const failure = failures.find(({ kind }) => kind === 'shape');
+  evidence.witness(page);
+  if (failure === undefined) return;
+  evidence.violate({
+    subject: `${label}: ${failure.keyword} at ${failure.schemaPath}`,
+    expected: `${failure.instancePath || 'the body'} ${failure.message}`,
+    received: excerpt(failure.value, 80),
+    at: [page],
+    evidence: 'exchange',
+  });
+});

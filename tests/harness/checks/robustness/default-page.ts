@@ -1,0 +1,34 @@
+import type { Scene, Check } from '../../judging/check';
+import type { Reply } from '../../listing/reply';
+import { difference } from '../../judging/sequence';
+import type { ListQuery } from '../../listing/listing';
+
+export const encode = encodeURIComponent;
+
+/** Where a page parts from the default page, in words; `undefined` where it does not, or where there is no page. */
+export async function partsFromDefault(scene: Scene, reply: Reply): Promise<string | undefined> {
+  if (reply.kind !== 'page') return undefined;
+  const first = await scene.listing.ask({});
+  return first.kind === 'page' ? difference(reply.identities, first.identities) : undefined;
+}
+
+/** A page that must be the default page: same items in the same order. */
+export async function sameAsDefault(
+  scene: Scene,
+  evidence: Parameters<Check['judge']>[1],
+  reply: Reply,
+  subject: string,
+): Promise<void> {
+  const parts = await partsFromDefault(scene, reply);
+  const first = await scene.listing.ask({});
+  if (parts !== undefined)
+    evidence.violate({
+      subject,
+      expected: 'the page without that parameter',
+      received: parts,
+      at: [reply, ...(first.kind === 'page' ? [first] : [])],
+      evidence: 'collection',
+    });
+}
+
+export const longUnknown: ListQuery = { extra: [['nopeNope', 'x'.repeat(8192)]] };

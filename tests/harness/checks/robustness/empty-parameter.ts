@@ -1,0 +1,46 @@
+import type { Reply } from '../../listing/reply';
+import type { Scene, Check } from '../../judging/check';
+import { partsFromDefault, sameAsDefault } from './default-page';
+import type { ListQuery } from '../../listing/listing';
+import { refusedOr } from '../../judging/refused-or';
+import { settle } from '../../judging/policy';
+
+/** Text parameters that may stand there without a value; numbers have malformed values of their own. */
+const textRoles = ['filter', 'order', 'projection', 'continue'] as const;
+
+interface EmptyRoles {
+  readonly roles: readonly (typeof textRoles)[number][];
+  readonly reply: Reply;
+}
+
+/** The single parameters that change the page where they stand without a value; all of them together where none does by itself. */
+async function narrowedRoles(scene: Scene, roles: EmptyRoles['roles'], reply: Reply): Promise<readonly EmptyRoles[]> {
+  const single: EmptyRoles[] = [];
+  for (const role of roles.length > 1 ? roles : []) {
+    const alone = await scene.listing.ask({ [role]: '' });
+    if ((await partsFromDefault(scene, alone)) !== undefined) single.push({ roles: [role], reply: alone });
+  }
+  return single.length > 0 ? single : [{ roles, reply }];
+}
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    // All at once first: where that gives a page, each of them is left out.
+    const together: ListQuery = { filter: '', order: '', projection: '', continue: '' };
+    const all = await scene.listing.ask(together);
+    const probes =
+      all.kind === 'page' ? [[textRoles, together] as const] : textRoles.map((role) => [[role], { [role]: '' }] as const);
+    for (const [roles, query] of probes) {
+      const reply = await scene.listing.ask(query);
+      const choice = refusedOr(reply, evidence, `an empty ${roles.join(', ')} parameter`, ({ items }) =>
+        items.length === 0 ? 'empty' : 'ignore',
+      );
+      if (choice !== undefined) for (const role of roles) settle(scene, evidence, `${role}.empty`, [choice]);
+      // An empty projection may be read as one of nothing, an empty filter as one that nothing matches.
+      if (choice?.value !== 'ignore' || (await partsFromDefault(scene, reply)) === undefined) continue;
+      for (const told of await narrowedRoles(scene, roles, reply)) {
+        await sameAsDefault(scene, evidence, told.reply, `an empty ${told.roles.join(', ')} parameter`);
+      }
+    }
+  },
+};

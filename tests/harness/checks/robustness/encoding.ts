@@ -1,0 +1,40 @@
+import type { Check } from '../../judging/check';
+import { dividingClause } from '../../facts/combination';
+import { where, writeFilter } from '../../listing/expression';
+import { encode } from './default-page';
+import { difference } from '../../judging/sequence';
+import { refusedOr } from '../../judging/refused-or';
+
+/** Percent-encodes every byte, letters too, in small hexadecimal digits: another spelling of the same text (RFC 3986, 2.1 and 6.2.2). */
+const everyByte = (text: string): string =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const { contract, listing } = scene;
+    const clause = await dividingClause(scene);
+    if (clause === undefined) return evidence.needs('items of two kinds');
+    const filter = where(clause.field, clause.value);
+    const plain = await listing.ask({ filter });
+    const text = writeFilter(filter, contract.filter);
+    const reply = await listing.askRaw(`${encode(contract.parameters.filter)}=${everyByte(text)}`);
+    if (plain.kind !== 'page') return evidence.needs('a filter that is honoured');
+    if (reply.kind !== 'page') return evidence.refused(reply, 'a query with every byte encoded', `the page of ${text}`, [plain]);
+    evidence.witness(reply);
+    const parts = difference(reply.identities, plain.identities);
+    if (parts !== undefined) {
+      evidence.violate({
+        subject: 'a query with every byte encoded',
+        expected: `the page of ${text}, for it is the same query (RFC 3986, 6.2.2)`,
+        received: parts,
+        at: [reply, plain],
+        evidence: 'collection',
+      });
+    }
+    const broken = await listing.askRaw(`${encode(contract.parameters.filter)}=%zz%`);
+    const choice = refusedOr(broken, evidence, 'a query with a broken percent sequence', ({ items }) =>
+      items.length === 0 ? 'empty' : 'ignore',
+    );
+    if (choice !== undefined) evidence.observe('query.broken-encoding', choice.value, broken);
+  },
+};

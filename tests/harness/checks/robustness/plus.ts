@@ -1,0 +1,39 @@
+import type { Check } from '../../judging/check';
+import { textFields } from '../../facts/text-field';
+import { writeFilter, where, satisfies } from '../../listing/expression';
+import { encode } from './default-page';
+import { refusedOr } from '../../judging/refused-or';
+import { fieldText, type Item } from '../../listing/value';
+import { againstFilter } from '../../judging/own-value';
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const { contract, listing } = scene;
+    const isProbe = (text: string): boolean => text.includes(' ') && !text.includes(contract.filter.equals);
+    const found = (await textFields(scene)).find(({ values }) => values.some(isProbe));
+    const value = found?.values.find(isProbe);
+    if (found === undefined || value === undefined) return evidence.needs('an item whose text holds a blank');
+    const text = writeFilter(where(found.field, value), contract.filter);
+    const reply = await listing.askRaw(`${encode(contract.parameters.filter)}=${text.split(' ').map(encode).join('+')}`);
+    const choice = refusedOr(reply, evidence, 'a plus sign in a value', ({ items }) =>
+      items.some((item) => fieldText(item, found.field) === value) ? 'blank' : 'plus',
+    );
+    if (choice !== undefined) evidence.observe('query.plus', choice.value, reply);
+    if (reply.kind !== 'page') return;
+    // A plus sign is a blank in a form and itself in a URI; either is lawful, anything else is a wrong page.
+    const lawful = [value, value.replaceAll(' ', '+')];
+    const isStray = (item: Item): boolean =>
+      !lawful.some((one) => satisfies(item, where(found.field, one), 'lenient', 'and-first'));
+    const stray = reply.items.find(isStray);
+    if (stray !== undefined) {
+      evidence.violate({
+        subject: 'a plus sign in a value',
+        expected: `only items called ${lawful.join(' or ')}`,
+        received: JSON.stringify(fieldText(stray, found.field)),
+        at: [reply],
+        evidence: 'exchange',
+        ownValue: againstFilter(reply, where(found.field, value), isStray),
+      });
+    }
+  },
+};

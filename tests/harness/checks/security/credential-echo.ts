@@ -1,0 +1,22 @@
+import type { Check } from '../../judging/check';
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    await scene.listing.ask({ limit: 'abc' });
+    if (scene.target.credentials.key === undefined && scene.target.credentials.token === undefined)
+      return evidence.needs('a configured credential');
+    for (const exchange of scene.exchanges()) {
+      if (exchange.response === undefined || exchange.request.credential !== 'configured') continue;
+      evidence.witness(exchange);
+      if (exchange.response.echoed) {
+        evidence.violate({
+          subject: 'the credential',
+          expected: 'no credential in a response',
+          received: 'the configured credential (replaced in this record)',
+          at: [exchange],
+          evidence: 'exchange',
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,117 @@
+import type { Scene, Check } from '../../judging/check';
+import type { Page, Reply } from '../../listing/reply';
+import { combinedProbes } from '../../facts/combination';
+import { unionOf } from '../../facts/clauses';
+import type { ListQuery } from '../../listing/listing';
+import { equalityPages } from '../../facts/equality-pages';
+import type { Evidence } from '../../judging/evidence';
+import { counted } from '../../listing/counted';
+import { exchangesOf } from '../../listing/walk';
+import { hasCredential } from './refusal';
+
+/** Pages under a filter, in the configured scope, that other checks ask for as well: by one value, by a union, and beside an order. */
+async function filteredPages(scene: Scene): Promise<readonly Page[]> {
+  const { filter } = await combinedProbes(scene);
+  const union = await unionOf(scene);
+  const queries: readonly ListQuery[] = [
+    ...(union === undefined ? [] : [{ filter: union }]),
+    ...(filter === undefined ? [] : [filter.query]),
+  ];
+  const replies: Reply[] = (await equalityPages(scene)).map(({ page }) => page);
+  for (const query of queries) replies.push(await scene.listing.ask(query));
+  return replies.filter((reply): reply is Page => reply.kind === 'page');
+}
+
+/** Tells items that a filter finds and the whole listing of the same scope does not hold: they belong to another one. */
+async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
+  const base = await scene.listing.walk();
+  if (base.end !== 'ended') return;
+  const own = new Set(base.identities);
+  // What a walk leaves out is for pagination.walk-complete to tell, and no item of another project.
+  if ((base.pages[0]?.count ?? 0) > own.size) return;
+  for (const page of await filteredPages(scene)) {
+    const strange = page.identities.filter((identity) => identity !== undefined && !own.has(identity));
+    const [first] = strange;
+    if (own.size > 0) evidence.witness(page);
+    if (first === undefined) continue;
+    evidence.violate({
+      subject: 'items under a filter',
+      expected: `only items that the unfiltered listing of the same project holds (${counted(own.size, 'item')})`,
+      received: `${counted(strange.length, 'item')} that the unfiltered listing does not hold, such as ${first}`,
+      at: [page, exchangesOf(base)],
+      evidence: 'collection',
+    });
+    return;
+  }
+}
+
+/** Never the identifier of a real scope. */
+const inventedScope = 'no-such-scope-6f1c2a';
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const { contract, target, listing } = scene;
+    if (contract.scopeHeader === undefined) return evidence.notApplicable('the contract has no scope header');
+    if (!hasCredential(scene)) return evidence.needs('a configured credential');
+    if (target.scope === undefined)
+      return evidence.needs('a configured project, for without one the scope is everything the credential may see');
+    await judgeFiltered(scene, evidence);
+    const base = await listing.walk();
+    const own = new Set(base.identities);
+    const second = target.secondScope ?? inventedScope;
+    const reply = await listing.ask({}, { scope: second });
+    if (reply.kind === 'unavailable') return evidence.needs(`an answer from the target: ${reply.problem}`);
+    if (own.size > 0) evidence.witness(reply);
+    else evidence.needs('at least one item');
+    const label = target.secondScope === undefined ? 'an invented project' : 'the second project';
+    if (reply.kind === 'page') {
+      const shared = reply.identities.find((identity) => identity !== undefined && own.has(identity));
+      if (shared !== undefined) {
+        evidence.violate({
+          subject: `items of ${label}`,
+          expected: `none of the ${counted(own.size, 'item')} of the configured project in ${label}`,
+          received: `${shared} in both`,
+          at: [reply, base.pages[0] ?? reply],
+          evidence: 'collection',
+        });
+      }
+      // A token says where a walk of the configured project goes on; it must not open that project from another one.
+      const token = base.pages[0]?.token;
+      const carried = token ? await listing.ask({ continue: token }, { scope: second }) : undefined;
+      const leaked = carried?.kind === 'page' ? carried.identities.find((one) => one !== undefined && own.has(one)) : undefined;
+      if (carried !== undefined && leaked !== undefined) {
+        evidence.violate({
+          subject: `a token of the configured project in ${label}`,
+          expected: `a 4xx, or none of the ${counted(own.size, 'item')} of the configured project`,
+          received: `${leaked} in ${label}`,
+          at: [carried, base.pages[0] ?? carried],
+          evidence: 'collection',
+        });
+      }
+      // Both listings claim to be separate; a count over both shows that it is not. Any other wrong count is no leak.
+      if (
+        target.secondScope !== undefined &&
+        reply.count !== undefined &&
+        reply.token === '' &&
+        own.size > 0 &&
+        reply.count >= reply.items.length + own.size
+      ) {
+        evidence.violate({
+          subject: `the count of ${label}`,
+          expected: `a count of ${reply.items.length}`,
+          received: String(reply.count),
+          at: [reply],
+          evidence: 'collection',
+        });
+      }
+    } else if (reply.kind !== 'refusal' || target.secondScope !== undefined) {
+      evidence.refused(
+        reply,
+        label,
+        target.secondScope === undefined
+          ? 'a 4xx, or a page without an item of the configured project'
+          : 'a page of the second project',
+      );
+    }
+  },
+};

@@ -1,0 +1,3 @@
+import { refusal } from './refusal';
+
+export const check = refusal('none');

@@ -1,0 +1,3 @@
+import { direction } from './direction';
+
+export const check = direction('ascending');

@@ -1,0 +1,37 @@
+import type { Check, Scene } from '../../judging/check';
+import { type Combinations, combinedProbes, combinedWalk } from '../../facts/combination';
+import { ownOrderBreaks, judgePage } from './direction';
+import { onContinuedPage } from '../../findings/finding';
+import { tornPair } from '../../facts/order-judge';
+import { known } from '../../facts/ordered';
+import { exchangesOf } from '../../listing/walk';
+
+/** Order must hold beside another parameter: under a filter, and under a projection. */
+export function beside(which: 'filter' | 'projection', combination: keyof Combinations): Check {
+  return {
+    async judge(scene: Scene, evidence) {
+      const probe = (await combinedProbes(scene))[combination];
+      if (probe === undefined) return evidence.needs('items of two kinds with different names');
+      const first = await scene.listing.ask(probe.query);
+      if (first.kind !== 'page') return evidence.refused(first, `order beside a ${which}`, `an ordered page beside a ${which}`);
+      const walk = await combinedWalk(scene, probe);
+      const base = await scene.listing.walk();
+      if (await ownOrderBreaks(scene, base, probe.keys)) evidence.witness(first);
+      for (const [index, page] of walk.pages.entries()) {
+        const label = index === 0 ? `beside a ${which}` : `beside a ${which}, ${onContinuedPage}`;
+        if (!(await judgePage(scene, evidence, page, { keys: probe.keys, label }))) return;
+      }
+      const torn = await tornPair(scene, walk, probe.keys, { whole: await known(scene) });
+      if (torn !== undefined) {
+        evidence.violate({
+          subject: `order beside a ${which}`,
+          expected: `the asked order across pages beside a ${which}`,
+          received: `the opposite${torn.places}`,
+          at: [exchangesOf(walk), ...torn.elsewhere],
+          evidence: 'collection',
+        });
+      }
+      evidence.needs('items whose own order is not already the asked one');
+    },
+  };
+}

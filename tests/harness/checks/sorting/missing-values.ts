@@ -1,0 +1,97 @@
+import { type Item, fieldText } from '../../listing/value';
+import type { ListingField, Json } from '../../contract/model';
+import { tokensOf } from '../../contract/pointer';
+import type { Scene, Check } from '../../judging/check';
+import {
+  type Direction,
+  walkedWhole,
+  orderableFields,
+  takenFields,
+  directions,
+  wholeOrder,
+  byField,
+  honoured,
+  orderedWalk,
+  valuesOf,
+} from '../../facts/ordered';
+import { disorderOf } from '../../facts/order-judge';
+import type { Page } from '../../listing/reply';
+
+/** Where the missing values of a sequence stand: at one end, or scattered. */
+function placeOfMissing(values: readonly (string | undefined)[]): 'none' | 'first' | 'last' | 'all' | 'scattered' {
+  const missing = values.map((value) => value === undefined);
+  if (!missing.includes(true)) return 'none';
+  if (!missing.includes(false)) return 'all';
+  const changes = missing.filter((here, index) => index > 0 && here !== missing[index - 1]).length;
+  return changes > 1 ? 'scattered' : missing[0] ? 'first' : 'last';
+}
+
+const lacks = (items: readonly Item[], field: ListingField): boolean =>
+  items.some((item) => fieldText(item, field) === undefined);
+
+/** An item as one that holds the declared default of a field it lacks, and nothing else. */
+const withDefault = (item: Item, field: ListingField): Item =>
+  fieldText(item, field) !== undefined || field.default === undefined
+    ? item
+    : tokensOf(field.pointer).reduceRight<Json>((value, name) => ({ [name]: value }), field.default);
+
+/** Whether items stand where they do because what they lack is read as the declared default. */
+async function standAsDefault(scene: Scene, items: readonly Item[], field: ListingField, direction: Direction): Promise<boolean> {
+  if (field.default === undefined) return false;
+  const read = items.map((item) => withDefault(item, field));
+  return (await disorderOf(scene, read, [{ field, direction }], false)) === undefined;
+}
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const base = await scene.listing.walk();
+    const whole = walkedWhole(await orderableFields(scene));
+    for (const field of await takenFields(scene)) {
+      if (!lacks(base.items, field)) continue;
+      for (const direction of directions) {
+        const walked = direction === 'ascending' && whole.has(field);
+        const query = walked ? await wholeOrder(scene, field) : byField(field, direction);
+        const first = await scene.listing.ask(query);
+        if (!honoured(first, field, evidence)) continue;
+        const pages: readonly Page[] = walked ? (await orderedWalk(scene, field)).pages : [first];
+        const scattered = pages.find((page) => placeOfMissing(valuesOf(page.items, field)) === 'scattered');
+        const items = pages.flatMap((page) => page.items);
+        const place = placeOfMissing(valuesOf(items, field));
+        if (placeOfMissing(valuesOf(base.items, field)) === 'scattered') evidence.witness(first);
+        const absent = (some: readonly Item[]): number => some.filter((item) => fieldText(item, field) === undefined).length;
+        const held = (some: readonly Item[]): number => some.length - absent(some);
+        // Values follow, so that all that are missing must have come.
+        const divided = place === 'first' && first.count === base.items.length && absent(items) < absent(base.items);
+        const isAtEnd = scattered === undefined && place !== 'scattered' && !divided;
+        // Behind them come more values than the page shows: that is no end.
+        const goesOn = place === 'last' && first.count === base.items.length && held(items) < held(base.items);
+        if ((!isAtEnd || goesOn) && (await standAsDefault(scene, items, field, direction))) {
+          evidence.observe(`order.missing-${direction}`, 'default', first);
+          continue;
+        }
+        if (isAtEnd) {
+          if (place === 'first' || place === 'last') evidence.observe(`order.missing-${direction}`, place, first);
+          continue;
+        }
+        evidence.violate({
+          subject: `items without ${field.path}, ${direction}`,
+          expected: `items without ${field.path} together at one end${field.default === undefined ? '' : `, or where its default stands (${field.default})`}`,
+          received: divided ? `${absent(items)} of ${absent(base.items)} before the others` : 'such items between others',
+          at: scattered === undefined ? [pages.map((page) => page.exchange.id)] : [scattered],
+          ...(scattered === undefined
+            ? { evidence: 'collection' }
+            : { evidence: 'exchange', ownValue: { page: scattered, strays: scatteredIn(field) } }),
+        });
+      }
+    }
+    evidence.needs('items of which some lack an orderable field, in no order of their own');
+  },
+};
+
+/** The items without a value on a page where such items stand between others. */
+const scatteredIn =
+  (field: ListingField) =>
+  ({ items, identities }: Page): readonly string[] =>
+    placeOfMissing(valuesOf(items, field)) === 'scattered'
+      ? items.flatMap((item, index) => (fieldText(item, field) === undefined ? [identities[index] ?? ''] : []))
+      : [];

@@ -1,0 +1,57 @@
+import type { ListingField } from '../../contract/model';
+import { type OwnOrders, areDistinct } from '../../judging/collation';
+import type { Check } from '../../judging/check';
+import { walkedWhole, orderableFields, takenFields, wholeOrder, byField, orderedWalk } from '../../facts/ordered';
+import { fieldText, excerpt } from '../../listing/value';
+import { byLawfulOrders } from '../../facts/order-judge';
+
+/** Two values near each other of a descending sequence that ascend, and that every order tells apart. */
+function sameWay(
+  field: ListingField,
+  descended: readonly string[],
+  rank: ReadonlyMap<string, number>,
+  own: OwnOrders,
+): { readonly earlier: string; readonly later: string } | undefined {
+  for (const [index, later] of descended.entries()) {
+    const earlier = descended
+      .slice(Math.max(0, index - 10), index)
+      .find((other) => (rank.get(other) ?? 0) < (rank.get(later) ?? 0) && areDistinct(field, other, later, own));
+    if (earlier !== undefined) return { earlier, later };
+  }
+  return undefined;
+}
+
+export const check: Check = {
+  async judge(scene, evidence) {
+    const whole = walkedWhole(await orderableFields(scene));
+    for (const field of await takenFields(scene)) {
+      const up = await scene.listing.ask(whole.has(field) ? await wholeOrder(scene, field) : byField(field, 'ascending'));
+      const down = await scene.listing.ask(byField(field, 'descending'));
+      if (up.kind !== 'page' || down.kind !== 'page') continue;
+      const ascended = whole.has(field) ? (await orderedWalk(scene, field)).items : up.items;
+      const rank = new Map<string, number>();
+      ascended.forEach((item, index) => {
+        const text = fieldText(item, field);
+        if (text !== undefined && !rank.has(text)) rank.set(text, index);
+      });
+      const descended = [...new Set(down.items.map((item) => fieldText(item, field)))].filter(
+        (text) => text !== undefined && rank.has(text),
+      ) as string[];
+      if (descended.length > 1) evidence.witness(down);
+      const same = await byLawfulOrders(
+        scene,
+        [{ field, direction: 'descending' }],
+        (own) => sameWay(field, descended, rank, own),
+        false,
+      );
+      if (same === undefined) continue;
+      evidence.violate({
+        subject: `${field.path} in both directions`,
+        expected: `${field.path} descending reverses ascending: ${excerpt(same.later, 60)} before ${excerpt(same.earlier, 60)}`,
+        received: 'the same order in both directions',
+        at: [down, up],
+      });
+    }
+    evidence.needs('an orderable field with two values');
+  },
+};

@@ -1,0 +1,4 @@
+import { keys, upDown, downUpDown } from './keys';
+
+/** Both ways: by the request of the check before, and by that of the check behind. */
+export const check = keys({ signs: upDown, judged: 2 }, { signs: downUpDown, judged: 2 });

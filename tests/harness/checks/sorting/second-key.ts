@@ -1,0 +1,4 @@
+import { keys, upDown } from './keys';
+
+/** That the key counts at all; which way it does is for the next check to say. */
+export const check = keys({ signs: upDown, judged: 2, either: true });

@@ -1,0 +1,3 @@
+import { keys, downUpDown } from './keys';
+
+export const check = keys({ signs: downUpDown, judged: 3 });

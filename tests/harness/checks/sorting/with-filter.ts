@@ -1,0 +1,3 @@
+import { beside } from './beside';
+
+export const check = beside('filter', 'filter');

@@ -1,0 +1,126 @@
+import type { BehaviourOverride } from '../../behaviour';
+import { textMatches, asked } from '../text-matches';
+import type { Mutant } from '../mutant';
+
+/** A pattern where it is one, the text itself where it is not. */
+function pattern(write: (value: string) => string): BehaviourOverride {
+  return textMatches((stored, value) => {
+    try {
+      return new RegExp(`^(?:${write(value)})$`, 's').test(stored);
+    } catch {
+      return stored === value;
+    }
+  });
+}
+
+const quoted = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+function decodedOnceMore(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+function stripped(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{Mn}/gu, '');
+}
+
+export const mutants: readonly Mutant[] = [
+  ...(
+    [
+      [
+        'prefix-matches',
+        'a value matches texts that begin with it',
+        'a LIKE with a percent sign behind',
+        textMatches((stored, value) => stored.startsWith(value)),
+      ],
+      [
+        'suffix-matches',
+        'a value matches texts that end with it',
+        'a LIKE with a percent sign before',
+        textMatches((stored, value) => stored.endsWith(value)),
+      ],
+      [
+        'substring-matches',
+        'a value matches texts that hold it',
+        'a search index in the place of a comparison',
+        textMatches((stored, value) => stored.includes(value)),
+      ],
+      [
+        'like-wildcards',
+        'percent sign and underscore in a value are wildcards',
+        'LIKE in the place of =',
+        pattern((value) => quoted(value).replaceAll('%', '.*').replaceAll('_', '.')),
+      ],
+      [
+        'glob-wildcards',
+        'star and question mark in a value are wildcards',
+        'a key scan with a glob',
+        pattern((value) => quoted(value).replaceAll('\\*', '.*').replaceAll('\\?', '.')),
+      ],
+      [
+        'outer-quotes-stripped',
+        'quotes around a value are dropped',
+        'a grammar with optional quotes that is not documented',
+        asked((value) => value.replace(/^(["'])(.*)\1$/s, '$2')),
+      ],
+      [
+        'values-decoded-twice',
+        'percent sequences in a value are decoded again',
+        'a gateway and the handler both decode',
+        asked(decodedOnceMore),
+      ],
+      [
+        'accents-ignored',
+        'letters match with and without accent',
+        'a general_ci collation',
+        textMatches((stored, value) => stripped(stored) === stripped(value)),
+      ],
+      [
+        'texts-compared-as-numbers',
+        'texts that read as numbers are compared as numbers',
+        'implicit conversion of a loosely typed store',
+        textMatches(
+          (stored, value) =>
+            stored === value || (/^[\d.]+$/.test(value) && /^[\d.]+$/.test(stored) && Number(stored) === Number(value)),
+        ),
+      ],
+      [
+        'values-cut-at-twelve-characters',
+        'texts are compared by their first twelve characters',
+        'an index on a prefix of the column',
+        textMatches((stored, value) => stored.slice(0, 12) === value.slice(0, 12)),
+      ],
+    ] as const
+  ).map(([id, fault, source, behaviour]): Mutant => ({
+    id,
+    fault,
+    source: `a public report pattern: ${source}`,
+    area: 'filtering',
+    primary: 'filtering.exact',
+    expect: ['filtering.exact'],
+    behaviour,
+  })),
+  {
+    id: 'regular-expression-matches',
+    fault: 'a value is a regular expression for the whole text',
+    source: 'a public report pattern: the value goes into a $regex',
+    area: 'filtering',
+    primary: 'filtering.exact',
+    // A plus sign and a backslash no longer stand for themselves.
+    expect: ['filtering.exact', 'filtering.value-characters'],
+    behaviour: pattern((value) => value),
+  },
+  {
+    id: 'asked-value-searched-for-the-text',
+    fault: 'a value matches every text that stands within it',
+    source: 'an operator mistake: the arguments of a search function swapped',
+    area: 'filtering',
+    primary: 'filtering.exact',
+    // "true" stands within ") or true --", "node-1" within "node-10".
+    expect: ['filtering.exact', 'security.injection', 'filtering.or'],
+    behaviour: textMatches((stored, value) => value.includes(stored)),
+  },
+];

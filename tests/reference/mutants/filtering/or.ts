@@ -1,0 +1,64 @@
+import { unions } from '../flat-filter';
+import type { Mutant } from '../mutant';
+
+export const mutants: readonly Mutant[] = [
+  {
+    id: 'or-read-as-and',
+    fault: 'clauses joined by OR match where all of them hold',
+    source: 'an operator mistake: every clause is added to one conjunction',
+    area: 'filtering',
+    primary: 'filtering.or',
+    expect: [...unions, 'filtering.clauses'],
+    behaviour: {
+      readFilter: (original) => (raw, context) => {
+        const filter = original(raw, context);
+        return filter.length > 1 ? [filter.flat()] : filter;
+      },
+    },
+  },
+  {
+    id: 'last-clause-only',
+    fault: 'all clauses but the last are dropped',
+    source: 'an operator mistake: each condition overwrites the one before it',
+    area: 'filtering',
+    primary: 'filtering.or',
+    // The intersections that are asked for equal their last clause; what binds from left to right would say the same of the rest.
+    expect: [...unions, 'filtering.contradiction'],
+    behaviour: {
+      readFilter: (original) => (raw, context) =>
+        original(raw, context)
+          .slice(-1)
+          .map((clauses) => clauses.slice(-1)),
+    },
+  },
+  {
+    id: 'or-read-as-exclusive',
+    fault: 'OR matches where an odd number of clauses holds',
+    source: 'a published fault model: operator replacement, OR by XOR',
+    area: 'filtering',
+    primary: 'filtering.or',
+    expect: ['filtering.or'],
+    behaviour: {
+      matchFilter: (original) => (cluster, filter, context) =>
+        filter.filter((alternative) => original(cluster, [alternative], context)).length % 2 === 1,
+    },
+  },
+  {
+    id: 'union-repeats-items',
+    fault: 'an item that matches two alternatives of an OR is listed twice',
+    source: 'a public report pattern: UNION ALL in the place of UNION',
+    area: 'filtering',
+    primary: 'filtering.or',
+    expect: ['filtering.or', 'response.identity-unique', 'response.schema'],
+    behaviour: {
+      filterItems: (original) => (clusters, context) =>
+        original(clusters, context).flatMap((cluster) =>
+          context.query.filter.length < 2
+            ? [cluster]
+            : context.query.filter
+                .filter((alternative) => context.behaviour.matchFilter(cluster, [alternative], context))
+                .map(() => cluster),
+        ),
+    },
+  },
+];

@@ -1,0 +1,69 @@
+import { asked, textMatches } from '../text-matches';
+import type { Mutant } from '../mutant';
+
+export const mutants: readonly Mutant[] = [
+  {
+    id: 'inner-blanks-dropped',
+    fault: 'every blank in a value is dropped, in the text too',
+    source: 'an operator mistake: a grammar that reads words, joined again without what stood between them',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    expect: ['filtering.value-characters', 'filtering.outer-blanks'],
+    behaviour: asked((value) => value.replaceAll(' ', '')),
+  },
+  {
+    id: 'value-cut-at-equals-sign',
+    fault: 'a value ends at an equals sign',
+    source: 'an operator mistake: split by "=" and the second part taken',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    expect: ['filtering.value-characters'],
+    behaviour: asked((value) => value.split('=')[0] ?? value),
+  },
+  {
+    id: 'value-cut-at-blank',
+    fault: 'a value ends at a blank',
+    source: 'an operator mistake: a grammar read word by word',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    // That what ends in a blank finds what does not is a choice of the grammar; that what holds one before its end is lost is none.
+    expect: ['filtering.value-characters', 'filtering.outer-blanks'],
+    behaviour: asked((value) => value.split(' ')[0] ?? value),
+  },
+  {
+    id: 'plus-sign-read-as-blank',
+    fault: 'an encoded plus sign in a value becomes a blank',
+    source: 'a published fault model: plus signs replaced after percent-decoding',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    expect: ['filtering.value-characters'],
+    behaviour: asked((value) => value.replaceAll('+', ' ')),
+  },
+  {
+    id: 'value-read-as-latin-1',
+    fault: 'the bytes of a value are read as Latin-1',
+    source: 'a public report pattern: the default URI encoding of an older servlet container',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    expect: ['filtering.value-characters'],
+    behaviour: asked((value) => Buffer.from(value).toString('latin1')),
+  },
+  {
+    id: 'stored-text-decomposed',
+    fault: 'texts are stored with accents apart from their letters, and compared byte by byte',
+    source: 'a public report pattern: NFD names from one file system against NFC from a client',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    expect: ['filtering.value-characters'],
+    behaviour: textMatches((stored, value) => stored.normalize('NFD') === value),
+  },
+  {
+    id: 'backslash-swallowed',
+    fault: 'a backslash in a value is taken for an escape and dropped',
+    source: 'a published fault model: unescaping what was never escaped',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    expect: ['filtering.value-characters', 'filtering.exact'],
+    behaviour: asked((value) => value.replaceAll('\\', '')),
+  },
+];

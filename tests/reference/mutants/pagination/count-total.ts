@@ -1,0 +1,71 @@
+import type { ListContext, Result } from '../../context';
+import type { BehaviourOverride } from '../../behaviour';
+import { whenPage } from '../../when';
+import { isUnfiltered } from '../conditions';
+import { pair } from '../parameter-pair';
+import { memberAs } from '../list-member';
+import type { Mutant } from '../mutant';
+
+const unfilteredCount = (change: (count: number, context: ListContext, result: Result) => number): BehaviourOverride =>
+  whenPage(isUnfiltered, {
+    countItems: (original) => (result, context) => change(original(result, context), context, result),
+  });
+
+export const mutants: readonly Mutant[] = [
+  {
+    id: 'count-capped',
+    fault: 'the count is 100 at the most',
+    source: 'public reports: counting stops at a limit',
+    area: 'pagination',
+    primary: 'pagination.count-total',
+    expect: ['pagination.count-total'],
+    behaviour: unfilteredCount((count) => Math.min(count, 100)),
+  },
+  {
+    id: 'count-one-less',
+    fault: 'the count is the index of the last item',
+    source: 'off by one',
+    area: 'pagination',
+    primary: 'pagination.count-total',
+    expect: ['pagination.count-total'],
+    behaviour: unfilteredCount((count) => Math.max(0, count - 1)),
+  },
+  {
+    id: 'count-estimated',
+    fault: 'the count is rounded up to tens',
+    source: 'public reports: the estimate of the database in place of a count',
+    area: 'pagination',
+    primary: 'pagination.count-total',
+    // More than the walk returned: either the count is wrong or the walk is not complete.
+    expect: ['pagination.count-total', 'pagination.walk-complete'],
+    behaviour: unfilteredCount((count) => Math.ceil(count / 10) * 10),
+  },
+  {
+    id: 'count-of-the-page',
+    fault: 'the count is the number of items on the page',
+    source: 'public reports: the length of the list is taken for the total',
+    area: 'pagination',
+    primary: 'pagination.count-total',
+    // A page that counts itself says that nothing is left, under every parameter.
+    expect: [
+      'pagination.count-total',
+      'pagination.count-constant',
+      'sorting.permutation',
+      'filtering.count',
+      'filtering.partition',
+      'filtering.with-order',
+      'filtering.projected-away',
+    ],
+    behaviour: { countItems: () => (result) => result.page.length },
+  },
+  pair(
+    'count-and-number-agree',
+    'the count is capped at 100 and the limit member is that count',
+    'second order: two members from one wrong source',
+    ['pagination.count-total', 'pagination.number-fetched'],
+    {
+      ...whenPage(isUnfiltered, { countItems: () => (result) => Math.min(result.matching.length, 100) }),
+      ...memberAs('limit', (_, result) => Math.min(result.matching.length, 100)),
+    },
+  ),
+];

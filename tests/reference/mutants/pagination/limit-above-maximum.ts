@@ -1,0 +1,45 @@
+import { malformed } from '../../errors';
+import { maximumLimit } from '../../page';
+import type { Mutant } from '../mutant';
+
+export const mutants: readonly Mutant[] = [
+  {
+    id: 'limit-above-maximum-at-random',
+    fault: 'a limit just above the maximum is clamped, one far above it refused',
+    source: 'two validations with different bounds, in the gateway and in the service',
+    area: 'pagination',
+    primary: 'pagination.limit-above-maximum',
+    expect: ['pagination.limit-above-maximum'],
+    behaviour: {
+      readLimit: (original) => (raw, context) => {
+        if (Number(raw) > 500 && raw?.length === 4) throw malformed('limit', 'InvalidLimit', 'The limit is too large.');
+        return original(raw, context);
+      },
+    },
+  },
+  {
+    id: 'limit-above-maximum-breaks',
+    fault: 'a limit above 500 ends in a 500',
+    source: 'a database that refuses large batches',
+    area: 'pagination',
+    primary: 'pagination.limit-above-maximum',
+    expect: ['pagination.limit-above-maximum'],
+    behaviour: {
+      readLimit: (original) => (raw, context) => {
+        if (Number(raw) > 500 && raw?.length === 4) throw new Error('batch too large');
+        return original(raw, context);
+      },
+    },
+  },
+  {
+    id: 'limit-above-maximum-gives-nothing',
+    fault: 'a limit above the maximum gives an empty page',
+    source: 'an invalid value mapped to zero',
+    area: 'pagination',
+    primary: 'pagination.limit-above-maximum',
+    expect: ['pagination.limit-above-maximum'],
+    behaviour: {
+      readLimit: (original) => (raw, context) => (Number(raw) > maximumLimit && Number(raw) < 1e9 ? 0 : original(raw, context)),
+    },
+  },
+];

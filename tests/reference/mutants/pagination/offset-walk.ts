@@ -1,0 +1,41 @@
+import { startAs } from '../start-as';
+import { whenPage } from '../../when';
+import { all, isByOffset, isPlain } from '../conditions';
+import type { Mutant } from '../mutant';
+
+export const mutants: readonly Mutant[] = [
+  {
+    id: 'offset-clamped',
+    fault: 'an offset above 60 is taken for 60',
+    source: 'a guard against deep paging that does not refuse',
+    area: 'pagination',
+    primary: 'pagination.offset-walk',
+    expect: ['pagination.offset-walk', 'pagination.offset-position', 'pagination.offset-end', 'pagination.next-offset'],
+    behaviour: startAs((offset) => Math.min(offset, 60)),
+  },
+  {
+    id: 'offset-walk-in-another-order',
+    fault: 'pages by offset come in the order of creation of the index, pages by token in that of the list',
+    source: 'public reports: two ways of paging, two default orders',
+    area: 'pagination',
+    primary: 'pagination.offset-walk',
+    expect: ['pagination.offset-walk', 'pagination.offset-position'],
+    behaviour: whenPage(all(isByOffset, isPlain), { sortItems: () => (clusters) => clusters.toReversed() }),
+  },
+  {
+    id: 'offset-of-whole-pages-one-too-far',
+    fault: 'a page of the default size at a multiple of it starts one item late, where a further page follows',
+    source: 'off by one: pages cached by their number, filled from another index',
+    area: 'pagination',
+    primary: 'pagination.offset-walk',
+    // Only whoever goes page by page asks for such an offset.
+    expect: ['pagination.offset-walk'],
+    behaviour: {
+      cutPage: (original) => (clusters, context) => {
+        const { start, query } = context;
+        const late = isByOffset(context) && query.limit === 50 && start % 50 === 0 && start + 50 < clusters.length;
+        return original(clusters, late ? { ...context, start: start + 1 } : context);
+      },
+    },
+  },
+];

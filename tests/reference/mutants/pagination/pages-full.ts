@@ -1,0 +1,51 @@
+import { whenPage } from '../../when';
+import { isPlain, isContinued, hasLimit, all } from '../conditions';
+import { pageAs } from '../page-as';
+import type { Mutant } from '../mutant';
+
+export const mutants: readonly Mutant[] = [
+  {
+    id: 'filtered-after-the-page-was-cut',
+    fault: 'the filter is applied to each page, so that pages are short',
+    source: 'a public report pattern: filtering in the view instead of the query',
+    area: 'filtering',
+    primary: 'pagination.pages-full',
+    // The offset counts what does not match, too.
+    expect: ['pagination.pages-full'],
+    behaviour: {
+      filterItems: () => (clusters) => clusters,
+      cutPage: (original, base) => (clusters, context) => base.filterItems(original(clusters, context), context),
+      nextStart: () => (result, context) => Math.min(context.start + context.query.limit, result.matching.length),
+      countItems: (_original, base) => (result, context) => base.filterItems(result.inScope, context).length,
+    },
+  },
+  {
+    id: 'pages-not-full',
+    fault: 'the second page of the default size holds half of what it may',
+    source: 'items are filtered by permission after the page was cut',
+    area: 'pagination',
+    primary: 'pagination.pages-full',
+    expect: ['pagination.pages-full'],
+    behaviour: whenPage((context) => isPlain(context) && isContinued(context) && !hasLimit(context), {
+      cutPage: (original) => (clusters, context) => original(clusters, context).slice(0, 25),
+    }),
+  },
+  {
+    id: 'limit-one-too-few',
+    fault: 'a page holds one item less than its limit',
+    source: 'boundary mistake: the item that was fetched to see whether there is more is not added to the limit',
+    area: 'pagination',
+    primary: 'pagination.pages-full',
+    expect: ['pagination.pages-full'],
+    behaviour: pageAs((limit) => Math.max(1, limit - 1)),
+  },
+  {
+    id: 'limit-capped-at-20',
+    fault: 'no page that asks for more holds more than 20 items',
+    source: 'a cap below the documented maximum',
+    area: 'pagination',
+    primary: 'pagination.pages-full',
+    expect: ['pagination.pages-full'],
+    behaviour: pageAs((limit) => Math.min(limit, 20), all(hasLimit, isPlain)),
+  },
+];

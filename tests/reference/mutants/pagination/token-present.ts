@@ -1,0 +1,28 @@
+import { whenPage } from '../../when';
+import { isByOffset } from '../conditions';
+import type { Mutant } from '../mutant';
+
+export const mutants: readonly Mutant[] = [
+  {
+    id: 'token-missing-when-one-page-is-left',
+    fault: 'no token is given where exactly one full page is left',
+    source: 'boundary operator mistake: > for >=, seen on exact multiples only',
+    area: 'pagination',
+    primary: 'pagination.token-present',
+    // The half of a filter that has two full pages is lost.
+    expect: ['pagination.token-present', 'filtering.with-order', 'filtering.projected-away'],
+    behaviour: {
+      hasMore: (original) => (result, context) =>
+        original(result, context) && result.matching.length - context.start !== 2 * context.query.limit,
+    },
+  },
+  {
+    id: 'token-missing-with-offset',
+    fault: 'a page by offset has no token',
+    source: 'public reports: two ways of paging that do not know of each other',
+    area: 'pagination',
+    primary: 'pagination.token-present',
+    expect: ['pagination.token-present'],
+    behaviour: whenPage(isByOffset, { nextToken: () => () => '' }),
+  },
+];

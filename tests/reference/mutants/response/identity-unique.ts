@@ -1,0 +1,29 @@
+import { lastOfClamped } from '../response-as';
+import { isObject, withValue } from '../../json';
+import type { Mutant } from '../mutant';
+
+export const mutants: readonly Mutant[] = [
+  {
+    id: 'identity-twice',
+    fault: 'where a limit was clamped, the last item has the identity of the first',
+    source: 'a pointer into a loop variable',
+    area: 'response',
+    primary: 'response.identity-unique',
+    expect: ['response.identity-unique'],
+    behaviour: lastOfClamped((item, first) => [
+      isObject(item) && isObject(first) && isObject(first.metadata)
+        ? withValue(item, 'metadata.uid', first.metadata.uid ?? null)
+        : item,
+    ]),
+  },
+  {
+    id: 'item-twice',
+    fault: 'where a limit was clamped, the page ends with its first item',
+    source: 'a join that multiplies rows',
+    area: 'response',
+    primary: 'response.identity-unique',
+    // The list is declared to hold unique elements.
+    expect: ['response.identity-unique', 'response.schema'],
+    behaviour: lastOfClamped((_, first) => [first]),
+  },
+];

@@ -1,0 +1,31 @@
+import { robustnessFault, readAs, breaksOn } from '../robustness-fault';
+import type { Mutant } from '../mutant';
+
+const encoding = 'robustness.encoding';
+
+export const mutants: readonly Mutant[] = [
+  robustnessFault(
+    'small-hexadecimal-digits-kept',
+    'percent-encoding in small hexadecimal digits is not undone',
+    'a decoder of its own',
+    [encoding],
+    readAs(/filters=(?:%[0-9a-f]{2})+(?=&|$)/, 'filters=metadata.name%3Dnope'),
+  ),
+  robustnessFault(
+    'encoded-letters-kept',
+    'letters that are percent-encoded are not undone',
+    'routing on the raw query',
+    [encoding],
+    {
+      readFilter: (original) => (raw, context) =>
+        original(/filters=%73|filters=%6d/.test(context.request.rawQuery) ? `%${raw ?? ''}` : raw, context),
+    },
+  ),
+  robustnessFault(
+    'broken-encoding-breaks',
+    'a percent sign without digits ends in a 500',
+    'public reports: URIError',
+    [encoding],
+    breaksOn(/%zz/),
+  ),
+];

@@ -1,0 +1,41 @@
+import { pair } from '../parameter-pair';
+import { whenPage } from '../../when';
+import { isContinued } from '../conditions';
+import { credentialFault, empty } from '../credential-fault';
+import type { Mutant } from '../mutant';
+
+export const mutants: readonly Mutant[] = [
+  pair(
+    'empty-key-and-echo',
+    'an empty key is accepted, and a page that a token leads to repeats the key',
+    'second order: a middleware that is left out and a debug mode left on',
+    ['security.empty-credential', 'security.credential-echo'],
+    {
+      acceptsKey: (original) => (key, context) => key === '' || original(key, context),
+      ...whenPage(isContinued, {
+        envelope: (original) => (items, listmeta, context) => ({
+          ...original(items, listmeta, context),
+          request: { key: context.request.headers.apikey ?? '' },
+        }),
+      }),
+    },
+  ),
+  credentialFault(
+    'empty-key-accepted',
+    'an empty ApiKey header is taken for a valid one',
+    'a comparison that starts with "if a key was configured"',
+    [empty],
+    {
+      acceptsKey: (original) => (key, context) => key === '' || original(key, context),
+    },
+  ),
+  credentialFault(
+    'key-compared-as-prefix',
+    'a key is accepted where the right one begins with it',
+    'a comparison up to the length of what was sent',
+    [empty],
+    {
+      acceptsKey: () => (key, context) => context.world.apiKey.startsWith(key),
+    },
+  ),
+];

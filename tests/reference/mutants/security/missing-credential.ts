@@ -1,0 +1,44 @@
+import { credentialFault } from '../credential-fault';
+import { Refusal } from '../../errors';
+import type { Mutant } from '../mutant';
+
+const missing = 'security.missing-credential';
+
+export const mutants: readonly Mutant[] = [
+  credentialFault(
+    'missing-credential-accepted',
+    'a request without a credential is served',
+    'public reports: an endpoint left out of the middleware',
+    [missing],
+    {
+      authenticate: (original) => (context) => {
+        const { apikey, authorization } = context.request.headers;
+        if (apikey !== undefined || authorization !== undefined) original(context);
+      },
+    },
+  ),
+  credentialFault(
+    'missing-credential-breaks',
+    'a request without a credential ends in a 500',
+    'a header read without a look',
+    [missing],
+    {
+      authenticate: (original) => (context) => {
+        if (context.request.headers.apikey === undefined) throw new Error('nil pointer');
+        original(context);
+      },
+    },
+  ),
+  credentialFault(
+    'missing-credential-not-found',
+    'a request without a credential gets a 404',
+    'routes that exist for known users only',
+    [missing],
+    {
+      authenticate: (original) => (context) => {
+        if (context.request.headers.apikey === undefined) throw new Refusal(404, 'NotFound', 'There is nothing at this path.');
+        original(context);
+      },
+    },
+  ),
+];

@@ -1,0 +1,1 @@
+export const turned = (text: string): string => [...text].reverse().join('');
