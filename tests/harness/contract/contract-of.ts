@@ -1,7 +1,7 @@
 import { ContractError } from '../errors';
 import type { BodySchemas } from './compile';
 import { fieldsOf } from './fields';
-import { type Listing, type ListingOperation, listingOperation } from './listing';
+import { type DeclaredField, type Listing, type ListingOperation, listingOperation } from './listing';
 import type { Contract, Json, JsonObject } from './model';
 import { isObject, textOf } from './pointer';
 import { checkParameters, credentialsOf, limitOf } from './parameters';
@@ -26,8 +26,9 @@ export function contractOf(file: string, document: JsonObject): Reading {
   const error = errorOf(file, document, operation);
   const item = itemSchema(file, document, success.schema, listing);
   const declared = places(document, item);
+  const limit = limitOf(file, document, found);
   return {
-    bodies: { page: success.schema, error: error.schema, items: listing.response.items },
+    bodies: { page: success.schema, error: error.schema, items: listing.items.at },
     model: {
       file,
       ...named(document, found),
@@ -35,16 +36,8 @@ export function contractOf(file: string, document: JsonObject): Reading {
       successor: successorOf(operation),
       success: { status: Number(success.status), mediaType: success.mediaType },
       statuses: Object.keys(isObject(operation.responses) ? operation.responses : {}),
-      response: listing.response,
-      limit: limitOf(file, document, found),
-      parameters: listing.parameters,
-      order: { ...listing.order.dialect, fields: fieldsOf(file, document, item, 'order', listing.order.fields) },
-      filter: { ...listing.filter.dialect, fields: fieldsOf(file, document, item, 'filter', listing.filter.fields) },
-      projection: {
-        ...listing.projection.dialect,
-        paths: declared.filter(({ leaf, names }) => leaf && !names.includes('*')).map(({ names }) => names.join('.')),
-      },
-      scopeHeader: listing.scope,
+      ...rolesOf(file, document, item, listing),
+      ...(limit && { limit }),
       credentials: credentialsOf(file, document, found),
       policies: listing.policies ?? {},
       declaredPaths: new Set(declared.map(({ names }) => names.join('.'))),
@@ -52,6 +45,38 @@ export function contractOf(file: string, document: JsonObject): Reading {
     },
   };
 }
+
+type Roles = Pick<
+  Contract,
+  'items' | 'offset' | 'next' | 'more' | 'count' | 'order' | 'filter' | 'projection' | 'scope'
+>;
+
+/** The roles that stand in `x-listing`, with what is left out there. */
+function rolesOf(file: string, document: JsonObject, item: Json, listing: Listing): Roles {
+  const { offset, next, more, count, order, filter, projection, scope } = listing;
+  const base = listing.items.fields ?? '';
+  const fields = (part: 'order' | 'filter', declared: readonly DeclaredField[]) =>
+    fieldsOf(file, document, item, part, { fields: declared, base });
+  return {
+    items: { ...listing.items, fields: base },
+    ...(offset && { offset: { first: 0, says: 'this', ...offset } }),
+    ...(next && { next: { end: ['', null], ...next, isAlwaysThere: next.end !== undefined } }),
+    ...(more && { more: { says: 'more', ...more } }),
+    ...(count && { count }),
+    ...(order && { order: { separator: ',', ...order, fields: fields('order', order.fields) } }),
+    ...(filter && { filter: { ...filter, fields: fields('filter', filter.fields) } }),
+    ...(projection && {
+      projection: { separator: ',', ...projection, paths: leavesOf(document, schemaAt(document, item, base)) },
+    }),
+    ...(scope && { scope }),
+  };
+}
+
+/** Every leaf that no list stands above, as a query writes it. */
+const leavesOf = (document: JsonObject, schema: Json | undefined): readonly string[] =>
+  places(document, schema)
+    .filter(({ leaf, names }) => leaf && !names.includes('*'))
+    .map(({ names }) => names.join('.'));
 
 function named(document: JsonObject, { path, pointer, operation }: ListingOperation) {
   const info = isObject(document.info) ? document.info : {};
@@ -65,22 +90,27 @@ function successorOf({ 'x-successor': successor }: JsonObject): string | undefin
   return typeof method === 'string' && typeof path === 'string' ? `${method.toUpperCase()} ${path}` : undefined;
 }
 
-/** The schema of an item, once every pointer of `x-listing/response` is known to lead somewhere. */
-function itemSchema(file: string, document: JsonObject, page: Json, { response }: Listing): Json {
-  const list = schemaAt(document, page, response.items);
+/** The schema of an item, once every place of `x-listing` is known to lead somewhere. */
+function itemSchema(file: string, document: JsonObject, page: Json, { items, ...roles }: Listing): Json {
+  const list = schemaAt(document, page, items.at);
   const item = keyword(document, list, 'items');
-  if (!isObject(item)) throw wrongPointer(file, 'items', response.items, 'a list with a schema for its items');
-  for (const part of ['continue', 'count', 'limit', 'offset'] as const)
-    if (schemaAt(document, page, response[part]) === undefined)
-      throw wrongPointer(file, part, response[part], 'a property that the success response declares');
-  if (schemaAt(document, item, response.identity) === undefined)
-    throw wrongPointer(file, 'identity', response.identity, 'a property that an item declares');
+  if (!isObject(item)) throw wrongPointer(file, 'items/at', items.at, 'a list with a schema for its items');
+  for (const role of ['next', 'more', 'count', 'limit', 'offset'] as const) {
+    const at = roles[role]?.at;
+    if (at !== undefined && schemaAt(document, page, at) === undefined)
+      throw wrongPointer(file, `${role}/at`, at, 'a property that the success response declares');
+  }
+  for (const part of ['identity', 'fields'] as const) {
+    const at = items[part];
+    if (at !== undefined && schemaAt(document, item, at) === undefined)
+      throw wrongPointer(file, `items/${part}`, at, 'a property that an item declares');
+  }
   return item;
 }
 
 function wrongPointer(file: string, part: string, pointer: string, expected: string): ContractError {
   return new ContractError(
     'CONTRACT_POINTER',
-    `Expected x-listing/response/${part} in ${file} to lead to ${expected}; found ${pointer}, which does not. Correct the pointer or declare the property.`,
+    `Expected x-listing/${part} in ${file} to lead to ${expected}; found ${pointer || 'the body itself'}, which does not. Correct the pointer or declare the property.`,
   );
 }

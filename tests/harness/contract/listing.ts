@@ -3,17 +3,7 @@ import type { ErrorObject } from 'ajv';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ContractError } from '../errors';
-import type {
-  FieldKind,
-  FilterDialect,
-  Json,
-  JsonObject,
-  ListingField,
-  OrderDialect,
-  Pointer,
-  ProjectionDialect,
-  Role,
-} from './model';
+import type { FieldKind, Json, JsonObject, ListingField, Pointer } from './model';
 import { isObject, pointerOf, valueAt } from './pointer';
 import { resolved } from './schema-walk';
 import { sentence } from './schema-failure';
@@ -21,21 +11,46 @@ import { specDirectory } from './directories';
 
 /** The `x-listing` extension, as `spec/x-listing.schema.json` describes it. */
 export interface Listing {
-  readonly response: { readonly [part in 'items' | 'identity' | 'continue' | 'count' | 'limit' | 'offset']: Pointer };
-  readonly parameters: { readonly [role in Role]: string };
-  readonly scope?: string;
-  readonly credentials: { readonly key?: string; readonly token?: string };
-  readonly order: { readonly dialect: OrderDialect; readonly fields: readonly DeclaredField[] };
-  readonly filter: { readonly dialect: FilterDialect; readonly fields: readonly DeclaredField[] };
-  readonly projection: { readonly dialect: ProjectionDialect };
+  readonly items: { readonly at: Pointer; readonly identity: Pointer; readonly fields?: Pointer };
+  readonly limit?: { readonly parameter: string; readonly at?: Pointer; readonly says?: 'applied' | 'fetched' };
+  readonly offset?: {
+    readonly parameter: string;
+    readonly first?: number;
+    readonly at?: Pointer;
+    readonly says?: 'this' | 'next';
+  };
+  readonly next?: { readonly parameter: string; readonly at: Pointer; readonly end?: readonly (string | null)[] };
+  readonly more?: { readonly at: Pointer; readonly says?: 'more' | 'last' };
+  readonly count?: { readonly at: Pointer };
+  readonly order?: {
+    readonly parameter: string;
+    readonly ascending: string;
+    readonly descending: string;
+    readonly separator?: string;
+    readonly keys?: number;
+    readonly fields: readonly DeclaredField[];
+  };
+  readonly filter?: {
+    readonly parameter: string;
+    readonly operators: { readonly eq: string };
+    readonly and?: string;
+    readonly or?: string;
+    readonly fields: readonly DeclaredField[];
+  };
+  readonly projection?: { readonly parameter: string; readonly separator?: string };
+  readonly scope?: { readonly parameter: string };
+  readonly credential?: { readonly key?: string; readonly token?: string };
   readonly policies?: { readonly [key: string]: string };
 }
 
-export interface DeclaredField {
-  readonly path: string;
-  readonly kind: FieldKind;
-  readonly status: ListingField['status'];
-}
+export type DeclaredField =
+  | string
+  | {
+      readonly name: string;
+      readonly at?: Pointer;
+      readonly kind?: FieldKind;
+      readonly status?: ListingField['status'];
+    };
 
 /** The one operation of a document that is a listing. */
 export interface ListingOperation {

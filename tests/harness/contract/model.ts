@@ -3,16 +3,14 @@
  * Checks see this and nothing of the document itself, so no check needs to know an endpoint, a parameter or a field by name.
  */
 
+import type { CountRole, FilterRole, ItemsRole, LimitRole, MoreRole, NextRole, OffsetRole, OrderRole, ProjectionRole, ScopeRole } from './roles';
+
 /** Any JSON value, as `JSON.parse` gives it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
 /** A JSON Pointer (RFC 6901), such as `/owner/name`. */
 export type Pointer = string;
-
-/** The parts a query parameter can play in a listing. */
-export const roles = ['limit', 'offset', 'continue', 'order', 'filter', 'projection'] as const;
-export type Role = (typeof roles)[number];
 
 export type FieldKind = 'string' | 'enumeration' | 'timestamp' | 'number' | 'boolean';
 
@@ -29,34 +27,6 @@ export interface ListingField {
   readonly values: readonly string[];
   /** The declared default, as text: what an item without the value may be read as. `undefined` where none is declared. */
   readonly default: string | undefined;
-}
-
-/** How an order expression is written, as in `a=1,b=-1`. */
-export interface OrderDialect {
-  readonly separator: string;
-  readonly assignment: string;
-  readonly ascending: string;
-  readonly descending: string;
-}
-
-/** How a filter expression is written, as in `a=xANDb=y`. */
-export interface FilterDialect {
-  readonly equals: string;
-  readonly and: string;
-  readonly or: string;
-}
-
-/** How a projection is written, as in `a,b`. */
-export interface ProjectionDialect {
-  readonly separator: string;
-}
-
-export interface LimitParameter {
-  readonly name: string;
-  /** Page size where the request names none. */
-  readonly default: number;
-  /** The largest page size that may be asked for. */
-  readonly maximum: number;
 }
 
 /** A policy for a choice the document leaves open: `either` accepts all lawful choices, any other value is enforced. */
@@ -93,6 +63,7 @@ export interface SchemaFailure {
 /** Validates a body; an empty list means valid. */
 export type Validator = (body: Json) => readonly SchemaFailure[];
 
+/** A role that is left out is promised by nothing, and no check asks for it. */
 export interface Contract {
   /** The document as the user named it. */
   readonly file: string;
@@ -108,26 +79,16 @@ export interface Contract {
   readonly success: { readonly status: number; readonly mediaType: string };
   /** Every status code the operation declares. */
   readonly statuses: readonly string[];
-  /** Where the parts of a page stand in the response body (`identity`: in an item). */
-  readonly response: {
-    readonly items: Pointer;
-    readonly identity: Pointer;
-    readonly continue: Pointer;
-    readonly count: Pointer;
-    readonly limit: Pointer;
-    readonly offset: Pointer;
-  };
-  readonly limit: LimitParameter;
-  /** Names of the query parameters by role. */
-  readonly parameters: { readonly [role in Role]: string };
-  readonly order: OrderDialect & { readonly fields: readonly ListingField[] };
-  readonly filter: FilterDialect & { readonly fields: readonly ListingField[] };
-  readonly projection: ProjectionDialect & {
-    /** Every leaf of an item that no list stands above, as the query writes it, in the order of the document. */
-    readonly paths: readonly string[];
-  };
-  /** The header that selects a scope (a project, a tenant); absent where the listing has none. */
-  readonly scopeHeader: string | undefined;
+  readonly items: ItemsRole;
+  readonly limit?: LimitRole;
+  readonly offset?: OffsetRole;
+  readonly next?: NextRole;
+  readonly more?: MoreRole;
+  readonly count?: CountRole;
+  readonly order?: OrderRole;
+  readonly filter?: FilterRole;
+  readonly projection?: ProjectionRole;
+  readonly scope?: ScopeRole;
   readonly credentials: readonly CredentialScheme[];
   /** Pinned or open policies by `<role>.<class>`, such as `limit.above-maximum`. What is not listed is `either`. */
   readonly policies: { readonly [key: string]: PolicyValue };

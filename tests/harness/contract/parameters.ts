@@ -1,21 +1,30 @@
 import { ContractError } from '../errors';
 import type { ListingOperation } from './listing';
-import { type CredentialScheme, type Json, type JsonObject, type LimitParameter, roles } from './model';
+import type { CredentialScheme, Json, JsonObject } from './model';
+import { type LimitRole, queryRoles } from './roles';
 import { isObject, textOf } from './pointer';
 import { keyword, resolved } from './schema-walk';
 
-/** Throws `ContractError` unless each role is played by a query parameter of its own, and the scope by a header parameter. */
+/**
+ * Throws `ContractError` unless each role that stands there is played by a query parameter of its own, and the scope by a header
+ * parameter.
+ */
 export function checkParameters(file: string, { parameters, listing }: ListingOperation): void {
-  for (const role of roles) {
-    requireParameter(file, parameters, 'query', listing.parameters[role], `x-listing/parameters/${role}`);
-    const twin = roles.find((other) => other !== role && listing.parameters[other] === listing.parameters[role]);
+  const played = queryRoles.flatMap((role) => {
+    const name = listing[role]?.parameter;
+    return name === undefined ? [] : [{ role, name }];
+  });
+  for (const { role, name } of played) {
+    requireParameter(file, parameters, 'query', name, `x-listing/${role}/parameter`);
+    const twin = played.find((other) => other.role !== role && other.name === name);
     if (twin !== undefined)
       throw new ContractError(
         'CONTRACT_PARAMETER',
-        `Expected x-listing/parameters in ${file} to name six different parameters; found ${listing.parameters[role]} as ${role} and as ${twin}. Correct one.`,
+        `Expected each role of x-listing in ${file} to name a parameter of its own; found ${name} as ${role} and as ${twin.role}. Correct one.`,
       );
   }
-  if (listing.scope !== undefined) requireParameter(file, parameters, 'header', listing.scope, 'x-listing/scope');
+  if (listing.scope !== undefined)
+    requireParameter(file, parameters, 'header', listing.scope.parameter, 'x-listing/scope/parameter');
 }
 
 /** A declared parameter; header names have no case (RFC 9110, section 5.1). */
@@ -43,34 +52,34 @@ function requireParameter(
   );
 }
 
-/** Default and maximum of the page size, from the schema of the limit parameter. */
-export function limitOf(file: string, document: JsonObject, { parameters, listing }: ListingOperation): LimitParameter {
-  const name = listing.parameters.limit;
+/** The page size, with default and maximum as the schema of its parameter has them; `undefined` where there is no such role. */
+export function limitOf(file: string, document: JsonObject, { parameters, listing }: ListingOperation): LimitRole | undefined {
+  if (listing.limit === undefined) return undefined;
+  const { parameter: name } = listing.limit;
   const schema = parameterNamed(parameters, 'query', name)?.schema;
-  const number = (rule: 'default' | 'maximum'): number => {
+  const number = (rule: 'default' | 'maximum'): number | undefined => {
     const value = keyword(document, schema, rule);
-    if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
-    const arrived = value === undefined ? `no ${rule}` : JSON.stringify(value);
+    if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value > 0)) return value;
     throw new ContractError(
       'CONTRACT_LIMIT',
-      `Expected the schema of parameter ${name} in ${file} to have a ${rule} that is a whole number above zero; found ${arrived}. Add "${rule}" there.`,
+      `Expected the ${rule} of parameter ${name} in ${file} to be a whole number above zero; found ${JSON.stringify(value)}. Mend "${rule}" in its schema, or leave it out.`,
     );
   };
-  const limit = { name, default: number('default'), maximum: number('maximum') };
-  if (limit.default > limit.maximum)
+  const [standard, maximum] = [number('default'), number('maximum')];
+  if (standard !== undefined && maximum !== undefined && standard > maximum)
     throw new ContractError(
       'CONTRACT_LIMIT',
-      `Expected the default of parameter ${name} in ${file} not to exceed its maximum; found ${limit.default} above ${limit.maximum}. Mend one of them.`,
+      `Expected the default of parameter ${name} in ${file} not to exceed its maximum; found ${standard} above ${maximum}. Mend one of them.`,
     );
-  return limit;
+  return { ...listing.limit, ...(standard !== undefined && { default: standard }), ...(maximum !== undefined && { maximum }) };
 }
 
-/** The headers that carry a credential, from the security schemes that `x-listing/credentials` names. */
+/** The headers that carry a credential, from the security schemes that `x-listing/credential` names. */
 export function credentialsOf(file: string, document: JsonObject, { listing }: ListingOperation): readonly CredentialScheme[] {
   const components = isObject(document.components) ? document.components : {};
   const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
   return (['key', 'token'] as const).flatMap((part) => {
-    const scheme = listing.credentials[part];
+    const scheme = listing.credential?.[part];
     if (scheme === undefined) return [];
     const declared = Object.hasOwn(schemes, scheme) ? resolved(document, schemes[scheme]) : undefined;
     const header = declared === undefined ? undefined : headerOf(declared);
@@ -81,7 +90,7 @@ export function credentialsOf(file: string, document: JsonObject, { listing }: L
         : `${scheme}, ${kindOf(declared)}`;
     throw new ContractError(
       'CONTRACT_CREDENTIAL',
-      `Expected x-listing/credentials/${part} to name a security scheme in ${file} that travels in a header (type apiKey in header, or type http); found ${arrived}. Correct the name or the scheme.`,
+      `Expected x-listing/credential/${part} to name a security scheme in ${file} that travels in a header (type apiKey in header, or type http); found ${arrived}. Correct the name or the scheme.`,
     );
   });
 }

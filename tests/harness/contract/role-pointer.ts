@@ -1,5 +1,6 @@
 import { listingOperation } from './listing';
-import { type Json, type JsonObject, roles } from './model';
+import type { Json, JsonObject } from './model';
+import { queryRoles } from './roles';
 import { parameterNamed } from './parameters';
 import { tokensOf } from './pointer';
 import { errorOf, successOf } from './responses';
@@ -55,14 +56,15 @@ function rootOf(
     case 'error':
       return errorOf(file, document, operation).schema;
     case 'items':
-      return schemaAt(document, successOf(file, document, operation).schema, listing.response.items);
+      return schemaAt(document, successOf(file, document, operation).schema, listing.items.at);
     case 'security':
       return operation.security ?? document.security;
     case 'scope':
-      return listing.scope === undefined ? undefined : parameterNamed(parameters, 'header', listing.scope);
+      return listing.scope === undefined ? undefined : parameterNamed(parameters, 'header', listing.scope.parameter);
     default: {
-      const part = roles.find((known) => known === role);
-      return part === undefined ? undefined : parameterNamed(parameters, 'query', listing.parameters[part]);
+      const part = queryRoles.find((known) => known === role);
+      const name = part === undefined ? undefined : listing[part]?.parameter;
+      return name === undefined ? undefined : parameterNamed(parameters, 'query', name);
     }
   }
 }

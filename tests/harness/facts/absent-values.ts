@@ -1,6 +1,6 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
-import { where, join } from '../listing/expression';
+import { where, join } from '../grammar/expression';
 import { type Page, type Reply } from '../listing/reply';
 import { fieldValues } from '../listing/value';
 

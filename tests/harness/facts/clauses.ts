@@ -1,7 +1,7 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import { divides } from '../judging/matches';
-import { join, where, type Expression } from '../listing/expression';
+import { join, where, type Expression } from '../grammar/expression';
 import { fieldText, fieldValues, sendableValues, type Item } from '../listing/value';
 import { isOneValue } from './text-field';
 

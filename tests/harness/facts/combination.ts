@@ -1,8 +1,8 @@
-import type { OrderKey } from '../listing/order-key';
+import type { OrderKey } from '../grammar/order-key';
 import type { Json, ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import { expectedOf } from '../judging/matches';
-import { where, type Clause, type Expression } from '../listing/expression';
+import { where, type Clause, type Expression } from '../grammar/expression';
 import type { ListQuery } from '../listing/listing';
 import { known, orderableFields } from './ordered';
 import type { Item } from '../listing/value';

@@ -2,7 +2,7 @@ import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { honouredFilter, faultOf } from '../judging/matches';
-import { join, where, type Expression } from '../listing/expression';
+import { join, where, type Expression } from '../grammar/expression';
 import type { Page } from '../listing/reply';
 import { sendableValues } from '../listing/value';
 

@@ -1,6 +1,6 @@
 import { eachOnce, placeIn } from '../judging/sequence';
 import type { Walk } from '../listing/walk';
-import type { OrderKey } from '../listing/order-key';
+import type { OrderKey } from '../grammar/order-key';
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import {

@@ -1,4 +1,4 @@
-import type { OrderKey } from '../listing/order-key';
+import type { OrderKey } from '../grammar/order-key';
 import type { FieldKind, ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';

@@ -1,4 +1,4 @@
-import type { OrderKey } from '../listing/order-key';
+import type { OrderKey } from '../grammar/order-key';
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import { disorderedPair, sequencesBy } from '../judging/collation';

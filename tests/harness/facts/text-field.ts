@@ -1,7 +1,7 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
-import { join, where } from '../listing/expression';
+import { join, where } from '../grammar/expression';
 import { shownFilter } from '../judging/matches';
 import type { Answer } from '../judging/narrowing';
 import { sendableValues } from '../listing/value';

@@ -1,6 +1,6 @@
 import type { ListingField } from '../contract/model';
 import { commonCollations, type Compare } from '../text/collators';
-import type { OrderKey } from '../listing/order-key';
+import type { OrderKey } from '../grammar/order-key';
 import type { Item } from '../listing/value';
 import { fieldText } from '../listing/value';
 

@@ -1,7 +1,9 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from './check';
 import type { Evidence } from './evidence';
-import { satisfies, writeFilter, type Expression, type Precedence } from '../listing/expression';
+import { type Expression } from '../grammar/expression';
+import { writeFilter } from '../grammar/write';
+import { satisfies, type Precedence } from '../listing/matching';
 import { againstFilter } from './own-value';
 import type { Page, Reply } from '../listing/reply';
 import { finished } from './sequence';

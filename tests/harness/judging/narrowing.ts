@@ -1,5 +1,5 @@
 import type { Scene } from './check';
-import type { Expression } from '../listing/expression';
+import type { Expression } from '../grammar/expression';
 import type { Page } from '../listing/reply';
 
 /** Further requests that one finding may cost: enough for a single one of 32 values, and to ask for it alone. */

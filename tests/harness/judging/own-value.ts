@@ -1,7 +1,8 @@
-import type { OrderKey } from '../listing/order-key';
+import type { OrderKey } from '../grammar/order-key';
 import type { Contradiction } from './evidence';
 import { disordered, returning } from './collation';
-import { satisfies, type Expression } from '../listing/expression';
+import { type Expression } from '../grammar/expression';
+import { satisfies } from '../listing/matching';
 import type { Page } from '../listing/reply';
 import { fieldText, type Item } from '../listing/value';
 import type { ListingField } from '../contract/model';

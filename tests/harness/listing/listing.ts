@@ -1,10 +1,10 @@
-import type { OrderKey } from './order-key';
+import type { OrderKey } from '../grammar/order-key';
 import type { Client } from '../client/client';
 import type { Ask, Exchange } from '../client/exchange';
 import { share } from '../client/sharing';
 import type { Contract, Role } from '../contract/model';
-import type { Expression } from './expression';
-import { writeFilter } from './expression';
+import type { Expression } from '../grammar/expression';
+import { writeFilter } from '../grammar/write';
 import type { Reply } from './reply';
 import { readReply } from './reply';
 import type { Walk } from './walk';

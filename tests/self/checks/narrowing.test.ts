@@ -1,5 +1,5 @@
 import type { Scene } from '../../harness/judging/check';
-import type { Clause, Expression } from '../../harness/listing/expression';
+import type { Clause, Expression } from '../../harness/grammar/expression';
 import { narrowed, narrowingRequests } from '../../harness/judging/narrowing';
 import type { ListQuery } from '../../harness/listing/listing';
 import type { Page, Reply } from '../../harness/listing/reply';

@@ -1,5 +1,5 @@
 import { logic } from './logic';
 import { clausesOf } from '../../facts/clauses';
-import { join } from '../../listing/expression';
+import { join } from '../../grammar/expression';
 
 export const check = logic(clausesOf, ({ a, x }) => [['an intersection', join('and', a, x)]]);

@@ -4,7 +4,7 @@ import type { At } from '../../judging/evidence';
 import { fieldText } from '../../listing/value';
 import { violateStray } from '../../judging/stray';
 import { settle } from '../../judging/policy';
-import type { Expression } from '../../listing/expression';
+import type { Expression } from '../../grammar/expression';
 
 const swapCase = (text: string): string =>
   [...text].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');

@@ -1,5 +1,6 @@
 import type { Check, Scene } from '../../judging/check';
-import { type Expression, join, type Precedence, precedences } from '../../listing/expression';
+import { type Expression, join } from '../../grammar/expression';
+import { type Precedence, precedences } from '../../listing/matching';
 import { shownFilter, divides, judgeMatches, expectedOf, strayItem, lostItems, countFits } from '../../judging/matches';
 import { firstDuplicate } from '../../judging/sequence';
 import type { Clauses } from '../../facts/clauses';

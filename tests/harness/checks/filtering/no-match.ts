@@ -1,6 +1,6 @@
 import type { Check } from '../../judging/check';
 import { absentProbes, onePerKind, foundTogether } from '../../facts/absent-values';
-import { where } from '../../listing/expression';
+import { where } from '../../grammar/expression';
 import { honouredFilter, strayItem } from '../../judging/matches';
 import { counted } from '../../listing/counted';
 import { excerpt, fieldText } from '../../listing/value';

@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { specialClauses } from './special-values';
 import type { Page } from '../../listing/reply';
 import { fieldText, excerpt } from '../../listing/value';
-import { join } from '../../listing/expression';
+import { join } from '../../grammar/expression';
 import { counted } from '../../listing/counted';
 import { exchangesOf } from '../../listing/walk';
 

@@ -1,6 +1,6 @@
 import type { Scene, Check } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
-import type { Expression } from '../../listing/expression';
+import type { Expression } from '../../grammar/expression';
 import { sendableValues } from '../../listing/value';
 import { type Answer, narrowed } from '../../judging/narrowing';
 import { faultOf, judgeMatches } from '../../judging/matches';

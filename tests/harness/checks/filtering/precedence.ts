@@ -1,7 +1,7 @@
 import type { Check } from '../../judging/check';
 import { clausesOf } from '../../facts/clauses';
 import { needs, explanations } from './logic';
-import { precedences } from '../../listing/expression';
+import { precedences } from '../../listing/matching';
 
 export const check: Check = {
   async judge(scene, evidence) {

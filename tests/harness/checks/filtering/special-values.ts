@@ -1,5 +1,6 @@
 import type { Scene, Check } from '../../judging/check';
-import { hasOuterBlanks, type Expression, join, where } from '../../listing/expression';
+import { type Expression, join, where } from '../../grammar/expression';
+import { hasOuterBlanks } from '../../listing/matching';
 import { isOneValue, textFields } from '../../facts/text-field';
 import type { ListingField } from '../../contract/model';
 import { faultOf, expectedOf, judgeMatches } from '../../judging/matches';

@@ -1,5 +1,5 @@
 import type { Check } from '../../judging/check';
-import { where } from '../../listing/expression';
+import { where } from '../../grammar/expression';
 import { settle } from '../../judging/policy';
 import { strayItem } from '../../judging/matches';
 import { counted } from '../../listing/counted';

@@ -1,6 +1,6 @@
 import type { ListQuery } from '../../listing/listing';
-import type { Expression, Clause, Operator } from '../../listing/expression';
-import type { OrderKey } from '../../listing/order-key';
+import type { Expression, Clause, Operator } from '../../grammar/expression';
+import type { OrderKey } from '../../grammar/order-key';
 import { type Item, sendableValues, fieldText } from '../../listing/value';
 import type { ListingField } from '../../contract/model';
 import type { Scene, Check } from '../../judging/check';

@@ -1,7 +1,7 @@
 import type { Check } from '../../judging/check';
 import { combinedProbes, combinedWalk } from '../../facts/combination';
 import { brokenOff } from '../../judging/sequence';
-import { satisfies } from '../../listing/expression';
+import { satisfies } from '../../listing/matching';
 import { exchangesOf } from '../../listing/walk';
 import { againstFilter } from '../../judging/own-value';
 

@@ -1,6 +1,7 @@
 import type { Check } from '../../judging/check';
 import { dividingClause } from '../../facts/combination';
-import { where, writeFilter } from '../../listing/expression';
+import { where } from '../../grammar/expression';
+import { writeFilter } from '../../grammar/write';
 import { encode } from './default-page';
 import { difference } from '../../judging/sequence';
 import { refusedOr } from '../../judging/refused-or';

@@ -1,6 +1,8 @@
 import type { Check } from '../../judging/check';
 import { textFields } from '../../facts/text-field';
-import { writeFilter, where, satisfies } from '../../listing/expression';
+import { where } from '../../grammar/expression';
+import { writeFilter } from '../../grammar/write';
+import { satisfies } from '../../listing/matching';
 import { encode } from './default-page';
 import { refusedOr } from '../../judging/refused-or';
 import { fieldText, type Item } from '../../listing/value';

@@ -1,5 +1,5 @@
 import { type Item, excerpt, fieldText } from '../../listing/value';
-import type { OrderKey } from '../../listing/order-key';
+import type { OrderKey } from '../../grammar/order-key';
 import type { Evidence, At } from '../../judging/evidence';
 import { type Disorder, disorderOf, leftBehindBy, tornPair } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';

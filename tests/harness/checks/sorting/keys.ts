@@ -2,7 +2,7 @@ import { type Item, fieldText, fieldValues } from '../../listing/value';
 import type { ListingField } from '../../contract/model';
 import type { Scene, Check } from '../../judging/check';
 import type { Page } from '../../listing/reply';
-import type { OrderKey } from '../../listing/order-key';
+import type { OrderKey } from '../../grammar/order-key';
 import { known, takenFields, type Direction, honoured } from '../../facts/ordered';
 import { disorderOf } from '../../facts/order-judge';
 import type { Evidence } from '../../judging/evidence';

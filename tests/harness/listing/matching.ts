@@ -1,20 +1,7 @@
-import type { FilterDialect, ListingField } from '../contract/model';
+import type { ListingField } from '../contract/model';
+import type { Clause, Expression, Operator } from '../grammar/expression';
 import type { Item } from './value';
 import { fieldText } from './value';
-
-/** `field = value`, the value as text, verbatim. */
-export interface Clause {
-  readonly field: Pick<ListingField, 'path' | 'pointer' | 'kind' | 'default'>;
-  readonly value: string;
-}
-
-export type Operator = 'and' | 'or';
-
-/** Clauses with an operator between each two, as the flat grammar of a listing writes them; there are no brackets. */
-export interface Expression {
-  readonly clauses: readonly [Clause, ...Clause[]];
-  readonly operators: readonly Operator[];
-}
 
 /** How a flat expression binds. Not documented, so each is lawful as long as it stays the same. */
 export const precedences = ['and-first', 'or-first', 'left-to-right'] as const;
@@ -25,30 +12,6 @@ export type Precedence = (typeof precedences)[number];
  * equal instants, a missing value read as the declared default).
  */
 export type Matching = 'exact' | 'lenient';
-
-export function where(field: ListingField, value: string): Expression {
-  return { clauses: [{ field, value }], operators: [] };
-}
-
-/** Joins expressions from left to right. */
-export function join(operator: Operator, first: Expression, ...rest: readonly Expression[]): Expression {
-  return rest.reduce<Expression>(
-    (left, right) => ({
-      clauses: [...left.clauses, ...right.clauses],
-      operators: [...left.operators, operator, ...right.operators],
-    }),
-    first,
-  );
-}
-
-export function writeFilter(expression: Expression, dialect: FilterDialect): string {
-  return expression.clauses
-    .map(({ field, value }, index) => {
-      const operator = expression.operators[index - 1];
-      return `${operator === undefined ? '' : dialect[operator]}${field.path}${dialect.equals}${value}`;
-    })
-    .join('');
-}
 
 function clauseMatches(item: Item, { field, value }: Clause, matching: Matching): boolean {
   const text = fieldText(item, field as ListingField) ?? (matching === 'lenient' ? field.default : undefined);

@@ -1,0 +1,71 @@
+import type { Contract } from './model';
+import type { CountRole, FilterRole, LimitRole, MoreRole, NextRole, OffsetRole, OrderRole, ProjectionRole, ScopeRole } from './roles';
+
+/**
+ * What a requirement can need of a contract, as paths of the model, each with what a check sees of it. A check sees no role that its
+ * requirement did not name.
+ */
+interface Grants {
+  readonly limit: { readonly limit: LimitRole };
+  readonly 'limit.default': { readonly limit: LimitRole & { readonly default: number } };
+  readonly 'limit.maximum': { readonly limit: LimitRole & { readonly maximum: number } };
+  readonly 'limit.at': { readonly limit: LimitRole & { readonly at: string } };
+  readonly offset: { readonly offset: OffsetRole };
+  readonly 'offset.at': { readonly offset: OffsetRole & { readonly at: string } };
+  readonly next: { readonly next: NextRole };
+  readonly more: { readonly more: MoreRole };
+  readonly count: { readonly count: CountRole };
+  readonly order: { readonly order: OrderRole };
+  readonly 'order.keys': { readonly order: OrderRole };
+  readonly filter: { readonly filter: FilterRole };
+  readonly 'filter.and': { readonly filter: FilterRole & { readonly and: string } };
+  readonly 'filter.or': { readonly filter: FilterRole & { readonly or: string } };
+  readonly projection: { readonly projection: ProjectionRole };
+  readonly scope: { readonly scope: ScopeRole };
+  /** Granted in no role: all checks see the credentials, because the run sends them. */
+  readonly credential: unknown;
+}
+
+export type Need = keyof Grants;
+
+type Roles = 'limit' | 'offset' | 'next' | 'more' | 'count' | 'order' | 'filter' | 'projection' | 'scope';
+type Intersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never;
+
+/** A contract as a check with these needs sees it. */
+export type Promised<Needs extends Need> = Omit<Contract, Roles> &
+  ([Needs] extends [never] ? unknown : Intersection<Grants[Needs]>);
+
+/** What each need asks of a contract, and how a reader is told that it is not promised. */
+const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) => boolean; readonly lacks: string } } = {
+  limit: { isMet: ({ limit }) => limit !== undefined, lacks: 'no page size that a request can name' },
+  'limit.default': { isMet: ({ limit }) => limit?.default !== undefined, lacks: 'no page size for a request without one' },
+  'limit.maximum': { isMet: ({ limit }) => limit?.maximum !== undefined, lacks: 'no largest page size' },
+  'limit.at': { isMet: ({ limit }) => limit?.at !== undefined, lacks: 'no page that tells its size' },
+  offset: { isMet: ({ offset }) => offset !== undefined, lacks: 'no page by the number of its first item' },
+  'offset.at': { isMet: ({ offset }) => offset?.at !== undefined, lacks: 'no page that tells an offset' },
+  next: { isMet: ({ next }) => next !== undefined, lacks: 'no token that leads to the next page' },
+  more: { isMet: ({ more }) => more !== undefined, lacks: 'no page that tells whether items are left' },
+  count: { isMet: ({ count }) => count !== undefined, lacks: 'no count' },
+  order: { isMet: ({ order }) => order !== undefined, lacks: 'no order' },
+  'order.keys': {
+    isMet: ({ order }) => order !== undefined && (order.keys ?? 2) > 1 && order.fields.length > 1,
+    lacks: 'no order by several keys',
+  },
+  filter: { isMet: ({ filter }) => filter !== undefined, lacks: 'no filter' },
+  'filter.and': { isMet: ({ filter }) => filter?.and !== undefined, lacks: 'no filter with AND' },
+  'filter.or': { isMet: ({ filter }) => filter?.or !== undefined, lacks: 'no filter with OR' },
+  projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },
+  scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'no header that selects a project' },
+  credential: { isMet: ({ credentials }) => credentials.length > 0, lacks: 'no credential' },
+};
+
+/** Every need, in the order of the model. */
+export const needNames = Object.keys(needs) as readonly Need[];
+
+/** Why a requirement with these needs does not apply, as `no filter and no order`; `undefined` where the contract promises all of them. */
+export function notPromised(contract: Contract, needed: readonly Need[]): string | undefined {
+  const missing = needed.filter((need) => !needs[need].isMet(contract));
+  // That there is no role tells as well that nothing of it is there.
+  const told = missing.filter((need) => !missing.some((other) => need.startsWith(`${other}.`)));
+  return told.length === 0 ? undefined : told.map((need) => needs[need].lacks).join(' and ');
+}

@@ -1,0 +1,93 @@
+import type { ListingField, Pointer } from './model';
+
+/**
+ * The roles of a listing, one object each: `parameter` is what the client sends, `at` where the response tells. Names and meanings are those
+ * of `x-listing` (`spec/x-listing.schema.json`).
+ */
+
+export interface ItemsRole {
+  /** Where the list stands in the body; the empty pointer is the body itself. */
+  readonly at: Pointer;
+  /** Where an item holds what tells it from all others. */
+  readonly identity: Pointer;
+  /** The base of the fields of an item. */
+  readonly fields: Pointer;
+}
+
+export interface LimitRole {
+  readonly parameter: string;
+  /** Page size where the request names none; `undefined`: the document does not say. */
+  readonly default?: number;
+  /** The largest page size that may be asked for; `undefined`: the document does not say. */
+  readonly maximum?: number;
+  readonly at?: Pointer;
+  /** What is told: the size that was applied, or the number of items fetched; `undefined`: either. */
+  readonly says?: 'applied' | 'fetched';
+}
+
+export interface OffsetRole {
+  readonly parameter: string;
+  /** Number of the first item. */
+  readonly first: number;
+  readonly at?: Pointer;
+  /** What is told: where this page starts, or the next one. */
+  readonly says: 'this' | 'next';
+}
+
+/** A token that leads to the next page. */
+export interface NextRole {
+  readonly parameter: string;
+  readonly at: Pointer;
+  /** Values that mean that there is no further page. Absence does too, unless `isAlwaysThere`. */
+  readonly end: readonly (string | null)[];
+  /** The contract says how the end is written, so a page without the member is one that lacks it. */
+  readonly isAlwaysThere: boolean;
+}
+
+/** Tells whether items are left. */
+export interface MoreRole {
+  readonly at: Pointer;
+  /** What a `true` means: that more pages follow, or that this is the last one. */
+  readonly says: 'more' | 'last';
+}
+
+export interface CountRole {
+  readonly at: Pointer;
+}
+
+export interface OrderRole {
+  readonly parameter: string;
+  /** How a key is written in each direction, with `{field}` for the name. */
+  readonly ascending: string;
+  readonly descending: string;
+  readonly separator: string;
+  /** The most keys an order may have; `undefined`: any number. */
+  readonly keys?: number;
+  readonly fields: readonly ListingField[];
+}
+
+export interface FilterRole {
+  readonly parameter: string;
+  /** How a clause is written, with `{field}` and `{value}`. */
+  readonly operators: { readonly eq: string };
+  /** What stands between two clauses that must both hold; `undefined`: none can be joined so. */
+  readonly and?: string;
+  readonly or?: string;
+  readonly fields: readonly ListingField[];
+}
+
+export interface ProjectionRole {
+  readonly parameter: string;
+  readonly separator: string;
+  /** Every leaf of an item that no list stands above, as the query writes it, in the order of the document. */
+  readonly paths: readonly string[];
+}
+
+/** The header that selects a project, a tenant. */
+export interface ScopeRole {
+  readonly parameter: string;
+}
+
+/** The roles that a parameter of the query plays, in the order in which a request carries them. */
+export const queryRoles = ['filter', 'order', 'projection', 'limit', 'offset', 'next'] as const;
+export type QueryRole = (typeof queryRoles)[number];
