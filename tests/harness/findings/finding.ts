@@ -1,3 +1,4 @@
+import type { Explained, FollowsFrom } from './explanation';
 import type { RequestClass } from './request-class';
 
 /** How a check can end. `error` means that the harness broke, never that the target did. */
@@ -26,6 +27,10 @@ export interface Requirement {
   /** What it rests on, by role: `{limit}/schema/maximum`. */
   readonly pointer: string;
   readonly why: string;
+  /** What follows from a violation of it. */
+  readonly explains?: readonly Explained[];
+  /** What a violation of it follows from, where that is no single requirement. */
+  readonly followsFrom?: readonly FollowsFrom[];
 }
 
 /** Ends the subject of a violation that a page shows by itself, and that no first page showed: a client meets it behind a token only. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { HarnessError } from '../errors';
+import { danglingNames } from './explanation';
 import type { Requirement } from './finding';
 
 const specDirectory = path.resolve(__dirname, '..', '..', '..', 'spec');
@@ -17,6 +18,9 @@ export function loadRequirements(directory: string = specDirectory): readonly Re
   const ids = requirements.map(({ id }) => id);
   const twin = ids.find((id, index) => ids.indexOf(id) < index);
   if (twin !== undefined) throw wrong(`to have each id once; found ${twin} twice`);
+  const [dangling] = danglingNames(requirements);
+  if (dangling !== undefined)
+    throw wrong(`to name other requirements in explains and followsFrom; found ${dangling.name} in ${dangling.id}`);
   return requirements;
 }
 
