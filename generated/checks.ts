@@ -94,7 +94,7 @@ import { check as sortingWithFilter } from '../tests/harness/checks/sorting/with
 import { check as sortingWithProjection } from '../tests/harness/checks/sorting/with-projection';
 import type { RequirementId } from './requirement-ids';
 
-export const checks: { readonly [id in RequirementId]: Check } = {
+export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'filtering.and': filteringAnd,
   'filtering.clauses': filteringClauses,
   'filtering.contradiction': filteringContradiction,

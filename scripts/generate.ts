@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contractArtefacts, staleArtefacts } from '../tests/harness/contract/artefacts';
 import { generatedDirectory, repository } from '../tests/harness/contract/directories';
+import { explanationModule } from '../tests/harness/findings/explanation';
 import { loadRequirements, requirementModule, requirementTable } from '../tests/harness/findings/requirements';
 import { checkRegistry } from '../tests/harness/pages/check-registry';
 import { readmeWith } from '../tests/harness/pages/readme';
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     ['requirements.md', requirementTable(requirements)] as const,
     ['requirement-ids.ts', requirementModule(requirements)] as const,
     ['checks.ts', checkRegistry(requirements)] as const,
+    ['explanations.ts', explanationModule(requirements)] as const,
     ['config.schema.json', `${JSON.stringify(configSchema, null, 2)}\n`] as const,
   ]);
   const figures = {

@@ -23,6 +23,7 @@ function generate(...flags: readonly string[]): Promise<Ended> {
 const names = [
   'config.schema.json',
   'contract.json',
+  'explanations.ts',
   'requirement-ids.ts',
   'requirements.md',
   'types.ts',

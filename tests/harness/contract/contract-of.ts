@@ -46,10 +46,7 @@ export function contractOf(file: string, document: JsonObject): Reading {
   };
 }
 
-type Roles = Pick<
-  Contract,
-  'items' | 'offset' | 'next' | 'more' | 'count' | 'order' | 'filter' | 'projection' | 'scope'
->;
+type Roles = Pick<Contract, 'items' | 'offset' | 'next' | 'more' | 'count' | 'order' | 'filter' | 'projection' | 'scope'>;
 
 /** The roles that stand in `x-listing`, with what is left out there. */
 function rolesOf(file: string, document: JsonObject, item: Json, listing: Listing): Roles {

@@ -3,7 +3,18 @@
  * Checks see this and nothing of the document itself, so no check needs to know an endpoint, a parameter or a field by name.
  */
 
-import type { CountRole, FilterRole, ItemsRole, LimitRole, MoreRole, NextRole, OffsetRole, OrderRole, ProjectionRole, ScopeRole } from './roles';
+import type {
+  CountRole,
+  FilterRole,
+  ItemsRole,
+  LimitRole,
+  MoreRole,
+  NextRole,
+  OffsetRole,
+  OrderRole,
+  ProjectionRole,
+  ScopeRole,
+} from './roles';
 
 /** Any JSON value, as `JSON.parse` gives it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

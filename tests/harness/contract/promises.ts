@@ -1,5 +1,15 @@
-import type { Contract } from './model';
-import type { CountRole, FilterRole, LimitRole, MoreRole, NextRole, OffsetRole, OrderRole, ProjectionRole, ScopeRole } from './roles';
+import type { Contract, FieldKind } from './model';
+import type {
+  CountRole,
+  FilterRole,
+  LimitRole,
+  MoreRole,
+  NextRole,
+  OffsetRole,
+  OrderRole,
+  ProjectionRole,
+  ScopeRole,
+} from './roles';
 
 /**
  * What a requirement can need of a contract, as paths of the model, each with what a check sees of it. A check sees no role that its
@@ -11,7 +21,8 @@ interface Grants {
   readonly 'limit.maximum': { readonly limit: LimitRole & { readonly maximum: number } };
   readonly 'limit.at': { readonly limit: LimitRole & { readonly at: string } };
   readonly offset: { readonly offset: OffsetRole };
-  readonly 'offset.at': { readonly offset: OffsetRole & { readonly at: string } };
+  /** A page tells the offset of the next one. */
+  readonly 'offset.next': { readonly offset: OffsetRole & { readonly at: string } };
   readonly next: { readonly next: NextRole };
   readonly more: { readonly more: MoreRole };
   readonly count: { readonly count: CountRole };
@@ -20,10 +31,16 @@ interface Grants {
   readonly filter: { readonly filter: FilterRole };
   readonly 'filter.and': { readonly filter: FilterRole & { readonly and: string } };
   readonly 'filter.or': { readonly filter: FilterRole & { readonly or: string } };
+  /** By a documented field of text, or of an enumeration. */
+  readonly 'filter.text': { readonly filter: FilterRole };
+  readonly 'filter.enumeration': { readonly filter: FilterRole };
   readonly projection: { readonly projection: ProjectionRole };
   readonly scope: { readonly scope: ScopeRole };
   /** Granted in no role: all checks see the credentials, because the run sends them. */
   readonly credential: unknown;
+  /** At least one member of a page beside the items; which ones, the roles say. */
+  readonly members: Pick<Contract, 'limit' | 'offset' | 'next' | 'count'>;
+  readonly 'items.enumeration': unknown;
 }
 
 export type Need = keyof Grants;
@@ -35,6 +52,11 @@ type Intersection<Union> = (Union extends unknown ? (one: Union) => void : never
 export type Promised<Needs extends Need> = Omit<Contract, Roles> &
   ([Needs] extends [never] ? unknown : Intersection<Grants[Needs]>);
 
+const filtersBy =
+  (wanted: FieldKind) =>
+  ({ filter }: Contract): boolean =>
+    filter?.fields.some(({ kind, status }) => kind === wanted && status === 'documented') === true;
+
 /** What each need asks of a contract, and how a reader is told that it is not promised. */
 const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) => boolean; readonly lacks: string } } = {
   limit: { isMet: ({ limit }) => limit !== undefined, lacks: 'no page size that a request can name' },
@@ -42,7 +64,10 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'limit.maximum': { isMet: ({ limit }) => limit?.maximum !== undefined, lacks: 'no largest page size' },
   'limit.at': { isMet: ({ limit }) => limit?.at !== undefined, lacks: 'no page that tells its size' },
   offset: { isMet: ({ offset }) => offset !== undefined, lacks: 'no page by the number of its first item' },
-  'offset.at': { isMet: ({ offset }) => offset?.at !== undefined, lacks: 'no page that tells an offset' },
+  'offset.next': {
+    isMet: ({ offset }) => offset?.at !== undefined && offset.says === 'next',
+    lacks: 'no page that tells where the next one starts',
+  },
   next: { isMet: ({ next }) => next !== undefined, lacks: 'no token that leads to the next page' },
   more: { isMet: ({ more }) => more !== undefined, lacks: 'no page that tells whether items are left' },
   count: { isMet: ({ count }) => count !== undefined, lacks: 'no count' },
@@ -54,8 +79,18 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   filter: { isMet: ({ filter }) => filter !== undefined, lacks: 'no filter' },
   'filter.and': { isMet: ({ filter }) => filter?.and !== undefined, lacks: 'no filter with AND' },
   'filter.or': { isMet: ({ filter }) => filter?.or !== undefined, lacks: 'no filter with OR' },
+  'filter.text': { isMet: filtersBy('string'), lacks: 'no documented text to filter by' },
+  'filter.enumeration': { isMet: filtersBy('enumeration'), lacks: 'no documented enumeration to filter by' },
   projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },
   scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'no header that selects a project' },
+  members: {
+    isMet: ({ limit, offset, next, count }) => [limit, offset, next, count].some((role) => role?.at !== undefined),
+    lacks: 'no member of a page beside the items',
+  },
+  'items.enumeration': {
+    isMet: ({ enumeratedPaths }) => enumeratedPaths.length > 0,
+    lacks: 'no enumeration in an item',
+  },
   credential: { isMet: ({ credentials }) => credentials.length > 0, lacks: 'no credential' },
 };
 

@@ -22,7 +22,9 @@ function absentValue(field: ListingField, { size, has }: { size: number; has: (v
 
 /** The first field of each kind, documented ones first. */
 export function onePerKind({ contract }: Scene): readonly ListingField[] {
-  const fields = [...contract.filter.fields].sort((a, b) => Number(a.status === 'candidate') - Number(b.status === 'candidate'));
+  const fields = [...(contract.filter?.fields ?? [])].sort(
+    (a, b) => Number(a.status === 'candidate') - Number(b.status === 'candidate'),
+  );
   return fields.filter((field, index) => fields.findIndex(({ kind }) => kind === field.kind) === index);
 }
 
@@ -51,7 +53,7 @@ export async function foundTogether(
 ): Promise<{ readonly reply: Page; readonly fields: readonly ListingField[] } | undefined> {
   const chosen = probes.filter(({ field }) => field.kind !== 'enumeration' && field.kind !== 'boolean');
   const [first, ...rest] = chosen.map(({ field, value }) => where(field, value));
-  if (first === undefined || rest.length === 0) return undefined;
+  if (first === undefined || rest.length === 0 || scene.contract.filter?.or === undefined) return undefined;
   const reply = await scene.listing.ask({ filter: join('or', first, ...rest) });
   if (reply.kind !== 'page' || reply.items.length > 0) return undefined;
   return { reply, fields: chosen.map(({ field }) => field) };

@@ -3,6 +3,7 @@ import type { Scene } from '../judging/check';
 import { divides } from '../judging/matches';
 import { join, where, type Expression } from '../grammar/expression';
 import { fieldText, fieldValues, sendableValues, type Item } from '../listing/value';
+import { equalsSign } from '../grammar/signs';
 import { isOneValue } from './text-field';
 
 /** Two values of one field: `a`, that most items hold, and `b`. */
@@ -17,9 +18,15 @@ export interface Clauses extends Kinds {
   readonly y: Expression;
 }
 
+/** The documented fields to filter by; none where no filter is promised. */
+const documentedFields = ({ contract }: Scene): readonly ListingField[] =>
+  contract.filter?.fields.filter(({ status }) => status === 'documented') ?? [];
+
 /** Values that can stand between operators: plain ones first, and last, where there is no other, those that hold an operator's name. */
 function clauseValues(items: readonly Item[], field: ListingField, scene: Scene): readonly string[] {
-  const { equals } = scene.contract.filter;
+  const { filter } = scene.contract;
+  if (filter === undefined) return [];
+  const equals = equalsSign(filter);
   const rank = (value: string): number => (!isOneValue(value, scene) ? 2 : /^[\w.-]+$/.test(value) ? 0 : 1);
   return [...sendableValues(items, field)]
     .filter(([value]) => !value.includes(equals))
@@ -31,8 +38,7 @@ export async function kindsOf(
   scene: Scene,
 ): Promise<(Kinds & { readonly field: ListingField; readonly values: readonly [string, string] }) | undefined> {
   const { items } = await scene.listing.walk();
-  const documented = scene.contract.filter.fields.filter(({ status }) => status === 'documented');
-  const coarse = [...documented].sort((p, q) => fieldValues(items, p).size - fieldValues(items, q).size);
+  const coarse = [...documentedFields(scene)].sort((p, q) => fieldValues(items, p).size - fieldValues(items, q).size);
   for (const field of coarse) {
     const [a, b] = clauseValues(items, field, scene);
     if (a !== undefined && b !== undefined) return { field, values: [a, b], a: where(field, a), b: where(field, b) };
@@ -44,7 +50,7 @@ export async function clausesOf(scene: Scene): Promise<Clauses | undefined> {
   const { items } = await scene.listing.walk();
   const kinds = await kindsOf(scene);
   if (kinds === undefined) return undefined;
-  for (const field of scene.contract.filter.fields.filter(({ status }) => status === 'documented')) {
+  for (const field of documentedFields(scene)) {
     if (field === kinds.field) continue;
     const values = clauseValues(items, field, scene);
     // In one pass over the items: there are nearly as many values as items.
@@ -67,10 +73,11 @@ export async function clausesOf(scene: Scene): Promise<Clauses | undefined> {
 
 /** A union that leaves items out: over two fields where it can be, else of two values of one field. */
 export async function unionOf(scene: Scene): Promise<Expression | undefined> {
+  if (scene.contract.filter?.or === undefined) return undefined;
   const { items } = await scene.listing.walk();
   const clauses = await clausesOf(scene);
   const unions = clauses === undefined ? [] : [join('or', clauses.x, clauses.b, clauses.x)];
-  for (const field of scene.contract.filter.fields.filter(({ status }) => status === 'documented')) {
+  for (const field of documentedFields(scene)) {
     const [a, b] = clauseValues(items, field, scene).map((value) => where(field, value));
     if (a !== undefined && b !== undefined) unions.push(join('or', a, b, a));
   }

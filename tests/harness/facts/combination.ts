@@ -5,19 +5,26 @@ import { expectedOf } from '../judging/matches';
 import { where, type Clause, type Expression } from '../grammar/expression';
 import type { ListQuery } from '../listing/listing';
 import { known, orderableFields } from './ordered';
+import { pageSizes, sized } from './probe-plan';
 import type { Item } from '../listing/value';
 import { valueAt } from '../contract/pointer';
 import { fieldText, sendableValues } from '../listing/value';
 import { isWithin, pointerOf } from '../listing/paths';
 import type { Walk } from '../listing/walk';
 
-/** A query of several parameters over two pages or more, shared by all checks on what must be kept beside and across pages. */
+/**
+ * A query of several parameters over two pages or more, shared by all checks on what must be kept beside and across pages. It has as many
+ * of them as the contract promises.
+ */
 export interface Combination {
-  readonly query: ListQuery & { readonly limit: number };
+  readonly query: ListQuery;
+  /** Items on a page, as far as a request can name it. */
+  readonly size: number;
+  /** None where no order is promised. */
   readonly keys: readonly OrderKey[];
   readonly filter: Expression | undefined;
   readonly projection: readonly string[] | undefined;
-  /** Items after which a walk is cut: one more than the filter may find. */
+  /** Items after which a walk is cut: one more than the filter may find, or two pages. */
   readonly wanted: number;
 }
 
@@ -36,7 +43,7 @@ export async function dividingClause({
   (Clause & { readonly field: ListingField; readonly matches: number }) | undefined
 > {
   const { items } = await listing.walk();
-  const documented = contract.filter.fields.filter(({ status }) => status === 'documented');
+  const documented = (contract.filter?.fields ?? []).filter(({ status }) => status === 'documented');
   const clauses = documented.flatMap((field) =>
     [...sendableValues(items, field)]
       .filter(([, matches]) => matches < items.length)
@@ -47,21 +54,21 @@ export async function dividingClause({
 
 /** The identity as a projection writes it, and the field a listing is ordered by, so that a projected page can still be judged. */
 export function identityPath(scene: Pick<Scene, 'contract'>): string | undefined {
-  const path = scene.contract.response.identity.slice(1).replaceAll('/', '.');
-  return scene.contract.projection.paths.includes(path) ? path : undefined;
+  const path = scene.contract.items.identity.slice(1).replaceAll('/', '.');
+  return scene.contract.projection?.paths.includes(path) === true ? path : undefined;
 }
 
 /** Paths of a wide projection: the identity, the order's field with its parent, the deepest path elsewhere and one that holds no text; never the filter's field. */
 async function projectedPaths(
   scene: Scene,
   identity: string,
-  field: ListingField,
+  field: ListingField | undefined,
   clause: (Clause & { readonly field: ListingField }) | undefined,
 ): Promise<readonly string[]> {
   const { items } = await scene.listing.walk();
   const filtered = clause?.field;
   const listed = clause === undefined ? items : items.filter((item) => fieldText(item, clause.field) === clause.value);
-  const [root = field.path] = field.path.split('.');
+  const root = field?.path.split('.')[0];
   const shows = (path: string): boolean => filtered !== undefined && isWithin(filtered.path, [path]);
   // Held by more than half of what is listed, so that it stands on the first of two pages.
   const holds = (path: string, kind: (value: Json) => boolean): boolean =>
@@ -71,31 +78,35 @@ async function projectedPaths(
         return value !== undefined && kind(value);
       }).length >
     listed.length;
-  const elsewhere = scene.contract.projection.paths
+  const elsewhere = (scene.contract.projection?.paths ?? [])
     .filter((path) => path.split('.')[0] !== root && !shows(path))
     .sort((a, b) => b.split('.').length - a.split('.').length);
   const deepest = elsewhere.find((path) => holds(path, () => true));
   const scalar = elsewhere.find((path) => holds(path, (value) => typeof value === 'number' || typeof value === 'boolean'));
-  const paths = [identity, ...(shows(root) ? [] : [root]), field.path, deepest, scalar];
+  const paths = [identity, ...(root === undefined || shows(root) ? [] : [root]), field?.path, deepest, scalar];
   return [...new Set(paths.filter((path) => path !== undefined))];
 }
 
 export async function combinedProbes(scene: Scene): Promise<Combinations> {
+  const { contract, listing } = scene;
   const [field] = (await orderableFields(scene)).filter(({ status }) => status === 'documented');
-  const identity = identityPath(scene);
   const clause = await dividingClause(scene);
-  if (field === undefined) return { filter: undefined, all: undefined };
-  const keys = [{ field, direction: 'descending' }] as const;
-  const { maximum } = scene.contract.limit;
-  const half = (size: number): number => Math.min(maximum - 1, Math.max(1, Math.ceil(size / 2)));
+  const lacksData =
+    (contract.order !== undefined && field === undefined) || (contract.filter !== undefined && clause === undefined);
+  if (lacksData) return { filter: undefined, all: undefined };
+  const keys: readonly OrderKey[] = field === undefined ? [] : [{ field, direction: 'descending' }];
+  const { maximum } = await pageSizes(scene);
   const filter = clause && where(clause.field, clause.value);
+  const listed = clause?.matches ?? (await listing.walk()).items.length;
+  const size = Math.min(maximum - 1, Math.max(1, Math.ceil(listed / 2)));
+  const wanted = filter === undefined ? size + 1 : (await expectedOf(scene, filter)).may.size + 1;
+  const identity = identityPath(scene);
   const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause);
-  if (clause === undefined || filter === undefined) return { filter: undefined, all: undefined };
-  const wanted = (await expectedOf(scene, filter)).may.size + 1;
-  const limit = half(clause.matches);
+  const query = { ...(filter && { filter }), ...(keys.length > 0 && { order: keys }), ...sized(contract, size) };
+  const isCombined = filter !== undefined || keys.length > 0;
   return {
-    filter: { query: { filter, order: keys, limit }, keys, filter, projection: undefined, wanted },
-    all: projection && { query: { filter, order: keys, projection, limit }, keys, filter, projection, wanted },
+    filter: isCombined ? { query, size, keys, filter, projection: undefined, wanted } : undefined,
+    all: projection && { query: { ...query, projection }, size, keys, filter, projection, wanted },
   };
 }
 

@@ -3,6 +3,8 @@ import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { honouredFilter, faultOf } from '../judging/matches';
 import { join, where, type Expression } from '../grammar/expression';
+import { isPlain } from '../grammar/signs';
+import { pageSizes } from './probe-plan';
 import type { Page } from '../listing/reply';
 import { sendableValues } from '../listing/value';
 
@@ -11,23 +13,22 @@ export interface EqualityProbe {
   readonly expression: Expression;
 }
 
-/** Values that hold an operator or the equals sign have checks of their own. */
-const plain = (value: string, { contract }: Scene): boolean =>
-  [contract.filter.and, contract.filter.or, contract.filter.equals].every((sign) => !value.includes(sign));
-
 /**
  * One equality for each field: a value that many items hold, as long as others hold another and one page shows them all, those
  * of all candidates together.
  */
 export async function equalityProbes(scene: Scene): Promise<readonly EqualityProbe[]> {
   const { items } = await scene.listing.walk();
-  const { fields } = scene.contract.filter;
-  const share = Math.floor(
-    scene.contract.limit.default / Math.max(1, fields.filter(({ status }) => status === 'candidate').length),
-  );
+  const { filter } = scene.contract;
+  if (filter === undefined) return [];
+  const { fields } = filter;
+  const { usual } = await pageSizes(scene);
+  const share = Math.floor(usual / Math.max(1, fields.filter(({ status }) => status === 'candidate').length));
   return fields.flatMap((field) => {
-    const room = field.status === 'candidate' ? share : scene.contract.limit.default;
-    const usable = [...sendableValues(items, field)].filter(([value, matches]) => matches < items.length && plain(value, scene));
+    const room = field.status === 'candidate' ? share : usual;
+    const usable = [...sendableValues(items, field)].filter(
+      ([value, matches]) => matches < items.length && isPlain(value, filter),
+    );
     const most = (values: typeof usable): string | undefined => [...values].sort(([, a], [, b]) => b - a)[0]?.[0];
     const fewest = [...usable].sort(([, a], [, b]) => a - b)[0]?.[0];
     const value = most(usable.filter(([, matches]) => matches <= room)) ?? fewest;
@@ -49,7 +50,10 @@ interface EqualityPage {
 export async function equalityPages(scene: Scene, evidence?: Evidence): Promise<readonly EqualityPage[]> {
   const probes = await equalityProbes(scene);
   const [first, ...rest] = probes.filter(({ field }) => field.status === 'candidate');
-  const union = first && join('or', first.expression, ...rest.map(({ expression }) => expression));
+  const union =
+    scene.contract.filter?.or === undefined
+      ? undefined
+      : first && join('or', first.expression, ...rest.map(({ expression }) => expression));
   const together = union && (await scene.listing.ask({ filter: union }));
   if (
     first !== undefined &&

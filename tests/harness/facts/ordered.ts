@@ -4,7 +4,7 @@ import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import type { ListQuery } from '../listing/listing';
 import type { Page, Reply } from '../listing/reply';
-import { planProbes } from './probe-plan';
+import { pageSizes, planProbes, sized } from './probe-plan';
 import type { Walk } from '../listing/walk';
 import { fieldText, fieldValues, type Item } from '../listing/value';
 
@@ -33,7 +33,7 @@ export function honoured(reply: Reply, field: ListingField, evidence: Evidence):
 /** Fields that at least two items differ in: with fewer values every order is right. */
 export async function orderableFields({ contract, listing }: Scene): Promise<readonly ListingField[]> {
   const { items } = await listing.walk();
-  return contract.order.fields.filter((field) => fieldValues(items, field).size > 1);
+  return (contract.order?.fields ?? []).filter((field) => fieldValues(items, field).size > 1);
 }
 
 export const byField = (field: ListingField, direction: Direction): ListQuery => ({ order: [{ field, direction }] });
@@ -41,7 +41,7 @@ export const byField = (field: ListingField, direction: Direction): ListQuery =>
 /** The query of the walk that serves every check on a whole order: ascending, in pages of the shared size. */
 export async function wholeOrder(scene: Scene, field: ListingField): Promise<ListQuery> {
   const { orderSize } = await planProbes(scene.listing);
-  return { ...byField(field, 'ascending'), limit: orderSize };
+  return { ...byField(field, 'ascending'), ...sized(scene.contract, orderSize) };
 }
 
 /**
@@ -51,7 +51,7 @@ export async function wholeOrder(scene: Scene, field: ListingField): Promise<Lis
 export async function orderedWalk(scene: Scene, field: ListingField): Promise<Walk> {
   const { total } = await planProbes(scene.listing);
   const [first] = await orderableFields(scene);
-  const wanted = field === first ? Infinity : Math.max(1, total - scene.contract.limit.default);
+  const wanted = field === first ? Infinity : Math.max(1, total - (await pageSizes(scene)).usual);
   return scene.listing.walk(await wholeOrder(scene, field), wanted);
 }
 

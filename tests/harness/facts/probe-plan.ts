@@ -1,10 +1,31 @@
+import type { Contract } from '../contract/model';
+import type { Scene } from '../judging/check';
 import type { Listing, ListQuery } from '../listing/listing';
 import type { Walk } from '../listing/walk';
 
-/** A page by its position. */
+/** A page by its size and position. */
 export interface PageQuery extends Omit<ListQuery, 'limit' | 'offset'> {
   readonly limit: number;
   readonly offset?: number;
+}
+
+/** The size of a page as far as a request can name it: without such a parameter pages are as long as the target makes them. */
+export function sized({ limit }: Pick<Contract, 'limit'>, size: number): Pick<ListQuery, 'limit'> {
+  return limit === undefined ? {} : { limit: size };
+}
+
+/** The sizes of pages that are known, in items: as the contract has them, else as the default page shows. */
+export async function pageSizes({
+  contract,
+  listing,
+}: Pick<Scene, 'listing'> & { readonly contract: Pick<Contract, 'limit'> }): Promise<{
+  readonly usual: number;
+  readonly maximum: number;
+}> {
+  const first = await listing.ask({});
+  const shown = first.kind === 'page' ? Math.max(1, first.items.length) : 1;
+  const usual = contract.limit?.default ?? Math.min(shown, contract.limit?.maximum ?? shown);
+  return { usual, maximum: contract.limit?.maximum ?? Math.max(usual, shown) };
 }
 
 /**
@@ -15,11 +36,11 @@ export interface ProbePlan {
   /** The walk without any parameter: the items as the target gives them. */
   readonly base: Walk;
   readonly total: number;
-  /** Page size of a second walk by continue, other than the default. */
+  /** Page size of a second walk, other than the default. */
   readonly walkSize: number;
   /** Page size of the walks by an order. */
   readonly orderSize: number;
-  /** Pages by offset. The last one is full and ends exactly at the end. */
+  /** Pages by offset, none where that is not promised. The last one is full and ends exactly at the end. */
   readonly offsetPages: readonly PageQuery[];
   /** The same as a walk; where the listing is large it starts with the default page. */
   readonly offsetWalk: readonly ListQuery[];
@@ -47,8 +68,15 @@ function pagesByOffset(total: number, start: number, size: number): readonly Pag
   });
 }
 
+/** The second walk. It is the default one where no request can name a size. */
+export async function walkOfOtherSize(listing: Listing): Promise<Walk> {
+  const { walkSize } = await planProbes(listing);
+  return listing.walk(sized(listing.contract, walkSize));
+}
+
 export async function planProbes(listing: Listing): Promise<ProbePlan> {
-  const { maximum, default: usual } = listing.contract.limit;
+  const { contract } = listing;
+  const { maximum, usual } = await pageSizes({ contract, listing });
   const base = await listing.walk();
   // Items that were repeated count once: they would move every position.
   const total = base.items.length - base.identities.length + new Set(base.identities).size;
@@ -56,17 +84,23 @@ export async function planProbes(listing: Listing): Promise<ProbePlan> {
   const third = Math.max(1, Math.ceil(total / 3));
   // From four items on the last but one: a page of one there leaves exactly one more page of one.
   const inside = total > 3 ? total - 2 : Math.floor((total - 1) / 2);
-  const offsetPages = large ? pagesByOffset(total, usual, maximum) : pagesByOffset(total, 0, Math.max(1, Math.ceil(total / 2)));
+  const walkSize = large ? Math.max(1, Math.min(primeBelow(maximum - 1), maximum)) : third;
+  // Both are sizes that a request must be able to name.
+  const isPlaced = contract.offset !== undefined && contract.limit !== undefined;
+  const pages = large ? pagesByOffset(total, usual, maximum) : pagesByOffset(total, 0, Math.max(1, Math.ceil(total / 2)));
+  const offsetPages = isPlaced ? pages : [];
   return {
     base,
     total,
-    walkSize: large ? Math.min(primeBelow(maximum - 1), maximum) : third,
+    walkSize,
     orderSize: large ? Math.max(1, maximum - 1) : third,
     offsetPages,
-    offsetWalk: large ? [{}, ...offsetPages] : offsetPages,
-    positions: [
-      ...(inside > 0 ? [{ limit: 1, offset: inside }] : []),
-      ...(total > 1 ? [{ limit: Math.min(2, maximum), offset: 1 }] : []),
-    ],
+    offsetWalk: large && isPlaced ? [{}, ...offsetPages] : offsetPages,
+    positions: isPlaced
+      ? [
+          ...(inside > 0 ? [{ limit: 1, offset: inside }] : []),
+          ...(total > 1 ? [{ limit: Math.min(2, maximum), offset: 1 }] : []),
+        ]
+      : [],
   };
 }

@@ -1,7 +1,8 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
-import { join, where } from '../grammar/expression';
+import { join, where, type Expression } from '../grammar/expression';
+import { isPlain } from '../grammar/signs';
 import { shownFilter } from '../judging/matches';
 import type { Answer } from '../judging/narrowing';
 import { sendableValues } from '../listing/value';
@@ -14,7 +15,7 @@ interface TextField {
 /** The documented text fields with the values their items hold. */
 export async function textFields({ contract, listing }: Scene): Promise<readonly TextField[]> {
   const { items } = await listing.walk();
-  return contract.filter.fields
+  return (contract.filter?.fields ?? [])
     .filter(({ kind, status }) => kind === 'string' && status === 'documented')
     .map((field) => ({ field, values: [...sendableValues(items, field).keys()] }));
 }
@@ -25,8 +26,16 @@ export async function textField(scene: Scene): Promise<TextField | undefined> {
 }
 
 /** Values that could be taken for an expression of the dialect are no fair probe. */
-export const isOneValue = (value: string, { contract }: Scene): boolean =>
-  value !== '' && ![contract.filter.and, contract.filter.or, contract.filter.equals].some((sign) => value.includes(sign));
+export const isOneValue = (value: string, { contract: { filter } }: Pick<Scene, 'contract'>): boolean =>
+  value !== '' && filter !== undefined && isPlain(value, filter);
+
+/** Expressions joined by OR; `undefined` where the grammar has none, or there is nothing to join. */
+export function unionOfAll(
+  { contract }: Pick<Scene, 'contract'>,
+  [first, ...rest]: readonly Expression[],
+): Expression | undefined {
+  return first === undefined || (rest.length > 0 && contract.filter?.or === undefined) ? undefined : join('or', first, ...rest);
+}
 
 /**
  * The pages that answer some values: of their union in one request, and of one after another only where the union is refused; a value
@@ -39,13 +48,12 @@ export async function askUnion(
   values: readonly string[],
   label: string,
 ): Promise<readonly Answer[]> {
-  const [first, ...rest] = values.map((value) => where(field, value));
-  if (first === undefined) return [];
-  const all = join('or', first, ...rest);
-  const together = await scene.listing.ask({ filter: all });
-  if (together.kind === 'page') return [{ page: together, expression: all }];
+  const single = values.map((value) => where(field, value));
+  const all = unionOfAll(scene, single);
+  const together = all && (await scene.listing.ask({ filter: all }));
+  if (all !== undefined && together?.kind === 'page') return [{ page: together, expression: all }];
   const answers: Answer[] = [];
-  for (const expression of [first, ...rest]) {
+  for (const expression of single) {
     const reply = await scene.listing.ask({ filter: expression });
     if (reply.kind === 'page') answers.push({ page: reply, expression });
     else if (reply.kind !== 'refusal') evidence.refused(reply, label, `a page or a 4xx for ${shownFilter(scene, expression)}`);

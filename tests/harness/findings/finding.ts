@@ -1,3 +1,5 @@
+import type { Need } from '../contract/promises';
+import type { Explained, FollowsFrom } from './explanation';
 import type { RequestClass } from './request-class';
 
 /** How a check can end. `error` means that the harness broke, never that the target did. */
@@ -21,11 +23,17 @@ export interface Requirement {
   readonly core: boolean;
   /** What it asks is drawn by the seed: another seed may show what this one does not. */
   readonly random?: true;
+  /** What the contract must promise; without it the requirement does not apply. */
+  readonly needs?: readonly Need[];
   readonly evidence: EvidenceClass;
   readonly title: string;
   /** What it rests on, by role: `{limit}/schema/maximum`. */
   readonly pointer: string;
   readonly why: string;
+  /** What follows from a violation of it. */
+  readonly explains?: readonly Explained[];
+  /** What a violation of it follows from, where that is no single requirement. */
+  readonly followsFrom?: readonly FollowsFrom[];
 }
 
 /** Ends the subject of a violation that a page shows by itself, and that no first page showed: a client meets it behind a token only. */

@@ -1,6 +1,6 @@
 import type { Exchange } from '../client/exchange';
 import type { Finding } from './finding';
-import type { Contract } from '../contract/model';
+import type { Pointer } from '../contract/model';
 import type { Verdict } from './verdict';
 
 /** Version of the ledger's form. It rises when a reader of the form before would misread it. */
@@ -23,7 +23,19 @@ export interface RunConditions {
 }
 
 /** Where the parts of the listing stand and what its parameters are called: with it, walks can be found among the exchanges. */
-export type ListingRecord = Pick<Contract, 'response' | 'parameters' | 'order'>;
+export interface ListingRecord {
+  readonly response: PagePlaces;
+}
+
+/** JSON Pointers into a body; `identity`: into an item. */
+export interface PagePlaces {
+  readonly items: Pointer;
+  readonly identity: Pointer;
+  readonly next?: Pointer;
+  readonly count?: Pointer;
+  readonly limit?: Pointer;
+  readonly offset?: Pointer;
+}
 
 /** How a run began. The first record of a ledger. */
 export interface RunRecord {

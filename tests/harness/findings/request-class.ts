@@ -1,10 +1,11 @@
 import type { Exchange } from '../client/exchange';
-import { roles, type Role } from '../contract/model';
+import type { Contract } from '../contract/model';
+import { queryRoles, type QueryRole } from '../contract/roles';
 
 /** What a request asked for, by role, and of what kind its answer was: what two findings can have in common without an exchange. */
 export interface RequestClass {
   /** Roles of the query; `other` for parameters the contract does not know, `credential` where another than the configured one was sent. */
-  readonly roles: readonly (Role | 'other' | 'credential')[];
+  readonly roles: readonly (QueryRole | 'other' | 'credential')[];
   readonly answer: 'page' | 'unreadable' | 'refusal' | 'breakdown' | 'none';
 }
 
@@ -16,12 +17,12 @@ function answerOf({ response }: Exchange): RequestClass['answer'] {
 }
 
 /** The class of a request, by what its URL and credential say and the names the contract gives its parameters. */
-export function requestClassOf(exchange: Exchange, parameters: { readonly [role in Role]: string }): RequestClass {
+export function requestClassOf(exchange: Exchange, contract: Pick<Contract, QueryRole>): RequestClass {
   const asked = new URL(exchange.request.url).searchParams;
-  const known = new Set(Object.values(parameters));
+  const known = new Set(queryRoles.map((role) => contract[role]?.parameter));
   return {
     roles: [
-      ...roles.filter((role) => asked.has(parameters[role])),
+      ...queryRoles.filter((role) => asked.has(contract[role]?.parameter ?? '')),
       ...([...asked.keys()].some((name) => !known.has(name)) ? ['other' as const] : []),
       ...(exchange.request.credential === 'configured' ? [] : ['credential' as const]),
     ],
@@ -30,7 +31,7 @@ export function requestClassOf(exchange: Exchange, parameters: { readonly [role 
 }
 
 /** How long a page is, and that it is a later one, is no matter of what is listed. */
-const paging: ReadonlySet<string> = new Set<Role>(['limit', 'continue']);
+const paging: ReadonlySet<string> = new Set<QueryRole>(['limit', 'next']);
 
 /**
  * Whether what the plainer request shows can be what the richer one shows: it asks for nothing that the richer one does not ask, and

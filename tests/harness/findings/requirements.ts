@@ -2,7 +2,9 @@ import Ajv from 'ajv/dist/2020';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { needNames } from '../contract/promises';
 import { HarnessError } from '../errors';
+import { danglingNames } from './explanation';
 import type { Requirement } from './finding';
 
 const specDirectory = path.resolve(__dirname, '..', '..', '..', 'spec');
@@ -17,6 +19,13 @@ export function loadRequirements(directory: string = specDirectory): readonly Re
   const ids = requirements.map(({ id }) => id);
   const twin = ids.find((id, index) => ids.indexOf(id) < index);
   if (twin !== undefined) throw wrong(`to have each id once; found ${twin} twice`);
+  const [dangling] = danglingNames(requirements);
+  if (dangling !== undefined)
+    throw wrong(`to name other requirements in explains and followsFrom; found ${dangling.name} in ${dangling.id}`);
+  for (const { id, needs = [] } of requirements) {
+    const unknown = needs.find((need) => !needNames.includes(need));
+    if (unknown !== undefined) throw wrong(`to need only ${needNames.join(', ')}; found ${unknown} in ${id}`);
+  }
   return requirements;
 }
 
@@ -26,12 +35,13 @@ function wrong(expectation: string): HarnessError {
 
 /** The requirements as a Markdown table. */
 export function requirementTable(requirements: readonly Requirement[]): string {
-  const columns = ['Id', 'Level', 'Core', 'Evidence', 'What holds', 'Rests on', 'Why'];
-  const rows = requirements.map(({ id, level, core, evidence, title, pointer, why }) => [
+  const columns = ['Id', 'Level', 'Core', 'Evidence', 'Needs', 'What holds', 'Rests on', 'Why'];
+  const rows = requirements.map(({ id, level, core, evidence, needs = [], title, pointer, why }) => [
     `\`${id}\``,
     level,
     core ? 'core' : '',
     evidence,
+    needs.map((need) => `\`${need}\``).join(' '),
     title,
     `\`${pointer}\``,
     why,
@@ -51,7 +61,7 @@ function cell(text: string): string {
   return text.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
 }
 
-/** The ids as a TypeScript module, so that a wrong one does not compile. */
+/** The ids and the needs as a TypeScript module, so that a wrong one does not compile. */
 export function requirementModule(requirements: readonly Requirement[]): string {
   const lines = requirements.map(({ id }) => `  '${id}',`);
   return [
@@ -63,6 +73,13 @@ export function requirementModule(requirements: readonly Requirement[]): string 
     '] as const;',
     '',
     'export type RequirementId = (typeof requirementIds)[number];',
+    '',
+    '/** What each of them needs of a contract, as paths of its model. */',
+    'export interface RequirementNeeds {',
+    ...requirements.map(
+      ({ id, needs = [] }) => `  readonly '${id}': ${needs.map((need) => `'${need}'`).join(' | ') || 'never'};`,
+    ),
+    '}',
     '',
   ].join('\n');
 }

@@ -1,5 +1,7 @@
-import { explanations, type Explanation } from './explanations';
-import { byCount, nearTheEnd, onContinuedPage, type Finding, type Violation } from './finding';
+import { explanations } from '../../../generated/explanations';
+import { covers } from './explanation';
+import type { Finding } from './finding';
+import { provisions } from './provisions';
 import { isWithinClass, type RequestClass } from './request-class';
 
 /** A violation that nothing else found explains, and the violations it explains. */
@@ -7,34 +9,6 @@ export interface RootCause {
   readonly lead: Finding;
   readonly consequences: readonly Finding[];
 }
-
-const covers = (pattern: string, id: string): boolean =>
-  pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : pattern === id;
-
-/** Whether a page contradicts the contract by itself. */
-const showsOnOnePage = ({ violations }: Finding): boolean => violations.some(({ evidence }) => evidence === 'exchange');
-const showsOnFirstPage = ({ violations }: Finding): boolean =>
-  violations.some(({ evidence, subject }) => evidence === 'exchange' && !subject.endsWith(onContinuedPage));
-
-/** Violations of the effect whose most telling exchange is evidence of the cause too. */
-const shared = (cause: Finding, effect: Finding): readonly Violation[] =>
-  effect.violations.filter(({ exchanges: [first] }) => first !== undefined && cause.exchanges.includes(first));
-
-/** Every request that shows it is refused, or breaks the target. */
-const showsNoPage = ({ violations }: Finding): boolean =>
-  violations.every(({ request }) => request !== undefined && request.answer !== 'page');
-
-const provisions: { readonly [provision in NonNullable<Explanation['provided']>]: (cause: Finding, effect: Finding) => boolean } =
-  {
-    'effect-on-no-first-page': (cause, effect) => showsOnOnePage(cause) && !showsOnFirstPage(effect),
-    'effect-between-pages': (_, effect) => !showsOnOnePage(effect),
-    'exchange-in-common': (cause, effect) => shared(cause, effect).length > 0,
-    'no-page-in-common': (cause, effect) =>
-      shared(cause, effect).some(({ request }) => request !== undefined && request.answer !== 'page'),
-    'effect-near-the-end': (_, effect) => effect.violations.every(({ subject }) => subject.endsWith(nearTheEnd)),
-    'no-page-in-either': (cause, effect) => [cause, effect].every(showsNoPage),
-    'effect-by-count': (_, effect) => effect.violations.every(({ subject }) => subject.endsWith(byCount)),
-  };
 
 const random = 'model.equivalence';
 const anything: RequestClass = { roles: [], answer: 'page' };

@@ -3,7 +3,6 @@ import type { Exchange, ReceivedResponse } from '../client/exchange';
 import { failureKinds } from '../client/failure';
 import { parseJson } from '../client/json';
 import type { EndRecord, FindingRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
-import { roles } from '../contract/model';
 import { outcomes } from './finding';
 import { exitCodes } from './verdict';
 
@@ -139,27 +138,13 @@ const conditions = record(
   ['scopeHeader', 'scope', 'secondScope'],
 );
 
-const named = (names: readonly string[]): object => record(Object.fromEntries(names.map((name) => [name, text])));
-
 const listing = record({
-  response: named(['items', 'identity', 'continue', 'count', 'limit', 'offset']),
-  parameters: named(roles),
-  order: record({
-    separator: text,
-    assignment: text,
-    ascending: text,
-    descending: text,
-    fields: {
-      type: 'array',
-      items: record({
-        path: text,
-        pointer: text,
-        kind: { enum: ['string', 'enumeration', 'timestamp', 'number', 'boolean'] },
-        status: { enum: ['documented', 'candidate'] },
-        values: { type: 'array', items: text },
-      }),
-    },
-  }),
+  response: record(Object.fromEntries(['items', 'identity', 'next', 'count', 'limit', 'offset'].map((name) => [name, text])), [
+    'next',
+    'count',
+    'limit',
+    'offset',
+  ]),
 });
 
 const baseline = record({

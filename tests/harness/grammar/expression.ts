@@ -28,4 +28,3 @@ export function join(operator: Operator, first: Expression, ...rest: readonly Ex
     first,
   );
 }
-

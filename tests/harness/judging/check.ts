@@ -1,12 +1,14 @@
+import type { RequirementId, RequirementNeeds } from '../../../generated/requirement-ids';
 import type { RunTarget } from '../client/run-target';
 import type { Exchange } from '../client/exchange';
 import type { Contract } from '../contract/model';
+import type { Need, Promised } from '../contract/promises';
 import type { Evidence } from './evidence';
 import type { Listing, ListQuery } from '../listing/listing';
 
-/** What a check may use. */
-export interface Scene {
-  readonly contract: Contract;
+/** What a check may use. `Seen`: the contract, with the roles that the requirement needs and no others. */
+export interface Scene<Seen = Contract> {
+  readonly contract: Seen;
   readonly listing: Listing;
   readonly target: RunTarget;
   /** Seeds every random choice. */
@@ -19,12 +21,24 @@ export interface Scene {
   readonly exchanges: () => readonly Exchange[];
 }
 
+/** A scene in which the contract promises so much. */
+export type SceneWith<Needs extends Need> = Scene<Promised<Needs>>;
+
 /**
- * Judges one requirement. It asks through `scene.listing` and tells `evidence` what it saw; it must be able to run again on a fresh
- * listing, for that is how a suspicion is reproduced.
+ * Judges by what a contract promises. It asks through `scene.listing` and tells `evidence` what it saw; it must be able to run again on a
+ * fresh listing, for that is how a suspicion is reproduced.
  */
-export interface Check {
+export interface Judge<Needs extends Need = never> {
   /** Its values are shaped like an attack. A target may ban whoever sends them, so all other questions are asked before. */
   readonly isAttackShaped?: true;
-  readonly judge: (scene: Scene, evidence: Evidence) => Promise<void>;
+  judge(scene: SceneWith<Needs>, evidence: Evidence): Promise<void>;
+}
+
+/** Judges one requirement. */
+export type Check<Id extends RequirementId> = Judge<RequirementNeeds[Id]>;
+
+/** A check of which it is not known what it needs; it is called only where that is promised. */
+export interface AnyCheck {
+  readonly isAttackShaped?: true;
+  judge(scene: Scene, evidence: Evidence): Promise<void>;
 }

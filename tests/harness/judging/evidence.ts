@@ -62,8 +62,6 @@ export class Evidence {
   readonly hindrances = new Hindrances();
   /** What was seen and did not show again where it was asked for at once: leaves the check without a verdict, witnesses or not. */
   readonly doubts: string[] = [];
-  /** Why the requirement does not apply; `undefined` where it does. */
-  exempt: string | undefined;
 
   /** `suspected`: subjects of violations to be reproduced; the first of them that shows again ends the check with `Reproduced`. */
   constructor(
@@ -102,10 +100,6 @@ export class Evidence {
   /** What the target does where the contract leaves the choice open. */
   observe(key: string, value: string, at: At): void {
     this.observations.push({ key, value, exchanges: idsOf(at) });
-  }
-
-  notApplicable(reason: string): void {
-    this.exempt = reason;
   }
 
   /**

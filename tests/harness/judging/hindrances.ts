@@ -16,7 +16,7 @@ function isDocumented({ filter, order, projection, limit, offset, extra }: ListQ
     !written &&
     extra === undefined &&
     fields.every(({ field }) => field.status !== 'candidate') &&
-    isCount(limit, 1, bounds.maximum) &&
+    isCount(limit, 1, bounds?.maximum ?? Number.MAX_SAFE_INTEGER) &&
     isCount(offset, 0, Number.MAX_SAFE_INTEGER)
   );
 }

@@ -23,8 +23,6 @@ function finding(requirement: Requirement, outcome: Outcome, rest: Partial<Findi
   return { id, level, core, outcome, title, witnesses: 0, message: '', violations: [], exchanges: [], curl: undefined, ...rest };
 }
 
-const sentence = (text: string): string => (text === '' ? '' : text.charAt(0).toUpperCase() + text.slice(1));
-
 /** Of the level of its requirement. */
 const isGrave = ({ level }: Violation): boolean => level === undefined;
 
@@ -105,7 +103,6 @@ export async function findingOf(
   classOf: ClassOf,
   pursuit: Pursuit,
 ): Promise<Finding> {
-  if (evidence.exempt !== undefined) return finding(requirement, 'not-applicable', { message: `${sentence(evidence.exempt)}.` });
   const shown = shownByOne(evidence);
   const proven = shown.length > 0 ? shown : await pursuit.readAgain(evidence.ownValues);
   if (proven.length > 0) return violated(requirement, evidence, graveFirst(proven), exchanges, classOf);
@@ -136,6 +133,11 @@ export async function findingOf(
   return finding(requirement, 'inconclusive', {
     message: `Nothing could be shown. It needs ${evidence.lacking.join('; or ') || 'an answer from the target'}.`,
   });
+}
+
+/** The contract does not promise what the requirement is about. */
+export function notApplicableFinding(requirement: Requirement, message: string): Finding {
+  return finding(requirement, 'not-applicable', { message });
 }
 
 export function disabledFinding(requirement: Requirement, reason: string): Finding {

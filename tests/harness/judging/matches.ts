@@ -42,7 +42,7 @@ export function strayItem(page: Page, expression: Expression, precedence: Preced
 }
 
 /** Whether the page holds all there is: nothing is left for a further page. */
-const isWhole = (page: Page): boolean => page.items.length >= (page.count ?? 0) || page.token === '';
+const isWhole = ({ items, count, isLast }: Page): boolean => isLast === true || (count !== undefined && items.length >= count);
 
 /** Identities that must be on the page and are not; none where the page is only the first of several. */
 export function lostItems(page: Page, { must }: Expected): readonly string[] {
@@ -57,7 +57,7 @@ export const countFits = (page: Page, { must, may }: Expected): boolean =>
 
 /** A filter for a reader: as the query carries it, with what cannot be seen made visible. */
 export const shownFilter = ({ contract }: Pick<Scene, 'contract'>, expression: Expression): string =>
-  visible(writeFilter(expression, contract.filter));
+  contract.filter === undefined ? '' : visible(writeFilter(expression, contract.filter));
 
 /** What an item has in the fields of a filter, for a reader. */
 export const valuesOf = (item: Item, expression: Expression): string =>

@@ -2,7 +2,7 @@ import { plainUrl } from '../client/url';
 import type { Clock } from '../client/clock';
 import type { Requirement, Violation } from '../findings/finding';
 import { Evidence, Reproduced, type OwnValue } from './evidence';
-import type { Check, Scene } from './check';
+import type { AnyCheck, Scene } from './check';
 import { endOf, History } from './history';
 import { isKept } from './kept';
 import type { Listing } from '../listing/listing';
@@ -83,7 +83,7 @@ export class Reproducer {
     return this.history.alternation;
   }
 
-  async pursue(check: Check, requirement: Requirement, scene: Scene, pending: readonly Violation[]): Promise<Reproduction> {
+  async pursue(check: AnyCheck, requirement: Requirement, scene: Scene, pending: readonly Violation[]): Promise<Reproduction> {
     const again: Again = async (listing, suspected) => {
       const evidence = new Evidence(requirement, new Set(suspected.map(({ subject }) => subject)));
       try {
@@ -92,7 +92,7 @@ export class Reproducer {
         if (!(error instanceof Reproduced)) throw error;
         return { kind: 'violated', violations: evidence.violations.slice(-1) };
       }
-      const isClean = evidence.violations.length === 0 && evidence.exempt === undefined && evidence.witnesses.length > 0;
+      const isClean = evidence.violations.length === 0 && evidence.witnesses.length > 0;
       return isClean ? { kind: 'clean', witnesses: evidence.witnesses } : { kind: 'other' };
     };
     return pending.some(({ evidence }) => evidence !== 'response')

@@ -1,14 +1,16 @@
+import { HarnessError } from '../errors';
 import type { OrderKey } from '../grammar/order-key';
 import type { Client } from '../client/client';
 import type { Ask, Exchange } from '../client/exchange';
 import { share } from '../client/sharing';
-import type { Contract, Role } from '../contract/model';
+import type { Contract } from '../contract/model';
+import { queryRoles, type QueryRole } from '../contract/roles';
 import type { Expression } from '../grammar/expression';
-import { writeFilter } from '../grammar/write';
+import { writeFilter, writeOrder, writeProjection } from '../grammar/write';
 import type { Reply } from './reply';
 import { readReply } from './reply';
 import type { Walk } from './walk';
-import { walkByContinue, walkByOffset } from './walk';
+import { walkByOffset, walkThrough } from './walk';
 
 /** What to ask the listing for, by role. A string is sent as it stands: for probes that are no lawful expression. */
 export interface ListQuery {
@@ -16,15 +18,12 @@ export interface ListQuery {
   readonly order?: readonly OrderKey[] | string;
   readonly projection?: readonly string[] | string;
   readonly limit?: number | string;
+  /** The number of items to leave out, whatever number the first item has. */
   readonly offset?: number | string;
-  readonly continue?: string;
+  /** The token of a page. */
+  readonly next?: string;
   /** Further parameters by their real names, after the others. */
   readonly extra?: readonly (readonly [name: string, value: string])[];
-}
-
-export function writeOrder(keys: readonly OrderKey[], contract: Contract): string {
-  const { separator, assignment, ...sign } = contract.order;
-  return keys.map(({ field, direction }) => `${field.path}${assignment}${sign[direction]}`).join(separator);
 }
 
 /** A string is sent as it stands, anything else is written first. */
@@ -32,19 +31,30 @@ function text<T extends object | number>(value: T | string | undefined, write: (
   return value === undefined || typeof value === 'string' ? value : write(value);
 }
 
+/** A role that a query asks by. Throws `HarnessError` where it is not promised: then it must not be asked. */
+function roleOf<Role extends QueryRole>(contract: Contract, role: Role): NonNullable<Contract[Role]> {
+  const found = contract[role];
+  if (found !== undefined) return found;
+  throw new HarnessError(
+    'HARNESS_ROLE',
+    `Expected to ask only what ${contract.file} promises; asked by ${role}, which it does not.`,
+  );
+}
+
 /** The query parameters by their real names, always in the same order, so that equal queries are equal requests. */
 export function parametersOf(query: ListQuery, contract: Contract): readonly (readonly [string, string])[] {
-  const written: { readonly [role in Role]: string | undefined } = {
-    filter: text(query.filter, (filter) => writeFilter(filter, contract.filter)),
-    order: text(query.order, (keys) => writeOrder(keys, contract)),
-    projection: text(query.projection, (paths) => paths.join(contract.projection.separator)),
+  const written: { readonly [role in QueryRole]: string | undefined } = {
+    filter: text(query.filter, (filter) => writeFilter(filter, roleOf(contract, 'filter'))),
+    order: text(query.order, (keys) => writeOrder(keys, roleOf(contract, 'order'))),
+    projection: text(query.projection, (paths) => writeProjection(paths, roleOf(contract, 'projection'))),
     limit: text(query.limit, String),
-    offset: text(query.offset, String),
-    continue: query.continue,
+    offset: text(query.offset, (position) => String(roleOf(contract, 'offset').first + position)),
+    next: query.next,
   };
-  const named = Object.entries(written).flatMap(([role, value]) =>
-    value === undefined ? [] : [[contract.parameters[role as Role], value] as const],
-  );
+  const named = queryRoles.flatMap((role) => {
+    const value = written[role];
+    return value === undefined ? [] : [[roleOf(contract, role).parameter, value] as const];
+  });
   return [...named, ...(query.extra ?? [])];
 }
 
@@ -152,10 +162,10 @@ export class Listing {
     return this.read(this.view.sending.send({ ...(rawQuery !== undefined && { rawQuery }), credential: request.credential }));
   }
 
-  /** Every page of a query, by its continue tokens, or as many pages as hold the wanted number of items. */
+  /** Every page of a query by the way that the contract promises, or as many pages as hold the wanted number of items. */
   walk(query: ListQuery = {}, wanted = Infinity): Promise<Walk> {
-    const key = `continue ${wanted} ${JSON.stringify(parametersOf(query, this.contract))}`;
-    return this.once(key, () => walkByContinue(this, query, wanted));
+    const key = `through ${wanted} ${JSON.stringify(parametersOf(query, this.contract))}`;
+    return this.once(key, () => walkThrough(this, query, wanted));
   }
 
   /** Given pages by offset, as one walk. */

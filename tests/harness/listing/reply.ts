@@ -1,5 +1,5 @@
 import type { Exchange } from '../client/exchange';
-import type { Contract, Json } from '../contract/model';
+import type { Contract, Json, JsonObject } from '../contract/model';
 import type { Item } from './value';
 import { isObject, valueAt } from '../contract/pointer';
 import { counted } from './counted';
@@ -12,8 +12,14 @@ export interface Page {
   readonly items: readonly Item[];
   /** One for each item. */
   readonly identities: readonly (string | undefined)[];
-  /** The continue token; the empty string at the end; `undefined` where it is no string. */
+  /** The token that leads to the next page; `undefined` where none does. */
   readonly token: string | undefined;
+  /** Without a token: the page says that it is the last, as the contract has it said. */
+  readonly endsAsSaid: boolean;
+  /** Whether items are left, as the page tells it. */
+  readonly more: boolean | undefined;
+  /** Whether this is the last page, as the page tells it; `undefined` where only a further request would show. */
+  readonly isLast: boolean | undefined;
   readonly count: number | undefined;
   readonly limit: number | undefined;
   readonly offset: number | undefined;
@@ -45,8 +51,8 @@ function asList(items: Json | undefined, hasMembers: boolean): readonly Item[] |
   return isEmpty ? [] : undefined;
 }
 
-export function identityOf(item: Item, contract: Contract): string | undefined {
-  const identity = valueAt(item, contract.response.identity);
+export function identityOf(item: Item, contract: Pick<Contract, 'items'>): string | undefined {
+  const identity = valueAt(item, contract.items.identity);
   return typeof identity === 'string' || typeof identity === 'number' ? String(identity) : undefined;
 }
 
@@ -70,28 +76,57 @@ export function readReply(exchange: Exchange, contract: Contract): Reply {
   if (status >= 500) return { kind: 'breakdown', exchange, status };
   if (status >= 400) return { kind: 'refusal', exchange, status };
   if (status >= 300) return { kind: 'unreadable', exchange, problem: `a redirect with ${status}` };
-  if (!isObject(json)) return { kind: 'unreadable', exchange, problem: `${status} with a body that is no JSON object` };
-  const member = (name: 'continue' | 'count' | 'limit' | 'offset'): Json | undefined => valueAt(json, contract.response[name]);
-  const held = valueAt(json, contract.response.items);
+  if (!isBody(json, contract))
+    return { kind: 'unreadable', exchange, problem: `${status} with a body that is no ${bodyOf(contract)}` };
+  const member = (role: 'count' | 'limit' | 'offset' | 'more'): Json | undefined => {
+    const at = contract[role]?.at;
+    return at === undefined ? undefined : valueAt(json, at);
+  };
+  const held = valueAt(json, contract.items.at);
   const items = asList(held, member('count') !== undefined);
   if (items === undefined) {
-    return {
-      kind: 'unreadable',
-      exchange,
-      problem: `${excerpt(held)} where the list of items stands (${contract.response.items})`,
-    };
+    return { kind: 'unreadable', exchange, problem: `${excerpt(held)} where the list of items stands (${contract.items.at})` };
   }
-  const token = member('continue');
+  const told = member('more');
+  const more = typeof told === 'boolean' ? told === (contract.more?.says === 'more') : undefined;
+  const next = readNext(json, contract);
   return {
     kind: 'page',
     exchange,
     items,
     identities: items.map((item) => identityOf(item, contract)),
-    token: typeof token === 'string' ? token : undefined,
+    ...next,
     count: asNumber(member('count')),
     limit: asNumber(member('limit')),
     offset: asNumber(member('offset')),
+    more,
+    isLast:
+      contract.next !== undefined
+        ? next.token === undefined
+        : contract.offset === undefined
+          ? true
+          : more === undefined
+            ? undefined
+            : !more,
   };
+}
+
+/** A body that can be a page: the list itself where that is the body, else an object. */
+export function isBody(json: Json | undefined, { items }: Pick<Contract, 'items'>): json is JsonObject | readonly Json[] {
+  return items.at === '' ? Array.isArray(json) : isObject(json);
+}
+
+/** What such a body is called. */
+export const bodyOf = ({ items }: Pick<Contract, 'items'>): string => (items.at === '' ? 'JSON array' : 'JSON object');
+
+function readNext(json: Json, { next }: Contract): Pick<Page, 'token' | 'endsAsSaid'> {
+  if (next === undefined) return { token: undefined, endsAsSaid: true };
+  const told = valueAt(json, next.at);
+  if (told === undefined) return { token: undefined, endsAsSaid: !next.isAlwaysThere };
+  const isEnd = next.end.some((end) => end === told);
+  // A token of another type is told by response.list-members, and by it alone.
+  const token = typeof told === 'number' ? String(told) : typeof told === 'string' && told !== '' ? told : undefined;
+  return isEnd ? { token: undefined, endsAsSaid: true } : { token, endsAsSaid: false };
 }
 
 /** What a reply was, in a few words, for a message. */

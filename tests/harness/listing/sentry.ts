@@ -37,11 +37,8 @@ export class Sentry {
     const index = this.looks % walk.pages.length;
     this.looks += 1;
     const known = walk.pages[index];
-    const token = walk.pages[index - 1]?.token;
     // Each look is asked past the caches, too: an answer that one kept sees nothing move.
-    const reply = await this.listing
-      .fresh()
-      .ask(index === 0 || token === undefined ? walk.query : { ...walk.query, continue: token });
+    const reply = await this.listing.fresh().ask(walk.queries[index] ?? walk.query);
     // A token may have been used up; the other pages are looked at in any case.
     if (known === undefined || reply.kind !== 'page') return;
     const content = this.contents.get(index) ?? contentOf(known);

@@ -15,7 +15,7 @@ export function checkRegistry(requirements: readonly Requirement[]): string {
     ...sorted.map((id) => `import { check as ${nameOf(id)} } from '../tests/harness/checks/${id.replace('.', '/')}';`),
     "import type { RequirementId } from './requirement-ids';",
     '',
-    'export const checks: { readonly [id in RequirementId]: Check } = {',
+    'export const checks: { readonly [id in RequirementId]: Check<id> } = {',
     ...sorted.map((id) => `  '${id}': ${nameOf(id)},`),
     '};',
     '',

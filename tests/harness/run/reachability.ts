@@ -1,7 +1,7 @@
 import type { Exchange } from '../client/exchange';
 import type { RunTarget } from '../client/run-target';
 import type { Listing } from '../listing/listing';
-import { unreadableBody } from '../listing/reply';
+import { bodyOf, unreadableBody } from '../listing/reply';
 import type { Client } from '../client/client';
 import { NotRecordedError } from '../client/replay-client';
 import { TargetUnreachableError } from '../errors';
@@ -12,24 +12,24 @@ const ofProject: ReadonlySet<number | undefined> = new Set([400, 401, 403, 404, 
 
 /**
  * Asks the first authorised read, and resolves with the listing to go on with. Rejects with `TargetUnreachableError` where it brings
- * no 2xx with a JSON object; one further request tells a refused project from a refused credential, and a body that cannot be read
+ * no 2xx with a page; one further request tells a refused project from a refused credential, and a body that cannot be read
  * from a connection that was cut once.
  */
 export async function firstRead(listing: Listing, client: Client, target: RunTarget): Promise<Listing> {
   let { exchange } = await listing.ask({});
-  if (isListing(exchange)) return listing;
+  if (isListing(exchange, listing.contract)) return listing;
   if (unreadableBody(exchange) !== undefined || isDropped(exchange)) {
     ({ exchange } = await listing.askAgain({}));
     // No check is to be given the answer that was cut.
-    if (isListing(exchange)) return listing.fresh();
+    if (isListing(exchange, listing.contract)) return listing.fresh();
   }
   const status = exchange.response?.status;
-  const isProject = target.scope !== undefined && ofProject.has(status) && (await answersWithoutProject(client));
+  const isProject = target.scope !== undefined && ofProject.has(status) && (await answersWithoutProject(client, listing));
   const first: FirstRead = { exchange, contract: listing.contract, target, isProject };
   const { code, arrived, next } = situationOf(first);
   throw new TargetUnreachableError(
     code,
-    `Expected a 2xx with a JSON object from the target; ${arrived}. GET ${exchange.request.url}. ${next}`,
+    `Expected a 2xx with a ${bodyOf(listing.contract)} from the target; ${arrived}. GET ${exchange.request.url}. ${next}`,
   );
 }
 
@@ -37,9 +37,9 @@ export async function firstRead(listing: Listing, client: Client, target: RunTar
 const isDropped = ({ response, attempts }: Exchange): boolean =>
   response === undefined && attempts.at(-1)?.failureKind === 'dropped';
 
-async function answersWithoutProject(client: Client): Promise<boolean> {
+async function answersWithoutProject(client: Client, { contract }: Listing): Promise<boolean> {
   try {
-    return isListing(await client.send({ scope: null }));
+    return isListing(await client.send({ scope: null }), contract);
   } catch (error) {
     // Recordings of earlier versions lack it.
     if (!(error instanceof NotRecordedError)) throw error;

@@ -1,7 +1,7 @@
 import manifest from '../../../package.json';
 import type { Requirement } from '../findings/finding';
 import type { Ledger } from '../findings/ledger';
-import type { EndRecord, ListingRecord, RunConditions } from '../findings/ledger-record';
+import type { EndRecord, PagePlaces, RunConditions } from '../findings/ledger-record';
 import { ledgerVersion } from '../findings/ledger-record';
 import type { FoldSettings } from '../findings/verdict';
 import { fold } from '../findings/verdict';
@@ -27,7 +27,7 @@ function conditionsOf(options: BeginningOptions): RunConditions {
   return {
     title: contract.title,
     credentials: (['key', 'token'] as const).filter((part) => target.credentials[part] !== undefined),
-    ...(contract.scopeHeader !== undefined && { scopeHeader: contract.scopeHeader }),
+    ...(contract.scope !== undefined && { scopeHeader: contract.scope.parameter }),
     ...(target.scope !== undefined && { scope: target.scope }),
     ...(target.secondScope !== undefined && { secondScope: target.secondScope }),
     policies: policies ?? {},
@@ -37,8 +37,15 @@ function conditionsOf(options: BeginningOptions): RunConditions {
   };
 }
 
-function listingOf({ response, parameters, order }: RunOptions['contract']): ListingRecord {
-  return { response, parameters, order };
+function placesOf({ items, next, count, limit, offset }: RunOptions['contract']): PagePlaces {
+  return {
+    items: items.at,
+    identity: items.identity,
+    ...(next && { next: next.at }),
+    ...(count && { count: count.at }),
+    ...(limit?.at !== undefined && { limit: limit.at }),
+    ...(offset?.at !== undefined && { offset: offset.at }),
+  };
 }
 
 /** Writes how a run begins. */
@@ -54,7 +61,7 @@ export function recordBeginning(ledger: Ledger, options: BeginningOptions): void
     seed: options.seed ?? 1,
     plan: planOf(options).map(({ id }) => id),
     conditions: conditionsOf(options),
-    listing: listingOf(options.contract),
+    listing: { response: placesOf(options.contract) },
   });
 }
 

@@ -5,23 +5,31 @@ import { createClient, defaultLimits } from '../client/http-client';
 import type { Exchange } from '../client/exchange';
 import { NotRecordedError, createReplayClient } from '../client/replay-client';
 import { checks } from '../../../generated/checks';
-import type { Check, Scene } from '../judging/check';
+import type { AnyCheck, Scene } from '../judging/check';
 import { Evidence } from '../judging/evidence';
 import { alternating } from '../judging/history';
 import { Listing } from '../listing/listing';
 import { checkPolicies } from '../judging/policies';
 import { Reproducer } from '../judging/reproduction';
 import type { Contract } from '../contract/model';
+import { notPromised } from '../contract/promises';
 import { ConfigError, HarnessError, TargetUnreachableError } from '../errors';
 import type { Finding, Requirement } from '../findings/finding';
-import { brokenFinding, disabledFinding, findingOf, unrecordedFinding, turnedAwayFinding } from '../judging/judgement';
+import {
+  brokenFinding,
+  disabledFinding,
+  findingOf,
+  notApplicableFinding,
+  unrecordedFinding,
+  turnedAwayFinding,
+} from '../judging/judgement';
 import type { Ledger } from '../findings/ledger';
 import { firstRead } from './reachability';
 import { guarded, TurnedAway } from './guard';
 import { requestClassOf } from '../findings/request-class';
 import type { Run, RunOptions } from './run-options';
 
-const byId: ReadonlyMap<string, Check> = new Map(Object.entries(checks));
+const byId: ReadonlyMap<string, AnyCheck> = new Map(Object.entries(checks));
 
 /** What to send as the configured credential: the key where both are given. Throws `ConfigError` for one the contract does not know. */
 function credentialOf(
@@ -36,7 +44,7 @@ function credentialOf(
     const known = contract.credentials.map((one) => one.part).join(', ') || 'none';
     throw new ConfigError(
       'CONFIG_CREDENTIAL_UNKNOWN',
-      `Expected a credential the contract has a security scheme for (${known}); found one for ${part}. Unset ${variable}, or name its scheme under x-listing/credentials.`,
+      `Expected a credential the contract has a security scheme for (${known}); found one for ${part}. Unset ${variable}, or name its scheme under x-listing/credential.`,
     );
   });
   return given[0];
@@ -47,7 +55,7 @@ function scopeOf(
   contract: Contract,
   { scope, secondScope }: RunTarget,
 ): { readonly header: string; readonly value?: string } | undefined {
-  if (contract.scopeHeader !== undefined) return { header: contract.scopeHeader, ...(scope !== undefined && { value: scope }) };
+  if (contract.scope !== undefined) return { header: contract.scope.parameter, ...(scope !== undefined && { value: scope }) };
   if (scope === undefined && secondScope === undefined) return undefined;
   throw new ConfigError(
     'CONFIG_SCOPE_UNKNOWN',
@@ -116,7 +124,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
     suspects: new Map(),
     exchanges: () => exchanges,
   };
-  const classOf = (exchange: Exchange) => requestClassOf(exchange, contract.parameters);
+  const classOf = (exchange: Exchange) => requestClassOf(exchange, contract);
 
   function observe(key: string, value: string, ids: readonly number[]): void {
     if (observed[key] !== undefined) return;
@@ -127,6 +135,8 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
   async function judge(requirement: Requirement): Promise<Finding> {
     const disabled = options.disabled?.find(({ id }) => id === requirement.id);
     if (disabled !== undefined) return disabledFinding(requirement, disabled.reason);
+    const lacking = notPromised(contract, requirement.needs ?? []);
+    if (lacking !== undefined) return notApplicableFinding(requirement, `The contract promises ${lacking}.`);
     const check = byId.get(requirement.id);
     if (check === undefined)
       throw new HarnessError(
@@ -142,7 +152,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
     }
   }
 
-  async function judgeBy(check: Check, requirement: Requirement, evidence: Evidence): Promise<Finding> {
+  async function judgeBy(check: AnyCheck, requirement: Requirement, evidence: Evidence): Promise<Finding> {
     const listing = reproducer.listing.noting((reply, query) => evidence.hindrances.note(reply, query, contract));
     const here: Scene = { ...scene, listing };
     await check.judge(here, evidence);

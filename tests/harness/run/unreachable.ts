@@ -1,14 +1,13 @@
 import type { RunTarget } from '../client/run-target';
 import { excerpt } from '../listing/value';
-import { unreadableBody } from '../listing/reply';
+import { bodyOf, isBody, unreadableBody } from '../listing/reply';
 import type { Exchange, ReceivedResponse } from '../client/exchange';
-import { isObject } from '../contract/pointer';
 import type { Contract } from '../contract/model';
 
 /** The first authorised read that brought no listing, and what was asked to understand it. */
 export interface FirstRead {
   readonly exchange: Exchange;
-  readonly contract: Pick<Contract, 'deprecated' | 'successor' | 'credentials'>;
+  readonly contract: Pick<Contract, 'deprecated' | 'successor' | 'credentials' | 'items'>;
   readonly target: Pick<RunTarget, 'credentials' | 'scope'>;
   /** The same read without the project header brings a listing. */
   readonly isProject: boolean;
@@ -26,8 +25,9 @@ type Look = (first: FirstRead, response: ReceivedResponse) => Situation | undefi
 
 const situation = (code: string, arrived: string, next: string): Situation => ({ code, arrived, next });
 
-export function isListing({ response }: Exchange): boolean {
-  return response !== undefined && response.status >= 200 && response.status < 300 && isObject(response.json);
+/** A success with a body that can be a page. */
+export function isListing({ response }: Exchange, contract: Pick<Contract, 'items'>): boolean {
+  return response !== undefined && response.status >= 200 && response.status < 300 && isBody(response.json, contract);
 }
 
 /** The first situation that holds, the more telling before the more general. */
@@ -43,7 +43,7 @@ export function situationOf(first: FirstRead): Situation {
   }
   return situation(
     'TARGET_NOT_JSON',
-    `received ${response.headers['content-type'] ?? 'a body without a media type'} that is no JSON object`,
+    `received ${response.headers['content-type'] ?? 'a body without a media type'} that is no ${bodyOf(first.contract)}`,
     'Check that the URL is that of the API, not of a page in front of it.',
   );
 }
@@ -123,7 +123,7 @@ const credential: Look = ({ target, contract }, response) => {
       'TARGET_CREDENTIAL_MISSING',
       `no credential was given, and the target answers ${status}${front}`,
       variables.length === 0
-        ? 'The contract names no credential: add it under x-listing/credentials.'
+        ? 'The contract names no credential: add it under x-listing/credential.'
         : `Set ${variables.join(' or ')}.`,
     );
   }

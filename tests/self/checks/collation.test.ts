@@ -1,4 +1,4 @@
-import type { OrderKey } from '../../harness/listing/order-key';
+import type { OrderKey } from '../../harness/grammar/order-key';
 import { disorderedPair, leftBehind } from '../../harness/judging/collation';
 import type { ListingField } from '../../harness/contract/model';
 

@@ -1,10 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
+import { repository } from '../../harness/contract/directories';
 import { loadDocument } from '../../harness/contract/load';
 import { resolveRequirementPointer } from '../../harness/contract/role-pointer';
 import { HarnessError } from '../../harness/errors';
+import { danglingNames, explanationsOf } from '../../harness/findings/explanation';
+import { provisions } from '../../harness/findings/provisions';
 import { loadRequirements, requirementTable } from '../../harness/findings/requirements';
 
 const sound = {
@@ -30,6 +33,15 @@ test.each<[string, unknown, RegExp]>([
   ['an unknown role', [{ ...sound, pointer: '{size}/schema' }], /pointer/],
   ['an id that is no path', [{ ...sound, id: 'Limit' }], /id/],
   ['an id twice', [sound, { ...sound, title: 'other' }], /a\.b twice/],
+  ['an id that explains what there is not', [{ ...sound, explains: ['a.c'] }], /a\.c in a\.b/],
+  ['a pattern that nothing is called by', [{ ...sound, followsFrom: ['c.*'] }], /c\.\* in a\.b/],
+  [
+    'a provided effect that there is not',
+    [{ ...sound, explains: [{ effects: ['a.c'], provided: 'effect-by-count' }] }],
+    /a\.c in/,
+  ],
+  ['an id that explains itself', [{ ...sound, explains: ['a.b'] }], /a\.b in a\.b/],
+  ['an unknown provision', [{ ...sound, explains: [{ effects: ['a.*'], provided: 'always' }] }], /provided/],
   ['nothing', [], /fewer than 1/],
 ])('%s is refused', (_, requirements, reason) => {
   const directory = mkdtempSync(path.join(tmpdir(), 'requirements-'));
@@ -49,4 +61,23 @@ test('the table has one row for each, and no cell breaks it', () => {
     '| `a.b` | MUST | core | exchange | it holds | `{limit}/schema` | it is said |',
     '| `c.d` | MUST |  | exchange | a \\| b c | `{limit}/schema` | it is said |',
   ]);
+});
+
+test('both entries can tell an explanation, with what the evidence must show', () => {
+  const cause = { ...sound, explains: ['c.d', { effects: ['c.*'], provided: 'effect-by-count' }] } as const;
+  const effect = { ...sound, id: 'c.d', followsFrom: ['a.*', { causes: ['a.b'], provided: 'exchange-in-common' }] } as const;
+  expect(explanationsOf([cause, effect])).toEqual([
+    { cause: 'a.b', effects: ['c.d'] },
+    { cause: 'a.b', effects: ['c.*'], provided: 'effect-by-count' },
+    { cause: 'a.*', effects: ['c.d'] },
+    { cause: 'a.b', effects: ['c.d'], provided: 'exchange-in-common' },
+  ]);
+  expect(danglingNames([cause, effect])).toEqual([]);
+});
+
+test('the schema knows every provision, and no other', () => {
+  const schema = JSON.parse(readFileSync(path.join(repository, 'spec', 'requirements.schema.json'), 'utf8')) as {
+    readonly $defs: { readonly provision: { readonly enum: readonly string[] } };
+  };
+  expect([...schema.$defs.provision.enum].sort()).toEqual(Object.keys(provisions).sort());
 });

@@ -1,5 +1,4 @@
 import { requirementIds } from '../../../generated/requirement-ids';
-import { explanations } from '../../harness/findings/explanations';
 import { byCount, onContinuedPage, type EvidenceClass, type Finding, type Level } from '../../harness/findings/finding';
 import type { RequestClass } from '../../harness/findings/request-class';
 import { rootCauses } from '../../harness/findings/root-cause';
@@ -95,14 +94,6 @@ test('every violation stands in exactly one cause, whichever fail together', () 
   const all = requirementIds.map((id) => violated(id, 'collection'));
   const members = rootCauses(all).flatMap(({ lead, consequences }) => [lead, ...consequences]);
   expect(members.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
-});
-
-test('the table names requirements that exist', () => {
-  const patterns = explanations.flatMap(({ cause, effects }) => [cause, ...effects]);
-  const dangling = patterns.filter(
-    (pattern) => !requirementIds.some((id) => (pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern)),
-  );
-  expect(dangling).toEqual([]);
 });
 
 describe('an explanation holds only on common ground', () => {

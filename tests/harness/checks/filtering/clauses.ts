@@ -4,7 +4,7 @@ import { needs, mixed, explanations } from './logic';
 import { shownFilter, expectedOf } from '../../judging/matches';
 import { counted } from '../../listing/counted';
 
-export const check: Check = {
+export const check: Check<'filtering.clauses'> = {
   async judge(scene, evidence) {
     const chosen = await clausesOf(scene);
     if (chosen === undefined) return evidence.needs(needs);

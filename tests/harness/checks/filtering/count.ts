@@ -5,7 +5,7 @@ import { judgeMatches } from '../../judging/matches';
 
 const countOfOnePage = equality({ count: true });
 
-export const check: Check = {
+export const check: Check<'filtering.count'> = {
   async judge(scene, evidence) {
     await countOfOnePage.judge(scene, evidence);
     // Those fit on a page, where the number of items on it is the count too; this one takes two.

@@ -1,8 +1,8 @@
-import type { Check } from '../../judging/check';
+import type { Judge } from '../../judging/check';
 import { type Sides, divides, judgeMatches } from '../../judging/matches';
 import { equalityPages } from '../../facts/equality-pages';
 
-export function equality(sides: Sides): Check {
+export function equality(sides: Sides): Judge<'filter'> {
   return {
     async judge(scene, evidence) {
       for (const { page, expression, fields } of await equalityPages(scene, evidence)) {

@@ -66,7 +66,7 @@ function blanksWord(found: ReadonlySet<string>, { leading, trailing }: BlankProb
   return before ? (behind ? 'trimmed' : 'leading') : behind ? 'trailing' : 'kept';
 }
 
-export const check: Check = {
+export const check: Check<'filtering.exact'> = {
   isAttackShaped: true,
   async judge(scene, evidence) {
     const found = await textField(scene);

@@ -1,4 +1,4 @@
-import type { Check, Scene } from '../../judging/check';
+import type { AnyCheck, Scene } from '../../judging/check';
 import { type Expression, join } from '../../grammar/expression';
 import { type Precedence, precedences } from '../../listing/matching';
 import { shownFilter, divides, judgeMatches, expectedOf, strayItem, lostItems, countFits } from '../../judging/matches';
@@ -12,7 +12,7 @@ export const needs = 'items of two kinds that differ in another documented filte
 export function logic<Parts>(
   parts: (scene: Scene) => Promise<Parts | undefined>,
   expressions: (parts: Parts) => readonly (readonly [label: string, expression: Expression])[],
-): Check {
+): AnyCheck {
   return {
     async judge(scene, evidence) {
       const found = await parts(scene);

@@ -6,7 +6,7 @@ import { counted } from '../../listing/counted';
 import { excerpt, fieldText } from '../../listing/value';
 import { againstFilter } from '../../judging/own-value';
 
-export const check: Check = {
+export const check: Check<'filtering.no-match'> = {
   async judge(scene, evidence) {
     const { items } = await scene.listing.walk();
     const probes = await absentProbes(scene);

@@ -2,22 +2,25 @@ import type { Check } from '../../judging/check';
 import { specialClauses } from './special-values';
 import type { Page } from '../../listing/reply';
 import { fieldText, excerpt } from '../../listing/value';
-import { join } from '../../grammar/expression';
 import { counted } from '../../listing/counted';
 import { exchangesOf } from '../../listing/walk';
+import { unionOfAll } from '../../facts/text-field';
 
 /** Asked within the union of the special values; by itself where the union does not show the item. */
-export const check: Check = {
+export const check: Check<'filtering.outer-blanks'> = {
   isAttackShaped: true,
   async judge(scene, evidence) {
     const clauses = await specialClauses(scene);
     const own = clauses.find(({ kind }) => kind === 'outer-blank');
-    const [first, ...rest] = clauses.map(({ expression }) => expression);
-    if (own === undefined || first === undefined) return evidence.needs('an item whose text begins or ends with a blank');
+    if (own === undefined) return evidence.needs('an item whose text begins or ends with a blank');
     const { field, value, expression } = own;
     const shows = (page: Page): boolean => page.items.some((item) => fieldText(item, field) === value);
-    const together = await scene.listing.ask({ filter: join('or', first, ...rest) });
-    if (together.kind === 'page' && shows(together)) return evidence.witness(together);
+    const union = unionOfAll(
+      scene,
+      clauses.map((clause) => clause.expression),
+    );
+    const together = union && (await scene.listing.ask({ filter: union }));
+    if (together?.kind === 'page' && shows(together)) return evidence.witness(together);
     const one = await scene.listing.ask({ filter: expression });
     const expected = `the item with ${field.path} ${excerpt(value)}, by that value`;
     if (one.kind !== 'page') return evidence.refused(one, 'a value with a blank at its end', expected);

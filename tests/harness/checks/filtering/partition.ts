@@ -1,4 +1,4 @@
-import type { Scene, Check } from '../../judging/check';
+import type { Scene, Check, SceneWith } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
 import type { Expression } from '../../grammar/expression';
 import { sendableValues } from '../../listing/value';
@@ -7,7 +7,9 @@ import { faultOf, judgeMatches } from '../../judging/matches';
 import { counted } from '../../listing/counted';
 
 /** An enumeration cut in two halves by unions of its values: together the whole, and nothing in both. */
-async function halves(scene: Scene): Promise<readonly [ListingField, readonly [Expression, Expression]] | undefined> {
+async function halves(
+  scene: SceneWith<'filter.or'>,
+): Promise<readonly [ListingField, readonly [Expression, Expression]] | undefined> {
   const { items } = await scene.listing.walk();
   for (const field of scene.contract.filter.fields.filter(({ kind }) => kind === 'enumeration' || kind === 'boolean')) {
     const values = [...sendableValues(items, field).keys()].sort();
@@ -28,7 +30,7 @@ async function narrowedHalf(scene: Scene, half: Answer): Promise<Answer> {
   return narrowed(scene, half, async ({ page, expression }) => (await faultOf(scene, page, expression)) === fault);
 }
 
-export const check: Check = {
+export const check: Check<'filtering.partition'> = {
   async judge(scene, evidence) {
     const found = await halves(scene);
     if (found === undefined) return evidence.needs('an enumeration of which the items hold two values');

@@ -3,7 +3,7 @@ import { clausesOf } from '../../facts/clauses';
 import { needs, explanations } from './logic';
 import { precedences } from '../../listing/matching';
 
-export const check: Check = {
+export const check: Check<'filtering.precedence'> = {
   async judge(scene, evidence) {
     const chosen = await clausesOf(scene);
     if (chosen === undefined) return evidence.needs(needs);

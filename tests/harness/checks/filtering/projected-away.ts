@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { combinedProbes } from '../../facts/combination';
 import { needs, judgeMembers } from './filtered-walk';
 
-export const check: Check = {
+export const check: Check<'filtering.projected-away'> = {
   async judge(scene, evidence) {
     const { all } = await combinedProbes(scene);
     if (all === undefined) return evidence.needs(needs);

@@ -1,15 +1,16 @@
-import type { Scene, Check } from '../../judging/check';
-import { type Expression, join, where } from '../../grammar/expression';
+import type { Judge, SceneWith } from '../../judging/check';
+import { type Expression, where } from '../../grammar/expression';
 import { hasOuterBlanks } from '../../listing/matching';
-import { isOneValue, textFields } from '../../facts/text-field';
+import { isOneValue, textFields, unionOfAll } from '../../facts/text-field';
 import type { ListingField } from '../../contract/model';
 import { faultOf, expectedOf, judgeMatches } from '../../judging/matches';
+import type { FilterRole } from '../../contract/roles';
+import { equalsSign } from '../../grammar/signs';
 
 /** An operator within a value: only where no clause can start behind it, for else the expression is truly ambiguous. */
-function holdsOperator(value: string, { contract }: Scene): string | undefined {
-  const { and, or, equals } = contract.filter;
-  if (value.includes(equals)) return undefined;
-  return value.includes(and) ? 'and' : value.includes(or) ? 'or' : undefined;
+function holdsOperator(value: string, filter: FilterRole): string | undefined {
+  if (value.includes(equalsSign(filter))) return undefined;
+  return (['and', 'or'] as const).find((operator) => filter[operator] !== undefined && value.includes(filter[operator]));
 }
 
 const specials: readonly (readonly [string, RegExp])[] = [
@@ -24,14 +25,14 @@ const specials: readonly (readonly [string, RegExp])[] = [
 type Special = 'operator' | 'character' | 'outer-blank';
 
 /** Why a value is special; `undefined` where it is not, or could be taken for an expression. */
-function specialty(value: string, scene: Scene): readonly [Special, string] | undefined {
+function specialty(value: string, scene: SceneWith<'filter.text'>): readonly [Special, string] | undefined {
   // A grammar may drop such blanks, so they count for nothing else.
   if (hasOuterBlanks(value)) return isOneValue(value, scene) && value.trim() !== '' ? ['outer-blank', 'outer blank'] : undefined;
-  const operator = holdsOperator(value, scene);
+  const { filter } = scene.contract;
+  const operator = holdsOperator(value, filter);
   if (operator !== undefined) return ['operator', operator];
-  const { and, or, equals } = scene.contract.filter;
-  if (value.includes(and) || value.includes(or)) return undefined;
-  const name = value.includes(equals) ? 'equals' : specials.find(([, pattern]) => pattern.test(value))?.[0];
+  if ([filter.and, filter.or].some((sign) => sign !== undefined && value.includes(sign))) return undefined;
+  const name = value.includes(equalsSign(filter)) ? 'equals' : specials.find(([, pattern]) => pattern.test(value))?.[0];
   return name === undefined ? undefined : ['character', name];
 }
 
@@ -43,7 +44,7 @@ interface SpecialClause {
 }
 
 /** One clause for each specialty that the items hold. */
-export async function specialClauses(scene: Scene): Promise<readonly SpecialClause[]> {
+export async function specialClauses(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
   const chosen = new Map<string, SpecialClause>();
   for (const { field, values } of await textFields(scene)) {
     for (const value of values) {
@@ -56,18 +57,20 @@ export async function specialClauses(scene: Scene): Promise<readonly SpecialClau
 }
 
 /** The items that hold special values, asked for in one union; one by one where the union is refused or an item is not in it. */
-export function findsItself(which: Special, needs: string): Check {
+export function findsItself(which: Special, needs: string): Judge<'filter.text'> {
   return {
     isAttackShaped: true,
     async judge(scene, evidence) {
       const clauses = await specialClauses(scene);
       const own = clauses.filter(({ kind }) => kind === which).map(({ expression }) => expression);
-      const [first, ...rest] = clauses.map(({ expression }) => expression);
-      if (first === undefined || own.length === 0) return evidence.needs(needs);
-      const together = join('or', first, ...rest);
-      const reply = await scene.listing.ask({ filter: together });
-      const fault = reply.kind === 'page' ? await faultOf(scene, reply, together) : 'refused';
-      if (fault === undefined || fault === 'count') {
+      if (own.length === 0) return evidence.needs(needs);
+      const together = unionOfAll(
+        scene,
+        clauses.map(({ expression }) => expression),
+      );
+      const reply = together && (await scene.listing.ask({ filter: together }));
+      const fault = together !== undefined && reply?.kind === 'page' ? await faultOf(scene, reply, together) : 'refused';
+      if (reply !== undefined && (fault === undefined || fault === 'count')) {
         for (const expression of own) if ((await expectedOf(scene, expression)).must.size > 0) evidence.witness(reply);
         return;
       }

@@ -6,11 +6,11 @@ import { counted } from '../../listing/counted';
 import { excerpt, fieldText } from '../../listing/value';
 import { againstFilter } from '../../judging/own-value';
 
-export const check: Check = {
+export const check: Check<'filtering.undeclared-value'> = {
   async judge(scene, evidence) {
     const { items } = await scene.listing.walk();
     const field = scene.contract.filter.fields.find(({ kind, status }) => kind === 'enumeration' && status === 'documented');
-    if (field === undefined) return evidence.notApplicable('the contract documents no enumeration to filter by');
+    if (field === undefined) return;
     const expression = where(field, 'no-such-value');
     const reply = await scene.listing.ask({ filter: expression });
     if (reply.kind !== 'page' && reply.kind !== 'refusal')

@@ -1,18 +1,15 @@
 import type { Check } from '../../judging/check';
-import { unknownLeaf } from './unknown-leaf';
+import { unknownFields } from '../../grammar/malformed';
 import { settle } from '../../judging/policy';
 import { describe } from '../../listing/reply';
 
-export const check: Check = {
+export const check: Check<'filtering.unknown-field'> = {
   async judge(scene, evidence) {
     const { items } = await scene.listing.walk();
-    const [field] = scene.contract.filter.fields;
-    if (field === undefined) return evidence.notApplicable('the contract names no field to filter by');
-    for (const [name, path] of [
-      ['unknown-root', 'nope'],
-      ['unknown-leaf', unknownLeaf(field)],
-    ] as const) {
-      const reply = await scene.listing.ask({ filter: `${path}${scene.contract.filter.equals}nope` });
+    const { filter } = scene.contract;
+    const [field] = filter.fields;
+    for (const { class: name, text } of field === undefined ? [] : unknownFields(field, filter)) {
+      const reply = await scene.listing.ask({ filter: text });
       // A 5xx is judged by filtering.malformed.
       if (reply.kind !== 'page' && reply.kind !== 'refusal') continue;
       if (items.length > 0) evidence.witness(reply);

@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { combinedProbes } from '../../facts/combination';
 import { needs, judgeMembers } from './filtered-walk';
 
-export const check: Check = {
+export const check: Check<'filtering.with-order'> = {
   async judge(scene, evidence) {
     const { filter } = await combinedProbes(scene);
     if (filter === undefined) return evidence.needs(needs);

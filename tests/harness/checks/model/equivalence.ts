@@ -15,7 +15,8 @@ import { counted } from '../../listing/counted';
 import { disorderOf, leftBehindBy, byLawfulOrders } from '../../facts/order-judge';
 import { pathsOf, isWithin, isResidue } from '../../listing/paths';
 import type { Evidence } from '../../judging/evidence';
-import { planProbes } from '../../facts/probe-plan';
+import { pageSizes, planProbes } from '../../facts/probe-plan';
+import { isOneValue } from '../../facts/text-field';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
 const combinations = 3;
@@ -31,9 +32,8 @@ type Combination = ListQuery & {
 };
 
 /** Values that items share, where there are such: with one match there is nothing to order and nothing to cut. */
-function sharedValues(items: readonly Item[], field: ListingField, { contract }: Scene): readonly string[] {
-  const { and, or, equals } = contract.filter;
-  const all = [...sendableValues(items, field)].filter(([value]) => ![and, or, equals].some((sign) => value.includes(sign)));
+function sharedValues(items: readonly Item[], field: ListingField, scene: Scene): readonly string[] {
+  const all = [...sendableValues(items, field)].filter(([value]) => isOneValue(value, scene));
   const shared = all.filter(([, matches]) => matches > 1);
   return (shared.length > 0 ? shared : all).map(([value]) => value);
 }
@@ -63,20 +63,18 @@ function arbitraryFilter(
         .subarray(held, { minLength: 1, maxLength: Math.min(3, held.length) })
         .chain((chosen) => fc.constantFrom(...joined(chosen, 'and'))),
     );
-  const unions = fc.array(clause, { minLength: 1, maxLength: 3 }).chain((chosen) => fc.constantFrom(...joined(chosen, 'or')));
-  return fc.oneof(unions, ...(intersections.length > 0 ? [fc.constantFrom(...intersections).chain((one) => one)] : []));
+  const { and, or } = scene.contract.filter ?? {};
+  const most = or === undefined ? 1 : 3;
+  const unions = fc.array(clause, { minLength: 1, maxLength: most }).chain((chosen) => fc.constantFrom(...joined(chosen, 'or')));
+  const isJoined = and !== undefined && intersections.length > 0;
+  return fc.oneof(unions, ...(isJoined ? [fc.constantFrom(...intersections).chain((one) => one)] : []));
 }
 
-/** Random queries over values that occur in the listing. One operator at a time, for precedence is not documented. */
-async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<Combination> | undefined> {
-  const { items } = await scene.listing.walk();
-  const { contract } = scene;
-  const fields = { filter: await filteredFields(scene), order: await takenFields(scene) };
-  const expression = arbitraryFilter(items, fields.filter, scene);
-  const identity = identityPath(scene);
-  if (expression === undefined || fields.order.length === 0 || identity === undefined) return undefined;
-  const keys = fc
-    .uniqueArray(fc.constantFrom(...fields.order), { minLength: 1, maxLength: 2 })
+/** Keys of an order that the target takes, in either direction. */
+function arbitraryOrder(fields: readonly ListingField[], most: number): fc.Arbitrary<readonly OrderKey[]> | undefined {
+  if (fields.length === 0) return undefined;
+  return fc
+    .uniqueArray(fc.constantFrom(...fields), { minLength: 1, maxLength: most })
     .chain((chosen) =>
       fc.tuple(
         ...chosen.map((field) =>
@@ -84,20 +82,45 @@ async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<Combination> |
         ),
       ),
     );
-  const paths = fc
-    .subarray([...contract.projection.paths], { minLength: 1, maxLength: 3 })
-    // Not the fields of the order or the filter: that they are projected away changes nothing.
-    .map((chosen) => [...new Set([identity, ...chosen])]);
-  const some = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
+}
+
+/** Paths beside the identity, so that a projected page can still be judged. */
+function arbitraryProjection(scene: Scene): fc.Arbitrary<readonly string[]> | undefined {
+  const { projection } = scene.contract;
+  const identity = identityPath(scene);
+  if (projection === undefined || identity === undefined) return undefined;
+  return (
+    fc
+      .subarray([...projection.paths], { minLength: 1, maxLength: 3 })
+      // Not the fields of the order or the filter: that they are projected away changes nothing.
+      .map((chosen) => [...new Set([identity, ...chosen])])
+  );
+}
+
+/**
+ * Random queries over values that occur in the listing, by the roles that the contract promises. One operator at a time, because
+ * precedence is not documented. `undefined`: a role lacks the data to be asked by, or there is none to combine.
+ */
+async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<Combination> | undefined> {
+  const { items } = await scene.listing.walk();
+  const { contract } = scene;
+  const { maximum } = await pageSizes(scene);
+  const roles = {
+    filter: contract.filter && arbitraryFilter(items, await filteredFields(scene), scene),
+    order: contract.order && arbitraryOrder(await takenFields(scene), Math.min(2, contract.order.keys ?? 2)),
+    projection: contract.projection && arbitraryProjection(scene),
+    limit: contract.limit && fc.integer({ min: 1, max: maximum }),
+    // Few, because a filter may leave few items to start behind; far starts are judged by themselves.
+    offset: contract.offset && fc.integer({ min: 0, max: Math.min(5, Math.ceil(items.length / 2)) }),
+  };
+  const named = Object.entries(roles) as [keyof typeof roles, fc.Arbitrary<unknown> | undefined][];
+  const lacks = named.some(([role, arbitrary]) => contract[role] !== undefined && arbitrary === undefined);
+  const present = named.flatMap(([role, arbitrary]) =>
+    arbitrary === undefined ? [] : [[role, fc.option(arbitrary, { nil: undefined })]],
+  );
+  if (lacks || present.length < 2) return undefined;
   return fc
-    .record({
-      filter: some(expression),
-      order: some(keys),
-      projection: some(paths),
-      limit: some(fc.integer({ min: 1, max: contract.limit.maximum })),
-      // Few, for a filter may leave few items to start behind; far starts are judged by themselves.
-      offset: some(fc.integer({ min: 0, max: Math.min(5, Math.ceil(items.length / 2)) })),
-    })
+    .record(Object.fromEntries(present) as { [role: string]: fc.Arbitrary<unknown> })
     .map((query) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Combination);
 }
 
@@ -135,7 +158,7 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
   if (reply.kind !== 'page') return describe(reply);
   if (!countFits(reply, expected))
     return `a count of ${String(reply.count)}, where ${counted(expected.must.size, 'item matches', 'items match')}`;
-  const size = Math.max(0, Math.min(query.limit ?? scene.contract.limit.default, (reply.count ?? expected.must.size) - start));
+  const size = Math.max(0, Math.min(query.limit ?? (await pageSizes(scene)).usual, (reply.count ?? expected.must.size) - start));
   // A short page is for pagination.pages-full to judge; an empty one where items are left is not a page of this query.
   if (reply.items.length > size || (reply.items.length === 0 && size > 0))
     return `${counted(reply.items.length, 'item')}, where ${size} are to be on the page`;
@@ -225,7 +248,7 @@ async function failingSuspect(scene: Scene): Promise<Combination | undefined> {
   return isFailing ? suspect : undefined;
 }
 
-export const check: Check = {
+export const check: Check<'model.equivalence'> = {
   async judge(scene, evidence) {
     evidence.needs('two items that differ in a filter field and an orderable field');
     const { total, base } = await planProbes(scene.listing);

@@ -5,7 +5,7 @@ import { satisfies } from '../../listing/matching';
 import { exchangesOf } from '../../listing/walk';
 import { againstFilter } from '../../judging/own-value';
 
-export const check: Check = {
+export const check: Check<'pagination.continue-filter'> = {
   async judge(scene, evidence) {
     const { filter: combination } = await combinedProbes(scene);
     if (combination?.filter === undefined)

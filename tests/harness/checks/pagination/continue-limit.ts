@@ -1,15 +1,15 @@
 import type { Check } from '../../judging/check';
-import { planProbes } from '../../facts/probe-plan';
+import { planProbes, walkOfOtherSize } from '../../facts/probe-plan';
 import { combinedProbes, combinedWalk } from '../../facts/combination';
 import { counted } from '../../listing/counted';
 
-export const check: Check = {
+export const check: Check<'pagination.continue-limit'> = {
   async judge(scene, evidence) {
     const { walkSize } = await planProbes(scene.listing);
     const { filter } = await combinedProbes(scene);
     const walks = [
-      { limit: walkSize, walk: await scene.listing.walk({ limit: walkSize }) },
-      ...(filter === undefined ? [] : [{ limit: filter.query.limit, walk: await combinedWalk(scene, filter) }]),
+      { limit: walkSize, walk: await walkOfOtherSize(scene.listing) },
+      ...(filter === undefined ? [] : [{ limit: filter.size, walk: await combinedWalk(scene, filter) }]),
     ];
     for (const { limit, walk } of walks) {
       for (const [index, page] of walk.pages.entries()) {

@@ -5,7 +5,7 @@ import { disorderOf, tornPair } from '../../facts/order-judge';
 import { exchangesOf } from '../../listing/walk';
 import { againstOrder } from '../../judging/own-value';
 
-export const check: Check = {
+export const check: Check<'pagination.continue-order'> = {
   async judge(scene, evidence) {
     const { filter: combination } = await combinedProbes(scene);
     if (combination === undefined) return evidence.needs('items of two kinds');

@@ -4,7 +4,7 @@ import { brokenOff } from '../../judging/sequence';
 import { pathsOf, isWithin, isResidue } from '../../listing/paths';
 import { exchangesOf } from '../../listing/walk';
 
-export const check: Check = {
+export const check: Check<'pagination.continue-projection'> = {
   async judge(scene, evidence) {
     const { all: combination } = await combinedProbes(scene);
     if (combination?.projection === undefined) return evidence.needs('items of two kinds');

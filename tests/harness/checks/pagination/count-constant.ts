@@ -1,7 +1,7 @@
 import type { Check } from '../../judging/check';
 import { placedPages } from './placed-pages';
 
-export const check: Check = {
+export const check: Check<'pagination.count-constant'> = {
   async judge(scene, evidence) {
     const pages = (await placedPages(scene)).filter(({ page }) => page.count !== undefined);
     const [first] = pages;

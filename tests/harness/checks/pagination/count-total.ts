@@ -3,7 +3,7 @@ import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
 
-export const check: Check = {
+export const check: Check<'pagination.count-total'> = {
   async judge({ listing }, evidence) {
     const { base, total } = await planProbes(listing);
     if (!finished(base, evidence)) return;

@@ -6,7 +6,7 @@ import { above } from './above-maximum';
 import { refusedOr } from '../../judging/refused-or';
 import { describe } from '../../listing/reply';
 
-export const check: Check = {
+export const check: Check<'pagination.limit-above-maximum'> = {
   async judge(scene, evidence) {
     const { listing, contract } = scene;
     const { total } = await planProbes(listing);

@@ -3,7 +3,7 @@ import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { counted } from '../../listing/counted';
 
-export const check: Check = {
+export const check: Check<'pagination.limit-default'> = {
   async judge({ listing, contract }, evidence) {
     const size = contract.limit.default;
     const first = await listing.ask({});

@@ -1,8 +1,8 @@
-import type { Scene, Check } from '../../judging/check';
+import type { Check, SceneWith } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
-import { planProbes } from '../../facts/probe-plan';
+import { pageSizes, planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
 import { counted } from '../../listing/counted';
@@ -18,7 +18,7 @@ const malformed: readonly { readonly class: string; readonly value: string }[] =
 ];
 
 /** Zero stands for the default, the maximum, nothing or everything: Kubernetes and document stores call it "no limit". */
-async function judgeZero(scene: Scene, evidence: Evidence, usual: number): Promise<void> {
+async function judgeZero(scene: SceneWith<'limit'>, evidence: Evidence, usual: number): Promise<void> {
   const reply = await scene.listing.ask({ limit: '0' });
   const choice = refusedOr(reply, evidence, 'a zero limit', () => 'page');
   if (choice === undefined) return;
@@ -28,7 +28,7 @@ async function judgeZero(scene: Scene, evidence: Evidence, usual: number): Promi
   if (!finished(base, evidence)) return;
   evidence.violate({
     subject: 'a zero limit gives a page of another size',
-    expected: `a 4xx, or a page of the default size (${usual}) or of the maximum (${scene.contract.limit.maximum}), of no item, or of all ${total}`,
+    expected: `a 4xx, or a page of the default size (${usual}) or of the maximum (${(await pageSizes(scene)).maximum}), of no item, or of all ${total}`,
     received: `${reply.kind === 'page' ? reply.items.length : 0}`,
     at: [choice.at, exchangesOf(base)],
     // How many all are, only the walk says.
@@ -40,8 +40,9 @@ async function judgeZero(scene: Scene, evidence: Evidence, usual: number): Promi
  * What a limit of zero is read as, by the length of its page; where several sizes are equal, the first that is named. `undefined`: none
  * of them. Only where the length is none of the known ones, the maximum itself is asked for: a page may end by its bytes before it.
  */
-async function readingOfZero({ listing, contract }: Scene, length: number, usual: number): Promise<string | undefined> {
-  const { maximum } = contract.limit;
+async function readingOfZero(scene: SceneWith<'limit'>, length: number, usual: number): Promise<string | undefined> {
+  const { listing } = scene;
+  const { maximum } = await pageSizes(scene);
   const { total } = await planProbes(listing);
   const readings = { default: usual, maximum: Math.min(maximum, total), none: 0, all: total };
   const known = Object.entries(readings).find(([, size]) => size === length);
@@ -50,7 +51,7 @@ async function readingOfZero({ listing, contract }: Scene, length: number, usual
   return asked.kind === 'page' && asked.items.length === length ? 'maximum' : undefined;
 }
 
-export const check: Check = {
+export const check: Check<'pagination.limit-malformed'> = {
   async judge(scene, evidence) {
     const { listing, contract } = scene;
     const first = await listing.ask({});
@@ -61,10 +62,11 @@ export const check: Check = {
       const choice = refusedOr(reply, evidence, `${name === 'empty' ? 'an' : 'a'} ${name} limit`, ({ items }) =>
         items.length === 0 ? 'empty' : items.length === usual ? 'default' : `page-of-${items.length}`,
       );
-      if (reply.kind === 'page' && reply.items.length > contract.limit.maximum) {
+      const { maximum } = contract.limit;
+      if (reply.kind === 'page' && maximum !== undefined && reply.items.length > maximum) {
         evidence.violate({
           subject: `a ${name} limit gives too long a page`,
-          expected: `a 4xx, or at most ${counted(contract.limit.maximum, 'item')}`,
+          expected: `a 4xx, or at most ${counted(maximum, 'item')}`,
           received: `${counted(reply.items.length, 'item')}`,
           at: [reply],
           evidence: 'exchange',

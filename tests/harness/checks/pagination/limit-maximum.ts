@@ -5,7 +5,7 @@ import type { Page } from '../../listing/reply';
 import { counted } from '../../listing/counted';
 import { above } from './above-maximum';
 
-export const check: Check = {
+export const check: Check<'pagination.limit-maximum'> = {
   async judge({ listing, contract }, evidence) {
     const { maximum } = contract.limit;
     const { total, offsetPages } = await planProbes(listing);

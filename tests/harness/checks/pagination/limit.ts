@@ -8,7 +8,7 @@ import { counted } from '../../listing/counted';
 /** Page sizes within the allowed range: 1, 2, a prime, the maximum less one, the maximum, as the shared requests have them. */
 async function lawfulLimits(
   scene: Scene,
-): Promise<readonly { readonly query: ListQuery & { readonly limit: number }; readonly available: number }[]> {
+): Promise<readonly { readonly query: ListQuery; readonly limit: number; readonly available: number }[]> {
   const { total, positions, walkSize, offsetPages, orderSize } = await planProbes(scene.listing);
   const [field] = await orderableFields(scene);
   const ordered: readonly PageQuery[] =
@@ -16,28 +16,28 @@ async function lawfulLimits(
   const queries: readonly PageQuery[] = [...positions, { limit: walkSize }, ...offsetPages, ...ordered];
   const { filter, all } = await combinedProbes(scene);
   return [
-    ...queries.map((query) => ({ query, available: total - (query.offset ?? 0) })),
+    ...queries.map((query) => ({ query, limit: query.limit, available: total - (query.offset ?? 0) })),
     // Half of what it matches.
     ...[filter, all].flatMap((combination) =>
-      combination === undefined ? [] : [{ query: combination.query, available: combination.query.limit }],
+      combination === undefined ? [] : [{ query: combination.query, limit: combination.size, available: combination.size }],
     ),
   ];
 }
 
-export const check: Check = {
+export const check: Check<'pagination.limit'> = {
   async judge(scene, evidence) {
-    for (const { query, available } of await lawfulLimits(scene)) {
+    for (const { query, limit, available } of await lawfulLimits(scene)) {
       const reply = await scene.listing.ask(query);
-      const subject = `a page of at most ${query.limit}`;
-      if (reply.kind !== 'page') evidence.refused(reply, subject, `a page of at most ${counted(query.limit, 'item')}`);
-      else if (reply.items.length > query.limit) {
+      const subject = `a page of at most ${limit}`;
+      if (reply.kind !== 'page') evidence.refused(reply, subject, `a page of at most ${counted(limit, 'item')}`);
+      else if (reply.items.length > limit) {
         evidence.violate({
           subject,
-          expected: `at most ${counted(query.limit, 'item')}`,
+          expected: `at most ${counted(limit, 'item')}`,
           received: `${reply.items.length}`,
           at: [reply],
         });
-      } else if (available > query.limit) evidence.witness(reply);
+      } else if (available > limit) evidence.witness(reply);
     }
     evidence.needs('at least two items, so that a page can be smaller than the listing');
   },

@@ -1,13 +1,14 @@
 import type { Check } from '../../judging/check';
 import { placedPages } from './placed-pages';
 
-export const check: Check = {
+export const check: Check<'pagination.next-offset'> = {
   async judge(scene, evidence) {
     for (const { page, start, asked, explicit } of await placedPages(scene)) {
       // At the end there is no next request, so the value there is not judged.
-      if (page.token === '' || page.token === undefined || page.offset === undefined) continue;
+      if (page.token === undefined || page.offset === undefined) continue;
       evidence.witness(page);
-      if (page.offset === start + page.items.length || page.offset === start + asked) continue;
+      const told = page.offset - scene.contract.offset.first;
+      if (told === start + page.items.length || told === start + asked) continue;
       evidence.violate({
         subject: explicit ? 'the next offset' : 'the next offset within a walk',
         expected: `${start + page.items.length}, where the next page starts`,

@@ -1,9 +1,10 @@
+import { pageSizes } from '../../facts/probe-plan';
 import type { Check } from '../../judging/check';
 import { type Placed, placedPages } from './placed-pages';
 
-export const check: Check = {
+export const check: Check<'pagination.number-fetched'> = {
   async judge(scene, evidence) {
-    const { maximum } = scene.contract.limit;
+    const { maximum } = await pageSizes(scene);
     const clamped = await scene.listing.ask({ limit: maximum * 20 });
     const pages: readonly Pick<Placed, 'page' | 'asked'>[] = [
       ...(await placedPages(scene)),

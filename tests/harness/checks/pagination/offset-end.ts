@@ -6,7 +6,7 @@ import { counted } from '../../listing/counted';
 import { exchangesOf } from '../../listing/walk';
 import { settle } from '../../judging/policy';
 
-export const check: Check = {
+export const check: Check<'pagination.offset-end'> = {
   async judge(scene, evidence) {
     const { base, total } = await planProbes(scene.listing);
     if (!finished(base, evidence)) return;

@@ -13,7 +13,7 @@ const malformed: readonly { readonly class: string; readonly value: string }[] =
 const isLast = (identities: readonly (string | undefined)[], { end, identities: all }: Walk): boolean =>
   end === 'ended' && all.length > 1 && identities.length === 1 && identities[0] === all.at(-1);
 
-export const check: Check = {
+export const check: Check<'pagination.offset-malformed'> = {
   async judge(scene, evidence) {
     const { base } = await planProbes(scene.listing);
     for (const { class: name, value } of malformed) {

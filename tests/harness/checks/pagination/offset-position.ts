@@ -5,7 +5,7 @@ import { nearTheEnd } from '../../findings/finding';
 import { differenceAt } from './difference-at';
 import { exchangesOf } from '../../listing/walk';
 
-export const check: Check = {
+export const check: Check<'pagination.offset-position'> = {
   async judge({ listing }, evidence) {
     const { base, positions, total } = await planProbes(listing);
     if (!finished(base, evidence)) return;

@@ -4,7 +4,7 @@ import { finished } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
 import { differenceAt } from './difference-at';
 
-export const check: Check = {
+export const check: Check<'pagination.offset-walk'> = {
   async judge({ listing }, evidence) {
     const { base, offsetWalk: byOffsetQueries, total } = await planProbes(listing);
     if (!finished(base, evidence)) return;

@@ -3,7 +3,7 @@ import { planProbes } from '../../facts/probe-plan';
 import { finished, difference, atWalks } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
 
-export const check: Check = {
+export const check: Check<'pagination.page-size'> = {
   async judge({ listing }, evidence) {
     const { base, walkSize, total } = await planProbes(listing);
     const other = await listing.walk({ limit: walkSize });

@@ -5,7 +5,7 @@ import { placedPages } from './placed-pages';
 import { counted } from '../../listing/counted';
 import { combinedProbes } from '../../facts/combination';
 
-export const check: Check = {
+export const check: Check<'pagination.pages-full'> = {
   async judge(scene, evidence) {
     const { base } = await planProbes(scene.listing);
     if (!finished(base, evidence)) return;
@@ -25,12 +25,12 @@ export const check: Check = {
     if (
       filter !== undefined &&
       first?.kind === 'page' &&
-      first.items.length < filter.query.limit &&
+      first.items.length < filter.size &&
       first.items.length < (first.count ?? 0)
     ) {
       evidence.violate({
         subject: 'a filtered page before the last',
-        expected: `${counted(filter.query.limit, 'item')}, for ${first.count} match`,
+        expected: `${counted(filter.size, 'item')}, for ${first.count} match`,
         received: `${first.items.length}`,
         at: [first],
       });

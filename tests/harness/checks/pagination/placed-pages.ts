@@ -1,6 +1,6 @@
 import type { Page } from '../../listing/reply';
 import type { Scene } from '../../judging/check';
-import { planProbes } from '../../facts/probe-plan';
+import { pageSizes, planProbes, sized } from '../../facts/probe-plan';
 import type { ListQuery } from '../../listing/listing';
 
 export interface Placed {
@@ -12,12 +12,14 @@ export interface Placed {
 }
 
 /** Unfiltered pages with the position they start at. */
-export async function placedPages({ listing, contract }: Scene): Promise<readonly Placed[]> {
+export async function placedPages(scene: Scene): Promise<readonly Placed[]> {
+  const { listing, contract } = scene;
   const { walkSize, offsetPages, positions } = await planProbes(listing);
+  const { usual } = await pageSizes(scene);
   const placed: Placed[] = [];
   for (const [asked, query] of [
-    [contract.limit.default, {}],
-    [walkSize, { limit: walkSize }],
+    [usual, {}],
+    [walkSize, sized(contract, walkSize)],
   ] as const satisfies readonly (readonly [number, ListQuery])[]) {
     let start = 0;
     const walk = await listing.walk(query);

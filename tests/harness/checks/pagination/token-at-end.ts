@@ -1,10 +1,14 @@
+import type { NextRole } from '../../contract/roles';
 import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
 
-export const check: Check = {
-  async judge({ listing }, evidence) {
+/** The values that mean the end, for a reader: `"" or null`. */
+const endOf = ({ end }: NextRole): string => end.map((value) => JSON.stringify(value)).join(' or ');
+
+export const check: Check<'pagination.token-at-end'> = {
+  async judge({ listing, contract }, evidence) {
     const { base, offsetPages } = await planProbes(listing);
     const exactEnd = offsetPages.at(-1);
     if (!finished(base, evidence) || exactEnd === undefined) return evidence.needs('at least one item');
@@ -13,11 +17,11 @@ export const check: Check = {
     const isLast = exact.kind === 'page' && exact.identities.at(-1) === base.identities.at(-1);
     if (exact.kind === 'page' && isLast && exact.items.length === exactEnd.limit) {
       evidence.witness(exact);
-      if (exact.token !== '') {
+      if (!exact.endsAsSaid) {
         evidence.violate({
           subject: 'a full last page',
-          expected: 'an empty token, for the page ends exactly at the end',
-          received: exact.token === undefined ? 'no token' : 'a further token',
+          expected: `the end (${endOf(contract.next)}), because the page ends exactly there`,
+          received: exact.token === undefined ? 'nothing' : 'a further token',
           at: [exact, exchangesOf(base)],
         });
       }
@@ -26,7 +30,7 @@ export const check: Check = {
     if (late !== undefined) {
       evidence.violate({
         subject: 'the default walk',
-        expected: 'an empty token on the last page with items',
+        expected: `the end (${endOf(contract.next)}) on the last page with items`,
         received: 'a further, empty page',
         at: [late, exchangesOf(base)],
       });

@@ -1,9 +1,9 @@
 import type { Check } from '../../judging/check';
 import { garbage } from './token';
 
-export const check: Check = {
+export const check: Check<'pagination.token-garbage'> = {
   async judge(scene, evidence) {
-    const reply = await scene.listing.ask({ continue: garbage });
+    const reply = await scene.listing.ask({ next: garbage });
     if (reply.kind === 'unavailable' || reply.kind === 'breakdown')
       return evidence.needs('an answer to an invented token that is no 5xx');
     evidence.witness(reply);

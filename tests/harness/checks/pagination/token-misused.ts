@@ -1,4 +1,4 @@
-import type { Check } from '../../judging/check';
+import type { Check, Scene } from '../../judging/check';
 import { tokenPage, garbage, needsToken } from './token';
 import type { ListQuery } from '../../listing/listing';
 import { refusedOr } from '../../judging/refused-or';
@@ -12,24 +12,27 @@ function altered(token: string): string {
   return token.slice(0, middle) + flip(token.charAt(middle)) + token.slice(middle + 1);
 }
 
-export const check: Check = {
+/** What makes another query of any one: an order, by a field that the contract documents. */
+function anotherQuery({ contract }: Scene): ListQuery | undefined {
+  const field = contract.order?.fields.find(({ status }) => status === 'documented');
+  return field && { order: [{ field, direction: 'descending' }] };
+}
+
+export const check: Check<'pagination.token-misused'> = {
   async judge(scene, evidence) {
-    const { contract } = scene;
     const start = await tokenPage(scene);
-    const nameField = contract.order.fields.find(({ status }) => status === 'documented');
-    const probes: (readonly [string, ListQuery])[] = [['garbage', { continue: garbage }]];
+    const other = anotherQuery(scene);
+    const probes: (readonly [string, ListQuery])[] = [['garbage', { next: garbage }]];
     if (start === undefined) evidence.needs(needsToken);
     else {
       probes.push(
-        ['alone', { continue: start.token }],
-        ['with-offset', { ...start.query, offset: 1, continue: start.token }],
-        ['altered', { ...start.query, continue: altered(start.token) }],
+        ['alone', { next: start.token }],
+        ...(scene.listing.contract.offset === undefined
+          ? []
+          : [['with-offset', { ...start.query, offset: 1, next: start.token }] as const]),
+        ['altered', { ...start.query, next: altered(start.token) }],
       );
-      if (nameField)
-        probes.push([
-          'other-query',
-          { ...start.query, order: [{ field: nameField, direction: 'descending' }], continue: start.token },
-        ]);
+      if (other !== undefined) probes.push(['other-query', { ...start.query, ...other, next: start.token }]);
     }
     for (const [name, query] of probes) {
       const reply = await scene.listing.ask(query);

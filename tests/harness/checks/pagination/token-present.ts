@@ -1,13 +1,13 @@
 import type { Check } from '../../judging/check';
-import { planProbes } from '../../facts/probe-plan';
+import { planProbes, walkOfOtherSize } from '../../facts/probe-plan';
 import type { Page } from '../../listing/reply';
 import { counted } from '../../listing/counted';
 import { exchangesOf } from '../../listing/walk';
 
-export const check: Check = {
+export const check: Check<'pagination.token-present'> = {
   async judge({ listing }, evidence) {
-    const { base, total, positions, walkSize } = await planProbes(listing);
-    const walk = await listing.walk({ limit: walkSize });
+    const { base, total, positions } = await planProbes(listing);
+    const walk = await walkOfOtherSize(listing);
     const placed: (readonly [number, Page])[] = [];
     let at = 0;
     for (const page of walk.end === 'endless' ? walk.pages.slice(0, 1) : walk.pages) {
@@ -23,11 +23,11 @@ export const check: Check = {
       const holdsLast = page.identities.at(-1) !== undefined && page.identities.at(-1) === base.identities.at(-1);
       if (start + page.items.length >= total || holdsLast) continue;
       evidence.witness(page);
-      if (page.token !== '' && page.token !== undefined) continue;
+      if (page.token !== undefined) continue;
       evidence.violate({
         subject: start === 0 ? 'the first page' : 'a page further on',
         expected: `a continue token, because ${counted(total - start - page.items.length, 'item is', 'items are')} left`,
-        received: page.token === undefined ? 'no token' : 'an empty token',
+        received: page.endsAsSaid ? 'the end of the walk' : 'no token',
         at: [page, exchangesOf(base)],
       });
     }

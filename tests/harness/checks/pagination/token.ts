@@ -1,16 +1,16 @@
 import type { Scene } from '../../judging/check';
 import type { ListQuery } from '../../listing/listing';
 import type { Page } from '../../listing/reply';
-import { planProbes } from '../../facts/probe-plan';
+import { planProbes, sized } from '../../facts/probe-plan';
 
 /** A page that has a token, by the query it answers. */
 export async function tokenPage({
   listing,
 }: Scene): Promise<{ readonly query: ListQuery; readonly page: Page; readonly token: string } | undefined> {
   const { walkSize } = await planProbes(listing);
-  const query = { limit: walkSize };
+  const query = sized(listing.contract, walkSize);
   const page = await listing.ask(query);
-  return page.kind === 'page' && page.token ? { query, page, token: page.token } : undefined;
+  return page.kind === 'page' && page.token !== undefined ? { query, page, token: page.token } : undefined;
 }
 
 export const needsToken = 'at least two items, so that there is a token';

@@ -3,7 +3,7 @@ import { type Walk, exchangesOf } from '../../listing/walk';
 import { placesOf, finished, missingFrom, firstDuplicate, atWalks } from '../../judging/sequence';
 import type { Check } from '../../judging/check';
 
-import { planProbes } from '../../facts/probe-plan';
+import { planProbes, walkOfOtherSize } from '../../facts/probe-plan';
 import { byCount } from '../../findings/finding';
 import { counted } from '../../listing/counted';
 
@@ -13,11 +13,11 @@ function placeElsewhere(identity: string, walks: readonly Walk[]): string {
   return walk === undefined ? 'elsewhere' : `${placesOf(walk, identity)} of another walk`;
 }
 
-export const check: Check = {
+export const check: Check<'pagination.walk-complete'> = {
   async judge(scene, evidence) {
     const { listing } = scene;
-    const { base, walkSize, offsetWalk: byOffsetQueries } = await planProbes(listing);
-    const other = await listing.walk({ limit: walkSize });
+    const { base, offsetWalk: byOffsetQueries } = await planProbes(listing);
+    const other = await walkOfOtherSize(listing);
     const byOffset = await listing.walkByOffset(byOffsetQueries);
     const known = new Set([...base.identities, ...other.identities, ...byOffset.identities]);
     for (const { name, walk } of await walks(scene)) {

@@ -4,7 +4,7 @@ import { exchangesOf } from '../../listing/walk';
 import { counted } from '../../listing/counted';
 import { describe } from '../../listing/reply';
 
-export const check: Check = {
+export const check: Check<'pagination.walk-ends'> = {
   async judge(scene, evidence) {
     for (const { name, walk } of await walks(scene)) {
       switch (walk.end) {

@@ -4,7 +4,7 @@ import { firstDuplicate, placesOf } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
 import { counted } from '../../listing/counted';
 
-export const check: Check = {
+export const check: Check<'pagination.walk-unique'> = {
   async judge(scene, evidence) {
     for (const { name, walk } of await walks(scene)) {
       const twice = firstDuplicate(walk.identities);

@@ -4,12 +4,13 @@ import { refusedOr } from '../../judging/refused-or';
 import { pathsOf } from '../../listing/paths';
 import { identityPath } from '../../facts/combination';
 import { settle } from '../../judging/policy';
+import { shownPaths } from './projecting';
 
-export const check: Check = {
+export const check: Check<'projection.malformed'> = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
     const { base } = await planProbes(listing);
-    const [path = ''] = contract.order.fields.filter(({ status }) => status === 'documented').map((field) => field.path);
+    const [path = contract.projection.paths[0] ?? ''] = await shownPaths(scene);
     const leaf = path.includes('.') ? `${path.split('.')[0]}.nope` : `${path}.nope`;
     for (const [name, text] of [
       ['unknown-root', 'nope'],

@@ -2,7 +2,7 @@ import type { ListQuery } from '../../listing/listing';
 import type { Item } from '../../listing/value';
 import { valueAt } from '../../contract/pointer';
 import { pointerOf, pathsOf, isWithin, isResidue } from '../../listing/paths';
-import type { Scene, Check } from '../../judging/check';
+import type { Judge, Scene, SceneWith } from '../../judging/check';
 import { identityPath, combinedProbes } from '../../facts/combination';
 import type { Page } from '../../listing/reply';
 import type { Evidence } from '../../judging/evidence';
@@ -18,17 +18,27 @@ export interface ProjectionProbe {
 const carried = (items: readonly Item[], path: string): boolean =>
   items.some((item) => valueAt(item, pointerOf(path)) !== undefined);
 
+/** Paths that the items really hold, those of documented fields first. */
+export async function shownPaths(scene: SceneWith<'projection'>): Promise<readonly string[]> {
+  const { items } = await scene.listing.walk();
+  const identity = identityPath(scene);
+  const named = documentedPaths(scene);
+  const here = scene.contract.projection.paths.filter((path) => path !== identity && carried(items, path));
+  return [...named.filter((path) => here.includes(path)), ...here];
+}
+
+/** Of fields that the listing can be ordered by, else filtered by. */
+function documentedPaths({ contract: { order, filter } }: Scene): readonly string[] {
+  const fields = order?.fields ?? filter?.fields ?? [];
+  return fields.filter(({ status }) => status === 'documented').map(({ path }) => path);
+}
+
 /**
  * Projections that are sure to be lawful: one path; and several beside other parameters, with a parent, its child and a nested
  * path. Their paths are such as the items really hold.
  */
-async function projectionProbes(scene: Scene): Promise<readonly ProjectionProbe[]> {
-  const { contract, listing } = scene;
-  const { items } = await listing.walk();
-  const identity = identityPath(scene);
-  const named = contract.order.fields.filter(({ status }) => status === 'documented').map(({ path }) => path);
-  const here = contract.projection.paths.filter((path) => path !== identity && carried(items, path));
-  const single = named.find((path) => here.includes(path)) ?? here[0];
+async function projectionProbes(scene: SceneWith<'projection'>): Promise<readonly ProjectionProbe[]> {
+  const [single] = await shownPaths(scene);
   const { all } = await combinedProbes(scene);
   return [
     ...(single === undefined ? [] : [{ label: 'one field', asked: [single], query: { projection: [single] } }]),
@@ -38,9 +48,9 @@ async function projectionProbes(scene: Scene): Promise<readonly ProjectionProbe[
   ];
 }
 
-type Judge = (probe: ProjectionProbe, page: Page, scene: Scene, evidence: Evidence) => Promise<void>;
+type JudgePage = (probe: ProjectionProbe, page: Page, scene: SceneWith<'projection'>, evidence: Evidence) => Promise<void>;
 
-export function projecting(judge: Judge): Check {
+export function projecting(judge: JudgePage): Judge<'projection'> {
   return {
     async judge(scene, evidence) {
       const { total } = await planProbes(scene.listing);

@@ -4,22 +4,23 @@ import { answerToNoMatch } from '../../facts/absent-values';
 import { valueAt } from '../../contract/pointer';
 import { excerpt } from '../../listing/value';
 
-export const check: Check = {
+export const check: Check<'response.empty-list'> = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
     const { total } = await planProbes(listing);
+    const beyond = total === 0 ? {} : listing.contract.offset && { offset: total };
     const noMatch = await answerToNoMatch(scene);
-    const probes = [...(noMatch === undefined ? [] : [noMatch]), await listing.ask(total === 0 ? {} : { offset: total })];
+    const probes = [...(noMatch === undefined ? [] : [noMatch]), ...(beyond === undefined ? [] : [await listing.ask(beyond)])];
     for (const { exchange } of probes) {
       const { response } = exchange;
       if (response?.json === undefined || response.status !== contract.success.status) continue;
-      const items = valueAt(response.json, contract.response.items);
+      const items = valueAt(response.json, contract.items.at);
       if (Array.isArray(items) && items.length > 0) continue;
       evidence.witness(exchange);
       if (Array.isArray(items)) continue;
       evidence.violate({
         subject: 'an empty result',
-        expected: `an empty list at ${contract.response.items}`,
+        expected: `an empty list at ${contract.items.at}`,
         received: excerpt(items, 40),
         at: [exchange],
       });

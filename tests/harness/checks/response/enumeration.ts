@@ -33,10 +33,8 @@ async function witnesses(scene: Scene) {
   return (await pagesOf(scene, false)).filter(({ items }) => items.some((item) => paths.some((path) => holds(item, path))));
 }
 
-export const check: Check = {
+export const check: Check<'response.enumeration'> = {
   async judge(scene, evidence) {
-    if (scene.contract.enumeratedPaths.length === 0)
-      return evidence.notApplicable('the contract declares no enumeration in an item');
     for (const page of await witnesses(scene)) evidence.witness(page);
     evidence.needs('an item with a value of an enumeration');
     const places = groupedBy(await failuresOfRun(scene, 'enumeration'), ({ place }) => place);

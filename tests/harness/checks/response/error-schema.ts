@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { type Refused, foreignAmong, lookOf } from './foreign';
 import { excerpt } from '../../listing/value';
 
-export const check: Check = {
+export const check: Check<'response.error-schema'> = {
   async judge(scene, evidence) {
     // An error of its own, so that the check has something to look at when it is judged alone.
     await scene.listing.ask({ limit: 'abc' });

@@ -2,8 +2,8 @@ import type { SchemaFailure, Validator, Json, FailureKind } from '../../contract
 import type { Exchange } from '../../client/exchange';
 import type { Scene } from '../../judging/check';
 import { successes, projectionOf } from './pages';
-import { isObject, tokensOf, valueAt } from '../../contract/pointer';
-import { identityOf } from '../../listing/reply';
+import { tokensOf, valueAt } from '../../contract/pointer';
+import { identityOf, isBody } from '../../listing/reply';
 
 /** A broken rule of the schema, and where it was seen. */
 export interface Seen {
@@ -38,11 +38,11 @@ const withoutPositions = (pointer: string): string => pointer.replaceAll(/\/\d+(
  */
 export async function failuresOfRun(scene: Scene, kind: FailureKind): Promise<readonly Seen[]> {
   const { contract } = scene;
-  const { items } = contract.response;
+  const { at: items } = contract.items;
   return (await successes(scene)).flatMap((answered) => {
     const { exchange, response } = answered;
     const body = response.json;
-    if (!isObject(body)) return [];
+    if (!isBody(body, contract)) return [];
     const asked = projectionOf(answered, scene);
     const { page, projectedPage } = contract.validators;
     return failuresOf(asked === undefined ? page : projectedPage, body).flatMap((failure): readonly Seen[] => {

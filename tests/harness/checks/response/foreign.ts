@@ -1,5 +1,6 @@
 import type { Exchange, ReceivedResponse } from '../../client/exchange';
 import type { Contract } from '../../contract/model';
+import { allSigns } from '../../grammar/signs';
 import { plainText } from '../../judging/quoted';
 
 /** A refusal as it was received. */
@@ -17,10 +18,9 @@ const mediaOf = ({ response }: Refused): string =>
 const longQuery = 2000;
 
 /** Whether a firewall or a proxy may object to a query: it is long, cannot be decoded, or holds what attacks are made of. */
-function isRemarkable({ exchange }: Refused, { filter, order, projection }: Contract): boolean {
+function isRemarkable({ exchange }: Refused, contract: Contract): boolean {
   const query = new URL(exchange.request.url).search.slice(1);
-  const signs = [filter.equals, filter.and, filter.or, order.separator, order.assignment, projection.separator];
-  const held = signs.reduce((text, sign) => text.replaceAll(sign, ' '), plainText(query));
+  const held = allSigns(contract).reduce((text, sign) => text.replaceAll(sign, ' '), plainText(query));
   return query.length > longQuery || /%(?![0-9a-f]{2})/i.test(query) || /[\p{Cc}\ufffd'"<>(){}$|\\;*]|\.\.\//u.test(held);
 }
 

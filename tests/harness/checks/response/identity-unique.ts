@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { pagesOf } from './pages';
 import { firstDuplicate } from '../../judging/sequence';
 
-export const check: Check = {
+export const check: Check<'response.identity-unique'> = {
   async judge(scene, evidence) {
     for (const page of await pagesOf(scene, false)) {
       if (page.items.length > 1) evidence.witness(page);

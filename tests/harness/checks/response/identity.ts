@@ -3,9 +3,9 @@ import { pagesOf } from './pages';
 import { isObject, valueAt } from '../../contract/pointer';
 import { excerpt } from '../../listing/value';
 
-export const check: Check = {
+export const check: Check<'response.identity'> = {
   async judge(scene, evidence) {
-    const { identity: pointer } = scene.contract.response;
+    const { identity: pointer } = scene.contract.items;
     for (const page of await pagesOf(scene, false)) {
       if (page.items.length > 0) evidence.witness(page);
       // What is no object can hold nothing: response.schema tells it, and it alone.

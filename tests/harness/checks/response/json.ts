@@ -1,11 +1,10 @@
 import type { Scene, Check } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import type { Exchange } from '../../client/exchange';
-import { unreadableBody } from '../../listing/reply';
+import { isBody, bodyOf, unreadableBody } from '../../listing/reply';
 
 import { counted } from '../../listing/counted';
 import { successes } from './pages';
-import { isObject } from '../../contract/pointer';
 import { excerpt } from '../../listing/value';
 
 /** Requests whose broken answer is asked for again, and how many broken answers are too many for a connection that is cut at times. */
@@ -16,7 +15,7 @@ const repeated = 3;
  * is sent again: broken twice, it is the target's. Several that are not repeated are a suspicion that nothing confirms.
  */
 async function judgeUnreadable({ listing, exchanges, contract, target }: Scene, evidence: Evidence): Promise<void> {
-  const scopeOf = ({ request }: Exchange): string | undefined => request.headers[contract.scopeHeader ?? ''];
+  const scopeOf = ({ request }: Exchange): string | undefined => request.headers[contract.scope?.parameter ?? ''];
   const own = exchanges().filter(
     (exchange) => exchange.request.credential === 'configured' && scopeOf(exchange) === target.scope,
   );
@@ -40,7 +39,7 @@ async function judgeUnreadable({ listing, exchanges, contract, target }: Scene, 
     );
 }
 
-export const check: Check = {
+export const check: Check<'response.json'> = {
   async judge(scene, evidence) {
     await judgeUnreadable(scene, evidence);
     for (const { exchange, response } of await successes(scene)) {
@@ -54,10 +53,10 @@ export const check: Check = {
           at: [exchange],
         });
       }
-      if (isObject(response.json)) continue;
+      if (isBody(response.json, scene.contract)) continue;
       evidence.violate({
         subject: 'the body',
-        expected: 'a JSON object',
+        expected: `a ${bodyOf(scene.contract)}`,
         received:
           response.json === undefined
             ? `no JSON, but ${counted(response.text.length, 'character')}: ${excerpt(response.text, 60)}`

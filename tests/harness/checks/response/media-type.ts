@@ -1,7 +1,7 @@
 import type { Check } from '../../judging/check';
 import { successes } from './pages';
 
-export const check: Check = {
+export const check: Check<'response.media-type'> = {
   async judge(scene, evidence) {
     const { mediaType: wanted } = scene.contract.success;
     for (const { exchange, response } of await successes(scene)) {

@@ -11,7 +11,7 @@ const mostPlaces = 5;
 const isResidueOfProjection = ({ asked, path }: Seen): boolean =>
   asked !== undefined && path !== undefined && path !== '' && !isAsked(path, asked);
 
-export const check: Check = {
+export const check: Check<'response.nulls'> = {
   async judge(scene, evidence) {
     for (const page of await pagesOf(scene, false)) if (page.items.length > 0) evidence.witness(page);
     evidence.needs('at least one item');

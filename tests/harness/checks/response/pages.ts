@@ -19,9 +19,10 @@ export async function successes({ listing, exchanges }: Scene): Promise<readonly
 /** The paths a request projects to; `undefined` where it asks for whole items. */
 export function projectionOf({ exchange }: Answered, { contract }: Scene): readonly string[] | undefined {
   const { searchParams } = new URL(exchange.request.url);
-  if (!searchParams.has(contract.parameters.projection)) return undefined;
-  const texts = searchParams.getAll(contract.parameters.projection);
-  return texts.flatMap((text) => text.split(contract.projection.separator)).map((path) => path.trim());
+  const { projection } = contract;
+  if (projection === undefined || !searchParams.has(projection.parameter)) return undefined;
+  const texts = searchParams.getAll(projection.parameter);
+  return texts.flatMap((text) => text.split(projection.separator)).map((path) => path.trim());
 }
 
 /** Every page of the run; `projected`: with or without a projection asked for. */

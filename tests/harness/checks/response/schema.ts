@@ -66,7 +66,7 @@ function observeUndeclared({ contract }: Scene, pages: readonly Page[], observe:
   if (first !== undefined) observe([...found.keys()].map((path) => excerpt(path, 80).slice(1, -1)).join(' '), first);
 }
 
-export const check: Check = {
+export const check: Check<'response.schema'> = {
   async judge(scene, evidence) {
     const pages = await pagesOf(scene, false);
     for (const page of pages) if (page.items.length > 0) evidence.witness(page);

@@ -23,7 +23,7 @@ function alternation(pages: readonly Page[]): readonly [number, number] | undefi
 
 const isPage = (reply: Reply): reply is Page => reply.kind === 'page';
 
-export const check: Check = {
+export const check: Check<'response.stable'> = {
   async judge({ listing }, evidence) {
     const first = await listing.ask({});
     if (first.kind !== 'page') return evidence.refused(first, 'the first read', 'a page');

@@ -10,7 +10,7 @@ function deprecationSignals(headers: { readonly [name: string]: string }): reado
   ];
 }
 
-export const check: Check = {
+export const check: Check<'response.status'> = {
   async judge(scene, evidence) {
     for (const { exchange, response } of await successes(scene)) {
       evidence.witness(exchange);

@@ -1,4 +1,5 @@
-import type { Scene, Check } from '../../judging/check';
+import type { Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
 import type { Reply } from '../../listing/reply';
 import { difference } from '../../judging/sequence';
 import type { ListQuery } from '../../listing/listing';
@@ -13,12 +14,7 @@ export async function partsFromDefault(scene: Scene, reply: Reply): Promise<stri
 }
 
 /** A page that must be the default page: same items in the same order. */
-export async function sameAsDefault(
-  scene: Scene,
-  evidence: Parameters<Check['judge']>[1],
-  reply: Reply,
-  subject: string,
-): Promise<void> {
+export async function sameAsDefault(scene: Scene, evidence: Evidence, reply: Reply, subject: string): Promise<void> {
   const parts = await partsFromDefault(scene, reply);
   const first = await scene.listing.ask({});
   if (parts !== undefined)

@@ -6,7 +6,10 @@ import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
 
 /** Text parameters that may stand there without a value; numbers have malformed values of their own. */
-const textRoles = ['filter', 'order', 'projection', 'continue'] as const;
+const textRoles = ['filter', 'order', 'projection', 'next'] as const;
+
+/** The policy of each: that of a token is named after what it does. */
+const policyOf = (role: (typeof textRoles)[number]): string => `${role === 'next' ? 'continue' : role}.empty`;
 
 interface EmptyRoles {
   readonly roles: readonly (typeof textRoles)[number][];
@@ -23,19 +26,19 @@ async function narrowedRoles(scene: Scene, roles: EmptyRoles['roles'], reply: Re
   return single.length > 0 ? single : [{ roles, reply }];
 }
 
-export const check: Check = {
+export const check: Check<'robustness.empty-parameter'> = {
   async judge(scene, evidence) {
     // All at once first: where that gives a page, each of them is left out.
-    const together: ListQuery = { filter: '', order: '', projection: '', continue: '' };
+    const roles = textRoles.filter((role) => scene.listing.contract[role] !== undefined);
+    const together: ListQuery = Object.fromEntries(roles.map((role) => [role, '']));
     const all = await scene.listing.ask(together);
-    const probes =
-      all.kind === 'page' ? [[textRoles, together] as const] : textRoles.map((role) => [[role], { [role]: '' }] as const);
+    const probes = all.kind === 'page' ? [[roles, together] as const] : roles.map((role) => [[role], { [role]: '' }] as const);
     for (const [roles, query] of probes) {
       const reply = await scene.listing.ask(query);
       const choice = refusedOr(reply, evidence, `an empty ${roles.join(', ')} parameter`, ({ items }) =>
         items.length === 0 ? 'empty' : 'ignore',
       );
-      if (choice !== undefined) for (const role of roles) settle(scene, evidence, `${role}.empty`, [choice]);
+      if (choice !== undefined) for (const role of roles) settle(scene, evidence, policyOf(role), [choice]);
       // An empty projection may be read as one of nothing, an empty filter as one that nothing matches.
       if (choice?.value !== 'ignore' || (await partsFromDefault(scene, reply)) === undefined) continue;
       for (const told of await narrowedRoles(scene, roles, reply)) {

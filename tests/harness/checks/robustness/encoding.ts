@@ -10,7 +10,7 @@ import { refusedOr } from '../../judging/refused-or';
 const everyByte = (text: string): string =>
   [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 
-export const check: Check = {
+export const check: Check<'robustness.encoding'> = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
     const clause = await dividingClause(scene);
@@ -18,7 +18,7 @@ export const check: Check = {
     const filter = where(clause.field, clause.value);
     const plain = await listing.ask({ filter });
     const text = writeFilter(filter, contract.filter);
-    const reply = await listing.askRaw(`${encode(contract.parameters.filter)}=${everyByte(text)}`);
+    const reply = await listing.askRaw(`${encode(contract.filter.parameter)}=${everyByte(text)}`);
     if (plain.kind !== 'page') return evidence.needs('a filter that is honoured');
     if (reply.kind !== 'page') return evidence.refused(reply, 'a query with every byte encoded', `the page of ${text}`, [plain]);
     evidence.witness(reply);
@@ -32,7 +32,7 @@ export const check: Check = {
         evidence: 'collection',
       });
     }
-    const broken = await listing.askRaw(`${encode(contract.parameters.filter)}=%zz%`);
+    const broken = await listing.askRaw(`${encode(contract.filter.parameter)}=%zz%`);
     const choice = refusedOr(broken, evidence, 'a query with a broken percent sequence', ({ items }) =>
       items.length === 0 ? 'empty' : 'ignore',
     );

@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { longUnknown, sameAsDefault } from './default-page';
 import { refusedOr } from '../../judging/refused-or';
 
-export const check: Check = {
+export const check: Check<'robustness.long-query'> = {
   async judge(scene, evidence) {
     const reply = await scene.listing.ask(longUnknown);
     const choice = refusedOr(reply, evidence, 'a query of 8 KiB', () => 'accept');

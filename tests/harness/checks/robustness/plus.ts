@@ -7,16 +7,17 @@ import { encode } from './default-page';
 import { refusedOr } from '../../judging/refused-or';
 import { fieldText, type Item } from '../../listing/value';
 import { againstFilter } from '../../judging/own-value';
+import { equalsSign } from '../../grammar/signs';
 
-export const check: Check = {
+export const check: Check<'robustness.plus'> = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
-    const isProbe = (text: string): boolean => text.includes(' ') && !text.includes(contract.filter.equals);
+    const isProbe = (text: string): boolean => text.includes(' ') && !text.includes(equalsSign(contract.filter));
     const found = (await textFields(scene)).find(({ values }) => values.some(isProbe));
     const value = found?.values.find(isProbe);
     if (found === undefined || value === undefined) return evidence.needs('an item whose text holds a blank');
     const text = writeFilter(where(found.field, value), contract.filter);
-    const reply = await listing.askRaw(`${encode(contract.parameters.filter)}=${text.split(' ').map(encode).join('+')}`);
+    const reply = await listing.askRaw(`${encode(contract.filter.parameter)}=${text.split(' ').map(encode).join('+')}`);
     const choice = refusedOr(reply, evidence, 'a plus sign in a value', ({ items }) =>
       items.some((item) => fieldText(item, found.field) === value) ? 'blank' : 'plus',
     );

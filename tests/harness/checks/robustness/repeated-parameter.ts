@@ -4,18 +4,18 @@ import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
 import { counted } from '../../listing/counted';
 
-export const check: Check = {
+export const check: Check<'robustness.repeated-parameter'> = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
-    const name = encode(contract.parameters.limit);
-    const [one, two] = [1, Math.min(2, contract.limit.maximum)];
+    const name = encode(contract.limit.parameter);
+    const [one, two] = [1, Math.min(2, contract.limit.maximum ?? 2)];
     const reply = await listing.askRaw(`${name}=${one}&${name}=${two}`);
     const choice = refusedOr(reply, evidence, 'a repeated parameter', ({ items }) =>
       items.length === one ? 'first' : items.length === two ? 'last' : 'default',
     );
     if (choice !== undefined) settle(scene, evidence, 'limit.repeated', [choice]);
     const usual = await listing.ask({});
-    const lawful = [one, two, usual.kind === 'page' ? usual.items.length : contract.limit.default];
+    const lawful = [one, two, usual.kind === 'page' ? usual.items.length : two];
     if (reply.kind === 'page' && reply.items.length > one && !lawful.includes(reply.items.length)) {
       evidence.violate({
         subject: 'a repeated limit',

@@ -3,7 +3,7 @@ import { longUnknown, partsFromDefault, sameAsDefault } from './default-page';
 import type { ListQuery } from '../../listing/listing';
 import { refusedOr } from '../../judging/refused-or';
 
-export const check: Check = {
+export const check: Check<'robustness.unknown-parameter'> = {
   async judge(scene, evidence) {
     // The long query is an unknown parameter too; only where it is refused a short one is sent.
     const long = await scene.listing.ask(longUnknown);

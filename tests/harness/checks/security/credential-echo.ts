@@ -1,6 +1,6 @@
 import type { Check } from '../../judging/check';
 
-export const check: Check = {
+export const check: Check<'security.credential-echo'> = {
   async judge(scene, evidence) {
     await scene.listing.ask({ limit: 'abc' });
     if (scene.target.credentials.key === undefined && scene.target.credentials.token === undefined)

@@ -3,7 +3,7 @@ import { disclosedIn } from './disclosed';
 import { wordsOf, partsOf } from '../../judging/quoted';
 import { excerpt } from '../../listing/value';
 
-export const check: Check = {
+export const check: Check<'security.disclosure'> = {
   async judge(scene, evidence) {
     // An error of its own, so that the check has something to look at when it is judged alone.
     await scene.listing.ask({ limit: 'abc' });

@@ -18,15 +18,17 @@ const injections: readonly string[] = [
   '*)(uid=*',
 ];
 
-export const check: Check = {
+export const check: Check<'security.injection'> = {
   isAttackShaped: true,
   async judge(scene, evidence) {
     const found = await textField(scene);
-    if (found === undefined) return evidence.notApplicable('the contract documents no text field to filter by');
+    if (found === undefined) return;
     const { items } = await scene.listing.walk();
     if (items.length === 0) evidence.needs('at least one item');
     const dialect = scene.contract.filter;
-    const probes = injections.filter((value) => !value.includes(dialect.and) && !value.includes(dialect.or));
+    const probes = injections.filter((value) =>
+      [dialect.and, dialect.or].every((sign) => sign === undefined || !value.includes(sign)),
+    );
     for (const answer of await askUnion(scene, evidence, found.field, probes, 'an injection-shaped value')) {
       if (items.length > 0) evidence.witness(answer.page);
       await violateStray(scene, evidence, answer, 'an injection-shaped value');

@@ -48,10 +48,9 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
 /** Never the identifier of a real scope. */
 const inventedScope = 'no-such-scope-6f1c2a';
 
-export const check: Check = {
+export const check: Check<'security.isolation'> = {
   async judge(scene, evidence) {
-    const { contract, target, listing } = scene;
-    if (contract.scopeHeader === undefined) return evidence.notApplicable('the contract has no scope header');
+    const { target, listing } = scene;
     if (!hasCredential(scene)) return evidence.needs('a configured credential');
     if (target.scope === undefined)
       return evidence.needs('a configured project, for without one the scope is everything the credential may see');
@@ -77,7 +76,7 @@ export const check: Check = {
       }
       // A token says where a walk of the configured project goes on; it must not open that project from another one.
       const token = base.pages[0]?.token;
-      const carried = token ? await listing.ask({ continue: token }, { scope: second }) : undefined;
+      const carried = token !== undefined ? await listing.ask({ next: token }, { scope: second }) : undefined;
       const leaked = carried?.kind === 'page' ? carried.identities.find((one) => one !== undefined && own.has(one)) : undefined;
       if (carried !== undefined && leaked !== undefined) {
         evidence.violate({
@@ -92,7 +91,7 @@ export const check: Check = {
       if (
         target.secondScope !== undefined &&
         reply.count !== undefined &&
-        reply.token === '' &&
+        reply.isLast === true &&
         own.size > 0 &&
         reply.count >= reply.items.length + own.size
       ) {

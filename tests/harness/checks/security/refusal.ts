@@ -1,5 +1,5 @@
 import type { CredentialUse } from '../../client/exchange';
-import type { Scene, Check } from '../../judging/check';
+import type { Judge, Scene } from '../../judging/check';
 import { describe } from '../../listing/reply';
 
 const words: { readonly [use in Exclude<CredentialUse, 'configured'>]: string } = {
@@ -20,7 +20,7 @@ async function identityIn(scene: Scene, text: string): Promise<string | undefine
   );
 }
 
-export function refusal(use: keyof typeof words): Check {
+export function refusal(use: keyof typeof words): Judge<'credential'> {
   return {
     async judge(scene, evidence) {
       if (!hasCredential(scene))

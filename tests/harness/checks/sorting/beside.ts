@@ -1,4 +1,4 @@
-import type { Check, Scene } from '../../judging/check';
+import type { Judge } from '../../judging/check';
 import { type Combinations, combinedProbes, combinedWalk } from '../../facts/combination';
 import { ownOrderBreaks, judgePage } from './direction';
 import { onContinuedPage } from '../../findings/finding';
@@ -7,9 +7,9 @@ import { known } from '../../facts/ordered';
 import { exchangesOf } from '../../listing/walk';
 
 /** Order must hold beside another parameter: under a filter, and under a projection. */
-export function beside(which: 'filter' | 'projection', combination: keyof Combinations): Check {
+export function beside(which: 'filter' | 'projection', combination: keyof Combinations): Judge<'order'> {
   return {
-    async judge(scene: Scene, evidence) {
+    async judge(scene, evidence) {
       const probe = (await combinedProbes(scene))[combination];
       if (probe === undefined) return evidence.needs('items of two kinds with different names');
       const first = await scene.listing.ask(probe.query);

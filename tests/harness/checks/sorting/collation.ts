@@ -46,7 +46,7 @@ function explaining(sequences: readonly Sequence[]): readonly Collation[] {
   return common.length > 0 ? common : locallyExplained(values);
 }
 
-export const check: Check = {
+export const check: Check<'sorting.collation'> = {
   async judge(scene, evidence) {
     const fields = (await orderableFields(scene)).filter(({ kind }) => kind === 'string');
     const whole = walkedWhole(fields);

@@ -16,7 +16,7 @@ import {
   takenFields,
 } from '../../facts/ordered';
 import { againstOrder } from '../../judging/own-value';
-import type { Scene, Check } from '../../judging/check';
+import type { Judge, Scene } from '../../judging/check';
 import { type Walk, exchangesOf } from '../../listing/walk';
 import type { ListingField } from '../../contract/model';
 import { brokenOff } from '../../judging/sequence';
@@ -111,7 +111,7 @@ async function judgeField(
   if (torn !== undefined) tell(evidence, keys, torn, 'across pages', [exchangesOf(walk)], undefined, torn.places);
 }
 
-export function direction(which: Direction): Check {
+export function direction(which: Direction): Judge<'order'> {
   return {
     async judge(scene, evidence) {
       const whole = walkedWhole(await orderableFields(scene));

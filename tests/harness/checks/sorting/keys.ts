@@ -1,6 +1,6 @@
 import { type Item, fieldText, fieldValues } from '../../listing/value';
 import type { ListingField } from '../../contract/model';
-import type { Scene, Check } from '../../judging/check';
+import type { Judge, Scene } from '../../judging/check';
 import type { Page } from '../../listing/reply';
 import type { OrderKey } from '../../grammar/order-key';
 import { known, takenFields, type Direction, honoured } from '../../facts/ordered';
@@ -104,7 +104,7 @@ async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, eith
   }
 }
 
-export function keys(...probes: readonly KeysProbe[]): Check {
+export function keys(...probes: readonly KeysProbe[]): Judge<'order.keys'> {
   return {
     async judge(scene, evidence) {
       for (const probe of probes) {

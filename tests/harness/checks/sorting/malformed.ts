@@ -1,37 +1,17 @@
-import type { ListingField } from '../../contract/model';
-import { writeOrder } from '../../listing/listing';
+import { malformedOrders } from '../../grammar/malformed';
 import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
 
-/** Expressions that are no lawful order, by class. `field` is one the target orders by. */
-function malformed(
-  field: ListingField,
-  contract: Parameters<typeof writeOrder>[1],
-): readonly { readonly class: string; readonly order: string }[] {
-  const { assignment, separator } = contract.order;
-  const lawful = writeOrder([{ field, direction: 'ascending' }], contract);
-  const [root = ''] = field.path.split('.');
-  const leaf = root === field.path ? `${root}.nope` : `${root}.nope`;
-  return [
-    { class: 'unknown-root', order: `nope${assignment}${contract.order.ascending}` },
-    { class: 'unknown-leaf', order: `${leaf}${assignment}${contract.order.ascending}` },
-    { class: 'direction-zero', order: `${field.path}${assignment}0` },
-    { class: 'direction-two', order: `${field.path}${assignment}2` },
-    { class: 'direction-text', order: `${field.path}${assignment}upwards` },
-    { class: 'duplicate-key', order: `${lawful}${separator}${writeOrder([{ field, direction: 'descending' }], contract)}` },
-  ];
-}
-
-export const check: Check = {
+export const check: Check<'sorting.malformed'> = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
     const field = contract.order.fields.find(({ status }) => status === 'documented') ?? contract.order.fields[0];
-    if (field === undefined) return evidence.notApplicable('the contract names no field to order by');
+    if (field === undefined) return;
     const { base } = await planProbes(listing);
-    for (const { class: name, order } of malformed(field, contract)) {
-      const reply = await listing.ask({ order });
+    for (const { class: name, text } of malformedOrders(field, contract.order)) {
+      const reply = await listing.ask({ order: text });
       const choice = refusedOr(reply, evidence, `an order expression with ${name.replace('-', ' ')}`, ({ items }) =>
         items.length === 0 ? 'empty' : 'ignore',
       );

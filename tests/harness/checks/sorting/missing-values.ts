@@ -42,7 +42,7 @@ async function standAsDefault(scene: Scene, items: readonly Item[], field: Listi
   return (await disorderOf(scene, read, [{ field, direction }], false)) === undefined;
 }
 
-export const check: Check = {
+export const check: Check<'sorting.missing-values'> = {
   async judge(scene, evidence) {
     const base = await scene.listing.walk();
     const whole = walkedWhole(await orderableFields(scene));

@@ -4,7 +4,7 @@ import { orderableFields, orderedWalk, walkedWhole, takenFields, wholeOrder, byF
 import { exchangesOf } from '../../listing/walk';
 import { counted } from '../../listing/counted';
 
-export const check: Check = {
+export const check: Check<'sorting.permutation'> = {
   async judge(scene, evidence) {
     const base = await scene.listing.walk();
     if (!finished(base, evidence)) return;

@@ -21,7 +21,7 @@ function sameWay(
   return undefined;
 }
 
-export const check: Check = {
+export const check: Check<'sorting.reverse'> = {
   async judge(scene, evidence) {
     const whole = walkedWhole(await orderableFields(scene));
     for (const field of await takenFields(scene)) {

@@ -37,7 +37,7 @@ async function isTorn(scene: Scene, { pages }: Walk, field: ListingField): Promi
   return false;
 }
 
-export const check: Check = {
+export const check: Check<'sorting.ties'> = {
   async judge(scene, evidence) {
     const base = await scene.listing.walk();
     if (!finished(base, evidence)) return;

@@ -1,0 +1,37 @@
+import { byCount, nearTheEnd, onContinuedPage, type Finding, type Violation } from './finding';
+
+/** Whether a page contradicts the contract by itself. */
+const showsOnOnePage = ({ violations }: Finding): boolean => violations.some(({ evidence }) => evidence === 'exchange');
+const showsOnFirstPage = ({ violations }: Finding): boolean =>
+  violations.some(({ evidence, subject }) => evidence === 'exchange' && !subject.endsWith(onContinuedPage));
+
+/** Violations of the effect whose most telling exchange is evidence of the cause too. */
+const shared = (cause: Finding, effect: Finding): readonly Violation[] =>
+  effect.violations.filter(({ exchanges: [first] }) => first !== undefined && cause.exchanges.includes(first));
+
+/** Every request that shows it is refused, or breaks the target. */
+const showsNoPage = ({ violations }: Finding): boolean =>
+  violations.every(({ request }) => request !== undefined && request.answer !== 'page');
+
+type Shown = (cause: Finding, effect: Finding) => boolean;
+
+/** What the evidence of two findings can show, by the name that `spec/requirements.yaml` has for it. */
+export const provisions = {
+  /** The cause shows on a page by itself, the effect on continued pages or between pages only. */
+  'effect-on-no-first-page': (cause, effect) => showsOnOnePage(cause) && !showsOnFirstPage(effect),
+  /** The effect shows only between pages. */
+  'effect-between-pages': (_, effect) => !showsOnOnePage(effect),
+  /** What shows the effect best is evidence of the cause too. */
+  'exchange-in-common': (cause, effect) => shared(cause, effect).length > 0,
+  /** So it is, and it is no page. */
+  'no-page-in-common': (cause, effect) =>
+    shared(cause, effect).some(({ request }) => request !== undefined && request.answer !== 'page'),
+  /** Neither shows on a page. */
+  'no-page-in-either': (cause, effect) => [cause, effect].every(showsNoPage),
+  /** The effect is told by the count alone. */
+  'effect-by-count': (_, effect) => effect.violations.every(({ subject }) => subject.endsWith(byCount)),
+  /** The effect does not show at the beginning. */
+  'effect-near-the-end': (_, effect) => effect.violations.every(({ subject }) => subject.endsWith(nearTheEnd)),
+} as const satisfies { readonly [name: string]: Shown };
+
+export type Provision = keyof typeof provisions;
