@@ -32,6 +32,7 @@ import { check as paginationLimitAboveMaximum } from '../tests/harness/checks/pa
 import { check as paginationLimitDefault } from '../tests/harness/checks/pagination/limit-default';
 import { check as paginationLimitMalformed } from '../tests/harness/checks/pagination/limit-malformed';
 import { check as paginationLimitMaximum } from '../tests/harness/checks/pagination/limit-maximum';
+import { check as paginationMore } from '../tests/harness/checks/pagination/more';
 import { check as paginationNextOffset } from '../tests/harness/checks/pagination/next-offset';
 import { check as paginationNumberFetched } from '../tests/harness/checks/pagination/number-fetched';
 import { check as paginationOffsetEnd } from '../tests/harness/checks/pagination/offset-end';
@@ -127,6 +128,7 @@ export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'pagination.limit-default': paginationLimitDefault,
   'pagination.limit-malformed': paginationLimitMalformed,
   'pagination.limit-maximum': paginationLimitMaximum,
+  'pagination.more': paginationMore,
   'pagination.next-offset': paginationNextOffset,
   'pagination.number-fetched': paginationNumberFetched,
   'pagination.offset-end': paginationOffsetEnd,

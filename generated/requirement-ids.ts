@@ -7,6 +7,7 @@ export const requirementIds = [
   'pagination.walk-complete',
   'pagination.page-size',
   'pagination.token-replay',
+  'pagination.more',
   'pagination.limit-default',
   'pagination.limit',
   'pagination.limit-maximum',
@@ -105,6 +106,7 @@ export interface RequirementNeeds {
   readonly 'pagination.walk-complete': never;
   readonly 'pagination.page-size': 'limit';
   readonly 'pagination.token-replay': 'next';
+  readonly 'pagination.more': 'more';
   readonly 'pagination.limit-default': 'limit.default';
   readonly 'pagination.limit': 'limit';
   readonly 'pagination.limit-maximum': 'limit.maximum';
@@ -149,7 +151,7 @@ export interface RequirementNeeds {
   readonly 'filtering.or': 'filter.or';
   readonly 'filtering.contradiction': 'filter.and';
   readonly 'filtering.laws': 'filter.and';
-  readonly 'filtering.clauses': 'filter.and';
+  readonly 'filtering.clauses': 'filter.and' | 'filter.or';
   readonly 'filtering.precedence': 'filter.and' | 'filter.or';
   readonly 'filtering.partition': 'filter.or';
   readonly 'filtering.with-order': 'filter' | 'order';

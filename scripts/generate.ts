@@ -7,7 +7,7 @@ import { explanationModule } from '../tests/harness/findings/explanation';
 import { loadRequirements, requirementModule, requirementTable } from '../tests/harness/findings/requirements';
 import { checkRegistry } from '../tests/harness/pages/check-registry';
 import { readmeWith } from '../tests/harness/pages/readme';
-import { mutants } from '../tests/reference/mutants';
+import { allMutants } from '../tests/reference/mutants';
 import { lawful } from '../tests/self/detection/lawful';
 import { configSchema } from '../tests/harness/settings/config-schema';
 
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const figures = {
     requirements: requirements.length,
     areas: new Set(requirements.map(({ id }) => id.split('.', 1)[0])).size,
-    faults: mutants.length,
+    faults: allMutants.length,
     conforming: lawful.length,
   };
   const readme = readFileSync(path.join(repository, 'README.md'), 'utf8');

@@ -39,7 +39,7 @@ interface Grants {
   /** Granted in no role: all checks see the credentials, because the run sends them. */
   readonly credential: unknown;
   /** At least one member of a page beside the items; which ones, the roles say. */
-  readonly members: Pick<Contract, 'limit' | 'offset' | 'next' | 'count'>;
+  readonly members: Pick<Contract, 'limit' | 'offset' | 'next' | 'more' | 'count'>;
   readonly 'items.enumeration': unknown;
 }
 
@@ -84,7 +84,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },
   scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'no header that selects a project' },
   members: {
-    isMet: ({ limit, offset, next, count }) => [limit, offset, next, count].some((role) => role?.at !== undefined),
+    isMet: ({ limit, offset, next, more, count }) => [limit, offset, next, more, count].some((role) => role?.at !== undefined),
     lacks: 'no member of a page beside the items',
   },
   'items.enumeration': {

@@ -1,8 +1,17 @@
 import type { RequirementId } from '../../../generated/requirement-ids';
 import type { BehaviourOverride } from '../behaviour';
 
-/** The reference server with exactly one fault. */
-export interface Mutant {
+/** What a page of the server of another ground is made of. */
+interface Placed {
+  /** Number of its first item, and of those on it. */
+  readonly start: number;
+  readonly rows: number;
+  /** The size asked for, and how many there are over all pages. */
+  readonly size: number;
+  readonly found: number;
+}
+
+interface Fault {
   readonly id: string;
   /** What is wrong, in one line. */
   readonly fault: string;
@@ -17,5 +26,19 @@ export interface Mutant {
    * requirement stands in it as the primary one only: elsewhere it may fail and need not.
    */
   readonly expect: readonly RequirementId[];
+}
+
+/** The reference server with exactly one fault. */
+export interface Mutant extends Fault {
+  readonly ground?: undefined;
   readonly behaviour: BehaviourOverride;
 }
+
+/** The server of another proving ground with one: members of a page that are other than they should be. */
+export interface LedgerMutant extends Fault {
+  readonly ground: 'ledger';
+  readonly page: (placed: Placed) => { readonly [member: string]: unknown };
+}
+
+/** A fault on whichever ground. */
+export type AnyMutant = Mutant | LedgerMutant;

@@ -2,7 +2,9 @@ import type { Json } from '../../harness/contract/model';
 import { digestOf, type Walk } from '../../harness/listing/walk';
 
 const walkOf = (items: readonly Json[], end: Walk['end'] = 'ended'): Walk => ({
+  way: 'token',
   query: {},
+  queries: [],
   pages: [],
   items,
   identities: [],

@@ -76,15 +76,25 @@ export const judgePlain = async (options: PlainOptions = {}, part: Part = {}): P
   judgeClusters(await startPlainServer(options), part);
 
 /** Judges the invented contract; `pinned`: by the contract itself. */
-export async function judgeLedger(
+export const judgeLedger = (
   options: LedgerOptions = {},
   part: Part = {},
   pinned: { readonly [key: string]: string } = {},
+): Promise<Judged> => judgeLedgerBy(ledgers, options, part, pinned);
+
+/** Judges its server by another contract of it. */
+export async function judgeLedgerBy(
+  file: string,
+  options: LedgerOptions = {},
+  part: Part = {},
+  pinned: { readonly [key: string]: string } = {},
+  isScoped = true,
 ): Promise<Judged> {
   const server = await startLedgerServer(options);
   const { url, key, book, secondBook } = server;
-  const target = { url: new URL(url), credentials: { key }, scope: book, secondScope: secondBook };
-  return judge(server, ledgers, target, part, pinned);
+  const scopes = isScoped ? { scope: book, secondScope: secondBook } : {};
+  const target = { url: new URL(url), credentials: { key }, ...scopes };
+  return judge(server, file, target, part, pinned);
 }
 
 /** Ids that ended as one of the outcomes, sorted. */

@@ -21,6 +21,9 @@ const page: Page = {
   count: 0,
   limit: undefined,
   offset: undefined,
+  more: undefined,
+  endsAsSaid: true,
+  isLast: true,
 };
 
 const unionOf = (values: readonly string[]): Expression => {

@@ -1,5 +1,5 @@
 import { checks } from '../../../generated/checks';
-import type { Check } from '../../harness/judging/check';
+import type { AnyCheck } from '../../harness/judging/check';
 import { Evidence } from '../../harness/judging/evidence';
 import { Listing } from '../../harness/listing/listing';
 import type { Client } from '../../harness/client/client';
@@ -35,7 +35,7 @@ export async function judgeInSilence(id: string, silence: Silence): Promise<Told
 
 /** Judges a check by itself, over a client that gets no response to anything. */
 async function judgeUnanswered(id: string): Promise<Finding | undefined> {
-  const check = new Map<string, Check>(Object.entries(checks)).get(id);
+  const check = new Map<string, AnyCheck>(Object.entries(checks)).get(id);
   const requirement = requirements.find((one) => one.id === id);
   if (check === undefined || requirement === undefined) return undefined;
   const exchanges: Exchange[] = [];
@@ -62,7 +62,7 @@ async function judgeUnanswered(id: string): Promise<Finding | undefined> {
   };
   const evidence = new Evidence(requirement);
   await check.judge(scene, evidence);
-  return findingOf(requirement, evidence, exchanges, (exchange) => requestClassOf(exchange, contract.parameters), {
+  return findingOf(requirement, evidence, exchanges, (exchange) => requestClassOf(exchange, contract), {
     readAgain: () => Promise.resolve([]),
     pursue: () => Promise.resolve({ kind: 'not-reproduced' }),
     alternation: undefined,

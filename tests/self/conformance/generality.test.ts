@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadContract } from '../../harness/contract/load';
 import type { Contract } from '../../harness/contract/model';
+import { queryRoles } from '../../harness/contract/roles';
 import { endedAs, firstSeedThatFails, ids, judgeLedger } from '../checks/judging';
 import type { LedgerOptions } from '../servers/ledger-server';
 
@@ -101,23 +102,16 @@ test.each([
 });
 
 /** Every name of a contract that is no word of the language: of its endpoint, parameters, headers, fields and members. */
-function namesOf({
-  path: endpoint,
-  parameters,
-  response,
-  order,
-  filter,
-  projection,
-  credentials,
-  scopeHeader,
-}: Contract): string[] {
-  const pointers = Object.values(response).map((pointer) => pointer.slice(1).replaceAll('/', '.'));
-  const fields = [...order.fields, ...filter.fields].map((field) => field.path);
-  const nested = [...pointers, ...fields, ...projection.paths].filter((name) => name.includes('.'));
+function namesOf(contract: Contract): string[] {
+  const { path: endpoint, items, count, more, next, limit, offset, order, filter, projection, credentials, scope } = contract;
+  const places = [items.at, items.identity, ...[count, more, next, limit, offset].map((role) => role?.at)];
+  const pointers = places.flatMap((pointer) => (pointer === undefined ? [] : [pointer.slice(1).replaceAll('/', '.')]));
+  const fields = [...(order?.fields ?? []), ...(filter?.fields ?? [])].map((field) => field.path);
+  const nested = [...pointers, ...fields, ...(projection?.paths ?? [])].filter((name) => name.includes('.'));
   const segments = endpoint.split('/').filter((segment) => segment.length > 3);
-  const compound = Object.values(parameters).filter((name) => /[a-z][A-Z]/.test(name));
+  const compound = queryRoles.flatMap((role) => contract[role]?.parameter ?? []).filter((name) => /[a-z][A-Z]/.test(name));
   const schemes = credentials.map(({ scheme }) => scheme).filter((scheme) => scheme !== 'Authorization');
-  return [...new Set([...nested, ...segments, ...compound, ...schemes, ...(scopeHeader === undefined ? [] : [scopeHeader])])];
+  return [...new Set([...nested, ...segments, ...compound, ...schemes, ...(scope === undefined ? [] : [scope.parameter])])];
 }
 
 /** As a word of its own, written as it is in the contract. */

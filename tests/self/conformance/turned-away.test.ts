@@ -1,7 +1,7 @@
 import type { RunTarget } from '../../harness/client/run-target';
 import { gzipSync } from 'node:zlib';
 import { checks } from '../../../generated/checks';
-import type { Check } from '../../harness/judging/check';
+import type { AnyCheck } from '../../harness/judging/check';
 import { openLedger } from '../../harness/findings/ledger';
 import { loadContract } from '../../harness/contract/load';
 import { runConformance } from '../../harness/run/run-conformance';
@@ -50,7 +50,7 @@ describe('a client that is banned for attack-shaped values', () => {
   test('attack-shaped values are judged behind all that asks for something else', () => {
     const order = requirements.map(({ id }) => id);
     const isAttacking = new Map<string, boolean>(
-      Object.entries<Check>(checks).map(([id, { isAttackShaped }]) => [id, isAttackShaped === true]),
+      Object.entries<AnyCheck>(checks).map(([id, { isAttackShaped }]) => [id, isAttackShaped === true]),
     );
     const attacking = order.flatMap((id, index) => (isAttacking.get(id) === true ? [index] : []));
     expect(attacking.length).toBeGreaterThan(0);

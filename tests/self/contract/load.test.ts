@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { loadContract, loadDocument } from '../../harness/contract/load';
-import type { Contract, Json, JsonObject } from '../../harness/contract/model';
+import type { Contract, Json, JsonObject, ListingField } from '../../harness/contract/model';
 import { valueAt } from '../../harness/contract/pointer';
 
 const ledgers = path.join(__dirname, '..', 'fixtures', 'ledgers.openapi.yaml');
@@ -28,11 +28,11 @@ describe('the shipped contract', () => {
   });
 
   test('has the page sizes of its limit parameter', () => {
-    expect(contract.limit).toEqual({ name: 'limit', default: 50, maximum: 50 });
+    expect(contract.limit).toEqual({ parameter: 'limit', at: '/listmeta/limit', default: 50, maximum: 50 });
   });
 
   test('orders and filters by documented fields and by candidates', () => {
-    const paths = (fields: Contract['order']['fields'], status: string) =>
+    const paths = (fields: readonly ListingField[] = [], status: string) =>
       fields.filter((field) => field.status === status).map((field) => field.path);
     const open = [
       'metadata.creationTimestamp',
@@ -41,14 +41,14 @@ describe('the shipped contract', () => {
       'status.state',
       'status.fips.mode',
     ];
-    expect(paths(contract.order.fields, 'documented')).toEqual(['metadata.name', 'metadata.uid']);
-    expect(paths(contract.order.fields, 'candidate').sort()).toEqual([...open, 'spec.cloudType'].sort());
-    expect(paths(contract.filter.fields, 'documented')).toEqual(['metadata.name', 'spec.cloudType']);
-    expect(paths(contract.filter.fields, 'candidate').sort()).toEqual([...open].sort());
+    expect(paths(contract.order?.fields, 'documented')).toEqual(['metadata.name', 'metadata.uid']);
+    expect(paths(contract.order?.fields, 'candidate').sort()).toEqual([...open, 'spec.cloudType'].sort());
+    expect(paths(contract.filter?.fields, 'documented')).toEqual(['metadata.name', 'spec.cloudType']);
+    expect(paths(contract.filter?.fields, 'candidate').sort()).toEqual([...open].sort());
   });
 
   test('takes enumeration values from the schema', () => {
-    const mode = contract.order.fields.find((field) => field.path === 'status.fips.mode');
+    const mode = contract.order?.fields.find((field) => field.path === 'status.fips.mode');
     expect(mode).toMatchObject({
       kind: 'enumeration',
       pointer: '/status/fips/mode',
@@ -57,7 +57,7 @@ describe('the shipped contract', () => {
   });
 
   test('projects leaves and maps, but nothing in or below a list', () => {
-    const { paths } = contract.projection;
+    const { paths = [] } = contract.projection ?? {};
     expect(paths).toEqual(expect.arrayContaining(['apiVersion', 'metadata.labels', 'status.location.geoLoc.latitude']));
     expect(paths.filter((at) => /\*|conditions|packs|externalIPs|^metadata$/.test(at))).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe('the shipped contract', () => {
       { part: 'key', scheme: 'ApiKey', header: 'ApiKey' },
       { part: 'token', scheme: 'Authorization', header: 'Authorization' },
     ]);
-    expect(contract.scopeHeader).toBe('ProjectUid');
+    expect(contract.scope).toEqual({ parameter: 'ProjectUid' });
   });
 
   /** The example page with one place of its first item set; `undefined` removes it. */
@@ -169,23 +169,19 @@ describe('an invented contract', () => {
       deprecated: false,
       success: { status: 200, mediaType: 'application/json' },
       statuses: ['200', '400', '401', '404', '500'],
-      limit: { name: 'pageSize', default: 10, maximum: 20 },
-      parameters: {
-        limit: 'pageSize',
-        offset: 'start',
-        continue: 'cursor',
-        order: 'sort',
-        filter: 'where',
-        projection: 'select',
-      },
-      response: { items: '/data/rows', identity: '/key', continue: '/page/next' },
-      scopeHeader: 'X-Book',
+      limit: { parameter: 'pageSize', at: '/page/size', default: 10, maximum: 20 },
+      offset: { parameter: 'start', at: '/page/start', first: 0, says: 'next' },
+      projection: { parameter: 'select', separator: ',' },
+      items: { at: '/data/rows', identity: '/key', fields: '' },
+      next: { parameter: 'cursor', at: '/page/next', end: [''], isAlwaysThere: true },
+      more: { at: '/page/more', says: 'more' },
+      scope: { parameter: 'X-Book' },
       credentials: [{ part: 'key', scheme: 'LedgerKey', header: 'X-Ledger-Key' }],
       policies: {},
     });
-    expect(contract.order).toMatchObject({ separator: ',', assignment: ':', ascending: 'asc', descending: 'desc' });
-    expect(contract.filter).toMatchObject({ equals: ':', and: ';', or: '|' });
-    expect(contract.order.fields.map(({ kind }) => kind)).toEqual([
+    expect(contract.order).toMatchObject({ separator: ',', ascending: '{field}:asc', descending: '{field}:desc' });
+    expect(contract.filter).toMatchObject({ operators: { eq: '{field}:{value}' }, and: ';', or: '|' });
+    expect(contract.order?.fields.map(({ kind }) => kind)).toEqual([
       'string',
       'string',
       'enumeration',
@@ -194,11 +190,11 @@ describe('an invented contract', () => {
       'timestamp',
       'string',
     ]);
-    expect(contract.projection.paths).toEqual(['key', 'title', 'colour', 'amount', 'open', 'booked.at', 'booked.by']);
+    expect(contract.projection?.paths).toEqual(['key', 'title', 'colour', 'amount', 'open', 'booked.at', 'booked.by']);
   });
 
   test('has validators of its own', () => {
-    const place = { next: '', total: 1, size: 10, start: 1 };
+    const place = { next: '', more: false, total: 1, size: 10, start: 1 };
     expect(contract.validators.page({ data: { rows: [{ key: 'a', colour: 'red' }] }, page: place })).toEqual([]);
     expect(
       contract.validators.page({ data: { rows: [{ colour: 'red' }] }, page: place }).map((failure) => failure.instancePath),

@@ -1,9 +1,9 @@
 import type { Requirement } from '../../harness/findings/finding';
-import type { Mutant } from '../../reference/mutants';
+import type { AnyMutant } from '../../reference/mutants';
 import type { Trialled } from './trial';
 
 /** What a fault is declared to break; its requirements are texts here, so that this can be tested on invented ones. */
-export interface Declared extends Pick<Mutant, 'id' | 'area'> {
+export interface Declared extends Pick<AnyMutant, 'id' | 'area'> {
   readonly primary: string;
   readonly expect: readonly string[];
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { generatedDirectory } from '../../harness/contract/directories';
 import { loadRequirements } from '../../harness/findings/requirements';
-import { mutants } from '../../reference/mutants';
+import { allMutants, mutants } from '../../reference/mutants';
 import { detectionOf, type Detection } from './detection';
 import { lawful } from './lawful';
 import { keptOf, movingTrials, type Kept } from './moving';
@@ -24,8 +24,13 @@ export interface Matrix {
 export async function measure(onTrialled?: (trialled: Trialled) => void): Promise<Matrix> {
   const trials = await runTrials(allTrials(), onTrialled);
   const requirements = loadRequirements();
-  const detection = detectionOf(mutants, requirements, trials);
-  return { detection, trials, kept: keptOf(trials), report: detectionReport(mutants, lawful, requirements, trials, detection) };
+  const detection = detectionOf(allMutants, requirements, trials);
+  return {
+    detection,
+    trials,
+    kept: keptOf(trials),
+    report: detectionReport(allMutants, lawful, requirements, trials, detection),
+  };
 }
 
 /** Some of them, by id, or all. */

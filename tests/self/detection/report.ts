@@ -1,4 +1,4 @@
-import type { Mutant } from '../../reference/mutants';
+import type { AnyMutant } from '../../reference/mutants';
 import { percent, type Detection, type Power } from './detection';
 import type { Lawful } from './lawful';
 import { keptOf, movingRows } from './moving';
@@ -39,7 +39,7 @@ export function figures(detection: Detection, lawful: number): readonly string[]
 
 /** `generated/detection.md`: the same from run to run. */
 export function detectionReport(
-  mutants: readonly Mutant[],
+  mutants: readonly AnyMutant[],
   lawful: readonly Lawful[],
   requirements: readonly { readonly id: string }[],
   trials: readonly Trialled[],
@@ -78,7 +78,7 @@ export function detectionReport(
     'The requirement that leads the summary stands first; those after it are violated too.',
     '',
     ...table(
-      ['Mutant', 'Fault', 'Known from', 'Violated'],
+      ['AnyMutant', 'Fault', 'Known from', 'Violated'],
       mutants.map(({ id, fault, source }) => {
         const { leads = [], violated = [] } = trialOf('mutant', id) ?? {};
         const [lead] = leads;

@@ -6,10 +6,11 @@ import { loadRequirements } from '../../harness/findings/requirements';
 import { rootCauses } from '../../harness/findings/root-cause';
 import type { Verdict } from '../../harness/findings/verdict';
 import { runConformance } from '../../harness/run/run-conformance';
-import { mutants } from '../../reference/mutants';
+import { allMutants, mutants } from '../../reference/mutants';
 import { startReference } from '../../reference/server';
 import type { Asked } from '../../reference/variants';
 import { simulateClock, type SimulatedClock } from '../servers/simulated-clock';
+import { documentOf, startLedgerGround, type Ground } from '../grounds';
 import { startChurning } from './churn';
 import { lawful, type Started } from './lawful';
 import { startScenario, startSeeded } from './movements';
@@ -56,9 +57,13 @@ interface Loaded {
   readonly requirements: readonly Requirement[];
 }
 
-let loaded: Promise<Loaded> | undefined;
-const load = (): Promise<Loaded> =>
-  (loaded ??= loadContract().then((contract) => ({ contract, requirements: loadRequirements() })));
+const loaded = new Map<Ground | undefined, Promise<Loaded>>();
+function load(ground: Ground | undefined): Promise<Loaded> {
+  const known =
+    loaded.get(ground) ?? loadContract(documentOf(ground)).then((contract) => ({ contract, requirements: loadRequirements() }));
+  loaded.set(ground, known);
+  return known;
+}
 
 function targetOf(server: Started, { credential = 'key', scope = 'project', secondProject = 'known' }: Asked = {}): RunTarget {
   return {
@@ -72,12 +77,14 @@ function targetOf(server: Started, { credential = 'key', scope = 'project', seco
 async function serverOf(
   { kind, id }: Trial,
   clock: SimulatedClock,
-): Promise<{ readonly server: Started; readonly asked?: Asked | undefined }> {
+): Promise<{ readonly server: Started; readonly asked?: Asked | undefined; readonly ground?: Ground }> {
   switch (kind) {
     case 'mutant': {
-      const mutant = mutants.find((one) => one.id === id);
+      const mutant = allMutants.find((one) => one.id === id);
       if (mutant === undefined) throw new Error(`Expected a mutant ${id}; there is none.`);
-      return { server: await startReference({ behaviour: mutant.behaviour }) };
+      return mutant.ground === undefined
+        ? { server: await startReference({ behaviour: mutant.behaviour }) }
+        : { server: await startLedgerGround({ page: mutant.page }), ground: mutant.ground };
     }
     case 'several': {
       const faults = id.split(together).map((part) => mutants.find((one) => one.id === part)?.behaviour);
@@ -103,16 +110,22 @@ async function serverOf(
   }
 }
 
+interface Judging {
+  readonly only?: readonly string[] | undefined;
+  readonly clock?: SimulatedClock | undefined;
+  /** The server is that of another contract. */
+  readonly ground?: Ground | undefined;
+}
+
 /** Judges a server in this process. */
 export async function judgeServer(
   server: Started,
   asked?: Asked,
-  only?: readonly string[],
-  clock?: SimulatedClock,
+  { only, clock, ground }: Judging = {},
 ): Promise<{ readonly verdict: Verdict; readonly findings: readonly Finding[] }> {
   const findings: Finding[] = [];
   const { verdict } = await runConformance({
-    ...(await load()),
+    ...(await load(ground)),
     target: targetOf(server, asked),
     ...(only && { only }),
     ...(asked?.policies && { policies: asked.policies }),
@@ -127,9 +140,9 @@ export async function judgeServer(
 export async function runTrial(trial: Trial): Promise<Trialled> {
   // Nobody waits in a trial: what must rest before it proves anything rests in simulated time.
   const clock = simulateClock();
-  const { server, asked } = await serverOf(trial, clock);
+  const { server, asked, ground } = await serverOf(trial, clock);
   try {
-    const { verdict, findings } = await judgeServer(server, asked, trial.only, clock);
+    const { verdict, findings } = await judgeServer(server, asked, { only: trial.only, clock, ground });
     const ids = (...outcomes: readonly Finding['outcome'][]): readonly string[] =>
       findings.filter(({ outcome }) => outcomes.includes(outcome)).map(({ id }) => id);
     return {

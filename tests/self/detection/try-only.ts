@@ -1,4 +1,4 @@
-import { mutants } from '../../reference/mutants';
+import { allMutants } from '../../reference/mutants';
 import { allTrials } from './matrix';
 import { runTrials } from './pool';
 
@@ -8,7 +8,7 @@ export async function tryOnly(ids: readonly string[]): Promise<readonly string[]
   const unknown = ids.filter((id) => !trials.some((trial) => trial.id === id));
   if (unknown.length > 0) throw new Error(`Expected ids of mutants or conforming servers; there is no ${unknown.join(', ')}.`);
   return (await runTrials(trials)).flatMap(({ id, verdict, violated, leads, messages }) => {
-    const declared: readonly string[] = mutants.find((mutant) => mutant.id === id)?.expect ?? [];
+    const declared: readonly string[] = allMutants.find((mutant) => mutant.id === id)?.expect ?? [];
     const missing = declared.filter((one) => !violated.includes(one));
     const extra = violated.filter((one) => !declared.includes(one));
     return [

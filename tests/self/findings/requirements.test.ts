@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { repository } from '../../harness/contract/directories';
-import { loadDocument } from '../../harness/contract/load';
+import { notPromised } from '../../harness/contract/promises';
+import { documentOf } from '../grounds';
+import { loadContract, loadDocument } from '../../harness/contract/load';
 import { resolveRequirementPointer } from '../../harness/contract/role-pointer';
 import { HarnessError } from '../../harness/errors';
 import { danglingNames, explanationsOf } from '../../harness/findings/explanation';
@@ -20,10 +22,19 @@ const sound = {
   why: 'it is said',
 } as const;
 
-test('no requirement rests on a place the contract does not have', async () => {
-  const { document } = await loadDocument();
-  const dangling = loadRequirements().filter(({ pointer }) => resolveRequirementPointer(document, pointer) === undefined);
-  expect(dangling.map(({ id, pointer }) => `${id} ${pointer}`)).toEqual([]);
+test('no requirement rests on a place that the contract of its ground does not have', async () => {
+  const dangling: string[] = [];
+  for (const { id, pointer, ground } of loadRequirements()) {
+    const { document } = await loadDocument(documentOf(ground));
+    if (resolveRequirementPointer(document, pointer) === undefined) dangling.push(`${id} ${pointer}`);
+  }
+  expect(dangling).toEqual([]);
+});
+
+test('only what the shipped contract does not promise is proven on another ground', async () => {
+  const shipped = await loadContract();
+  for (const { id, needs = [], ground } of loadRequirements())
+    expect([id, notPromised(shipped, needs) !== undefined]).toEqual([id, ground !== undefined]);
 });
 
 test.each<[string, unknown, RegExp]>([
@@ -42,6 +53,8 @@ test.each<[string, unknown, RegExp]>([
   ],
   ['an id that explains itself', [{ ...sound, explains: ['a.b'] }], /a\.b in a\.b/],
   ['an unknown provision', [{ ...sound, explains: [{ effects: ['a.*'], provided: 'always' }] }], /provided/],
+  ['an unknown need', [{ ...sound, needs: ['orders'] }], /orders in a\.b/],
+  ['an unknown ground', [{ ...sound, ground: 'moon' }], /ground/],
   ['nothing', [], /fewer than 1/],
 ])('%s is refused', (_, requirements, reason) => {
   const directory = mkdtempSync(path.join(tmpdir(), 'requirements-'));
@@ -58,8 +71,8 @@ test('the table has one row for each, and no cell breaks it', () => {
   const table = requirementTable([sound, { ...sound, id: 'c.d', core: false, title: 'a | b\nc' }]);
   const rows = table.split('\n').filter((line) => line.startsWith('| `'));
   expect(rows).toEqual([
-    '| `a.b` | MUST | core | exchange | it holds | `{limit}/schema` | it is said |',
-    '| `c.d` | MUST |  | exchange | a \\| b c | `{limit}/schema` | it is said |',
+    '| `a.b` | MUST | core | exchange |  | it holds | `{limit}/schema` | it is said |',
+    '| `c.d` | MUST |  | exchange |  | a \\| b c | `{limit}/schema` | it is said |',
   ]);
 });
 

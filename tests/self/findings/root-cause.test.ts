@@ -112,7 +112,7 @@ describe('an explanation holds only on common ground', () => {
       .sort();
 
   test.each<readonly [string, RequestClass, readonly string[]]>([
-    ['a richer query', page('filter', 'order', 'continue'), ['filtering.equality-sound']],
+    ['a richer query', page('filter', 'order', 'next'), ['filtering.equality-sound']],
     ['a query without the filter', page('order'), ['filtering.equality-sound', 'filtering.with-order']],
     ['a breakdown', { roles: ['filter', 'order'], answer: 'breakdown' }, ['filtering.equality-sound', 'filtering.with-order']],
   ])('a wrong page under a filter, and %s', (_, request, expected) => {
@@ -122,7 +122,7 @@ describe('an explanation holds only on common ground', () => {
   });
 
   test('a body that is no JSON explains what rests on it, and nothing else', () => {
-    const unreadable: RequestClass = { roles: ['continue'], answer: 'unreadable' };
+    const unreadable: RequestClass = { roles: ['next'], answer: 'unreadable' };
     const json = on('response.json', 7, unreadable);
     expect(leads(json, on('pagination.walk-ends', 7, unreadable))).toEqual(['response.json']);
     expect(leads(json, on('pagination.walk-ends', 8, unreadable))).toEqual(['pagination.walk-ends', 'response.json']);

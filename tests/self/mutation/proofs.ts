@@ -1,13 +1,13 @@
 import { rows } from '../checks/rows';
 import type { Outcome } from '../../harness/findings/finding';
 import type { ResultFinding } from '../../harness/reports/results';
-import { endedAs, ids, judgeLedger, judgePlain, judgeReference, requirements } from '../checks/judging';
+import { endedAs, ids, judgeLedger, judgePlain, requirements } from '../checks/judging';
 import { chosen, observedOf } from '../checks/tellings';
-import { judgeInSilence } from '../checks/silence';
 import { allTrials } from '../detection/matrix';
 import { lawfulVerdicts } from '../detection/detection';
 import { runTrial, type Trial } from '../detection/trial';
 import { mutants } from '../../reference/mutants';
+import type { judgeOnGround } from '../checks/on-ground';
 
 /** One expectation of the checks; it asks a few of them only, so that few proofs are tried where one check is broken. */
 export interface Proof {
@@ -25,31 +25,28 @@ function wrong(found: Found | undefined, expected: Outcome, holds: (finding: Fou
 
 /** As in `tests/self/checks/requirements.test.ts`. */
 const ofRequirements: readonly Proof[] = requirements.flatMap(({ id, level }) => {
-  const only = [id];
   const row = rows[id];
   if (row === undefined) return [];
   return [
     {
       name: `${id} fails on a server that does not keep it`,
-      async refute() {
-        const { of } = await judgeReference({ behaviour: row.fault }, { only });
-        return wrong(of.get(id), level === 'MUST' ? 'fail' : 'warn', ({ exchanges = [] }) => exchanges.length > 0);
-      },
-    },
-    {
-      name: `${id} passes on the embedded server`,
       refute: async () =>
         wrong(
-          (await judgeReference({}, { only })).of.get(id),
-          'pass',
-          ({ witnesses, message }) => witnesses > 0 && message === '',
+          await judgeOnGround(id, row, 'faulty'),
+          level === 'MUST' ? 'fail' : 'warn',
+          ({ exchanges = [] }) => exchanges.length > 0,
         ),
+    },
+    {
+      name: `${id} passes on its ground`,
+      refute: async () =>
+        wrong(await judgeOnGround(id, row, 'sound'), 'pass', ({ witnesses, message }) => witnesses > 0 && message === ''),
     },
     {
       name: `${id} is inconclusive where nothing can be shown`,
       refute: async () =>
         wrong(
-          await judgeInSilence(id, row.inconclusive),
+          await judgeOnGround(id, row, 'mute'),
           'inconclusive',
           ({ witnesses, message }) => witnesses === 0 && /It needs \S/.test(message),
         ),

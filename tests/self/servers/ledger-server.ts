@@ -13,6 +13,10 @@ export interface LedgerOptions {
   readonly zero?: number | undefined;
   /** A colour that some entries have instead of the first one, such as one that the contract does not list. */
   readonly colour?: string;
+  /** Members of a page that are other than they should be. */
+  readonly page?: (placed: { start: number; rows: number; size: number; found: number }) => object;
+  /** Anybody may read, without a key. */
+  readonly isPublic?: boolean;
   /** Values of one kind are taken for something else. */
   readonly misread?: keyof typeof misreadings;
 }
@@ -169,7 +173,7 @@ function readCursor(text: string | null): number | undefined {
   return Number.parseInt(position, 36);
 }
 
-function page(book: readonly Entry[], query: URLSearchParams, { fault, misread, zero }: LedgerOptions): object {
+function page(book: readonly Entry[], query: URLSearchParams, { fault, misread, zero, page: changed }: LedgerOptions): object {
   const pageSize = query.get('pageSize');
   const asked = pageSize === '0' && zero !== undefined ? zero : integer(pageSize, 1, maximumSize);
   const size = fault === 'limit-ignored' ? defaultSize : (asked ?? defaultSize);
@@ -188,6 +192,8 @@ function page(book: readonly Entry[], query: URLSearchParams, { fault, misread, 
       total: found.length,
       size,
       start: next,
+      more: next < found.length,
+      ...changed?.({ start, rows: rows.length, size, found: found.length }),
     },
   };
 }
@@ -205,7 +211,8 @@ export async function startLedgerServer(options: LedgerOptions = {}): Promise<Le
   function answer(request: IncomingMessage): object {
     const [path, ...query] = (request.url ?? '').split('?');
     if (path !== '/api/ledger-entries' || request.method !== 'GET') throw new Problem(404, 'There is nothing here');
-    if (request.headers['x-ledger-key'] !== key) throw new Problem(401, 'Send the key of the ledger');
+    if (options.isPublic !== true && request.headers['x-ledger-key'] !== key)
+      throw new Problem(401, 'Send the key of the ledger');
     const entries = books.get(String(request.headers['x-book'] ?? book));
     if (entries === undefined) throw new Problem(404, 'There is no such book');
     return page(entries, new URLSearchParams(query.join('?')), options);

@@ -1,21 +1,43 @@
 import type { NextRole } from '../../contract/roles';
 import type { Check } from '../../judging/check';
-import { planProbes } from '../../facts/probe-plan';
+import { pageSizes, planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
+import type { Listing } from '../../listing/listing';
+import type { Page } from '../../listing/reply';
 import { exchangesOf } from '../../listing/walk';
 
 /** The values that mean the end, for a reader: `"" or null`. */
 const endOf = ({ end }: NextRole): string => end.map((value) => JSON.stringify(value)).join(' or ');
 
+/** A full page that ends where the listing ends: by its offset, else the last one of a walk in pages that leave no rest. */
+async function exactEnd(listing: Listing): Promise<Page | undefined> {
+  const { contract } = listing;
+  const { offsetPages, total } = await planProbes(listing);
+  const asked = offsetPages.at(-1);
+  if (asked !== undefined) {
+    const reply = await listing.ask(asked);
+    return reply.kind === 'page' && reply.items.length === asked.limit ? reply : undefined;
+  }
+  const { maximum } = await pageSizes({ contract, listing });
+  const size = largestDivisor(total, maximum);
+  if (contract.limit === undefined || size === 1) return undefined;
+  const last = (await listing.walk({ limit: size })).pages.findLast(({ items }) => items.length > 0);
+  return last?.items.length === size ? last : undefined;
+}
+
+/** The largest page size, up to a maximum, that divides a number of items; 1 where there is none. */
+function largestDivisor(total: number, maximum: number): number {
+  for (let size = Math.min(total, maximum); size > 1; size -= 1) if (total % size === 0) return size;
+  return 1;
+}
+
 export const check: Check<'pagination.token-at-end'> = {
   async judge({ listing, contract }, evidence) {
-    const { base, offsetPages } = await planProbes(listing);
-    const exactEnd = offsetPages.at(-1);
-    if (!finished(base, evidence) || exactEnd === undefined) return evidence.needs('at least one item');
-    const exact = await listing.ask(exactEnd);
+    const { base, total } = await planProbes(listing);
+    if (!finished(base, evidence) || total === 0) return evidence.needs('at least one item');
+    const exact = await exactEnd(listing);
     // A server that reads the offset in its own way gives another page, which is for pagination.offset-walk to tell.
-    const isLast = exact.kind === 'page' && exact.identities.at(-1) === base.identities.at(-1);
-    if (exact.kind === 'page' && isLast && exact.items.length === exactEnd.limit) {
+    if (exact !== undefined && exact.identities.at(-1) === base.identities.at(-1)) {
       evidence.witness(exact);
       if (!exact.endsAsSaid) {
         evidence.violate({
@@ -35,5 +57,6 @@ export const check: Check<'pagination.token-at-end'> = {
         at: [late, exchangesOf(base)],
       });
     }
+    evidence.needs('a number of items that a page size divides');
   },
 };

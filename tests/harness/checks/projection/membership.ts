@@ -17,7 +17,7 @@ function reordered({ asked }: ProjectionProbe, found: readonly Item[], wanted: r
 
 export const check = projecting(async (probe, page, scene, evidence) => {
   const { base } = await planProbes(scene.listing);
-  if (probe.query.order !== undefined || !finished(base, evidence)) return;
+  if (probe.query.order !== undefined || probe.query.filter !== undefined || !finished(base, evidence)) return;
   const [first] = base.pages;
   if (first === undefined) return;
   evidence.witness(page);

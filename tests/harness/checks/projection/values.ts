@@ -18,7 +18,11 @@ async function originals(scene: Scene, { query }: ProjectionProbe, page: Page): 
   const items = await known(scene);
   return page.items.map((_, index) => {
     const identity = page.identities[index];
-    return identity !== undefined ? items.get(identity) : query.order === undefined ? base.items[index] : undefined;
+    return identity !== undefined
+      ? items.get(identity)
+      : query.order === undefined && query.filter === undefined
+        ? base.items[index]
+        : undefined;
   });
 }
 

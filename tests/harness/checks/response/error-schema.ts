@@ -1,3 +1,4 @@
+import { provokeError } from '../../facts/an-error';
 import type { Check } from '../../judging/check';
 import { type Refused, foreignAmong, lookOf } from './foreign';
 import { excerpt } from '../../listing/value';
@@ -5,7 +6,7 @@ import { excerpt } from '../../listing/value';
 export const check: Check<'response.error-schema'> = {
   async judge(scene, evidence) {
     // An error of its own, so that the check has something to look at when it is judged alone.
-    await scene.listing.ask({ limit: 'abc' });
+    await provokeError(scene.listing);
     // Only the endpoint's own errors: what it does not declare may come from a gateway in front, as may a throttle.
     const errors = scene.exchanges().flatMap((exchange): readonly Refused[] => {
       const { response } = exchange;

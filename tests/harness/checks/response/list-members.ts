@@ -15,14 +15,24 @@ interface Member {
 const isNumber = (value: Json | undefined): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
 /** The members that the roles of a contract promise on every page. */
-function membersOf({ next, count, limit, offset }: Pick<Contract, 'next' | 'count' | 'limit' | 'offset'>): readonly Member[] {
+function membersOf({
+  next,
+  more,
+  count,
+  limit,
+  offset,
+}: Pick<Contract, 'next' | 'more' | 'count' | 'limit' | 'offset'>): readonly Member[] {
   const numbers = [count?.at, limit?.at, offset?.at].filter((at) => at !== undefined);
   // Where the end is not said, a page without a token is one that has none.
   const token =
     next?.isAlwaysThere === true
       ? [{ at: next.at, expected: 'a string', holds: (value: Json | undefined) => isToken(value, next) }]
       : [];
-  return [...token, ...numbers.map((at) => ({ at, expected: 'a whole number that is not negative', holds: isNumber }))];
+  const flag =
+    more === undefined
+      ? []
+      : [{ at: more.at, expected: 'a boolean', holds: (value: Json | undefined) => typeof value === 'boolean' }];
+  return [...token, ...flag, ...numbers.map((at) => ({ at, expected: 'a whole number that is not negative', holds: isNumber }))];
 }
 
 const isToken = (value: Json | undefined, { end }: NextRole): boolean =>

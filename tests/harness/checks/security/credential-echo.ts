@@ -1,8 +1,9 @@
+import { provokeError } from '../../facts/an-error';
 import type { Check } from '../../judging/check';
 
 export const check: Check<'security.credential-echo'> = {
   async judge(scene, evidence) {
-    await scene.listing.ask({ limit: 'abc' });
+    await provokeError(scene.listing);
     if (scene.target.credentials.key === undefined && scene.target.credentials.token === undefined)
       return evidence.needs('a configured credential');
     for (const exchange of scene.exchanges()) {

@@ -1,3 +1,4 @@
+import { provokeError } from '../../facts/an-error';
 import type { Check } from '../../judging/check';
 import { disclosedIn } from './disclosed';
 import { wordsOf, partsOf } from '../../judging/quoted';
@@ -6,7 +7,7 @@ import { excerpt } from '../../listing/value';
 export const check: Check<'security.disclosure'> = {
   async judge(scene, evidence) {
     // An error of its own, so that the check has something to look at when it is judged alone.
-    await scene.listing.ask({ limit: 'abc' });
+    await provokeError(scene.listing);
     for (const exchange of scene.exchanges()) {
       const { response } = exchange;
       if (response === undefined || response.status < 400) continue;

@@ -42,6 +42,7 @@ export const pagination: Rows = {
     },
     inconclusive: one,
   },
+  'pagination.more': { page: () => ({ more: true }), size: 0 },
   'pagination.limit-default': {
     fault: { readLimit: (original) => (raw, context) => (raw === undefined ? 20 : original(raw, context)) },
     inconclusive: { items: 50 },

@@ -1,3 +1,4 @@
+import type { LedgerOptions } from '../../servers/ledger-server';
 import type { BehaviourOverride } from '../../../reference/behaviour';
 
 /** A setting in which a requirement can be neither kept nor broken. */
@@ -13,11 +14,11 @@ export type Silence =
   /** Every answer is an object without a list. */
   | 'no list';
 
-/** How one requirement fails, and where nothing can be shown of it. The embedded target as it is shows how it passes. */
-export interface Row {
-  readonly fault: BehaviourOverride;
-  readonly inconclusive: Silence;
-}
+/** How one requirement fails, and where nothing can be shown of it. Its ground as it is shows how it passes. */
+export type Row =
+  | { readonly fault: BehaviourOverride; readonly inconclusive: Silence }
+  /** On the server of the ledger: the fault changes members of a page, and a book of this size shows nothing. */
+  | { readonly page: NonNullable<LedgerOptions['page']>; readonly size: number };
 
 export type Rows = { readonly [id: string]: Row };
 

@@ -1,0 +1,13 @@
+import { malformedFilters, malformedOrders } from '../grammar/malformed';
+import type { Listing } from '../listing/listing';
+
+/** Asks for what no target should take, by the first role that allows it, so that there is an error to look at. */
+export async function provokeError(listing: Listing): Promise<void> {
+  const { limit, offset, order, filter } = listing.contract;
+  if (limit !== undefined) return void (await listing.ask({ limit: 'abc' }));
+  if (offset !== undefined) return void (await listing.ask({ offset: 'abc' }));
+  const [key, clause] = [order?.fields[0], filter?.fields[0]];
+  if (filter !== undefined && clause !== undefined)
+    return void (await listing.ask({ filter: malformedFilters(clause, filter)[0]?.text ?? '' }));
+  if (order !== undefined && key !== undefined) await listing.ask({ order: malformedOrders(key, order)[0]?.text ?? '' });
+}

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import type { Requirement } from '../harness/findings/finding';
+import type { Started } from './detection/lawful';
+import { startLedgerServer, type LedgerOptions } from './servers/ledger-server';
+
+/**
+ * Proving grounds: small described servers, each of a shape of its own. A requirement passes on the one that its entry names, a fault
+ * there fails it, and everywhere else it may be not applicable. The embedded server is the ground of all that name none.
+ */
+export type Ground = NonNullable<Requirement['ground']>;
+
+const documents: { readonly [ground in Ground]: string } = {
+  ledger: path.join(__dirname, 'fixtures', 'ledgers.openapi.yaml'),
+};
+
+/** The contract of a ground; `undefined`: the shipped one. */
+export const documentOf = (ground: Ground | undefined): string | undefined => ground && documents[ground];
+
+/** The server of the ledger, by the names that all servers of the self tests have. */
+export async function startLedgerGround(options: LedgerOptions = {}): Promise<Started> {
+  const { url, key, book, secondBook, close } = await startLedgerServer(options);
+  return { url, apiKey: key, token: '', projectUid: book, secondProjectUid: secondBook, close };
+}
