@@ -14,7 +14,8 @@ export type Pointer = string;
 export const roles = ['limit', 'offset', 'continue', 'order', 'filter', 'projection'] as const;
 export type Role = (typeof roles)[number];
 
-export type FieldKind = 'string' | 'enumeration' | 'timestamp' | 'number' | 'boolean';
+export const fieldKinds = ['string', 'enumeration', 'timestamp', 'number', 'boolean'] as const;
+export type FieldKind = (typeof fieldKinds)[number];
 
 /** A field that can be ordered or filtered by. */
 export interface ListingField {

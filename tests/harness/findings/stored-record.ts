@@ -3,8 +3,10 @@ import type { Exchange, ReceivedResponse } from '../client/exchange';
 import { failureKinds } from '../client/failure';
 import { parseJson } from '../client/json';
 import type { EndRecord, FindingRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
-import { roles } from '../contract/model';
+import type { QueryRecord, WalkRecord } from './asked';
+import { queryRecord, walkRecord } from './asked-schema';
 import { outcomes } from './finding';
+import { flag, id, ids, number, record, text, texts } from './schema';
 import { exitCodes } from './verdict';
 
 /** A response as a line holds it: the text once, and whether it was JSON. */
@@ -17,7 +19,13 @@ interface StoredExchange extends Omit<Exchange, 'response'> {
 }
 
 export type StoredRecord =
-  RunRecord | { readonly kind: 'exchange'; readonly exchange: StoredExchange } | FindingRecord | ObservationRecord | EndRecord;
+  | RunRecord
+  | { readonly kind: 'exchange'; readonly exchange: StoredExchange }
+  | QueryRecord
+  | WalkRecord
+  | FindingRecord
+  | ObservationRecord
+  | EndRecord;
 
 /** The record as its line holds it. */
 export function storeRecord(record: LedgerRecord): StoredRecord {
@@ -47,18 +55,6 @@ export function restoreRecord(line: unknown): { readonly record: LedgerRecord } 
       exchange: { ...rest, response: response === null ? undefined : { ...response, json }, attempts: restored },
     },
   };
-}
-
-const text = { type: 'string' };
-const flag = { type: 'boolean' };
-const number = { type: 'number' };
-const ids = { type: 'array', items: { type: 'integer', minimum: 1 } };
-const texts = { type: 'object', additionalProperties: text };
-
-/** An object of these members, all required but those named. Others are let through: a newer harness may add some. */
-function record(properties: { readonly [name: string]: object }, optional: readonly string[] = []): object {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: 'object', properties, required };
 }
 
 const finding = record(
@@ -91,7 +87,7 @@ const finding = record(
 );
 
 const exchange = record({
-  id: { type: 'integer', minimum: 1 },
+  id,
   request: record(
     {
       method: { const: 'GET' },
@@ -141,26 +137,7 @@ const conditions = record(
 
 const named = (names: readonly string[]): object => record(Object.fromEntries(names.map((name) => [name, text])));
 
-const listing = record({
-  response: named(['items', 'identity', 'continue', 'count', 'limit', 'offset']),
-  parameters: named(roles),
-  order: record({
-    separator: text,
-    assignment: text,
-    ascending: text,
-    descending: text,
-    fields: {
-      type: 'array',
-      items: record({
-        path: text,
-        pointer: text,
-        kind: { enum: ['string', 'enumeration', 'timestamp', 'number', 'boolean'] },
-        status: { enum: ['documented', 'candidate'] },
-        values: { type: 'array', items: text },
-      }),
-    },
-  }),
-});
+const listing = record({ response: named(['items', 'identity', 'continue', 'count', 'limit', 'offset']) });
 
 const baseline = record({
   accepted: { type: 'array', items: record({ id: text, reason: text, expires: text }) },
@@ -189,6 +166,8 @@ const isStoredRecord = new Ajv({ discriminator: true }).compile<StoredRecord>({
       ['embedded', 'conditions', 'listing'],
     ),
     record({ kind: { const: 'exchange' }, exchange }),
+    queryRecord,
+    walkRecord,
     record({ kind: { const: 'finding' }, finding }),
     record({ kind: { const: 'observation' }, key: text, value: text, exchanges: ids }),
     record(

@@ -7,6 +7,9 @@ import type { Item } from './value';
 
 /** All pages of one query, in order, as far as they could be read. */
 export interface Walk {
+  /** By the tokens of the pages, or by offsets that were chosen beforehand. */
+  readonly way: 'token' | 'offset';
+  /** What the first page asked for; by offset, without the offset. */
   readonly query: ListQuery;
   readonly pages: readonly Page[];
   readonly items: readonly Item[];
@@ -34,7 +37,7 @@ interface Step {
 }
 
 async function collect(
-  query: ListQuery,
+  { way, query }: Pick<Walk, 'way' | 'query'>,
   wanted: number,
   next: (pages: readonly Page[], items: number) => Promise<Step>,
 ): Promise<Walk> {
@@ -42,7 +45,7 @@ async function collect(
   const items: Item[] = [];
   const seen = new Set<string>();
   const identities: string[] = [];
-  const done = (end: Walk['end'], stop?: Reply): Walk => ({ query, pages, items, identities, end, stop });
+  const done = (end: Walk['end'], stop?: Reply): Walk => ({ way, query, pages, items, identities, end, stop });
   for (let stale = 0; ;) {
     const { reply, last, loops } = await next(pages, items.length);
     if (reply.kind !== 'page') return done('stopped', reply);
@@ -72,13 +75,14 @@ export async function walkByContinue(listing: Listing, query: ListQuery, wanted:
   return walk.stop?.kind === 'refusal' && walk.pages.length > 0 ? follow(listing.fresh(), query, wanted) : walk;
 }
 
+const withoutOffset = ({ offset: _offset, ...rest }: ListQuery): ListQuery => rest;
+
 /** A token that stands in an earlier page of the walk is sent again all the same, for it may be a cursor that the server moves on. */
 function follow(listing: Listing, query: ListQuery, wanted: number): Promise<Walk> {
-  const rest: { -readonly [key in keyof ListQuery]: ListQuery[key] } = { ...query };
-  delete rest.offset;
+  const rest = withoutOffset(query);
   /** By token: the identities of the page it led to last. */
   const told = new Map<string, string>();
-  return collect(query, wanted, async (pages) => {
+  return collect({ way: 'token', query }, wanted, async (pages) => {
     const token = pages.at(-1)?.token;
     if (token === undefined) {
       const reply = await listing.ask(query);
@@ -99,7 +103,7 @@ const isLast = (reply: Reply): boolean => reply.kind === 'page' && (reply.token 
 
 /** Asks for given pages, one after another. */
 export function walkByOffset(listing: Listing, queries: readonly ListQuery[]): Promise<Walk> {
-  return collect({}, Infinity, async (pages) => ({
+  return collect({ way: 'offset', query: withoutOffset(queries[0] ?? {}) }, Infinity, async (pages) => ({
     reply: await listing.ask(queries[pages.length] ?? {}),
     last: pages.length >= queries.length - 1,
     loops: false,

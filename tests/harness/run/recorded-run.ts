@@ -1,7 +1,7 @@
 import manifest from '../../../package.json';
 import type { Requirement } from '../findings/finding';
 import type { Ledger } from '../findings/ledger';
-import type { EndRecord, ListingRecord, RunConditions } from '../findings/ledger-record';
+import type { EndRecord, RunConditions } from '../findings/ledger-record';
 import { ledgerVersion } from '../findings/ledger-record';
 import type { FoldSettings } from '../findings/verdict';
 import { fold } from '../findings/verdict';
@@ -37,10 +37,6 @@ function conditionsOf(options: BeginningOptions): RunConditions {
   };
 }
 
-function listingOf({ response, parameters, order }: RunOptions['contract']): ListingRecord {
-  return { response, parameters, order };
-}
-
 /** Writes how a run begins. */
 export function recordBeginning(ledger: Ledger, options: BeginningOptions): void {
   ledger.append({
@@ -54,7 +50,7 @@ export function recordBeginning(ledger: Ledger, options: BeginningOptions): void
     seed: options.seed ?? 1,
     plan: planOf(options).map(({ id }) => id),
     conditions: conditionsOf(options),
-    listing: listingOf(options.contract),
+    listing: { response: options.contract.response },
   });
 }
 

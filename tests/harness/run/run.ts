@@ -18,6 +18,7 @@ import { brokenFinding, disabledFinding, findingOf, unrecordedFinding, turnedAwa
 import type { Ledger } from '../findings/ledger';
 import { firstRead } from './reachability';
 import { guarded, TurnedAway } from './guard';
+import { journalIn } from './journal';
 import { requestClassOf } from '../findings/request-class';
 import type { Run, RunOptions } from './run-options';
 
@@ -96,7 +97,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
   const asked = guarded(client, () => judging !== undefined && byId.get(judging)?.isAttackShaped === true);
   let first: Listing;
   try {
-    first = await firstRead(Listing.open(contract, asked), client, target);
+    first = await firstRead(Listing.open(contract, asked, journalIn(ledger)), client, target);
   } catch (error) {
     await client.close();
     if (!(error instanceof NotRecordedError)) throw error;

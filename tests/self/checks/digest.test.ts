@@ -2,6 +2,7 @@ import type { Json } from '../../harness/contract/model';
 import { digestOf, type Walk } from '../../harness/listing/walk';
 
 const walkOf = (items: readonly Json[], end: Walk['end'] = 'ended'): Walk => ({
+  way: 'token',
   query: {},
   pages: [],
   items,
