@@ -57,6 +57,14 @@ export function restoreRecord(line: unknown): { readonly record: LedgerRecord } 
   };
 }
 
+const place = {
+  anyOf: [
+    record({ part: { const: 'status' } }),
+    record({ part: { const: 'header' }, name: text }),
+    record({ part: { const: 'body' }, pointers: { type: 'array', items: text } }),
+  ],
+};
+
 const finding = record(
   {
     id: text,
@@ -76,8 +84,10 @@ const finding = record(
           expected: text,
           received: text,
           exchanges: ids,
+          place,
+          request: record({ roles: { type: 'array', items: text }, answer: text }),
         },
-        ['level'],
+        ['level', 'place', 'request'],
       ),
     },
     exchanges: ids,

@@ -77,7 +77,7 @@ const finding: Finding = {
   witnesses: 2,
   message: 'Expected 1; received 2.',
   violations: [
-    { subject: 'limit=1', evidence: 'exchange', expected: '1', received: '2', exchanges: [1] },
+    { subject: 'limit=1', evidence: 'exchange', expected: '1', received: '2', exchanges: [1], place: { part: 'status' } },
     { subject: 'limit=2', level: 'SHOULD', evidence: 'response', expected: '401', received: '400', exchanges: [1] },
   ],
   exchanges: [1],
@@ -212,6 +212,8 @@ describe('a ledger that cannot be written', () => {
 
 describe('refused, with the file and what is wrong', () => {
   const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
+  const found = (part: object): string => line({ kind: 'finding', finding: { ...finding, ...part } });
+  const violated = (part: object): object => ({ violations: [{ ...finding.violations[0], ...part }] });
   const stored = (response: object | null, attempts: readonly object[]): object => ({
     kind: 'exchange',
     exchange: { id: 1, request: answered.request, response, attempts },
@@ -239,11 +241,9 @@ describe('refused, with the file and what is wrong', () => {
     ['a ledger cut within a line', line(run) + line(end).slice(0, -5), /it is truncated: its last line is cut off/],
     ['a broken line', `${line(run)}{"kind":\n${line(end)}`, /line 2 is no record of a ledger/],
     ['a record of no known kind', line(run) + line({ kind: 'note' }), /line 2 is no record of a ledger: \S/],
-    [
-      'a finding without an outcome',
-      line(run) + line({ kind: 'finding', finding: { ...finding, outcome: 'fine' } }),
-      /line 2 .*\/finding\/outcome/,
-    ],
+    ['a finding without an outcome', line(run) + found({ outcome: 'fine' }), /line 2 .*\/finding\/outcome/],
+    ['a violation at no place', line(run) + found(violated({ place: 'status' })), /line 2 .*\/violations\/0\/place/],
+    ['a violation of no class', line(run) + found(violated({ request: {} })), /line 2 .*\/violations\/0\/request/],
     ['a walk of an unknown end', line(run) + line({ ...walk, end: 'lost' }), /line 2 .*\/end/],
     ['an unknown verdict', line(run) + line({ ...end, verdict: 'good' }), /line 2 .*\/verdict/],
     ['an exchange without attempts', line(run) + line(stored(null, [])), /line 2 .*\/exchange\/attempts/],
