@@ -82,6 +82,8 @@ const timeless = ({ results: { startedAt: _startedAt, durationMs: _durationMs, .
   // With expected, received and subject of each violation, which the results leave out.
   found: ledger.findings,
   observations: ledger.observations,
+  queries: [...ledger.queries].map((query) => JSON.stringify(query)),
+  walks: ledger.walks,
   // As text: Jest takes seconds to compare as many parsed bodies.
   exchanges: [...ledger.exchanges.values()].map((exchange) => JSON.stringify(exchange)),
 });

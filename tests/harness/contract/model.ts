@@ -23,7 +23,8 @@ export type JsonObject = { readonly [key: string]: Json };
 /** A JSON Pointer (RFC 6901), such as `/owner/name`. */
 export type Pointer = string;
 
-export type FieldKind = 'string' | 'enumeration' | 'timestamp' | 'number' | 'boolean';
+export const fieldKinds = ['string', 'enumeration', 'timestamp', 'number', 'boolean'] as const;
+export type FieldKind = (typeof fieldKinds)[number];
 
 /** A field that can be ordered or filtered by. */
 export interface ListingField {

@@ -1,5 +1,6 @@
 import type { Need } from '../contract/promises';
 import type { Explained, FollowsFrom } from './explanation';
+import type { Pointer } from '../contract/model';
 import type { RequestClass } from './request-class';
 
 /** How a check can end. `error` means that the harness broke, never that the target did. */
@@ -47,6 +48,13 @@ export const byCount = 'by the count alone';
 /** Ends the subject of a violation at a position near the end that does not show at the beginning. */
 export const nearTheEnd = 'near the end';
 
+/** What of a response contradicts the contract. */
+export type Place =
+  | { readonly part: 'status' }
+  /** Name in lower case. */
+  | { readonly part: 'header'; readonly name: string }
+  | { readonly part: 'body'; readonly pointers: readonly Pointer[] };
+
 /** One contradiction between what the contract promises and what arrived. */
 export interface Violation {
   /** What was probed, without values that change from run to run: two violations with the same subject are the same. */
@@ -58,6 +66,8 @@ export interface Violation {
   readonly received: string;
   /** Ids of the exchanges that prove it, the most telling first. */
   readonly exchanges: readonly number[];
+  /** Where the most telling response shows it; where it is absent, a report looks for the place by the words. */
+  readonly place?: Place;
   /** What the most telling request asked for; absent in a ledger of an older harness. */
   readonly request?: RequestClass;
 }

@@ -2,8 +2,11 @@ import type { Entry, Har, Log, Request, Response } from 'har-format';
 import type { Attempt, CredentialUse } from '../client/exchange';
 import type { RunRecord } from './ledger-record';
 
-/** Version of what stands in the members with an underscore, which HAR leaves to whoever writes it. It rises as the ledger's does. */
-export const recordingVersion = 1;
+/**
+ * Version of what stands in the members with an underscore, which HAR leaves to whoever writes it. It rises as the ledger's does. Those
+ * from `first` on are read, because a recording is judged anew and holds nothing of how it was judged.
+ */
+export const recordingVersion = { first: 1, last: 2 } as const;
 
 /**
  * A run's exchanges in HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), one entry for each attempt. What HAR has no word

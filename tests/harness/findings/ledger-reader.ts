@@ -11,7 +11,7 @@ const newline = 0x0a;
 
 /**
  * Reads a ledger that was closed, complete or not. Throws `ConfigError` (`CONFIG_LEDGER_UNREADABLE`), naming the file, the line
- * and what is wrong, for a file that is missing, truncated, of another kind, or of a newer version.
+ * and what is wrong, for a file that is missing, truncated, of another kind, or of another version.
  */
 export function readLedger(file: string): LedgerContents {
   const contents = collectRecords();
@@ -34,13 +34,12 @@ export function readLedger(file: string): LedgerContents {
 function checkBeginning(file: string, value: unknown): void {
   const isRun = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'run' && 'version' in value;
   if (!isRun) throw unreadable(file, 'it is no ledger: line 1 does not begin a run');
-  if (typeof value.version === 'number' && value.version > ledgerVersion) {
-    throw unreadable(
-      file,
-      `it is of version ${value.version}, and this harness reads version ${ledgerVersion}; use the harness that wrote it or a newer one`,
-    );
-  }
-  if (value.version !== ledgerVersion) throw unreadable(file, `it is of an unknown version, ${JSON.stringify(value.version)}`);
+  const { version } = value;
+  if (version === ledgerVersion) return;
+  if (typeof version !== 'number') throw unreadable(file, `it is of an unknown version, ${JSON.stringify(version)}`);
+  const next =
+    version > ledgerVersion ? 'use the harness that wrote it or a newer one' : 'use the harness that wrote it, or run again';
+  throw unreadable(file, `it is of version ${version}, and this harness reads version ${ledgerVersion}; ${next}`);
 }
 
 function parseLine(line: string): unknown {

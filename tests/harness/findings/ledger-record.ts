@@ -1,10 +1,11 @@
 import type { Exchange } from '../client/exchange';
+import type { QueryRecord, WalkRecord } from './asked';
 import type { Finding } from './finding';
 import type { Pointer } from '../contract/model';
 import type { Verdict } from './verdict';
 
 /** Version of the ledger's form. It rises when a reader of the form before would misread it. */
-export const ledgerVersion = 1;
+export const ledgerVersion = 2;
 
 /** What else decides the findings of a run, so that they can be found again in a recording of it. No secret is among it. */
 export interface RunConditions {
@@ -22,7 +23,7 @@ export interface RunConditions {
   readonly allowInconclusive: boolean;
 }
 
-/** Where the parts of the listing stand and what its parameters are called: with it, walks can be found among the exchanges. */
+/** Where the parts of a page stand, so that a report can show them in an exchange. What was asked has records of its own. */
 export interface ListingRecord {
   readonly response: PagePlaces;
 }
@@ -97,4 +98,4 @@ export interface FindingRecord {
   readonly finding: Finding;
 }
 
-export type LedgerRecord = RunRecord | ExchangeRecord | FindingRecord | ObservationRecord | EndRecord;
+export type LedgerRecord = RunRecord | ExchangeRecord | QueryRecord | WalkRecord | FindingRecord | ObservationRecord | EndRecord;

@@ -2,6 +2,7 @@ import { appendFileSync, closeSync, fstatSync, ftruncateSync, openSync } from 'n
 import type { Exchange } from '../client/exchange';
 import { errorParts } from '../client/failure';
 import { ConfigError, HarnessError } from '../errors';
+import type { AskedQuery, WalkRecord } from './asked';
 import type { Finding } from './finding';
 import type { EndRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
 import { storeRecord } from './stored-record';
@@ -11,6 +12,10 @@ export interface LedgerContents {
   readonly run: RunRecord | undefined;
   /** By id. */
   readonly exchanges: ReadonlyMap<number, Exchange>;
+  /** What was asked for, by id of the exchange; none where a request was not written from roles. */
+  readonly queries: ReadonlyMap<number, AskedQuery>;
+  /** In the order in which they came to their end. */
+  readonly walks: readonly WalkRecord[];
   /** In the order they were drawn. */
   readonly findings: readonly Finding[];
   readonly observations: readonly ObservationRecord[];
@@ -37,12 +42,16 @@ export interface Ledger extends LedgerContents {
 /** Collects records into the form that reports read. */
 export function collectRecords(): LedgerContents & { add(record: LedgerRecord): void } {
   const exchanges = new Map<number, Exchange>();
+  const queries = new Map<number, AskedQuery>();
+  const walks: WalkRecord[] = [];
   const findings: Finding[] = [];
   const observations: ObservationRecord[] = [];
   let run: RunRecord | undefined;
   let end: EndRecord | undefined;
   return {
     exchanges,
+    queries,
+    walks,
     findings,
     observations,
     get run() {
@@ -58,6 +67,12 @@ export function collectRecords(): LedgerContents & { add(record: LedgerRecord): 
           break;
         case 'exchange':
           exchanges.set(record.exchange.id, record.exchange);
+          break;
+        case 'query':
+          queries.set(record.exchange, record.query);
+          break;
+        case 'walk':
+          walks.push(record);
           break;
         case 'finding':
           findings.push(record.finding);
@@ -84,6 +99,8 @@ export function openLedger(file: string | undefined): Ledger {
   let closed = false;
   return {
     exchanges: contents.exchanges,
+    queries: contents.queries,
+    walks: contents.walks,
     findings: contents.findings,
     observations: contents.observations,
     get run() {

@@ -110,12 +110,14 @@ function checked(file: string, value: unknown): Recording {
   if (log === undefined) throw unreadable(file, 'it is no HAR: it has no log');
   const version = member(log, '_recording');
   if (version === undefined) throw unreadable(file, 'another program wrote it: it does not say how a run began (log._recording)');
-  if (typeof version === 'number' && version > recordingVersion)
+  const { first, last } = recordingVersion;
+  if (typeof version === 'number' && version > last)
     throw unreadable(
       file,
-      `it is of version ${version}, and this harness reads version ${recordingVersion}; use the harness that wrote it or a newer one`,
+      `it is of version ${version}, and this harness reads version ${last}; use the harness that wrote it or a newer one`,
     );
-  if (version !== recordingVersion) throw unreadable(file, 'it is of an unknown version (log._recording)');
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < first)
+    throw unreadable(file, 'it is of an unknown version (log._recording)');
   if (isRecording(value)) return value;
   const [error] = isRecording.errors ?? [];
   throw unreadable(file, `${error?.instancePath || 'it'} ${error?.message ?? 'is not as a run writes it'}`);

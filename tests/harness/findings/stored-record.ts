@@ -3,7 +3,10 @@ import type { Exchange, ReceivedResponse } from '../client/exchange';
 import { failureKinds } from '../client/failure';
 import { parseJson } from '../client/json';
 import type { EndRecord, FindingRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
+import type { QueryRecord, WalkRecord } from './asked';
+import { queryRecord, walkRecord } from './asked-schema';
 import { outcomes } from './finding';
+import { flag, id, ids, number, record, text, texts } from './schema';
 import { exitCodes } from './verdict';
 
 /** A response as a line holds it: the text once, and whether it was JSON. */
@@ -16,7 +19,13 @@ interface StoredExchange extends Omit<Exchange, 'response'> {
 }
 
 export type StoredRecord =
-  RunRecord | { readonly kind: 'exchange'; readonly exchange: StoredExchange } | FindingRecord | ObservationRecord | EndRecord;
+  | RunRecord
+  | { readonly kind: 'exchange'; readonly exchange: StoredExchange }
+  | QueryRecord
+  | WalkRecord
+  | FindingRecord
+  | ObservationRecord
+  | EndRecord;
 
 /** The record as its line holds it. */
 export function storeRecord(record: LedgerRecord): StoredRecord {
@@ -48,17 +57,13 @@ export function restoreRecord(line: unknown): { readonly record: LedgerRecord } 
   };
 }
 
-const text = { type: 'string' };
-const flag = { type: 'boolean' };
-const number = { type: 'number' };
-const ids = { type: 'array', items: { type: 'integer', minimum: 1 } };
-const texts = { type: 'object', additionalProperties: text };
-
-/** An object of these members, all required but those named. Others are let through: a newer harness may add some. */
-function record(properties: { readonly [name: string]: object }, optional: readonly string[] = []): object {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: 'object', properties, required };
-}
+const place = {
+  anyOf: [
+    record({ part: { const: 'status' } }),
+    record({ part: { const: 'header' }, name: text }),
+    record({ part: { const: 'body' }, pointers: { type: 'array', items: text } }),
+  ],
+};
 
 const finding = record(
   {
@@ -79,8 +84,10 @@ const finding = record(
           expected: text,
           received: text,
           exchanges: ids,
+          place,
+          request: record({ roles: { type: 'array', items: text }, answer: text }),
         },
-        ['level'],
+        ['level', 'place', 'request'],
       ),
     },
     exchanges: ids,
@@ -90,7 +97,7 @@ const finding = record(
 );
 
 const exchange = record({
-  id: { type: 'integer', minimum: 1 },
+  id,
   request: record(
     {
       method: { const: 'GET' },
@@ -174,6 +181,8 @@ const isStoredRecord = new Ajv({ discriminator: true }).compile<StoredRecord>({
       ['embedded', 'conditions', 'listing'],
     ),
     record({ kind: { const: 'exchange' }, exchange }),
+    queryRecord,
+    walkRecord,
     record({ kind: { const: 'finding' }, finding }),
     record({ kind: { const: 'observation' }, key: text, value: text, exchanges: ids }),
     record(

@@ -1,5 +1,5 @@
 import type { Exchange } from '../client/exchange';
-import type { EvidenceClass, Requirement, Violation } from '../findings/finding';
+import type { EvidenceClass, Place, Requirement, Violation } from '../findings/finding';
 import { type Reply, describe, type Page } from '../listing/reply';
 import { Hindrances } from './hindrances';
 
@@ -18,6 +18,8 @@ export interface Contradiction {
   readonly received: string;
   /** The exchanges that show it, the most telling first. */
   readonly at: readonly At[];
+  /** Where the first of them shows it. */
+  readonly place?: Place;
   /** Where it is less than the requirement says. */
   readonly level?: 'SHOULD';
   /** Default: the evidence class of the requirement. */
@@ -74,7 +76,7 @@ export class Evidence {
     this.witnesses.push(...idsOf(at).slice(0, 1));
   }
 
-  violate({ subject, expected, received, at, level, evidence, ownValue }: Contradiction): void {
+  violate({ subject, expected, received, at, place, level, evidence, ownValue }: Contradiction): void {
     const violation: Violation = {
       subject,
       ...(level && { level }),
@@ -82,6 +84,7 @@ export class Evidence {
       expected,
       received,
       exchanges: [...new Set(at.flatMap(idsOf))],
+      ...(place && { place }),
     };
     this.violations.push(violation);
     if (ownValue !== undefined) this.ownValues.push({ violation, ...ownValue });
@@ -111,6 +114,7 @@ export class Evidence {
       this.needs(`an answer from the target: ${reply.problem}`);
       return;
     }
-    this.violate({ subject, expected, received: describe(reply), at: [reply, ...related], evidence: 'response' });
+    const place = { part: 'status' } as const;
+    this.violate({ subject, expected, received: describe(reply), at: [reply, ...related], place, evidence: 'response' });
   }
 }

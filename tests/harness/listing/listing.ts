@@ -80,6 +80,12 @@ export class Spelling {
 
 type Sending = Pick<Client, 'send'>;
 
+/** Hears what is asked by role, so that a report need not find it in URLs: every answered query, and each walk once. */
+export interface Journal {
+  asked(exchange: Exchange, query: ListQuery): void;
+  walked(walk: Walk): void;
+}
+
 /** What all who ask through one view of a target share. */
 interface View {
   readonly client: Sending;
@@ -87,12 +93,17 @@ interface View {
   readonly shared: Sending;
   readonly walks: Map<string, Promise<Walk>>;
   readonly spelling: Spelling;
+  readonly journal: Journal | undefined;
   /** How the view spells its requests, as `Ask.fresh`; `undefined`: as anybody would. */
   readonly spelled: number | undefined;
 }
 
 /** A view with nothing asked yet. `after` runs after each request that is sent through it. */
-function openView(client: Sending, spelling: Spelling, spelled?: number, after?: () => Promise<void>): View {
+function openView(
+  { client, spelling, journal }: Pick<View, 'client' | 'spelling' | 'journal'>,
+  spelled?: number,
+  after?: () => Promise<void>,
+): View {
   const sending: Sending = {
     async send(ask) {
       const exchange = await client.send(spelled === undefined ? ask : { ...ask, fresh: spelled });
@@ -100,7 +111,7 @@ function openView(client: Sending, spelling: Spelling, spelled?: number, after?:
       return exchange;
     },
   };
-  return { client, sending, shared: share(sending), walks: new Map(), spelling, spelled };
+  return { client, sending, shared: share(sending), walks: new Map(), spelling, journal, spelled };
 }
 
 /** Told of every reply that is read, with the query it answers; `undefined` for a query string that was sent as it stands. */
@@ -118,8 +129,8 @@ export class Listing {
   ) {}
 
   /** The first view of a target. */
-  static open(contract: Contract, client: Sending): Listing {
-    return new Listing(contract, openView(client, new Spelling()), undefined);
+  static open(contract: Contract, client: Sending, journal?: Journal): Listing {
+    return new Listing(contract, openView({ client, spelling: new Spelling(), journal }), undefined);
   }
 
   get spelling(): Spelling {
@@ -138,8 +149,7 @@ export class Listing {
 
   /** The same target, with nothing asked yet; `after` runs after each request that is sent through it. */
   fresh(after?: () => Promise<void>): Listing {
-    const { client, spelling } = this.view;
-    return new Listing(this.contract, openView(client, spelling, spelling.next(), after), this.note);
+    return new Listing(this.contract, openView(this.view, this.spelling.next(), after), this.note);
   }
 
   async ask(query: ListQuery, as: As = {}): Promise<Reply> {
@@ -176,15 +186,24 @@ export class Listing {
 
   private async once(key: string, start: () => Promise<Walk>): Promise<Walk> {
     const { walks } = this.view;
-    const known = walks.get(key) ?? start();
+    const known = walks.get(key) ?? this.walked(start());
     walks.set(key, known);
     const walk = await known;
     if (walk.stop !== undefined) this.note?.(walk.stop, walk.query);
     return walk;
   }
 
-  private async read(exchange: Promise<Exchange>, query?: ListQuery): Promise<Reply> {
-    const reply = readReply(await exchange, this.contract);
+  /** Part of what is stored, so that whoever asks for a known walk is not told as one more. */
+  private async walked(walking: Promise<Walk>): Promise<Walk> {
+    const walk = await walking;
+    this.view.journal?.walked(walk);
+    return walk;
+  }
+
+  private async read(asked: Promise<Exchange>, query?: ListQuery): Promise<Reply> {
+    const exchange = await asked;
+    if (query !== undefined) this.view.journal?.asked(exchange, query);
+    const reply = readReply(exchange, this.contract);
     this.note?.(reply, query);
     return reply;
   }

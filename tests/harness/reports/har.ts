@@ -19,7 +19,7 @@ export function harOf(ledger: LedgerContents): Recording {
       version: '1.2',
       creator: { name: 'listing-conformance', version: run.harness },
       comment: `The conformance run that began ${run.startedAt}; "npm run conformance -- --replay FILE" judges it again. Credentials are replaced.`,
-      _recording: recordingVersion,
+      _recording: recordingVersion.last,
       _run: run,
       entries: exchanges.flatMap((exchange) => entriesOf(exchange, run)),
     },

@@ -1,4 +1,5 @@
 import type { Exchange } from '../client/exchange';
+import type { AskedQuery } from '../findings/asked';
 import type { Finding } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
 import type { EndRecord, RunRecord } from '../findings/ledger-record';
@@ -32,6 +33,7 @@ export function partsOf(merged: string): { readonly name: string; readonly id: s
 export function mergeRuns(runs: readonly NamedRun[]): LedgerContents {
   const began = Math.min(...runs.map(({ contents }) => Date.parse(contents.run.startedAt)));
   const exchanges = new Map<number, Exchange>();
+  const queries = new Map<number, AskedQuery>();
   const findings: Finding[] = [];
   const observations: LedgerContents['observations'][number][] = [];
   let offset = 0;
@@ -43,6 +45,7 @@ export function mergeRuns(runs: readonly NamedRun[]): LedgerContents {
       exchanges.set(exchange.id + before, { ...exchange, id: exchange.id + before, attempts });
       offset = Math.max(offset, exchange.id + before);
     }
+    for (const [id, query] of contents.queries) queries.set(id + before, query);
     for (const finding of contents.findings) {
       const violations = finding.violations.map((violation) => ({ ...violation, exchanges: numbered(violation.exchanges) }));
       findings.push({ ...finding, id: mergedId(name, finding.id), violations, exchanges: numbered(finding.exchanges) });
@@ -50,7 +53,7 @@ export function mergeRuns(runs: readonly NamedRun[]): LedgerContents {
     for (const one of contents.observations)
       observations.push({ ...one, key: mergedId(name, one.key), exchanges: numbered(one.exchanges) });
   }
-  return { run: mergedRun(runs, began), exchanges, findings, observations, end: mergedEnd(runs, began) };
+  return { run: mergedRun(runs, began), exchanges, queries, walks: [], findings, observations, end: mergedEnd(runs, began) };
 }
 
 function mergedRun(runs: readonly NamedRun[], began: number): RunRecord {

@@ -26,6 +26,7 @@ import {
 import type { Ledger } from '../findings/ledger';
 import { firstRead } from './reachability';
 import { guarded, TurnedAway } from './guard';
+import { journalIn } from './journal';
 import { requestClassOf } from '../findings/request-class';
 import type { Run, RunOptions } from './run-options';
 
@@ -104,7 +105,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
   const asked = guarded(client, () => judging !== undefined && byId.get(judging)?.isAttackShaped === true);
   let first: Listing;
   try {
-    first = await firstRead(Listing.open(contract, asked), client, target);
+    first = await firstRead(Listing.open(contract, asked, journalIn(ledger)), client, target);
   } catch (error) {
     await client.close();
     if (!(error instanceof NotRecordedError)) throw error;

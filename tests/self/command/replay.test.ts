@@ -84,7 +84,7 @@ describe('a recording is judged by the command', () => {
       [['--replay', har], /^--replay judges a recording and asks no target, but TARGET_URL names one\. /, { TARGET_URL: url }],
       [['--replay', ''], /^--replay is empty; /],
       [['--replay', copy('cut.har', (text) => text.slice(0, -9))], /cut\.har; it is truncated: its end is missing\. /],
-      [['--replay', copy('new.har', (text) => text.replace('"_recording":1', '"_recording":9'))], /new\.har; it is of version 9/],
+      [['--replay', copy('new.har', (text) => text.replace('"_recording":2', '"_recording":9'))], /new\.har; it is of version 9/],
       [['--replay', path.join(out('live'), 'ledger.ndjson')], /ledger\.ndjson; it is no JSON\. /],
       [
         ['--replay', har, '--contract', ledgers],

@@ -5,7 +5,7 @@ import { report } from '../../conformance/report-command';
 import type { Outcome } from '../../harness/findings/finding';
 import { openLedger } from '../../harness/findings/ledger';
 import { readLedger } from '../../harness/findings/ledger-reader';
-import type { BaselineRecord } from '../../harness/findings/ledger-record';
+import { type BaselineRecord, ledgerVersion } from '../../harness/findings/ledger-record';
 import type { Verdict } from '../../harness/findings/verdict';
 import { mergeRuns } from '../../harness/reports/merged-ledger';
 import { reportNames, reportWriters } from '../../harness/reports/registry';
@@ -40,7 +40,7 @@ function ledgerFile({
   const plan = ['pagination.limit', 'pagination.limit-maximum'];
   ledger.append({
     kind: 'run',
-    version: 1,
+    version: ledgerVersion,
     harness: '0.0.0',
     target,
     contract: 'spec/spectroclusters.openapi.yaml',
@@ -192,7 +192,7 @@ describe('what cannot be merged is refused in one sentence, and nothing is writt
   };
   const newer = (): string => {
     const file = ledgerFile(good);
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"version":1', '"version":2'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace(`"version":${ledgerVersion}`, '"version":9'));
     return file;
   };
   const nowhere = (): string => ledgerFile({ ...good, target: 'nowhere' });
@@ -220,7 +220,7 @@ describe('what cannot be merged is refused in one sentence, and nothing is writt
     ['a ledger that is missing', () => ['merge', twice(), path.join(directory, 'none.ndjson')], /none\.ndjson; ENOENT/],
     ['a truncated ledger', () => ['merge', twice(), cut()], /^Expected a ledger in .*\.ndjson; it is truncated/],
     ['a foreign file', () => ['merge', twice(), foreign()], /foreign\.ndjson; it is no ledger/],
-    ['a newer ledger', () => ['merge', twice(), newer()], /it is of version 2, and this harness reads version 1/],
+    ['a newer ledger', () => ['merge', twice(), newer()], /it is of version 9, and this harness reads version 2/],
     ['a ledger without a target', () => ['merge', twice(), nowhere()], /it does not say when and where it began/],
   ])('%s', (_what, argv, problem) => {
     const out = path.join(directory, 'never');

@@ -6,6 +6,8 @@ import { ConfigError, HarnessError } from '../../harness/errors';
 import type { Finding } from '../../harness/findings/finding';
 import { openLedger } from '../../harness/findings/ledger';
 import { readLedger } from '../../harness/findings/ledger-reader';
+import type { QueryRecord, WalkRecord } from '../../harness/findings/asked';
+import { ledgerVersion } from '../../harness/findings/ledger-record';
 import type { EndRecord, LedgerRecord, ObservationRecord, RunRecord } from '../../harness/findings/ledger-record';
 
 let directory: string;
@@ -21,7 +23,7 @@ afterEach(() => {
 
 const run: RunRecord = {
   kind: 'run',
-  version: 1,
+  version: ledgerVersion,
   harness: '0.1.0',
   target: 'http://h/',
   contract: 'spec/x.yaml',
@@ -75,19 +77,35 @@ const finding: Finding = {
   witnesses: 2,
   message: 'Expected 1; received 2.',
   violations: [
-    { subject: 'limit=1', evidence: 'exchange', expected: '1', received: '2', exchanges: [1] },
+    { subject: 'limit=1', evidence: 'exchange', expected: '1', received: '2', exchanges: [1], place: { part: 'status' } },
     { subject: 'limit=2', level: 'SHOULD', evidence: 'response', expected: '401', received: '400', exchanges: [1] },
   ],
   exchanges: [1],
   curl: 'curl …',
 };
 const passing: Finding = { ...finding, id: 'pagination.two', outcome: 'pass', violations: [], exchanges: [], curl: undefined };
+const query: QueryRecord = {
+  kind: 'query',
+  exchange: 1,
+  query: {
+    filter: { clauses: [{ path: 'colour', value: 'red' }], operators: [] },
+    order: [{ field: { path: 'rank', pointer: '/rank', kind: 'number', values: [] }, direction: 'descending' }],
+    projection: ['key'],
+    limit: 2,
+    offset: 'x',
+    next: '',
+    extra: [['nope', '1']],
+  },
+};
+const walk: WalkRecord = { kind: 'walk', way: 'token', query: { limit: 2 }, exchanges: [1, 3], end: 'stopped' };
 const observation: ObservationRecord = { kind: 'observation', key: 'limit.zero', value: 'default', exchanges: [1, 2] };
 const end: EndRecord = { kind: 'end', complete: true, verdict: 'violates', durationMs: 12.5 };
 
 const records: readonly LedgerRecord[] = [
   run,
   ...[answered, failed, notJson].map((exchange) => ({ kind: 'exchange', exchange }) as const),
+  query,
+  walk,
   { kind: 'finding', finding },
   { kind: 'finding', finding: passing },
   observation,
@@ -114,6 +132,8 @@ test('what was appended is read back', () => {
   const contents = readLedger(file);
   expect(contents.run).toEqual(run);
   expect([...contents.exchanges.values()]).toStrictEqual([answered, failed, notJson]);
+  expect([...contents.queries]).toStrictEqual([[1, query.query]]);
+  expect(contents.walks).toStrictEqual([walk]);
   expect(contents.findings).toStrictEqual([finding, passing]);
   expect(contents.observations).toEqual([observation]);
   expect(contents.end).toEqual(end);
@@ -124,6 +144,8 @@ test('memory holds the records as they are, with and without a file', () => {
     for (const record of records) ledger.append(record);
     expect(ledger.exchanges.get(1)).toBe(answered);
     expect(ledger.findings[0]).toBe(finding);
+    expect(ledger.queries.get(1)).toBe(query.query);
+    expect(ledger.walks[0]).toBe(walk);
     expect([ledger.run, ledger.observations, ledger.end]).toEqual([run, [observation], end]);
     ledger.close();
   }
@@ -190,6 +212,8 @@ describe('a ledger that cannot be written', () => {
 
 describe('refused, with the file and what is wrong', () => {
   const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
+  const found = (part: object): string => line({ kind: 'finding', finding: { ...finding, ...part } });
+  const violated = (part: object): object => ({ violations: [{ ...finding.violations[0], ...part }] });
   const stored = (response: object | null, attempts: readonly object[]): object => ({
     kind: 'exchange',
     exchange: { id: 1, request: answered.request, response, attempts },
@@ -202,17 +226,25 @@ describe('refused, with the file and what is wrong', () => {
     ['foreign JSON', line({ log: { version: '1.2' } }), /it is no ledger: line 1/],
     ['a list', line([]), /it is no ledger: line 1/],
     ['a ledger without its beginning', line(end), /it is no ledger: line 1/],
-    ['a newer ledger', line({ ...run, version: 2 }), /it is of version 2, and this harness reads version 1/],
+    [
+      'a newer ledger',
+      line({ ...run, version: 9 }),
+      /it is of version 9, and this harness reads version 2; use the harness that wrote it or a newer one\. /,
+    ],
+    [
+      'an older ledger',
+      line({ ...run, version: 1 }) + line(end),
+      /it is of version 1, and this harness reads version 2; use the harness that wrote it, or run again\. /,
+    ],
     ['an unknown version', line({ ...run, version: 'x' }), /unknown version, "x"/],
     ['a ledger cut after a line', line(run) + line(observation), /it is truncated: line 2 is the last/],
     ['a ledger cut within a line', line(run) + line(end).slice(0, -5), /it is truncated: its last line is cut off/],
     ['a broken line', `${line(run)}{"kind":\n${line(end)}`, /line 2 is no record of a ledger/],
     ['a record of no known kind', line(run) + line({ kind: 'note' }), /line 2 is no record of a ledger: \S/],
-    [
-      'a finding without an outcome',
-      line(run) + line({ kind: 'finding', finding: { ...finding, outcome: 'fine' } }),
-      /line 2 .*\/finding\/outcome/,
-    ],
+    ['a finding without an outcome', line(run) + found({ outcome: 'fine' }), /line 2 .*\/finding\/outcome/],
+    ['a violation at no place', line(run) + found(violated({ place: 'status' })), /line 2 .*\/violations\/0\/place/],
+    ['a violation of no class', line(run) + found(violated({ request: {} })), /line 2 .*\/violations\/0\/request/],
+    ['a walk of an unknown end', line(run) + line({ ...walk, end: 'lost' }), /line 2 .*\/end/],
     ['an unknown verdict', line(run) + line({ ...end, verdict: 'good' }), /line 2 .*\/verdict/],
     ['an exchange without attempts', line(run) + line(stored(null, [])), /line 2 .*\/exchange\/attempts/],
     [

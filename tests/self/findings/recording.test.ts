@@ -23,7 +23,7 @@ const run = {
 const request = { url: 'http://127.0.0.1:1/rows', headers: [{ name: 'Key', value: 'x' }], _credential: 'configured' };
 const response = { status: 200, headers: [], content: { text: '{}' }, _json: true, _echoed: false };
 const entry = { _exchange: 1, _attempt: { startedMs: 0, durationMs: 1, status: 200, pausedMs: 0 }, request, response };
-const log = { version: '1.2', _recording: 1, _run: run, entries: [entry] };
+const log = { version: '1.2', _recording: 2, _run: run, entries: [entry] };
 
 const written = (text: string): string => {
   const file = path.join(directory, 'exchanges.har');
@@ -48,6 +48,13 @@ test('what is told apart below is read where nothing is wrong with it', () => {
   expect(readRecording(written(`\ufeff${JSON.stringify({ log })}`)).exchanges).toHaveLength(1);
 });
 
+test('a recording of an earlier version is judged again: what it lacks is made anew', () => {
+  const listing = { response: {}, parameters: {}, order: {} };
+  const places = { items: '', identity: '', continue: '', count: '', limit: '', offset: '' };
+  const earlier = withLog({ _recording: 1, _run: { ...run, listing: { ...listing, response: places } } });
+  expect(readRecording(earlier).exchanges).toHaveLength(1);
+});
+
 const deep = `{"log":${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}}`;
 
 test.each<[string, () => string, RegExp]>([
@@ -66,9 +73,10 @@ test.each<[string, () => string, RegExp]>([
   ['nested without end', () => written(deep), /another program wrote it/],
   [
     'newer',
-    () => withLog({ _recording: 2 }),
-    /it is of version 2, and this harness reads version 1; use the harness that wrote it or a newer one/,
+    () => withLog({ _recording: 9 }),
+    /it is of version 9, and this harness reads version 2; use the harness that wrote it or a newer one/,
   ],
+  ['of a version that never was', () => withLog({ _recording: 0 }), /it is of an unknown version/],
   ['of no version', () => withLog({ _recording: 'x' }), /it is of an unknown version/],
   ['without a run', () => withLog({ _run: undefined }), /\/log must have required property '_run'/],
   [

@@ -7,7 +7,7 @@ import { allTrials } from '../detection/matrix';
 import { lawfulVerdicts } from '../detection/detection';
 import { runTrial, type Trial } from '../detection/trial';
 import { mutants } from '../../reference/mutants';
-import type { judgeOnGround } from '../checks/on-ground';
+import { judgeOnGround } from '../checks/on-ground';
 
 /** One expectation of the checks; it asks a few of them only, so that few proofs are tried where one check is broken. */
 export interface Proof {

@@ -10,6 +10,7 @@ import { HarnessError } from '../../harness/errors';
 import type { Recording } from '../../harness/findings/har';
 import type { Ledger } from '../../harness/findings/ledger';
 import { openLedger } from '../../harness/findings/ledger';
+import { ledgerVersion } from '../../harness/findings/ledger-record';
 import { readRecording } from '../../harness/findings/recording';
 import { harOf, writeHar } from '../../harness/reports/har';
 
@@ -50,7 +51,7 @@ function ledgerOf(exchanges: readonly Exchange[]): Ledger {
   const contract = 'rows.yaml';
   ledger.append({
     kind: 'run',
-    version: 1,
+    version: ledgerVersion,
     harness: '0.0.0',
     target: 'http://127.0.0.1:1',
     contract,

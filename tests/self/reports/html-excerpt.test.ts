@@ -1,6 +1,7 @@
 import type { Exchange } from '../../harness/client/exchange';
 import type { Json } from '../../harness/contract/model';
 import type { Violation } from '../../harness/findings/finding';
+import { Evidence } from '../../harness/judging/evidence';
 import { excerptOf } from '../../harness/reports/html/excerpt';
 import { offendingPlace } from '../../harness/reports/html/offending-place';
 import { shown } from '../../harness/reports/html/shown';
@@ -36,6 +37,33 @@ test.each<[string, Partial<Violation>, readonly string[]]>([
   ['the items', { received: '2', expected: 'at most 1 items' }, ['/rows']],
 ])('%s is where the response offends', (_, part, pointers) => {
   expect(offendingPlace(violation(part), page, listing)).toMatchObject({ status: false, pointers });
+});
+
+test.each<[string, Violation['place'], object]>([
+  ['a status', { part: 'status' }, { status: true, header: undefined, pointers: [] }],
+  ['a header', { part: 'header', name: 'content-type' }, { status: false, header: 'content-type', pointers: [] }],
+  ['values', { part: 'body', pointers: ['/rows/0/name', '/gone'] }, { status: false, pointers: ['/rows/0/name'] }],
+  [
+    'a value that is not there, and is searched for by its words',
+    { part: 'body', pointers: ['/gone'] },
+    { status: false, pointers: ['/rows/1/name'] },
+  ],
+  [
+    'a header that is not there, and is searched for by its words',
+    { part: 'header', name: '__proto__' },
+    { status: false, pointers: ['/rows/1/name'] },
+  ],
+])('a violation that names %s', (_, place, expected) => {
+  expect(offendingPlace({ ...violation({ received: '"beta"' }), ...(place && { place }) }, page, listing)).toMatchObject(
+    expected,
+  );
+});
+
+test('a refusal is told with its place, so that its words are free', () => {
+  const evidence = new Evidence({ id: 'rows.kept', evidence: 'collection' });
+  evidence.refused({ kind: 'refusal', exchange: page, status: 400 }, 'a page', 'a page');
+  const [refused = violation({})] = evidence.violations;
+  expect(offendingPlace({ ...refused, received: 'the token' }, page, listing)).toMatchObject({ status: true, pointers: [] });
 });
 
 test('a status, a header, a text that is no JSON', () => {

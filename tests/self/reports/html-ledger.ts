@@ -2,21 +2,18 @@ import type { Exchange } from '../../harness/client/exchange';
 import type { Json } from '../../harness/contract/model';
 import type { Finding } from '../../harness/findings/finding';
 import { type LedgerContents, collectRecords } from '../../harness/findings/ledger';
-import type { ListingRecord } from '../../harness/findings/ledger-record';
+import type { AskedField, AskedQuery, WalkRecord } from '../../harness/findings/asked';
+import { type LedgerRecord, ledgerVersion, type ListingRecord } from '../../harness/findings/ledger-record';
 import { everyOutcome, hostile } from './ledger-of';
 
 /** A listing that no contract in this repository describes. */
 export const listing: ListingRecord = {
-  response: { items: '/rows', identity: '/key', continue: '/next', count: '/total', limit: '/size', offset: '/from' },
-  parameters: { limit: 'size', offset: 'from', continue: 'next', order: 'sort', filter: 'where', projection: 'only' },
-  order: {
-    separator: ';',
-    assignment: ':',
-    ascending: 'up',
-    descending: 'down',
-    fields: [{ path: 'rank', pointer: '/rank', kind: 'number', status: 'documented', values: [], default: undefined }],
-  },
+  response: { items: '/rows', identity: '/key', next: '/next', count: '/total', limit: '/size', offset: '/from' },
 };
+
+export const rank: AskedField = { path: 'rank', pointer: '/rank', kind: 'number', values: [] };
+
+export const ordered = (direction: 'ascending' | 'descending', field = rank): AskedQuery => ({ order: [{ field, direction }] });
 
 export interface Row {
   readonly key: string;
@@ -27,25 +24,26 @@ export interface Row {
 export const rows = (from: number, to: number): readonly Row[] =>
   Array.from({ length: to - from }, (_, index) => ({ key: `k${from + index}`, rank: from + index }));
 
-/** Exchanges that walk by token: one page each. */
+/** Records of a walk, one exchange for each page. Their URLs tell nothing of what was asked, so a report cannot have read them. */
 export function walked(
   firstId: number,
-  query: string,
+  query: AskedQuery,
   pages: readonly (readonly Row[])[],
-  total = 10,
-  ending = '',
-): readonly Exchange[] {
-  return pages.map((page, index) => {
-    const next = index < pages.length - 1 ? `t${index + 1}` : ending;
-    const token = index === 0 ? '' : `${query === '' ? '' : '&'}next=t${index}`;
-    return answered(firstId + index, `${query}${token}`, {
-      rows: page as unknown as Json,
-      next,
-      total,
-      size: page.length,
-      from: 0,
-    });
+  { total = 10, end = 'ended', way = 'token' }: { total?: number; end?: WalkRecord['end']; way?: WalkRecord['way'] } = {},
+): readonly LedgerRecord[] {
+  let offset = 0;
+  const asked = pages.flatMap((page, index): readonly LedgerRecord[] => {
+    const id = firstId + index;
+    const exchange = answered(id, `q=${id}`, { rows: page as unknown as Json, total, size: page.length });
+    const place = way === 'token' ? { next: `t${index}` } : { offset, limit: page.length };
+    offset += page.length;
+    return [
+      { kind: 'exchange', exchange },
+      { kind: 'query', exchange: id, query: index === 0 ? query : { ...query, ...place } },
+    ];
   });
+  const exchanges = pages.map((_, index) => firstId + index);
+  return [...asked, { kind: 'walk', way, query, exchanges, end }];
 }
 
 export function answered(id: number, query: string, json: Json, part: Partial<Exchange> = {}): Exchange {
@@ -64,12 +62,12 @@ export function answered(id: number, query: string, json: Json, part: Partial<Ex
   };
 }
 
-/** The ledger of a run that ended, with the exchanges given. */
-export function ledgerWith(exchanges: readonly Exchange[], findings: readonly Finding[] = everyOutcome): LedgerContents {
+/** The ledger of a run that ended, with what it asked. */
+export function ledgerWith(asked: readonly LedgerRecord[], findings: readonly Finding[] = everyOutcome): LedgerContents {
   const contents = collectRecords();
   contents.add({
     kind: 'run',
-    version: 1,
+    version: ledgerVersion,
     harness: '0.1.0',
     target: 'http://127.0.0.1:1',
     contract: 'spec/rows.openapi.yaml',
@@ -78,7 +76,7 @@ export function ledgerWith(exchanges: readonly Exchange[], findings: readonly Fi
     plan: findings.map(({ id }) => id),
     listing,
   });
-  for (const exchange of exchanges) contents.add({ kind: 'exchange', exchange });
+  for (const record of asked) contents.add(record);
   for (const finding of findings) contents.add({ kind: 'finding', finding });
   contents.add({ kind: 'observation', key: 'limit.above-maximum', value: hostile, exchanges: [1] });
   contents.add({ kind: 'end', complete: true, verdict: 'violates', durationMs: 1234 });

@@ -8,7 +8,7 @@ import type { Json } from '../../harness/contract/model';
 import type { LedgerContents } from '../../harness/findings/ledger';
 import { htmlReport } from '../../harness/reports/html/html-report';
 import { hasChromium, openBrowser } from './html-browser';
-import { answered, ledgerWith, rows, walked } from './html-ledger';
+import { answered, ledgerWith, ordered, rows, walked } from './html-ledger';
 import { context, everyOutcome, finding, hostile, ledgerOf } from './ledger-of';
 
 const rowsOf = (names: readonly string[]): Json => names.map((name, index) => ({ key: `k${index}`, name, rank: index }));
@@ -32,7 +32,11 @@ function hostileLedger(): LedgerContents {
     total: 8,
   });
   return ledgerWith(
-    [page, ...walked(2, 'sort=rank:up&size=5', [rows(5, 10), rows(0, 5)])],
+    [
+      { kind: 'exchange', exchange: page },
+      { kind: 'query', exchange: 1, query: { filter: names.join(), extra: names.map((name) => [name, name] as const) } },
+      ...walked(2, { ...ordered('ascending'), limit: 5, filter: hostile }, [rows(5, 10), rows(0, 5)]),
+    ],
     [
       ...everyOutcome,
       ...names.map((name, index) =>
@@ -85,9 +89,14 @@ test('a ledger without listing, findings or exchanges still gives a page', () =>
 
 test('a run over 10,000 items gives a page that a mail can carry', () => {
   const pages = Array.from({ length: 200 }, (_, index) => rows(index * 50, index * 50 + 50));
-  const orders = Array.from({ length: 10 }, (_, index) => walked(1 + index * 200, `sort=rank:up&v=${index}`, pages, 10_000));
+  const orders = Array.from({ length: 10 }, (_, index) =>
+    walked(1 + index * 200, { ...ordered('ascending'), filter: `v=${index}` }, pages, { total: 10_000 }),
+  );
   const scattered = pages.map((page, index) => (index % 2 === 0 ? page : [...page].reverse().filter((_, at) => at % 3 > 0)));
-  const report = htmlReport(ledgerWith([...orders, ...[walked(5000, 'sort=rank:down', scattered, 10_000)]].flat()), context);
+  const report = htmlReport(
+    ledgerWith([...orders, ...[walked(5000, ordered('descending'), scattered, { total: 10_000 })]].flat()),
+    context,
+  );
   expect(report.length).toBeLessThan(1_000_000);
 });
 

@@ -2,7 +2,7 @@ import type { Exchange } from '../../harness/client/exchange';
 import type { Finding, Outcome, Requirement } from '../../harness/findings/finding';
 import type { LedgerContents } from '../../harness/findings/ledger';
 import { collectRecords } from '../../harness/findings/ledger';
-import type { EndRecord, RunRecord } from '../../harness/findings/ledger-record';
+import { type EndRecord, ledgerVersion, type RunRecord } from '../../harness/findings/ledger-record';
 import type { ReportContext } from '../../harness/reports/report-writer';
 
 /** What a hostile target may put into a name: markup, escapes, commands of a pipeline, characters that XML cannot carry. */
@@ -62,7 +62,7 @@ export function ledgerOf(
   const contents = collectRecords();
   contents.add({
     kind: 'run',
-    version: 1,
+    version: ledgerVersion,
     harness: '0.1.0',
     target: 'http://127.0.0.1:1',
     contract: 'spec/rows.openapi.yaml',

@@ -6,6 +6,7 @@ import { HarnessError } from '../../harness/errors';
 import type { Finding } from '../../harness/findings/finding';
 import type { Ledger } from '../../harness/findings/ledger';
 import { openLedger } from '../../harness/findings/ledger';
+import { ledgerVersion } from '../../harness/findings/ledger-record';
 import { resultsOf, writeResults } from '../../harness/reports/results';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'results-'));
@@ -38,7 +39,7 @@ function ledgerOf(part: { readonly embedded?: boolean; readonly end?: boolean })
   const ledger = openLedger(undefined);
   ledger.append({
     kind: 'run',
-    version: 1,
+    version: ledgerVersion,
     harness: '0.0.0',
     target: 'http://127.0.0.1',
     ...(part.embedded === true && { embedded: true }),

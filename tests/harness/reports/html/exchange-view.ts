@@ -3,6 +3,7 @@ import type { Finding, Violation } from '../../findings/finding';
 import type { LedgerContents } from '../../findings/ledger';
 import type { ListingRecord } from '../../findings/ledger-record';
 import { commandsOf } from '../commands';
+import { type AskedPart, askedParts } from './asked';
 import { type Element, h } from './element';
 import type { ExcerptLine } from './excerpt';
 import { excerptOf } from './excerpt';
@@ -32,8 +33,15 @@ export function statusOf({ response, attempts }: Exchange): string {
   return response === undefined ? shown(attempts.at(-1)?.failure ?? 'no response') : String(response.status);
 }
 
-function requestView({ id, request }: Exchange): Element {
-  const query = [...new URL(request.url).searchParams].slice(0, 20);
+/** What a request asks for by role; the pairs of its URL, as they stand there, where it was not written from roles. */
+function partsOf({ id, request }: Exchange, { queries }: Pick<LedgerContents, 'queries'>): readonly AskedPart[] {
+  const asked = queries.get(id);
+  return asked === undefined ? [...new URL(request.url).searchParams] : askedParts(asked);
+}
+
+function requestView(exchange: Exchange, contents: Pick<LedgerContents, 'queries'>): Element {
+  const { id, request } = exchange;
+  const query = partsOf(exchange, contents).slice(0, 20);
   return h(
     'div',
     { class: 'block' },
@@ -111,14 +119,15 @@ function responseView(exchange: Exchange, place: OffendingPlace, listing: Listin
 }
 
 /** The exchange that shows a violation, with the offending place marked; others that belong to it are named. */
-export function exchangeView(violation: Violation, { exchanges, run }: LedgerContents): Element | null {
+export function exchangeView(violation: Violation, contents: LedgerContents): Element | null {
+  const { exchanges, run } = contents;
   const known = violation.exchanges.flatMap((id) => exchanges.get(id) ?? []);
   const [first, ...others] = known;
   if (first === undefined) return null;
   return h(
     'div',
     { class: 'exchange' },
-    requestView(first),
+    requestView(first, contents),
     responseView(first, offendingPlace(violation, first, run?.listing), run?.listing),
     others.length === 0
       ? null

@@ -1,11 +1,11 @@
-import type { Exchange } from '../../client/exchange';
+import type { Exchange, ReceivedResponse } from '../../client/exchange';
 import { configuredPlaceholder } from '../../client/redaction';
 import type { Json, Pointer } from '../../contract/model';
 import { isObject, pointerOf, valueAt } from '../../contract/pointer';
 import type { Violation } from '../../findings/finding';
 import type { ListingRecord } from '../../findings/ledger-record';
 
-/** What of a response contradicts the contract, as far as the words of a violation tell. */
+/** What of a response contradicts the contract, as its violation says, or as far as the words of the violation tell. */
 export interface OffendingPlace {
   readonly status: boolean;
   /** Lower-case name. */
@@ -73,15 +73,31 @@ const echoed = (json: Json): readonly Pointer[] =>
 
 /** The part of a page that the words are about, by the role it plays. */
 function member(words: string, json: Json, { response }: ListingRecord): readonly Pointer[] {
-  const told: readonly (readonly [RegExp, Pointer])[] = [
-    [/\btoken\b/, response.continue],
+  const told: readonly (readonly [RegExp, Pointer | undefined])[] = [
+    [/\btoken\b/, response.next],
     [/\bcount\b/, response.count],
     [/\breports? (?:a |the )?limit\b|\blimit (?:member|reported)\b/, response.limit],
     [/\breports? (?:a |the )?offset\b|\boffset (?:member|reported)\b/, response.offset],
     [/\bitems?\b|\bpage\b/, response.items],
   ];
-  const [, pointer] = told.find(([word, at]) => word.test(words) && valueAt(json, at) !== undefined) ?? [];
+  const [, pointer] = told.find(([word, at]) => at !== undefined && word.test(words) && valueAt(json, at) !== undefined) ?? [];
   return pointer === undefined ? [] : [pointer];
+}
+
+/** The place that a violation names, as far as it is in the response. */
+function told(place: Violation['place'], { headers, json }: ReceivedResponse): OffendingPlace | undefined {
+  switch (place?.part) {
+    case undefined:
+      return undefined;
+    case 'status':
+      return { ...nowhere, status: true };
+    case 'header':
+      return Object.hasOwn(headers, place.name) ? { ...nowhere, header: place.name } : undefined;
+    case 'body': {
+      const pointers = place.pointers.slice(0, mostMarks).filter((pointer) => valueAt(json, pointer) !== undefined);
+      return pointers.length > 0 ? { ...nowhere, pointers } : undefined;
+    }
+  }
 }
 
 /** More is no message, and would be searched in vain. */
@@ -94,6 +110,8 @@ export function offendingPlace(
   listing: ListingRecord | undefined,
 ): OffendingPlace {
   if (response === undefined) return nowhere;
+  const place = told(violation.place, response);
+  if (place !== undefined) return place;
   const received = violation.received.slice(0, mostWords);
   const { status, headers, json, text } = response;
   if (received === String(status) || new RegExp(`\\bstatus ${status}\\b`).test(received)) return { ...nowhere, status: true };

@@ -1,12 +1,13 @@
-import type { Json, ListingField } from '../../contract/model';
+import type { Json } from '../../contract/model';
 import { textOf, valueAt } from '../../contract/pointer';
-import type { ListingRecord } from '../../findings/ledger-record';
+import type { AskedField } from '../../findings/asked';
 import { commonCollations, commonlyExplained, locallyExplained, type Collation, type Compare } from '../../text/collators';
+import { orderText } from './asked';
 import type { RecordedWalk } from './walk';
 
 /** One walk that was asked for an order: the rank of each item's value against the item's position. */
 export interface OrderSeries {
-  /** As the query wrote it. */
+  /** The keys of the order, in words. */
   readonly expression: string;
   readonly field: string;
   readonly descending: boolean;
@@ -54,7 +55,7 @@ function byFirstPlace(values: readonly string[]): Compare {
 }
 
 /** Ways to compare the values of a walk, given as they ascend. A locale is looked for only where text has no other reading. */
-function readingsOf({ kind, values }: ListingField, ascending: readonly string[]): readonly Reading[] {
+function readingsOf({ kind, values }: AskedField, ascending: readonly string[]): readonly Reading[] {
   switch (kind) {
     case 'number':
       return [['number', (a, b) => Number(a) - Number(b)]];
@@ -107,14 +108,14 @@ function backwardsOf(ranks: readonly (number | undefined)[], descending: boolean
 const textIn = (value: Json | undefined): string | undefined =>
   value === undefined || value === null ? undefined : textOf(value);
 
-/** The series of a walk by its first sort key; `undefined` where it was asked for no order, or for one that is not known. */
-export function orderSeries(walk: RecordedWalk, { order, parameters }: ListingRecord): OrderSeries | undefined {
-  const expression = walk.query.find(([name]) => name === parameters.order)?.[1];
-  const [path, sign] = expression?.split(order.separator)[0]?.split(order.assignment) ?? [];
-  const field = order.fields.find((one) => one.path === path);
-  if (expression === undefined || field === undefined || (sign !== order.ascending && sign !== order.descending))
-    return undefined;
-  const descending = sign === order.descending;
+/** The series of a walk by its first sort key; `undefined` where it was asked for no order, or for a text that is none. */
+export function orderSeries(walk: RecordedWalk): OrderSeries | undefined {
+  const { order } = walk.query;
+  const [key] = typeof order === 'object' ? order : [];
+  if (typeof order !== 'object' || key === undefined) return undefined;
+  const { field } = key;
+  const expression = orderText(order);
+  const descending = key.direction === 'descending';
   const values = walk.pages.flatMap(({ items }) => items.map((item) => textIn(valueAt(item, field.pointer))));
   const present = values.filter((value) => value !== undefined);
   const [best] = readingsOf(field, descending ? present.reverse() : present)
@@ -133,10 +134,10 @@ export function orderSeries(walk: RecordedWalk, { order, parameters }: ListingRe
 }
 
 /** The orders of a run, one series for each expression: the longest; those that go backwards first. */
-export function orderSeriesOf(walks: readonly RecordedWalk[], listing: ListingRecord): readonly OrderSeries[] {
+export function orderSeriesOf(walks: readonly RecordedWalk[]): readonly OrderSeries[] {
   const longest = new Map<string, OrderSeries>();
   for (const walk of walks) {
-    const series = orderSeries(walk, listing);
+    const series = orderSeries(walk);
     if (series === undefined) continue;
     const known = longest.get(walk.sequence);
     if (known === undefined || known.ranks.length < series.ranks.length) longest.set(walk.sequence, series);

@@ -77,8 +77,9 @@ export function observationSection({ observations, exchanges }: LedgerContents):
   };
 }
 
-export function figureSection({ run, exchanges }: LedgerContents): Section {
-  const walks = walksOf({ run, exchanges });
+export function figureSection(contents: LedgerContents): Section {
+  const { run, exchanges } = contents;
+  const walks = walksOf(contents);
   const attempts = [...exchanges.values()].flatMap((exchange) => exchange.attempts);
   return {
     id: 'figures',
@@ -88,7 +89,7 @@ export function figureSection({ run, exchanges }: LedgerContents): Section {
       { class: 'figures' },
       run?.listing === undefined
         ? h('p', null, 'The ledger does not say where the parts of a page stand, so no walk can be drawn.')
-        : [walkStrips(placedWalks(walks)), orderPlot(orderSeriesOf(walks, run.listing))],
+        : [walkStrips(placedWalks(walks)), orderPlot(orderSeriesOf(walks))],
       latencyPlot(attempts),
       trafficPlot(attempts),
     ),

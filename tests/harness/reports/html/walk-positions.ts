@@ -53,7 +53,8 @@ function placed(walk: RecordedWalk, position: ReadonlyMap<string, number>): Omit
   const distinct = new Set(all).size;
   // More was promised than any walk of this query returned: the rest is missing at the end.
   const length = Math.max(position.size, Math.min(walk.pages[0]?.count ?? 0, 10 * position.size));
-  const passed = walk.ended ? length : all.reduce((most, at) => Math.max(most, at + 1), 0);
+  const furthest = all.reduce((most, at) => Math.max(most, at + 1), 0);
+  const passed = walk.end === 'ended' ? Math.max(furthest, Math.min(length, walk.reach ?? length)) : furthest;
   return { walk, positions, length, passed, returned: all.length, repeated: all.length - distinct, missing: passed - distinct };
 }
 
@@ -67,7 +68,7 @@ export function placedWalks(walks: readonly RecordedWalk[]): readonly PlacedWalk
   const results = new Map<string, PlacedWalk>();
   for (const walk of walks) {
     const one = placed(walk, positions.get(walk.sequence) ?? new Map<string, number>());
-    const result = JSON.stringify([walk.by, walk.query, one.length, one.passed, one.positions]);
+    const result = JSON.stringify([walk.way, walk.query, one.length, one.passed, one.positions]);
     results.set(result, { ...one, times: (results.get(result)?.times ?? 0) + 1 });
   }
   return [...results.values()];

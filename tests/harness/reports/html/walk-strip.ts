@@ -1,3 +1,4 @@
+import { askedParts } from './asked';
 import { type Element, h } from './element';
 import { legendOf, numbersOf, px } from './figure';
 import { counted, shown } from './shown';
@@ -41,10 +42,18 @@ function paths(cells: readonly Cell[]): readonly Element[] {
   return [...drawn].map(([cell, parts]) => h('path', { class: cell, d: parts.join('') }));
 }
 
-export function walkTitle({ query, by }: RecordedWalk): string {
-  const asked = query.map(([name, value]) => `${name}=${value}`).join(' & ');
-  return `${shown(asked, 160) || 'no parameters'}${by === 'offset' ? ', by offset' : ''}`;
+export function walkTitle({ query, way }: RecordedWalk): string {
+  const asked = askedParts(query).map((part) => part.join(' '));
+  return `${shown(asked.join('; '), 160) || 'no parameters'}${way === 'offset' ? ', by offset' : ''}`;
 }
+
+/** How a walk went on that did not come to its end. */
+const endWords: { readonly [end in RecordedWalk['end']]: string } = {
+  ended: 'ended',
+  cut: 'left',
+  endless: 'endless, and left',
+  stopped: 'stopped by a reply that is no page',
+};
 
 function verdictOf({ walk, times, returned, repeated, missing, passed, length }: PlacedWalk): string {
   const faults = [
@@ -52,8 +61,8 @@ function verdictOf({ walk, times, returned, repeated, missing, passed, length }:
     missing > 0 ? `${counted(missing, 'item')} missing` : '',
   ];
   const told = faults.filter((fault) => fault !== '').join(', ') || 'no gap, no repeat';
-  const left =
-    !walk.ended && passed < length ? `, left after ${passed.toLocaleString('en')} of ${length.toLocaleString('en')}` : '';
+  const isLeft = walk.end === 'endless' || walk.end === 'stopped' || passed < length;
+  const left = isLeft ? `, ${endWords[walk.end]} after ${passed.toLocaleString('en')} of ${length.toLocaleString('en')}` : '';
   return `${counted(walk.pages.length, 'page')}, ${counted(returned, 'item')}: ${told}${left}${times > 1 ? `; walked ${times} times` : ''}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../client/exchange';
 import type { Json } from '../../contract/model';
 import { textOf, valueAt } from '../../contract/pointer';
+import type { AskedQuery, WalkRecord } from '../../findings/asked';
 import type { LedgerContents } from '../../findings/ledger';
 import type { ListingRecord } from '../../findings/ledger-record';
 
@@ -12,32 +13,22 @@ export interface WalkPage {
   readonly count: number | undefined;
 }
 
-/** The pages a client got that followed one query to its end, or as far as it was followed. */
-export interface RecordedWalk {
-  /** The query of the first page, decoded, by name. */
-  readonly query: readonly (readonly [name: string, value: string])[];
+/** A walk that the run made, with the pages it got. */
+export interface RecordedWalk extends Omit<WalkRecord, 'kind' | 'exchanges'> {
   /** What decides which items there are and in which order: two walks with the same should agree. */
   readonly sequence: string;
-  readonly by: 'continue' | 'offset';
   readonly pages: readonly WalkPage[];
-  /** The last page said that nothing follows; else it was left before its end. */
-  readonly ended: boolean;
+  /** The position behind the last that was asked for; `undefined` where the walk asked for whatever is there. */
+  readonly reach: number | undefined;
 }
 
-interface OpenWalk extends RecordedWalk {
-  readonly pages: WalkPage[];
-  ended: boolean;
-}
-
-type Parameters = readonly (readonly [name: string, value: string])[];
-
-const without = (query: Parameters, ...names: readonly string[]): Parameters => query.filter(([name]) => !names.includes(name));
-const keyOf = (query: Parameters): string => JSON.stringify(query);
+/** More than a run shows: a ledger that names its pages again and again costs no more than so many positions. */
+const mostPositions = 5_000_000;
 
 function pageOf({ id, response }: Exchange, { response: at }: ListingRecord): WalkPage | undefined {
   const items = valueAt(response?.json, at.items);
   if (response === undefined || response.status < 200 || response.status > 299 || !Array.isArray(items)) return undefined;
-  const count = valueAt(response.json, at.count);
+  const count = at.count === undefined ? undefined : valueAt(response.json, at.count);
   return {
     exchange: id,
     items: items as readonly Json[],
@@ -49,60 +40,54 @@ function pageOf({ id, response }: Exchange, { response: at }: ListingRecord): Wa
   };
 }
 
-/**
- * Finds the walks of two pages or more among the exchanges of a run: pages follow each other by the continue token, or by an
- * offset that is as many pages on. A page that several walks share belongs to the first of them that waited for it.
- */
-export function walksOf({ run, exchanges }: Pick<LedgerContents, 'run' | 'exchanges'>): readonly RecordedWalk[] {
-  const listing = run?.listing;
+const sequenceOf = ({ limit: _limit, projection: _projection, ...query }: AskedQuery): string => JSON.stringify(query);
+
+/** Page by page, then by length. */
+function compareExchanges(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((id, index) => id !== b[index]);
+  return at === -1 || at >= b.length ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** Without those that others follow further: identical requests are sent once, so a walk that is cut is the beginning of a whole one. */
+function furthest(walks: readonly WalkRecord[]): readonly WalkRecord[] {
+  const sorted = [...walks].sort((a, b) => compareExchanges(a.exchanges, b.exchanges));
+  const begun = new Set(
+    sorted.filter(({ exchanges }, index) => {
+      const next = sorted[index + 1]?.exchanges;
+      return next !== undefined && exchanges.every((id, at) => id === next[at]);
+    }),
+  );
+  return walks.filter((walk) => !begun.has(walk));
+}
+
+function reachOf({ way, exchanges }: WalkRecord, queries: LedgerContents['queries']): number | undefined {
+  if (way === 'token') return undefined;
+  const { offset = 0, limit } = queries.get(exchanges.at(-1) ?? 0) ?? {};
+  return typeof offset === 'number' && typeof limit === 'number' ? offset + limit : undefined;
+}
+
+/** The walks of two pages or more that the ledger tells of, each told once. */
+export function walksOf(contents: Pick<LedgerContents, 'run' | 'exchanges' | 'queries' | 'walks'>): readonly RecordedWalk[] {
+  const listing = contents.run?.listing;
   if (listing === undefined) return [];
-  const { parameters } = listing;
-  const walks: OpenWalk[] = [];
-  /** Walks by the query that would take them on. */
-  const waiting = new Map<string, OpenWalk[]>();
-
-  const wait = (walk: OpenWalk, next: string): void => {
-    waiting.set(next, [...(waiting.get(next) ?? []), walk]);
+  const known = new Map<number, WalkPage | undefined>();
+  const page = (id: number): readonly WalkPage[] => {
+    const exchange = contents.exchanges.get(id);
+    if (!known.has(id)) known.set(id, exchange && pageOf(exchange, listing));
+    return [known.get(id) ?? []].flat();
   };
-  const afterToken = (walk: OpenWalk, exchange: Exchange): void => {
-    const token = valueAt(exchange.response?.json, listing.response.continue);
-    walk.ended = typeof token !== 'string' || token === '';
-    if (typeof token !== 'string' || token === '') return;
-    wait(walk, keyOf([...without(walk.query, parameters.offset), [parameters.continue, token]]));
-  };
-  const afterOffset = (walk: OpenWalk): void => {
-    const limit = Number(walk.query.find(([name]) => name === parameters.limit)?.[1]);
-    if (!Number.isInteger(limit) || limit < 1) return;
-    const next = walk.pages.length * limit;
-    walk.ended = next >= (walk.pages[0]?.count ?? Infinity);
-    wait(walk, keyOf([...walk.query, [parameters.offset, String(next)]]));
-  };
-
-  for (const exchange of exchanges.values()) {
-    const page = exchange.request.credential === 'configured' ? pageOf(exchange, listing) : undefined;
-    if (page === undefined) continue;
-    const query: Parameters = [...new URL(exchange.request.url).searchParams];
-    const sent = keyOf([
-      ...without(query, parameters.continue, parameters.offset),
-      ...query.filter(([name]) => name === parameters.offset),
-      ...query.filter(([name]) => name === parameters.continue),
-    ]);
-    const walk = waiting.get(sent)?.shift();
-    if (walk !== undefined) {
-      walk.pages.push(page);
-      if (walk.by === 'continue') afterToken(walk, exchange);
-      else afterOffset(walk);
-      continue;
+  let positions = 0;
+  return furthest(contents.walks).flatMap((walk): readonly RecordedWalk[] => {
+    const { way, query, end } = walk;
+    const pages: WalkPage[] = [];
+    for (const id of walk.exchanges) {
+      const read = page(id);
+      positions += 1 + (read[0]?.items.length ?? 0);
+      if (positions > mostPositions) return [];
+      pages.push(...read);
     }
-    if (query.some(([name]) => name === parameters.continue || name === parameters.offset)) continue;
-    const sequence = keyOf(without(query, parameters.limit, parameters.projection));
-    const started = (by: RecordedWalk['by']): OpenWalk => {
-      const begun: OpenWalk = { query, sequence, by, pages: [page], ended: false };
-      walks.push(begun);
-      return begun;
-    };
-    afterToken(started('continue'), exchange);
-    afterOffset(started('offset'));
-  }
-  return walks.filter(({ pages }) => pages.length > 1);
+    return pages.length > 1
+      ? [{ way, query, end, pages, sequence: sequenceOf(query), reach: reachOf(walk, contents.queries) }]
+      : [];
+  });
 }

@@ -1,0 +1,14 @@
+/** Parts of the JSON Schema by which lines of a ledger are read. */
+
+export const text = { type: 'string' };
+export const flag = { type: 'boolean' };
+export const number = { type: 'number' };
+export const id = { type: 'integer', minimum: 1 };
+export const ids = { type: 'array', items: id };
+export const texts = { type: 'object', additionalProperties: text };
+
+/** An object of these members, all required but those named. Others are let through: a newer harness may add some. */
+export function record(properties: { readonly [name: string]: object }, optional: readonly string[] = []): object {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', properties, required };
+}

@@ -1,0 +1,52 @@
+import { askedBounds, type AskedKey, type AskedQuery } from '../findings/asked';
+import type { Ledger } from '../findings/ledger';
+import type { Expression } from '../grammar/expression';
+import type { Journal, ListQuery } from '../listing/listing';
+import type { OrderKey } from '../grammar/order-key';
+import { exchangesOf } from '../listing/walk';
+
+const cut = (text: string): string => text.slice(0, askedBounds.text);
+const some = <One>(all: readonly One[]): readonly One[] => all.slice(0, askedBounds.parts);
+const cutAll = (texts: readonly string[]): readonly string[] => some(texts).map(cut);
+
+/** A string is told as it was sent, anything else by its parts. */
+function told<Value, Told>(value: Value | string | undefined, tell: (value: Value) => Told): Told | string | undefined {
+  return typeof value === 'string' ? cut(value) : value === undefined ? undefined : tell(value);
+}
+
+function keyOf({ field: { path, pointer, kind, values }, direction }: OrderKey): AskedKey {
+  return { field: { path: cut(path), pointer: cut(pointer), kind, values: cutAll(values) }, direction };
+}
+
+const filterOf = ({ clauses, operators }: Expression) => ({
+  clauses: some(clauses).map(({ field, value }) => ({ path: cut(field.path), value: cut(value) })),
+  operators: some(operators),
+});
+
+/** A query as a record holds it: what it asks for, without how the contract writes that, and bounded. */
+export function askedOf(query: ListQuery): AskedQuery {
+  const asked: { readonly [member in keyof AskedQuery]: AskedQuery[member] | undefined } = {
+    filter: told(query.filter, filterOf),
+    order: told(query.order, (keys: readonly OrderKey[]) => some(keys).map(keyOf)),
+    projection: told(query.projection, cutAll),
+    limit: told(query.limit, (limit: number) => limit),
+    offset: told(query.offset, (offset: number) => offset),
+    next: told(query.next, String),
+    extra: query.extra && some(query.extra).map(([name, value]) => [cut(name), cut(value)] as const),
+  };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+}
+
+/** Writes what is asked by role into a ledger: the query of each exchange once, and each walk. */
+export function journalIn(ledger: Ledger): Journal {
+  return {
+    asked({ id }, query) {
+      if (!ledger.queries.has(id)) ledger.append({ kind: 'query', exchange: id, query: askedOf(query) });
+    },
+    walked(walk) {
+      const { way, query, end } = walk;
+      const exchanges = exchangesOf(walk).slice(0, askedBounds.pages);
+      ledger.append({ kind: 'walk', way, query: askedOf(query), exchanges, end });
+    },
+  };
+}
