@@ -102,6 +102,7 @@ test.each([
   ['\u200bzero\u2066', '⟨U+200B⟩zero⟨U+2066⟩'],
   ['lone \ud800', 'lone ⟨U+D800⟩'],
   ['Łódź 😀', 'Łódź 😀'],
+  ['x'.repeat(301), `${'x'.repeat(300)}… (1 more character)`],
   ['x'.repeat(100_000), `${'x'.repeat(300)}… (99,700 more characters)`],
   [`${'x'.repeat(299)}😀`, `${'x'.repeat(299)}… (2 more characters)`],
 ])('%j is shown whole, named or counted', (text, expected) => {

@@ -7,7 +7,8 @@ import { type Element, h } from './element';
 import type { ExcerptLine } from './excerpt';
 import { excerptOf } from './excerpt';
 import { type OffendingPlace, offendingPlace } from './offending-place';
-import { counted, shown } from './shown';
+import { counted } from '../../text/counted';
+import { shown } from './shown';
 
 const urlLength = 600;
 const textLength = 600;
