@@ -4,7 +4,7 @@ import type { Evidence } from '../judging/evidence';
 import { honouredFilter, faultOf } from '../judging/matches';
 import { join, where, type Expression } from '../listing/expression';
 import type { Page } from '../listing/reply';
-import { sendableValues } from '../listing/value';
+import { unlessTooLong } from './too-long';
 
 export interface EqualityProbe {
   readonly field: ListingField;
@@ -27,10 +27,12 @@ export async function equalityProbes(scene: Scene): Promise<readonly EqualityPro
   );
   return fields.flatMap((field) => {
     const room = field.status === 'candidate' ? share : scene.contract.limit.default;
-    const usable = [...sendableValues(items, field)].filter(([value, matches]) => matches < items.length && plain(value, scene));
-    const most = (values: typeof usable): string | undefined => [...values].sort(([, a], [, b]) => b - a)[0]?.[0];
-    const fewest = [...usable].sort(([, a], [, b]) => a - b)[0]?.[0];
-    const value = most(usable.filter(([, matches]) => matches <= room)) ?? fewest;
+    const value = unlessTooLong(scene, (of) => {
+      const usable = [...of(items, field)].filter(([value, matches]) => matches < items.length && plain(value, scene));
+      const most = (values: typeof usable): string | undefined => [...values].sort(([, a], [, b]) => b - a)[0]?.[0];
+      const fewest = [...usable].sort(([, a], [, b]) => a - b)[0]?.[0];
+      return most(usable.filter(([, matches]) => matches <= room)) ?? fewest;
+    });
     return value === undefined ? [] : [{ field, expression: where(field, value) }];
   });
 }
