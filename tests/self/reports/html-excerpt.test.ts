@@ -1,3 +1,4 @@
+import { pathOf } from '../../harness/reports/html/exchange-view';
 import type { Exchange } from '../../harness/client/exchange';
 import type { Json } from '../../harness/contract/model';
 import type { Violation } from '../../harness/findings/finding';
@@ -107,4 +108,9 @@ test.each([
   [`${'x'.repeat(299)}😀`, `${'x'.repeat(299)}… (2 more characters)`],
 ])('%j is shown whole, named or counted', (text, expected) => {
   expect(shown(text)).toBe(expected);
+});
+
+test('what only makes a request fresh is not shown: a reader need not send it', () => {
+  expect(pathOf('http://127.0.0.1:1/v1/rows?limit=2&&&')).toBe('/v1/rows?limit=2');
+  expect(pathOf('http://127.0.0.1:1/v1/rows?&&')).toBe('/v1/rows');
 });

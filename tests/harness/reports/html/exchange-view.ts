@@ -1,3 +1,4 @@
+import { plainUrl } from '../../client/url';
 import type { Exchange } from '../../client/exchange';
 import type { Finding, Violation } from '../../findings/finding';
 import type { LedgerContents } from '../../findings/ledger';
@@ -25,7 +26,7 @@ const carried: { readonly [use in Exchange['request']['credential']]: string } =
 
 /** A URL without its origin: that stands at the top of the page. */
 export function pathOf(url: string): string {
-  const { pathname, search } = new URL(url);
+  const { pathname, search } = new URL(plainUrl(url));
   return shown(pathname + search, urlLength);
 }
 
