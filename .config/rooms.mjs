@@ -15,7 +15,7 @@ const doors = {
   reports: ['text', 'contract', 'client', 'findings'],
   settings: ['contract', 'client', 'findings', 'reports'],
   pages: ['findings', 'settings'],
-  run: ['contract', 'client', 'findings', 'listing', 'judging', 'facts', 'checks', 'reports'],
+  run: ['contract', 'client', 'findings', 'grammar', 'listing', 'judging', 'facts', 'checks', 'reports'],
 };
 
 const areas = ['pagination', 'sorting', 'filtering', 'projection', 'security', 'robustness', 'model', 'response'];

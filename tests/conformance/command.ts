@@ -4,6 +4,7 @@ import { exitCodes } from '../harness/findings/verdict';
 import { printable } from '../harness/reports/printable';
 import type { ProgressOutput, ProgressPrinter } from '../harness/reports/progress';
 import { noProgress, progressPrinter } from '../harness/reports/progress';
+import { counted } from '../harness/text/counted';
 import type { Run } from '../harness/run/run-options';
 import type { Environment } from '../harness/settings/environment';
 import { asksForHelp, help } from '../harness/settings/flags';
@@ -116,8 +117,8 @@ export async function conformance(
     const ending = await Promise.race([
       judge(prepared, out, progress, environment),
       interruption.then((signal): Ending => {
-        const judged = `${out.ledger.findings.length} of ${planned()} requirements were judged`;
-        return { stop: 'interrupted', notes: [`Interrupted by ${signal}: ${judged}, and the ledger is incomplete.`] };
+        const judged = `${out.ledger.findings.length} of ${counted(planned(), 'requirement')}`;
+        return { stop: 'interrupted', notes: [`Interrupted by ${signal}: judged ${judged}, and the ledger is incomplete.`] };
       }),
     ]);
     progress.end();

@@ -18,6 +18,7 @@ export const documentOf = (ground: Ground | undefined): string | undefined => gr
 
 /** The server of the ledger, by the names that all servers of the self tests have. */
 export async function startLedgerGround(options: LedgerOptions = {}): Promise<Started> {
-  const { url, key, book, secondBook, close } = await startLedgerServer(options);
-  return { url, apiKey: key, token: '', projectUid: book, secondProjectUid: secondBook, close };
+  const server = await startLedgerServer(options);
+  const { url, key, book, secondBook } = server;
+  return { url, apiKey: key, token: '', projectUid: book, secondProjectUid: secondBook, close: () => server.close() };
 }

@@ -5,6 +5,7 @@ import { join, where, type Expression } from '../grammar/expression';
 import { fieldText, fieldValues, sendableValues, type Item } from '../listing/value';
 import { equalsSign } from '../grammar/signs';
 import { isOneValue } from './text-field';
+import { unlessTooLong, type Values } from './too-long';
 
 /** Two values of one field: `a`, that most items hold, and `b`. */
 export interface Kinds {
@@ -23,36 +24,45 @@ const documentedFields = ({ contract }: Scene): readonly ListingField[] =>
   contract.filter?.fields.filter(({ status }) => status === 'documented') ?? [];
 
 /** Values that can stand between operators: plain ones first, and last, where there is no other, those that hold an operator's name. */
-function clauseValues(items: readonly Item[], field: ListingField, scene: Scene): readonly string[] {
+function clauseValues(of: Values, items: readonly Item[], field: ListingField, scene: Scene): readonly string[] {
   const { filter } = scene.contract;
   if (filter === undefined) return [];
   const equals = equalsSign(filter);
   const rank = (value: string): number => (!isOneValue(value, scene) ? 2 : /^[\w.-]+$/.test(value) ? 0 : 1);
-  return [...sendableValues(items, field)]
+  return [...of(items, field)]
     .filter(([value]) => !value.includes(equals))
     .sort(([p, m], [q, n]) => rank(p) - rank(q) || n - m)
     .map(([value]) => value);
 }
 
-export async function kindsOf(
-  scene: Scene,
-): Promise<(Kinds & { readonly field: ListingField; readonly values: readonly [string, string] }) | undefined> {
+interface FieldKinds extends Kinds {
+  readonly field: ListingField;
+  readonly values: readonly [string, string];
+}
+
+export async function kindsOf(scene: Scene): Promise<FieldKinds | undefined> {
   const { items } = await scene.listing.walk();
   const coarse = [...documentedFields(scene)].sort((p, q) => fieldValues(items, p).size - fieldValues(items, q).size);
-  for (const field of coarse) {
-    const [a, b] = clauseValues(items, field, scene);
-    if (a !== undefined && b !== undefined) return { field, values: [a, b], a: where(field, a), b: where(field, b) };
-  }
-  return undefined;
+  return unlessTooLong(scene, (of) => {
+    for (const field of coarse) {
+      const [a, b] = clauseValues(of, items, field, scene);
+      if (a !== undefined && b !== undefined) return { field, values: [a, b], a: where(field, a), b: where(field, b) };
+    }
+    return undefined;
+  });
 }
 
 export async function clausesOf(scene: Scene): Promise<Clauses | undefined> {
   const { items } = await scene.listing.walk();
   const kinds = await kindsOf(scene);
-  if (kinds === undefined) return undefined;
+  return kinds && unlessTooLong(scene, (of) => besideKinds(scene, items, kinds, of));
+}
+
+/** The kinds with two values of another field beside them. */
+function besideKinds(scene: Scene, items: readonly Item[], kinds: FieldKinds, of: Values): Clauses | undefined {
   for (const field of documentedFields(scene)) {
     if (field === kinds.field) continue;
-    const values = clauseValues(items, field, scene);
+    const values = clauseValues(of, items, field, scene);
     // In one pass over the items: there are nearly as many values as items.
     const kindsOfValue = new Map<string | undefined, Set<string | undefined>>();
     for (const item of items) {
@@ -78,7 +88,7 @@ export async function unionOf(scene: Scene): Promise<Expression | undefined> {
   const clauses = await clausesOf(scene);
   const unions = clauses === undefined ? [] : [join('or', clauses.x, clauses.b, clauses.x)];
   for (const field of documentedFields(scene)) {
-    const [a, b] = clauseValues(items, field, scene).map((value) => where(field, value));
+    const [a, b] = clauseValues(sendableValues, items, field, scene).map((value) => where(field, value));
     if (a !== undefined && b !== undefined) unions.push(join('or', a, b, a));
   }
   for (const union of unions) if (await divides(scene, union)) return union;

@@ -8,7 +8,8 @@ import { known, orderableFields } from './ordered';
 import { pageSizes, sized } from './probe-plan';
 import type { Item } from '../listing/value';
 import { valueAt } from '../contract/pointer';
-import { fieldText, sendableValues } from '../listing/value';
+import { fieldText } from '../listing/value';
+import { unlessTooLong } from './too-long';
 import { isWithin, pointerOf } from '../listing/paths';
 import type { Walk } from '../listing/walk';
 
@@ -36,20 +37,19 @@ export interface Combinations {
 }
 
 /** A clause that some items match and others do not: the most common value of the coarsest documented filter field. */
-export async function dividingClause({
-  listing,
-  contract,
-}: Pick<Scene, 'listing' | 'contract'>): Promise<
-  (Clause & { readonly field: ListingField; readonly matches: number }) | undefined
-> {
-  const { items } = await listing.walk();
-  const documented = (contract.filter?.fields ?? []).filter(({ status }) => status === 'documented');
-  const clauses = documented.flatMap((field) =>
-    [...sendableValues(items, field)]
-      .filter(([, matches]) => matches < items.length)
-      .map(([value, matches]) => ({ field, value, matches })),
-  );
-  return clauses.sort((a, b) => b.matches - a.matches)[0];
+export async function dividingClause(
+  scene: Scene,
+): Promise<(Clause & { readonly field: ListingField; readonly matches: number }) | undefined> {
+  const { items } = await scene.listing.walk();
+  const documented = (scene.contract.filter?.fields ?? []).filter(({ status }) => status === 'documented');
+  return unlessTooLong(scene, (of) => {
+    const clauses = documented.flatMap((field) =>
+      [...of(items, field)]
+        .filter(([, matches]) => matches < items.length)
+        .map(([value, matches]) => ({ field, value, matches })),
+    );
+    return clauses.sort((a, b) => b.matches - a.matches)[0];
+  });
 }
 
 /** The identity as a projection writes it, and the field a listing is ordered by, so that a projected page can still be judged. */

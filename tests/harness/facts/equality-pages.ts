@@ -6,7 +6,7 @@ import { join, where, type Expression } from '../grammar/expression';
 import { isPlain } from '../grammar/signs';
 import { pageSizes } from './probe-plan';
 import type { Page } from '../listing/reply';
-import { sendableValues } from '../listing/value';
+import { unlessTooLong } from './too-long';
 
 export interface EqualityProbe {
   readonly field: ListingField;
@@ -26,12 +26,12 @@ export async function equalityProbes(scene: Scene): Promise<readonly EqualityPro
   const share = Math.floor(usual / Math.max(1, fields.filter(({ status }) => status === 'candidate').length));
   return fields.flatMap((field) => {
     const room = field.status === 'candidate' ? share : usual;
-    const usable = [...sendableValues(items, field)].filter(
-      ([value, matches]) => matches < items.length && isPlain(value, filter),
-    );
-    const most = (values: typeof usable): string | undefined => [...values].sort(([, a], [, b]) => b - a)[0]?.[0];
-    const fewest = [...usable].sort(([, a], [, b]) => a - b)[0]?.[0];
-    const value = most(usable.filter(([, matches]) => matches <= room)) ?? fewest;
+    const value = unlessTooLong(scene, (of) => {
+      const usable = [...of(items, field)].filter(([value, matches]) => matches < items.length && isPlain(value, filter));
+      const most = (values: typeof usable): string | undefined => [...values].sort(([, a], [, b]) => b - a)[0]?.[0];
+      const fewest = [...usable].sort(([, a], [, b]) => a - b)[0]?.[0];
+      return most(usable.filter(([, matches]) => matches <= room)) ?? fewest;
+    });
     return value === undefined ? [] : [{ field, expression: where(field, value) }];
   });
 }

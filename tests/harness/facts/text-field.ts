@@ -5,7 +5,7 @@ import { join, where, type Expression } from '../grammar/expression';
 import { isPlain } from '../grammar/signs';
 import { shownFilter } from '../judging/matches';
 import type { Answer } from '../judging/narrowing';
-import { sendableValues } from '../listing/value';
+import { unlessTooLong } from './too-long';
 
 interface TextField {
   readonly field: ListingField;
@@ -13,11 +13,17 @@ interface TextField {
 }
 
 /** The documented text fields with the values their items hold. */
-export async function textFields({ contract, listing }: Scene): Promise<readonly TextField[]> {
-  const { items } = await listing.walk();
-  return (contract.filter?.fields ?? [])
+export async function textFields(scene: Scene): Promise<readonly TextField[]> {
+  const { items } = await scene.listing.walk();
+  return (scene.contract.filter?.fields ?? [])
     .filter(({ kind, status }) => kind === 'string' && status === 'documented')
-    .map((field) => ({ field, values: [...sendableValues(items, field).keys()] }));
+    .map((field) => {
+      const values = unlessTooLong(scene, (of) => {
+        const held = [...of(items, field).keys()];
+        return held.length === 0 ? undefined : held;
+      });
+      return { field, values: values ?? [] };
+    });
 }
 
 export async function textField(scene: Scene): Promise<TextField | undefined> {

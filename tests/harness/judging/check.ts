@@ -17,6 +17,8 @@ export interface Scene<Seen = Contract> {
   readonly policies: { readonly [key: string]: string };
   /** Queries that a search found failing, by requirement: what the search is for need not be searched for again. */
   readonly suspects: Map<string, ListQuery>;
+  /** Told of a field whose values would have served, and are longer than a query is asked to carry. */
+  readonly tooLong: (path: string) => void;
   /** Every exchange of the run so far, in order. */
   readonly exchanges: () => readonly Exchange[];
 }

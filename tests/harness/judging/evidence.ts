@@ -1,5 +1,6 @@
 import type { Exchange } from '../client/exchange';
 import type { EvidenceClass, Place, Requirement, Violation } from '../findings/finding';
+import { longestSent } from '../listing/value';
 import { type Reply, describe, type Page } from '../listing/reply';
 import { Hindrances } from './hindrances';
 
@@ -60,6 +61,8 @@ export class Evidence {
   readonly ownValues: OwnValue[] = [];
   readonly observations: Observation[] = [];
   readonly lacking: string[] = [];
+  /** Fields whose values would have given a witness, and are longer than a query is asked to carry. */
+  readonly tooLong = new Set<string>();
   /** What kept the check from seeing what it asked for; where it shows nothing, the reason is this and not the data. */
   readonly hindrances = new Hindrances();
   /** What was seen and did not show again where it was asked for at once: leaves the check without a verdict, witnesses or not. */
@@ -94,6 +97,13 @@ export class Evidence {
   /** What data or setting would give this requirement a witness. */
   needs(what: string): void {
     if (!this.lacking.includes(what)) this.lacking.push(what);
+  }
+
+  /** What is lacking, in a phrase; of values that are there and too long, that they are. */
+  get lack(): string {
+    const what = this.lacking.join('; or ') || 'an answer from the target';
+    if (this.tooLong.size === 0) return what;
+    return `${what}, with values of at most ${longestSent} characters: those of ${[...this.tooLong].join(', ')} that would do are longer, which is more than a query is asked to carry`;
   }
 
   doubt(what: string): void {

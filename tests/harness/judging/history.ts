@@ -1,4 +1,4 @@
-import { counted } from '../listing/counted';
+import { counted } from '../text/counted';
 import type { Exchange } from '../client/exchange';
 import { digestOf, type Walk } from '../listing/walk';
 

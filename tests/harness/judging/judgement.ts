@@ -131,7 +131,7 @@ export async function findingOf(
   if (reason !== undefined)
     return finding(requirement, 'inconclusive', { message: `Nothing could be shown: ${reason}.`, exchanges: hindering });
   return finding(requirement, 'inconclusive', {
-    message: `Nothing could be shown. It needs ${evidence.lacking.join('; or ') || 'an answer from the target'}.`,
+    message: `Nothing could be shown. It needs ${evidence.lack}.`,
   });
 }
 

@@ -9,7 +9,7 @@ import type { Page, Reply } from '../listing/reply';
 import { finished } from './sequence';
 import { excerpt, fieldText, type Item } from '../listing/value';
 import { exchangesOf } from '../listing/walk';
-import { counted } from '../listing/counted';
+import { counted } from '../text/counted';
 import { visible } from '../listing/visible';
 
 /** What a filter must and may return, by the client's own evaluation over the whole walk. */
@@ -108,7 +108,7 @@ export async function judgeMatches(
   if (sides.complete && lost.length > 0) {
     evidence.violate({
       subject: `${label}: lost`,
-      expected: `${counted(expected.must.size, 'item')} that match ${text} in the walk`,
+      expected: `${counted(expected.must.size, 'item that matches', 'items that match')} ${text} in the walk`,
       received: `${page.items.length}; ${lost[0]} matches and is not returned`,
       at: [page, exchangesOf(base)],
       evidence: 'collection',

@@ -1,6 +1,6 @@
 import type { At, Evidence } from './evidence';
 import { type Walk, exchangesOf } from '../listing/walk';
-import { counted } from '../listing/counted';
+import { counted } from '../text/counted';
 import type { Item } from '../listing/value';
 
 /** The first identity that stands twice; `undefined` where all are unique. */

@@ -2,7 +2,7 @@ import type { Exchange } from '../client/exchange';
 import type { Contract, Json, JsonObject } from '../contract/model';
 import type { Item } from './value';
 import { isObject, valueAt } from '../contract/pointer';
-import { counted } from './counted';
+import { counted } from '../text/counted';
 import { excerpt } from './value';
 
 /** A response that can be read as a page of the listing. Members that are not of their type are `undefined`. */

@@ -30,14 +30,17 @@ export function fieldValues(items: readonly Item[], field: ListingField): Readon
   return counts;
 }
 
-/** Whether a value can stand in a query: whole characters, and not so long that a server may refuse the URL itself. */
-export function isSendable(value: string): boolean {
-  return value !== '' && value.length <= 256 && !/[\p{Cc}\p{Surrogate}]/u.test(value);
+/** Characters of the longest value that a query is asked to carry: for a longer one a server may refuse the URL itself. */
+export const longestSent = 256;
+
+/** Whether a value can stand in a query: whole characters, and no more of them than `longest`. */
+export function isSendable(value: string, longest = longestSent): boolean {
+  return value !== '' && value.length <= longest && !/[\p{Cc}\p{Surrogate}]/u.test(value);
 }
 
 /** The distinct values of a field that can be asked for. */
-export function sendableValues(items: readonly Item[], field: ListingField): ReadonlyMap<string, number> {
-  return new Map([...fieldValues(items, field)].filter(([value]) => isSendable(value)));
+export function sendableValues(items: readonly Item[], field: ListingField, longest = longestSent): ReadonlyMap<string, number> {
+  return new Map([...fieldValues(items, field)].filter(([value]) => isSendable(value, longest)));
 }
 
 /** The first `length` characters of a value from the target, as JSON, for a message. */

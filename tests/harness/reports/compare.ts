@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors';
+import { counted } from '../text/counted';
 import type { Comparison, OutcomeChange } from './comparison';
 import { compareResults, isWorse } from './comparison';
 import { printable } from './printable';
@@ -24,7 +25,7 @@ function textOf(before: Results, after: Results, comparison: Comparison): string
   const counts = [
     `${newlyFailing.length} newly failing`,
     `${newlyPassing.length} newly passing`,
-    `${behaviours.length} observed behaviours changed`,
+    `${counted(behaviours.length, 'observed behaviour')} changed`,
   ];
   return [
     `${isWorse(comparison) ? 'CHANGED' : 'UNCHANGED OR BETTER'}: ${counts.join(', ')}`,

@@ -5,6 +5,7 @@ import type { Finding, Outcome } from '../findings/finding';
 import { outcomes } from '../findings/finding';
 import { rootCauses, type RootCause } from '../findings/root-cause';
 import type { Verdict } from '../findings/verdict';
+import { counted } from '../text/counted';
 import { commandsOf } from './commands';
 import { printable } from './printable';
 import type { Results } from './results';
@@ -114,7 +115,7 @@ function observations({ results }: SummaryInput): readonly string[] {
   const observed = Object.entries(results.observed);
   if (observed.length === 0) return [];
   if (results.verdict === 'conforms')
-    return [label('Observed', `${observed.length} choices that the contract leaves open; results.json names each`)];
+    return [label('Observed', `${counted(observed.length, 'choice')} that the contract leaves open; results.json names each`)];
   return ['', 'Observed', ...observed.map(([key, value]) => `  ${printable(key)}: ${printable(value)}`)];
 }
 

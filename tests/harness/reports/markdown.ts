@@ -1,4 +1,5 @@
 import type { LedgerContents } from '../findings/ledger';
+import { counted } from '../text/counted';
 import type { CaseStatus, ReportCase } from './case';
 import { caseTitle, casesOf } from './case';
 import { verdictMeaning } from './console';
@@ -61,7 +62,7 @@ function write(contents: LedgerContents, context: ReportContext): string {
   return [
     `# Listing conformance: ${verdict}`,
     '',
-    `${verdictMeaning[verdict]} (exit code ${exitCode}). Target ${codeOf(target)}${embedded ? ' (the embedded reference server)' : ''}, contract ${codeOf(contract)}, ${requests} requests in ${(durationMs / 1000).toFixed(1)} s.`,
+    `${verdictMeaning[verdict]} (exit code ${exitCode}). Target ${codeOf(target)}${embedded ? ' (the embedded reference server)' : ''}, contract ${codeOf(contract)}, ${counted(requests, 'request')} in ${(durationMs / 1000).toFixed(1)} s.`,
     '',
     `| ${statuses.join(' | ')} |`,
     `| ${statuses.map(() => '---:').join(' | ')} |`,

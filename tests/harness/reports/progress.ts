@@ -1,5 +1,6 @@
 import type { Progress } from '../findings/progress';
 import type { Outcome } from '../findings/finding';
+import { counted } from '../text/counted';
 
 /** Where progress goes, such as `process.stderr`. */
 export interface ProgressOutput {
@@ -33,7 +34,7 @@ export function progressPrinter(output: ProgressOutput, planned: () => number, n
   let lastMs = now();
   let drawn = false;
 
-  const status = (): string => `${found}/${planned()} ${judging} · ${requests} request${requests === 1 ? '' : 's'}`;
+  const status = (): string => `${found}/${planned()} ${judging} · ${counted(requests, 'request')}`;
   const clear = (): void => {
     if (drawn) output.write('\r\u001b[K');
     drawn = false;
@@ -54,7 +55,7 @@ export function progressPrinter(output: ProgressOutput, planned: () => number, n
     if (output.isTTY === true) redraw();
     else
       line(
-        `[${String(found).padStart(String(planned()).length)}/${planned()}] ${outcome.padEnd(14)} ${id} (${requests} requests)`,
+        `[${String(found).padStart(String(planned()).length)}/${planned()}] ${outcome.padEnd(14)} ${id} (${counted(requests, 'request')})`,
       );
   };
 

@@ -1,5 +1,6 @@
 import type { Client } from '../client/client';
 import type { Ask, Exchange } from '../client/exchange';
+import { plainUrl } from '../client/url';
 import { TargetUnreachableError } from '../errors';
 
 /** The target turns this client away, whatever it asks. Ends a check, and says nothing about its requirement. */
@@ -82,5 +83,5 @@ export function guarded(client: Client, isAttacking: () => boolean): Client {
 }
 
 function byTurns(refused: Exchange, answered: Exchange): string {
-  return `the target answers this client by turns, with ${statusOf(refused)} to request ${refused.id} and ${statusOf(answered)} to request ${answered.id}: one of several servers behind it may not know the credential. GET ${refused.request.url}`;
+  return `the target answers this client by turns, with ${statusOf(refused)} to request ${refused.id} and ${statusOf(answered)} to request ${answered.id}: one of several servers behind it may not know the credential. GET ${plainUrl(refused.request.url)}`;
 }

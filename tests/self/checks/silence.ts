@@ -58,6 +58,7 @@ async function judgeUnanswered(id: string): Promise<Finding | undefined> {
     seed: 1,
     policies: {},
     suspects: new Map(),
+    tooLong: () => undefined,
     exchanges: () => exchanges,
   };
   const evidence = new Evidence(requirement);

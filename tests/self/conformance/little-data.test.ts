@@ -60,6 +60,36 @@ test('data already in the asked order is no witness for sorting, as a server tha
   expect(descending.of.get('sorting.descending')).toMatchObject({ outcome: 'fail' });
 });
 
+test('values that are longer than a query is asked to carry are told as such: the data holds what is needed', async () => {
+  const long = Array.from({ length: 60 }, (_, index) => `${'x'.repeat(300)}${index % 7}`);
+  const judged = await judgeReference({ clusters: sorted(long) });
+  expectOnlyLack(judged);
+  const told = judged.findings.filter(({ message }) =>
+    message.includes(
+      'with values of at most 256 characters: those of metadata.name that would do are longer, which is more than a query is asked to carry.',
+    ),
+  );
+  const ofFilters = [
+    'equality-sound',
+    'count',
+    'and',
+    'or',
+    'contradiction',
+    'precedence',
+    'exact',
+    'value-operators',
+    'with-order',
+  ];
+  expect(told.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([...ofFilters.map((id) => `filtering.${id}`), 'robustness.encoding', 'pagination.continue-filter']),
+  );
+  // What is lacking for another reason is not told so.
+  expect(told.map(({ id }) => id)).not.toContain('filtering.partition');
+  // Of the same data with short values nothing is said of their length.
+  const short = await judgeReference({ clusters: sorted(long.map((name) => name.slice(-3))) });
+  for (const { message } of short.findings) expect(message).not.toContain('characters');
+});
+
 test('data with a single value is no witness for sorting by it or filtering by it', async () => {
   const clusters = sorted(Array.from({ length: 60 }, () => 'cluster')).map((cluster) => ({
     ...cluster,

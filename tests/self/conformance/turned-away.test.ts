@@ -34,7 +34,7 @@ function banning(status: number, headers: object = {}): (passing: Passing) => vo
 }
 
 describe('a client that is banned for attack-shaped values', () => {
-  test.each([403, 401])('with %i is told that, and what was judged before stays judged', async (status) => {
+  test.each([403, 401, 429])('with %i is told that, and what was judged before stays judged', async (status) => {
     const judged = await judgeBehind(banning(status));
     expect(endedAs(judged, 'fail', 'error')).toEqual([]);
     expect(judged).toMatchObject({ verdict: 'conforms', exitCode: 0 });
@@ -45,6 +45,18 @@ describe('a client that is banned for attack-shaped values', () => {
     );
     for (const reason of reasons(judged)) expect(reason).not.toMatch(claimsData);
     expect(reasons(judged).length).toBeLessThan(3);
+  });
+
+  test.each([3, 7])('with 429 for %i requests is admitted again, and all is judged', async (length) => {
+    let left: number | undefined;
+    const judged = await judgeBehind((passing) => {
+      if (isAttack(passing)) left ??= length;
+      if (left === undefined || left <= 0) return handOn(passing);
+      left -= 1;
+      passing.response.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': '30' }).end('{}');
+    });
+    expect(endedAs(judged, 'fail', 'warn', 'error', 'inconclusive')).toEqual([]);
+    expect(judged.verdict).toBe('conforms');
   });
 
   test('attack-shaped values are judged behind all that asks for something else', () => {

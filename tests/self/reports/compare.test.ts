@@ -97,7 +97,7 @@ test.each<[string, Results, Results, number, RegExp]>([
     resultsWith({}),
     resultsWith({}, { observed: { 'limit.zero': hostile } }),
     1,
-    /\n {2}limit\.zero: reject → <script>/,
+    /, 1 observed behaviour changed\n[^]*\n {2}limit\.zero: reject → <script>/,
   ],
   [
     'latency alone',

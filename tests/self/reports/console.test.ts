@@ -149,6 +149,15 @@ describe('when all is well', () => {
     expect(lines({ ...well, terminal }).length).toBeLessThanOrEqual(24);
   });
 
+  test('one choice is no choices', () => {
+    const one = {
+      ...well,
+      results: { ...results, verdict: 'conforms', exitCode: 0, observed: { 'limit.zero': 'reject' } },
+    } as const;
+    expect(lines(one).find((line) => line.startsWith('Observed'))).toMatch(/ 1 choice that the contract leaves open/);
+    expect(lines(well).find((line) => line.startsWith('Observed'))).toMatch(/ 60 choices that the contract/);
+  });
+
   test('--quiet leaves the verdict alone; of any other verdict it keeps all', () => {
     expect(lines({ ...well, quiet: true })).toEqual(['CONFORMS: no requirement is violated (exit code 0)', '']);
     expect(lines({ quiet: true })).toEqual(lines());

@@ -1,3 +1,4 @@
+import { pathOf } from '../../harness/reports/html/exchange-view';
 import type { Exchange } from '../../harness/client/exchange';
 import type { Json } from '../../harness/contract/model';
 import type { Violation } from '../../harness/findings/finding';
@@ -130,8 +131,14 @@ test.each([
   ['\u200bzero\u2066', '⟨U+200B⟩zero⟨U+2066⟩'],
   ['lone \ud800', 'lone ⟨U+D800⟩'],
   ['Łódź 😀', 'Łódź 😀'],
+  ['x'.repeat(301), `${'x'.repeat(300)}… (1 more character)`],
   ['x'.repeat(100_000), `${'x'.repeat(300)}… (99,700 more characters)`],
   [`${'x'.repeat(299)}😀`, `${'x'.repeat(299)}… (2 more characters)`],
 ])('%j is shown whole, named or counted', (text, expected) => {
   expect(shown(text)).toBe(expected);
+});
+
+test('what only makes a request fresh is not shown: a reader need not send it', () => {
+  expect(pathOf('http://127.0.0.1:1/v1/rows?limit=2&&&')).toBe('/v1/rows?limit=2');
+  expect(pathOf('http://127.0.0.1:1/v1/rows?&&')).toBe('/v1/rows');
 });

@@ -45,6 +45,10 @@ test('the verdict comes first, then failures, errors, warnings, what was not sho
   expect(report).toMatch(/^\| passed \| failed \| broken \| warned \| skipped \|\n.*\n\| 1 \| 1 \| 1 \| 1 \| 3 \|$/m);
 });
 
+test('one request is no requests', () => {
+  expect(report).toContain(', 1 request in 1.2 s.');
+});
+
 test('a failure comes with its exchange and its clause', () => {
   const [block] = nodes.filter(({ type }) => type === 'code_block');
   expect(block?.literal).toContain('Exchange #1: GET http://127.0.0.1:1/v1/rows?limit=1 → 200\n');

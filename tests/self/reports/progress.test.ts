@@ -38,6 +38,13 @@ test('a log gets a line for each finding and no control character', () => {
   expect(written).toEqual(['[1/2] pass           a.b (7 requests)\n']);
 });
 
+test('one request is no requests', () => {
+  const { tell, written } = printer(false);
+  tell({ kind: 'request', requests: 1, judging: 'a.b' });
+  tell({ kind: 'finding', finding });
+  expect(written).toEqual(['[1/2] pass           a.b (1 request)\n']);
+});
+
 test('a log hears of a check that takes long', () => {
   const { tell, clock, written } = printer(false);
   tell({ kind: 'judging', id: 'a.b' });

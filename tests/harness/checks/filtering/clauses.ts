@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { clausesOf } from '../../facts/clauses';
 import { needs, mixed, explanations } from './logic';
 import { shownFilter, expectedOf } from '../../judging/matches';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 
 export const check: Check<'filtering.clauses'> = {
   async judge(scene, evidence) {

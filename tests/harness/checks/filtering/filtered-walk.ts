@@ -4,7 +4,7 @@ import { type Combination, combinedWalk } from '../../facts/combination';
 import { expectedOf, strayItem, shownFilter, valuesOf, countFits } from '../../judging/matches';
 import { againstFilter } from '../../judging/own-value';
 import { missingFrom, firstDuplicate, placesOf } from '../../judging/sequence';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { exchangesOf, type Walk } from '../../listing/walk';
 
 /** Whether a walk of a combination returns the items of its filter, each once. */

@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { absentProbes, onePerKind, foundTogether } from '../../facts/absent-values';
 import { where } from '../../grammar/expression';
 import { honouredFilter, strayItem } from '../../judging/matches';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { excerpt, fieldText } from '../../listing/value';
 import { againstFilter } from '../../judging/own-value';
 

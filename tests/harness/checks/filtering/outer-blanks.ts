@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { specialClauses } from './special-values';
 import type { Page } from '../../listing/reply';
 import { fieldText, excerpt } from '../../listing/value';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 import { unionOfAll } from '../../facts/text-field';
 

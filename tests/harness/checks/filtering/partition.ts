@@ -4,7 +4,7 @@ import type { Expression } from '../../grammar/expression';
 import { sendableValues } from '../../listing/value';
 import { type Answer, narrowed } from '../../judging/narrowing';
 import { faultOf, judgeMatches } from '../../judging/matches';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 
 /** An enumeration cut in two halves by unions of its values: together the whole, and nothing in both. */
 async function halves(

@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { where } from '../../grammar/expression';
 import { settle } from '../../judging/policy';
 import { strayItem } from '../../judging/matches';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { excerpt, fieldText } from '../../listing/value';
 import { againstFilter } from '../../judging/own-value';
 

@@ -11,7 +11,7 @@ import { identityPath } from '../../facts/combination';
 import { type OwnOrders, disordered } from '../../judging/collation';
 import { type Reply, describe } from '../../listing/reply';
 import { expectedOf, countFits } from '../../judging/matches';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { disorderOf, leftBehindBy, byLawfulOrders } from '../../facts/order-judge';
 import { pathsOf, isWithin, isResidue } from '../../listing/paths';
 import type { Evidence } from '../../judging/evidence';

@@ -1,7 +1,7 @@
 import type { Check } from '../../judging/check';
 import { planProbes, walkOfOtherSize } from '../../facts/probe-plan';
 import { combinedProbes, combinedWalk } from '../../facts/combination';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 
 export const check: Check<'pagination.continue-limit'> = {
   async judge(scene, evidence) {

@@ -1,7 +1,7 @@
 import type { Check } from '../../judging/check';
 
 import { planProbes } from '../../facts/probe-plan';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 
 export const check: Check<'pagination.limit-default'> = {
   async judge({ listing, contract }, evidence) {

@@ -5,7 +5,7 @@ import { settle } from '../../judging/policy';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 
 /** Limits that are no positive integer, by class; zero has more readings than these and is judged by itself. */
 const malformed: readonly { readonly class: string; readonly value: string }[] = [

@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 
 import { planProbes } from '../../facts/probe-plan';
 import type { Page } from '../../listing/reply';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { above } from './above-maximum';
 
 export const check: Check<'pagination.limit-maximum'> = {

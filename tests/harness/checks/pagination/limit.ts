@@ -3,7 +3,7 @@ import type { ListQuery } from '../../listing/listing';
 import { planProbes, type PageQuery } from '../../facts/probe-plan';
 import { orderableFields } from '../../facts/ordered';
 import { combinedProbes } from '../../facts/combination';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 
 /** Page sizes within the allowed range: 1, 2, a prime, the maximum less one, the maximum, as the shared requests have them. */
 async function lawfulLimits(

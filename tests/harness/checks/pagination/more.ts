@@ -1,7 +1,7 @@
 import { planProbes } from '../../facts/probe-plan';
 import type { Check } from '../../judging/check';
 import { finished } from '../../judging/sequence';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 import { placedPages } from './placed-pages';
 

@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { refusedOr } from '../../judging/refused-or';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 import { settle } from '../../judging/policy';
 

@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { placedPages } from './placed-pages';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { combinedProbes } from '../../facts/combination';
 
 export const check: Check<'pagination.pages-full'> = {

@@ -1,7 +1,7 @@
 import type { Check } from '../../judging/check';
 import { planProbes, walkOfOtherSize } from '../../facts/probe-plan';
 import type { Page } from '../../listing/reply';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 
 export const check: Check<'pagination.token-present'> = {

@@ -5,7 +5,7 @@ import type { Check } from '../../judging/check';
 
 import { planProbes, walkOfOtherSize } from '../../facts/probe-plan';
 import { byCount } from '../../findings/finding';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 
 /** Where an item stands in the first of several walks that has it. */
 function placeElsewhere(identity: string, walks: readonly Walk[]): string {

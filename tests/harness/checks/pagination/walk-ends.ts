@@ -1,7 +1,7 @@
 import type { Check } from '../../judging/check';
 import { walks } from './walks';
 import { exchangesOf } from '../../listing/walk';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { describe } from '../../listing/reply';
 
 export const check: Check<'pagination.walk-ends'> = {

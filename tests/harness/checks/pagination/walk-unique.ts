@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { walks } from './walks';
 import { firstDuplicate, placesOf } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 
 export const check: Check<'pagination.walk-unique'> = {
   async judge(scene, evidence) {

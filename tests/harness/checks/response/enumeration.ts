@@ -5,7 +5,7 @@ import type { Scene, Check } from '../../judging/check';
 import { pagesOf } from './pages';
 import { groupedBy, failuresOfRun, occurrences } from './failures';
 import { excerpt } from '../../listing/value';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 
 const policy = 'response.enumeration';
 

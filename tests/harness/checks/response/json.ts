@@ -3,7 +3,7 @@ import type { Evidence } from '../../judging/evidence';
 import type { Exchange } from '../../client/exchange';
 import { isBody, bodyOf, unreadableBody } from '../../listing/reply';
 
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { successes } from './pages';
 import { excerpt } from '../../listing/value';
 

@@ -2,7 +2,7 @@ import { type Seen, failuresOfRun, groupedBy, occurrences } from './failures';
 import { isAsked } from '../../listing/paths';
 import type { Check } from '../../judging/check';
 import { pagesOf } from './pages';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 
 /** Places that a message names; the others are counted. */
 const mostPlaces = 5;

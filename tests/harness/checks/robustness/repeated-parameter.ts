@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { encode } from './default-page';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 
 export const check: Check<'robustness.repeated-parameter'> = {
   async judge(scene, evidence) {

@@ -5,7 +5,7 @@ import { unionOf } from '../../facts/clauses';
 import type { ListQuery } from '../../listing/listing';
 import { equalityPages } from '../../facts/equality-pages';
 import type { Evidence } from '../../judging/evidence';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 import { hasCredential } from './refusal';
 

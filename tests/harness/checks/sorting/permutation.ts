@@ -2,7 +2,7 @@ import type { Check } from '../../judging/check';
 import { finished, missingFrom } from '../../judging/sequence';
 import { orderableFields, orderedWalk, walkedWhole, takenFields, wholeOrder, byField } from '../../facts/ordered';
 import { exchangesOf } from '../../listing/walk';
-import { counted } from '../../listing/counted';
+import { counted } from '../../text/counted';
 
 export const check: Check<'sorting.permutation'> = {
   async judge(scene, evidence) {

@@ -1,6 +1,7 @@
 import type { Json, Pointer } from '../../contract/model';
 import { pointerOf } from '../../contract/pointer';
-import { counted, shown } from './shown';
+import { counted } from '../../text/counted';
+import { shown } from './shown';
 
 export interface ExcerptLine {
   readonly indent: number;

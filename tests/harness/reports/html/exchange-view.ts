@@ -1,3 +1,4 @@
+import { plainUrl } from '../../client/url';
 import type { Exchange } from '../../client/exchange';
 import type { Finding, Violation } from '../../findings/finding';
 import type { LedgerContents } from '../../findings/ledger';
@@ -8,7 +9,8 @@ import { type Element, h } from './element';
 import type { ExcerptLine } from './excerpt';
 import { excerptOf } from './excerpt';
 import { type OffendingPlace, offendingPlace } from './offending-place';
-import { counted, shown } from './shown';
+import { counted } from '../../text/counted';
+import { shown } from './shown';
 
 const urlLength = 600;
 const textLength = 600;
@@ -25,7 +27,7 @@ const carried: { readonly [use in Exchange['request']['credential']]: string } =
 
 /** A URL without its origin: that stands at the top of the page. */
 export function pathOf(url: string): string {
-  const { pathname, search } = new URL(url);
+  const { pathname, search } = new URL(plainUrl(url));
   return shown(pathname + search, urlLength);
 }
 

@@ -3,7 +3,8 @@ import { bin, quantileSorted } from 'victory-vendor/d3-array';
 import { scaleLinear, scaleLog } from 'victory-vendor/d3-scale';
 import type { Attempt } from '../../client/exchange';
 import { numbersOf, plot, plotBottom, plotOf, plotRight, px } from './figure';
-import { counted, duration } from './shown';
+import { counted } from '../../text/counted';
+import { duration } from './shown';
 
 const bars = 24;
 /** Less is not measured. */

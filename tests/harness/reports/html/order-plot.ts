@@ -2,7 +2,8 @@ import { type Element, h } from './element';
 import { scaleLinear } from 'victory-vendor/d3-scale';
 import { numbersOf, plot, plotBottom, plotOf, plotRight, px } from './figure';
 import type { OrderSeries } from './order';
-import { counted, shown } from './shown';
+import { counted } from '../../text/counted';
+import { shown } from './shown';
 
 const mostPlots = 12;
 const mostDots = 600;

@@ -3,7 +3,8 @@ import { type ReportCase, casesOf } from '../case';
 import type { ReportContext } from '../report-writer';
 import { badge, outcomeWords, shownOutcomes } from './badge';
 import { type Element, h } from './element';
-import { counted, shown } from './shown';
+import { counted } from '../../text/counted';
+import { shown } from './shown';
 import type { Section } from './sections';
 import { anchorOf } from './violation-view';
 

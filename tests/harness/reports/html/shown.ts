@@ -1,3 +1,5 @@
+import { counted } from '../../text/counted';
+
 /** What a page may say of one value that the target sent, in characters. */
 export const shownLength = 300;
 
@@ -14,12 +16,7 @@ const codePoint = (character: string): string =>
 export function shown(text: string, length = shownLength): string {
   const cut = text.length > length ? text.slice(0, length).replace(/[\ud800-\udbff]$/, '') : text;
   const more = text.length - cut.length;
-  return cut.replace(unseen, codePoint) + (more > 0 ? `… (${more.toLocaleString('en')} more characters)` : '');
-}
-
-/** `1 item`, `2 items`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? noun : plural}`;
+  return cut.replace(unseen, codePoint) + (more > 0 ? `… (${counted(more, 'more character')})` : '');
 }
 
 /** `0.4 ms`, `12 ms`, `1.3 s`, `2 min 5 s`. */

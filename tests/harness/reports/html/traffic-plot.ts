@@ -2,7 +2,8 @@ import { type Element, h } from './element';
 import { scaleLinear } from 'victory-vendor/d3-scale';
 import type { Attempt } from '../../client/exchange';
 import { legendOf, numbersOf, plot, plotBottom, plotOf, plotRight, px } from './figure';
-import { counted, duration } from './shown';
+import { counted } from '../../text/counted';
+import { duration } from './shown';
 
 const bars = 48;
 

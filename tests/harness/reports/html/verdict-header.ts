@@ -5,7 +5,8 @@ import type { Results } from '../results';
 import { runProblems } from '../run-problem';
 import { outcomeWords, shownOutcomes, signOf, verdictLook } from './badge';
 import { type Element, h } from './element';
-import { counted, duration, shown } from './shown';
+import { counted } from '../../text/counted';
+import { duration, shown } from './shown';
 
 function fact(name: string, ...value: readonly (Element | string)[]): Element {
   return h('div', null, h('dt', null, name), h('dd', null, ...value));

@@ -5,7 +5,8 @@ import type { ReportContext } from '../report-writer';
 import { badge } from './badge';
 import { type Element, h } from './element';
 import { commandView, exchangeView } from './exchange-view';
-import { counted, shown } from './shown';
+import { counted } from '../../text/counted';
+import { shown } from './shown';
 
 const textLength = 800;
 const mostViolations = 10;

@@ -1,7 +1,8 @@
 import { askedParts } from './asked';
 import { type Element, h } from './element';
 import { legendOf, numbersOf, px } from './figure';
-import { counted, shown } from './shown';
+import { counted } from '../../text/counted';
+import { shown } from './shown';
 import type { RecordedWalk } from './walk';
 import type { PlacedWalk } from './walk-positions';
 
