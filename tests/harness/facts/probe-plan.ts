@@ -3,10 +3,12 @@ import type { Scene } from '../judging/check';
 import type { Listing, ListQuery } from '../listing/listing';
 import type { Walk } from '../listing/walk';
 
-/** A page by its size and position. */
-export interface PageQuery extends Omit<ListQuery, 'limit' | 'offset'> {
-  readonly limit: number;
-  readonly offset?: number;
+/** A page by its position, with as many items as it is to have at the most. */
+export interface PageQuery {
+  readonly query: ListQuery;
+  /** Items before it. */
+  readonly start: number;
+  readonly size: number;
 }
 
 /** The size of a page as far as a request can name it: without such a parameter pages are as long as the target makes them. */
@@ -59,12 +61,20 @@ function primeBelow(size: number): number {
   return 2;
 }
 
+const pageAt = (contract: Pick<Contract, 'limit'>, start: number, size: number): PageQuery => ({
+  query: { ...sized(contract, size), ...(start > 0 && { offset: start }) },
+  start,
+  size,
+});
+
 /** Pages by offset, each as long as it may be, the last one just long enough to be full. */
-function pagesByOffset(total: number, start: number, size: number): readonly PageQuery[] {
+function pagesByOffset(contract: Pick<Contract, 'limit'>, total: number, start: number, size: number): readonly PageQuery[] {
   const pages = Math.ceil((total - start) / size);
   return Array.from({ length: pages }, (_, index) => {
-    const offset = start + index * size;
-    return { limit: Math.min(size, total - offset), ...(offset > 0 && { offset }) };
+    const from = start + index * size;
+    if (contract.limit !== undefined) return pageAt(contract, from, Math.min(size, total - from));
+    // Where no request names a size, the last page is full where it starts a page before the end.
+    return pageAt(contract, index === pages - 1 ? Math.max(0, total - size) : from, Math.min(size, total));
   });
 }
 
@@ -85,22 +95,23 @@ export async function planProbes(listing: Listing): Promise<ProbePlan> {
   // From four items on the last but one: a page of one there leaves exactly one more page of one.
   const inside = total > 3 ? total - 2 : Math.floor((total - 1) / 2);
   const walkSize = large ? Math.max(1, Math.min(primeBelow(maximum - 1), maximum)) : third;
-  // Both are sizes that a request must be able to name.
-  const isPlaced = contract.offset !== undefined && contract.limit !== undefined;
-  const pages = large ? pagesByOffset(total, usual, maximum) : pagesByOffset(total, 0, Math.max(1, Math.ceil(total / 2)));
-  const offsetPages = isPlaced ? pages : [];
+  // Without a parameter for it, pages have the size that the target gives them.
+  const longest = contract.limit === undefined ? usual : large ? maximum : Math.max(1, Math.ceil(total / 2));
+  const offsetPages = contract.offset === undefined ? [] : pagesByOffset(contract, total, large ? usual : 0, longest);
+  const walked = offsetPages.map(({ query }) => query);
   return {
     base,
     total,
     walkSize,
     orderSize: large ? Math.max(1, maximum - 1) : third,
     offsetPages,
-    offsetWalk: large && isPlaced ? [{}, ...offsetPages] : offsetPages,
-    positions: isPlaced
-      ? [
-          ...(inside > 0 ? [{ limit: 1, offset: inside }] : []),
-          ...(total > 1 ? [{ limit: Math.min(2, maximum), offset: 1 }] : []),
-        ]
-      : [],
+    offsetWalk: large && walked.length > 0 ? [{}, ...walked] : walked,
+    positions:
+      contract.offset === undefined
+        ? []
+        : [
+            ...(inside > 0 ? [pageAt(contract, inside, contract.limit === undefined ? usual : 1)] : []),
+            ...(total > 1 ? [pageAt(contract, 1, contract.limit === undefined ? usual : Math.min(2, maximum))] : []),
+          ],
   };
 }

@@ -11,12 +11,17 @@ async function lawfulLimits(
 ): Promise<readonly { readonly query: ListQuery; readonly limit: number; readonly available: number }[]> {
   const { total, positions, walkSize, offsetPages, orderSize } = await planProbes(scene.listing);
   const [field] = await orderableFields(scene);
-  const ordered: readonly PageQuery[] =
-    field === undefined ? [] : [{ order: [{ field, direction: 'ascending' }], limit: orderSize }];
-  const queries: readonly PageQuery[] = [...positions, { limit: walkSize }, ...offsetPages, ...ordered];
+  const queries: readonly PageQuery[] = [
+    ...positions,
+    { query: { limit: walkSize }, start: 0, size: walkSize },
+    ...offsetPages,
+    ...(field === undefined
+      ? []
+      : [{ query: { order: [{ field, direction: 'ascending' as const }], limit: orderSize }, start: 0, size: orderSize }]),
+  ];
   const { filter, all } = await combinedProbes(scene);
   return [
-    ...queries.map((query) => ({ query, limit: query.limit, available: total - (query.offset ?? 0) })),
+    ...queries.map(({ query, start, size }) => ({ query, limit: size, available: total - start })),
     // Half of what it matches.
     ...[filter, all].flatMap((combination) =>
       combination === undefined ? [] : [{ query: combination.query, limit: combination.size, available: combination.size }],

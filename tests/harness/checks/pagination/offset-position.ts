@@ -10,8 +10,8 @@ export const check: Check<'pagination.offset-position'> = {
     const { base, positions, total } = await planProbes(listing);
     if (!finished(base, evidence)) return;
     // The beginning first: what shows there is no matter of the end.
-    for (const { offset = 0, ...query } of [...positions].reverse()) {
-      const reply = await listing.ask({ ...query, offset });
+    for (const { query, start: offset } of [...positions].reverse()) {
+      const reply = await listing.ask(query);
       const subject = offset === 1 ? 'an offset of 1' : `an offset ${nearTheEnd}`;
       if (reply.kind !== 'page') {
         evidence.refused(reply, subject, `a page from offset ${offset}`);

@@ -29,9 +29,9 @@ export async function placedPages(scene: Scene): Promise<readonly Placed[]> {
       start += page.items.length;
     }
   }
-  for (const query of [...offsetPages, ...positions]) {
+  for (const { query, start, size } of [...offsetPages, ...positions]) {
     const page = await listing.ask(query);
-    if (page.kind === 'page') placed.push({ page, start: query.offset ?? 0, asked: query.limit, explicit: true });
+    if (page.kind === 'page') placed.push({ page, start, asked: size, explicit: true });
   }
   return [...new Map(placed.map((one) => [one.page.exchange.id, one])).values()];
 }

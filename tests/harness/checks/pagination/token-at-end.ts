@@ -15,8 +15,8 @@ async function exactEnd(listing: Listing): Promise<Page | undefined> {
   const { offsetPages, total } = await planProbes(listing);
   const asked = offsetPages.at(-1);
   if (asked !== undefined) {
-    const reply = await listing.ask(asked);
-    return reply.kind === 'page' && reply.items.length === asked.limit ? reply : undefined;
+    const reply = await listing.ask(asked.query);
+    return reply.kind === 'page' && reply.items.length === asked.size ? reply : undefined;
   }
   const { maximum } = await pageSizes({ contract, listing });
   const size = largestDivisor(total, maximum);

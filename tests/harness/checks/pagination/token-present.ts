@@ -14,9 +14,9 @@ export const check: Check<'pagination.token-present'> = {
       placed.push([at, page]);
       at += page.items.length;
     }
-    for (const query of positions) {
+    for (const { query, start } of positions) {
       const page = await listing.ask(query);
-      if (page.kind === 'page') placed.push([query.offset ?? 0, page]);
+      if (page.kind === 'page') placed.push([start, page]);
     }
     for (const [start, page] of placed) {
       // A page with the last item is the last, wherever it was asked to start.

@@ -51,7 +51,7 @@ const inventedScope = 'no-such-scope-6f1c2a';
 export const check: Check<'security.isolation'> = {
   async judge(scene, evidence) {
     const { target, listing } = scene;
-    if (!hasCredential(scene)) return evidence.needs('a configured credential');
+    if (scene.contract.credentials.length > 0 && !hasCredential(scene)) return evidence.needs('a configured credential');
     if (target.scope === undefined)
       return evidence.needs('a configured project, for without one the scope is everything the credential may see');
     await judgeFiltered(scene, evidence);
