@@ -12,7 +12,7 @@ const script = `
 `;
 
 const back = [
-  ['listing/walk.ts', '../judging/evidence', 'listing/ may import text, contract, client only'],
+  ['listing/walk.ts', '../judging/evidence', 'listing/ may import text, contract, client, grammar only'],
   ['contract/model.ts', '../client/exchange', 'contract/ may import no sibling only'],
   ['reports/console.ts', '../run/run', 'reports/ may import text, contract, client, findings only'],
   ['reports/html/walk.ts', '../../listing/walk', 'reports/ may import text, contract, client, findings only'],

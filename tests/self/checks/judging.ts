@@ -25,6 +25,10 @@ export type Part = Partial<Omit<RunOptions, 'contract' | 'requirements' | 'targe
 
 export const requirements = loadRequirements();
 export const ids: readonly string[] = requirements.map(({ id }) => id);
+/** Of requirements that the shipped contract does not promise anything for; they have grounds of their own. */
+export const elsewhere: readonly string[] = requirements.filter(({ ground }) => ground !== undefined).map(({ id }) => id);
+/** Sorted ids of all that the shipped contract promises. */
+export const applicable: readonly string[] = ids.filter((id) => !elsewhere.includes(id)).sort();
 
 const ledgers = path.join(__dirname, '..', 'fixtures', 'ledgers.openapi.yaml');
 const contracts = new Map<string, ReturnType<typeof loadContract>>();

@@ -15,7 +15,7 @@ const written = (name: string, text: string): string => {
 
 const ledgers = readFileSync(path.join(__dirname, '..', 'fixtures', 'ledgers.openapi.yaml'), 'utf8');
 const notOpenApi = written('notes.yaml', 'title: not an OpenAPI document\n');
-const wrongPointer = written('wrong.yaml', ledgers.replace('items: /data/rows', 'items: /data/lines'));
+const wrongPointer = written('wrong.yaml', ledgers.replace('at: /data/rows', 'at: /data/lines'));
 const url = 'http://127.0.0.1:9';
 
 // Everything that a flag, the environment or the configuration can say is told apart in settings.test.ts; here, that it gets through.

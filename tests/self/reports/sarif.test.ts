@@ -106,7 +106,7 @@ describe('over the shipped contract', () => {
   test.each([
     ['pagination.limit-maximum', 'maximum: 50'],
     ['pagination.limit-default', 'default: 50'],
-    ['pagination.count-total', 'count: /listmeta/count'],
+    ['pagination.count-total', 'at: /listmeta/count'],
   ])('%s points at its clause, through references', (id, clause) => {
     expect(pointed(of(id))).toBe(clause);
   });

@@ -83,7 +83,7 @@ describe('ledger server', () => {
     expect((await get(url, {})).status).toBe(401);
     expect((await get(url, { ...own, 'X-Book': 'nope' })).status).toBe(404);
     const second = JSON.parse((await get(url, { ...own, 'X-Book': server.secondBook })).raw.toString()) as Entries;
-    expect(second.page).toEqual({ next: '', total: 4, size: 10, start: 4 });
+    expect(second.page).toEqual({ next: '', more: false, total: 4, size: 10, start: 4 });
   });
 
   test.each([

@@ -20,7 +20,7 @@ export const check: Check<'pagination.limit-default'> = {
     }
     if (total <= size) return evidence.needs(`more than ${counted(size, 'item')}`);
     // A page of that size from another position says as much, and is asked for anyway.
-    const asked = await listing.ask(offsetPages.find((page) => page.size === size)?.query ?? { limit: size });
+    const asked = await listing.ask(offsetPages.find((one) => one.size === size)?.query ?? { limit: size });
     if (asked.kind !== 'page')
       return evidence.refused(asked, 'the page of the default size', `a page of ${counted(size, 'item')}`, [first]);
     evidence.witness(first);

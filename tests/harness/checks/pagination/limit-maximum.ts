@@ -25,7 +25,7 @@ export const check: Check<'pagination.limit-maximum'> = {
       // A refusal keeps the maximum as well as a clamp does.
       else if (reply.kind === 'refusal' && total > maximum) evidence.witness(reply);
     }
-    const atMaximum = await listing.ask(offsetPages.find((page) => page.size === maximum)?.query ?? { limit: maximum });
+    const atMaximum = await listing.ask(offsetPages.find(({ size }) => size === maximum)?.query ?? { limit: maximum });
     if (atMaximum.kind === 'page') check(atMaximum);
     if (total <= maximum) evidence.needs(`more than ${counted(maximum, 'item')}`);
   },

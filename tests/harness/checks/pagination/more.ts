@@ -11,10 +11,11 @@ export const check: Check<'pagination.more'> = {
     if (!finished(base, evidence)) return;
     for (const { page, start } of await placedPages(scene)) {
       // A member that is missing or no boolean is told by response.list-members.
-      if (page.more === undefined || page.items.length === 0) continue;
-      const left = Math.max(0, total - start - page.items.length);
+      const { more, items } = page;
+      if (more === undefined || items.length === 0) continue;
+      const left = Math.max(0, total - start - items.length);
       evidence.witness(page);
-      if (page.more === left > 0) continue;
+      if (more === left > 0) continue;
       evidence.violate({
         subject: left > 0 ? 'a page before the end' : 'the last page',
         expected: left > 0 ? `that items are left, because ${counted(left, 'is', 'are')}` : 'that no item is left',
