@@ -1,9 +1,20 @@
+import type { LimitRole } from '../../contract/roles';
 import { pageSizes } from '../../facts/probe-plan';
 import type { Check } from '../../judging/check';
 import { type Placed, placedPages } from './placed-pages';
 
+/** What the member may hold, as the contract says what it tells. */
+function words(fetched: number, applied: number, says: LimitRole['says']): string {
+  const readings = {
+    fetched: `${fetched}, the number of items fetched`,
+    applied: `${applied}, the limit applied`,
+  };
+  return says === undefined ? `${readings.fetched}, or ${readings.applied}` : readings[says];
+}
+
 export const check: Check<'pagination.number-fetched'> = {
   async judge(scene, evidence) {
+    const { says } = scene.contract.limit;
     const { maximum } = await pageSizes(scene);
     const clamped = await scene.listing.ask({ limit: maximum * 20 });
     const pages: readonly Pick<Placed, 'page' | 'asked'>[] = [
@@ -18,10 +29,11 @@ export const check: Check<'pagination.number-fetched'> = {
       if (page.items.length < asked) {
         evidence.observe('limit.reported', page.limit === page.items.length ? 'fetched' : 'applied', page);
       }
-      if ([page.items.length, asked, Math.min(asked, cap)].includes(page.limit)) continue;
+      const lawful = { fetched: [page.items.length], applied: [asked, Math.min(asked, cap)] };
+      if ((says === undefined ? Object.values(lawful).flat() : lawful[says]).includes(page.limit)) continue;
       evidence.violate({
         subject: 'the number fetched',
-        expected: `${page.items.length}, the number of items fetched, or ${asked}, the limit applied`,
+        expected: words(page.items.length, asked, says),
         received: String(page.limit),
         at: [page],
       });
