@@ -26,7 +26,8 @@ export interface Requirement {
   readonly random?: true;
   /** What the contract must promise; without it the requirement does not apply. */
   readonly needs?: readonly Need[];
-  readonly evidence: EvidenceClass;
+  /** The usual class first. `response` is always among what can prove it, because what is asked may be refused or break down. */
+  readonly evidence: readonly [EvidenceClass, ...EvidenceClass[]];
   readonly title: string;
   /** What it rests on, by role: `{limit}/schema/maximum`. */
   readonly pointer: string;

@@ -5,17 +5,23 @@ import { parse } from 'yaml';
 import { needNames } from '../contract/promises';
 import { HarnessError } from '../errors';
 import { danglingNames } from './explanation';
-import type { Requirement } from './finding';
+import type { EvidenceClass, Requirement } from './finding';
 
 const specDirectory = path.resolve(__dirname, '..', '..', '..', 'spec');
 
+/** As the file has it: one class of evidence needs no list. */
+type Entry = Omit<Requirement, 'evidence'> & { readonly evidence: EvidenceClass | Requirement['evidence'] };
+
+const classesOf = ({ evidence }: Entry): Requirement['evidence'] => (typeof evidence === 'string' ? [evidence] : evidence);
+
 /** The requirements in `spec/requirements.yaml`, in its order. Throws `HarnessError` where the file is not as its schema says. */
 export function loadRequirements(directory: string = specDirectory): readonly Requirement[] {
-  const requirements = parse(readFileSync(path.join(directory, 'requirements.yaml'), 'utf8')) as readonly Requirement[];
+  const entries = parse(readFileSync(path.join(directory, 'requirements.yaml'), 'utf8')) as readonly Entry[];
   const schema = JSON.parse(readFileSync(path.join(specDirectory, 'requirements.schema.json'), 'utf8')) as object;
   const ajv = new Ajv({ strict: true });
-  if (!ajv.validate(schema, requirements))
+  if (!ajv.validate(schema, entries))
     throw wrong(`as its schema describes it; found that ${ajv.errorsText(ajv.errors, { dataVar: 'the list' })}`);
+  const requirements = entries.map((entry): Requirement => ({ ...entry, evidence: classesOf(entry) }));
   const ids = requirements.map(({ id }) => id);
   const twin = ids.find((id, index) => ids.indexOf(id) < index);
   if (twin !== undefined) throw wrong(`to have each id once; found ${twin} twice`);
@@ -40,7 +46,7 @@ export function requirementTable(requirements: readonly Requirement[]): string {
     `\`${id}\``,
     level,
     core ? 'core' : '',
-    evidence,
+    evidence.join(', '),
     needs.map((need) => `\`${need}\``).join(' '),
     title,
     `\`${pointer}\``,

@@ -1,4 +1,5 @@
 import type { Exchange } from '../client/exchange';
+import { HarnessError } from '../errors';
 import type { EvidenceClass, Place, Requirement, Violation } from '../findings/finding';
 import { longestSent } from '../listing/value';
 import { type Reply, describe, type Page } from '../listing/reply';
@@ -23,7 +24,7 @@ export interface Contradiction {
   readonly place?: Place;
   /** Where it is less than the requirement says. */
   readonly level?: 'SHOULD';
-  /** Default: the evidence class of the requirement. */
+  /** Default: the usual class of the requirement. */
   readonly evidence?: EvidenceClass;
   /**
    * Where an item contradicts its query by its own value: names such items of a page, each with what it holds. Item and query may have
@@ -83,7 +84,7 @@ export class Evidence {
     const violation: Violation = {
       subject,
       ...(level && { level }),
-      evidence: evidence ?? this.requirement.evidence,
+      evidence: this.classOf(evidence),
       expected,
       received,
       exchanges: [...new Set(at.flatMap(idsOf))],
@@ -92,6 +93,16 @@ export class Evidence {
     this.violations.push(violation);
     if (ownValue !== undefined) this.ownValues.push({ violation, ...ownValue });
     if (this.suspected.has(subject)) throw new Reproduced();
+  }
+
+  /** The class of a violation. Throws `HarnessError` for one that the entry of the requirement does not name. */
+  private classOf(evidence?: EvidenceClass): EvidenceClass {
+    const { id, evidence: named } = this.requirement;
+    if (evidence === undefined || evidence === 'response' || named.includes(evidence)) return evidence ?? named[0];
+    throw new HarnessError(
+      'HARNESS_EVIDENCE',
+      `Expected a violation of ${id} to rest on ${named.join(', ')} or response; it rests on ${evidence}. Name that in its entry.`,
+    );
   }
 
   /** What data or setting would give this requirement a witness. */

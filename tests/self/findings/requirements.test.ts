@@ -1,3 +1,4 @@
+import { Evidence } from '../../harness/judging/evidence';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -68,11 +69,14 @@ test.each<[string, unknown, RegExp]>([
 });
 
 test('the table has one row for each, and no cell breaks it', () => {
-  const table = requirementTable([sound, { ...sound, id: 'c.d', core: false, title: 'a | b\nc' }]);
+  const table = requirementTable([
+    { ...sound, evidence: ['exchange'] },
+    { ...sound, evidence: ['exchange', 'collection'], id: 'c.d', core: false, title: 'a | b\nc' },
+  ]);
   const rows = table.split('\n').filter((line) => line.startsWith('| `'));
   expect(rows).toEqual([
     '| `a.b` | MUST | core | exchange |  | it holds | `{limit}/schema` | it is said |',
-    '| `c.d` | MUST |  | exchange |  | a \\| b c | `{limit}/schema` | it is said |',
+    '| `c.d` | MUST |  | exchange, collection |  | a \\| b c | `{limit}/schema` | it is said |',
   ]);
 });
 
@@ -93,4 +97,15 @@ test('the schema knows every provision, and no other', () => {
     readonly $defs: { readonly provision: { readonly enum: readonly string[] } };
   };
   expect([...schema.$defs.provision.enum].sort()).toEqual(Object.keys(provisions).sort());
+});
+
+test('a violation rests on no class that the entry does not name', () => {
+  const violation = { subject: 'it', expected: 'one', received: 'none', at: [] };
+  const evidence = new Evidence({ id: 'a.b', evidence: ['collection', 'exchange'] });
+  evidence.violate(violation);
+  evidence.violate({ ...violation, evidence: 'exchange' });
+  evidence.violate({ ...violation, evidence: 'response' });
+  expect(evidence.violations.map((one) => one.evidence)).toEqual(['collection', 'exchange', 'response']);
+  const strict = new Evidence({ id: 'a.b', evidence: ['exchange'] });
+  expect(() => strict.violate({ ...violation, evidence: 'collection' })).toThrow(/a\.b to rest on exchange or response/);
 });

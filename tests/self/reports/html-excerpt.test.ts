@@ -61,7 +61,7 @@ test.each<[string, Violation['place'], object]>([
 });
 
 test('a refusal is told with its place, so that its words are free', () => {
-  const evidence = new Evidence({ id: 'rows.kept', evidence: 'collection' });
+  const evidence = new Evidence({ id: 'rows.kept', evidence: ['collection'] });
   evidence.refused({ kind: 'refusal', exchange: page, status: 400 }, 'a page', 'a page');
   const [refused = violation({})] = evidence.violations;
   expect(offendingPlace({ ...refused, received: 'the token' }, page, listing)).toMatchObject({ status: true, pointers: [] });

@@ -82,7 +82,7 @@ const requirement = (id: string): Requirement => ({
   id,
   level: 'MUST',
   core: false,
-  evidence: 'exchange',
+  evidence: ['exchange'],
   title: `${id} <holds>`,
   pointer: '{limit}',
   why: 'It is promised.',
