@@ -1,8 +1,8 @@
 import { malformedFilters, malformedOrders } from '../grammar/malformed';
-import type { Listing } from '../listing/listing';
+import type { Asking } from '../listing/listing';
 
 /** Asks for what no target should take, by the first role that allows it, so that there is an error to look at. */
-export async function provokeError(listing: Listing): Promise<void> {
+export async function provokeError(listing: Asking): Promise<void> {
   const { limit, offset, order, filter } = listing.contract;
   if (limit !== undefined) return void (await listing.ask({ limit: 'abc' }));
   if (offset !== undefined) return void (await listing.ask({ offset: 'abc' }));

@@ -4,7 +4,7 @@ import type { Scene } from '../judging/check';
 import { disorderedPair, sequencesBy } from '../judging/collation';
 import { locallyExplained, type Compare } from '../text/collators';
 import type { At } from '../judging/evidence';
-import type { Listing } from '../listing/listing';
+import type { Asking } from '../listing/listing';
 import { byField, orderedWalk, orderableFields, walkedWhole } from './ordered';
 import { fieldText, type Item } from '../listing/value';
 import { exchangesOf } from '../listing/walk';
@@ -61,7 +61,7 @@ function localesOf({ up, down }: Sequences, field: ListingField): readonly Compa
   return (both.length > 0 ? both : locallyExplained(rising)).map(({ compare }) => compare);
 }
 
-const known = new WeakMap<Listing, Map<ListingField, Promise<OwnOrder>>>();
+const known = new WeakMap<Asking, Map<ListingField, Promise<OwnOrder>>>();
 
 /** The rank of an enumeration, or the locales of a text; for every other kind there is one order alone. */
 export function ownOrder(scene: Scene, field: ListingField): Promise<OwnOrder> {

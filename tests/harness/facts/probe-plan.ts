@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/model';
 import type { Scene } from '../judging/check';
-import type { Listing, ListQuery } from '../listing/listing';
+import type { Asking, ListQuery } from '../listing/listing';
 import type { Walk } from '../listing/walk';
 
 /** A page by its position, with as many items as it is to have at the most. */
@@ -79,12 +79,12 @@ function pagesByOffset(contract: Pick<Contract, 'limit'>, total: number, start: 
 }
 
 /** The second walk. It is the default one where no request can name a size. */
-export async function walkOfOtherSize(listing: Listing): Promise<Walk> {
+export async function walkOfOtherSize(listing: Asking): Promise<Walk> {
   const { walkSize } = await planProbes(listing);
   return listing.walk(sized(listing.contract, walkSize));
 }
 
-export async function planProbes(listing: Listing): Promise<ProbePlan> {
+export async function planProbes(listing: Asking): Promise<ProbePlan> {
   const { contract } = listing;
   const { maximum, usual } = await pageSizes({ contract, listing });
   const base = await listing.walk();

@@ -4,12 +4,12 @@ import type { Exchange } from '../client/exchange';
 import type { Contract } from '../contract/model';
 import type { Need, Promised } from '../contract/promises';
 import type { Evidence } from './evidence';
-import type { Listing, ListQuery } from '../listing/listing';
+import type { Asking, ListQuery } from '../listing/listing';
 
 /** What a check may use. `Seen`: the contract, with the roles that the requirement needs and no others. */
-export interface Scene<Seen = Contract> {
+export interface Scene<Seen = Contract, Query extends ListQuery = ListQuery> {
   readonly contract: Seen;
-  readonly listing: Listing;
+  readonly listing: Asking<Query>;
   readonly target: RunTarget;
   /** Seeds every random choice. */
   readonly seed: number;
@@ -24,7 +24,13 @@ export interface Scene<Seen = Contract> {
 }
 
 /** A scene in which the contract promises so much. */
-export type SceneWith<Needs extends Need> = Scene<Promised<Needs>>;
+export type SceneWith<Needs extends Need> = Scene<Promised<Needs>, QueryBy<Needs>>;
+
+/** The role that a need is about: `filter` for `filter.or`. */
+type RoleOf<Needs extends string> = Needs extends `${infer Role}.${string}` ? Role : Needs;
+
+/** A query by the roles of these needs and no others. */
+type QueryBy<Needs extends Need> = Pick<ListQuery, 'extra' | Extract<RoleOf<Needs>, keyof ListQuery>>;
 
 /**
  * Judges by what a contract promises. It asks through `scene.listing` and tells `evidence` what it saw; it must be able to run again on a

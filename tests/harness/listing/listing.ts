@@ -117,11 +117,22 @@ function openView(
 /** Told of every reply that is read, with the query it answers; `undefined` for a query string that was sent as it stands. */
 export type Note = (reply: Reply, query: ListQuery | undefined) => void;
 
+/** What a check does with a listing. `Query`: the roles that it may ask by. */
+export interface Asking<Query extends ListQuery = ListQuery> {
+  readonly contract: Contract;
+  ask(query: Query, as?: As): Promise<Reply>;
+  askAgain(query: Query, as?: As): Promise<Reply>;
+  askRaw(rawQuery: string): Promise<Reply>;
+  repeat(exchange: Exchange): Promise<Reply>;
+  walk(query?: Query, wanted?: number): Promise<Walk>;
+  walkByOffset(queries: readonly Query[]): Promise<Walk>;
+}
+
 /**
  * One view of a target: within it, identical requests are asked once and a walk is walked once. A fresh view of the same target
  * asks everything anew, and past the caches on the way: an answer that a cache kept would show the data as it was.
  */
-export class Listing {
+export class Listing implements Asking {
   private constructor(
     readonly contract: Contract,
     private readonly view: View,

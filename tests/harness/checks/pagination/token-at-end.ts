@@ -2,7 +2,7 @@ import type { NextRole } from '../../contract/roles';
 import type { Check } from '../../judging/check';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
-import type { Listing } from '../../listing/listing';
+import type { Asking } from '../../listing/listing';
 import type { Page } from '../../listing/reply';
 import { exchangesOf } from '../../listing/walk';
 
@@ -10,7 +10,7 @@ import { exchangesOf } from '../../listing/walk';
 const endOf = ({ end }: NextRole): string => end.map((value) => JSON.stringify(value)).join(' or ');
 
 /** A full page that ends where the listing ends: by its offset, else the last one of a walk in pages that leave no rest. */
-async function exactEnd(listing: Listing): Promise<Page | undefined> {
+async function exactEnd(listing: Asking): Promise<Page | undefined> {
   const { contract } = listing;
   const { offsetPages, total } = await planProbes(listing);
   const asked = offsetPages.at(-1);

@@ -3,14 +3,21 @@ import { planProbes } from '../../facts/probe-plan';
 import { answerToNoMatch } from '../../facts/absent-values';
 import { valueAt } from '../../contract/pointer';
 import { excerpt } from '../../listing/value';
+import type { Asking } from '../../listing/listing';
+import type { Reply } from '../../listing/reply';
+
+/** A page without items, where an offset can lead to one, or there is none at all. */
+async function beyondEnd(listing: Asking, total: number): Promise<readonly Reply[]> {
+  if (total === 0) return [await listing.ask({})];
+  return listing.contract.offset === undefined ? [] : [await listing.ask({ offset: total })];
+}
 
 export const check: Check<'response.empty-list'> = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
     const { total } = await planProbes(listing);
-    const beyond = total === 0 ? {} : listing.contract.offset && { offset: total };
     const noMatch = await answerToNoMatch(scene);
-    const probes = [...(noMatch === undefined ? [] : [noMatch]), ...(beyond === undefined ? [] : [await listing.ask(beyond)])];
+    const probes = [...(noMatch === undefined ? [] : [noMatch]), ...(await beyondEnd(listing, total))];
     for (const { exchange } of probes) {
       const { response } = exchange;
       if (response?.json === undefined || response.status !== contract.success.status) continue;

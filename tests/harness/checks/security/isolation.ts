@@ -2,7 +2,7 @@ import type { Scene, Check } from '../../judging/check';
 import type { Page, Reply } from '../../listing/reply';
 import { combinedProbes } from '../../facts/combination';
 import { unionOf } from '../../facts/clauses';
-import type { ListQuery } from '../../listing/listing';
+import type { Asking, ListQuery } from '../../listing/listing';
 import { equalityPages } from '../../facts/equality-pages';
 import type { Evidence } from '../../judging/evidence';
 import { counted } from '../../text/counted';
@@ -45,6 +45,9 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
   }
 }
 
+/** Where the listing goes on behind a token that it gave, asked of another scope. */
+const goOn = (listing: Asking, next: string, scope: string): Promise<Reply> => listing.ask({ next }, { scope });
+
 /** Never the identifier of a real scope. */
 const inventedScope = 'no-such-scope-6f1c2a';
 
@@ -76,7 +79,7 @@ export const check: Check<'security.isolation'> = {
       }
       // A token says where a walk of the configured project goes on; it must not open that project from another one.
       const token = base.pages[0]?.token;
-      const carried = token !== undefined ? await listing.ask({ next: token }, { scope: second }) : undefined;
+      const carried = token !== undefined ? await goOn(listing, token, second) : undefined;
       const leaked = carried?.kind === 'page' ? carried.identities.find((one) => one !== undefined && own.has(one)) : undefined;
       if (carried !== undefined && leaked !== undefined) {
         evidence.violate({
