@@ -4,7 +4,7 @@ import { failureKinds } from '../client/failure';
 import { parseJson } from '../client/json';
 import type { EndRecord, FindingRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
 import { roles } from '../contract/model';
-import { outcomes } from './finding';
+import { outcomes, showings } from './finding';
 import { exitCodes } from './verdict';
 
 /** A response as a line holds it: the text once, and whether it was JSON. */
@@ -77,11 +77,12 @@ const finding = record(
           subject: text,
           level: { const: 'SHOULD' },
           evidence: { enum: ['exchange', 'response', 'collection'] },
+          shows: { enum: showings },
           expected: text,
           received: text,
           exchanges: ids,
         },
-        ['level'],
+        ['level', 'shows'],
       ),
     },
     exchanges: ids,

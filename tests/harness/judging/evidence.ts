@@ -1,5 +1,5 @@
 import type { Exchange } from '../client/exchange';
-import type { EvidenceClass, Requirement, Violation } from '../findings/finding';
+import type { EvidenceClass, Requirement, Showing, Violation } from '../findings/finding';
 import { type Reply, describe, type Page } from '../listing/reply';
 import { Hindrances } from './hindrances';
 
@@ -22,6 +22,8 @@ export interface Contradiction {
   readonly level?: 'SHOULD';
   /** Default: the evidence class of the requirement. */
   readonly evidence?: EvidenceClass;
+  /** Where alone it shows. */
+  readonly shows?: Showing | undefined;
   /**
    * Where an item contradicts its query by its own value: names such items of a page, each with what it holds. Item and query may have
    * been read from different stores, the one behind the other, so the same request must show one of them again.
@@ -76,11 +78,12 @@ export class Evidence {
     this.witnesses.push(...idsOf(at).slice(0, 1));
   }
 
-  violate({ subject, expected, received, at, level, evidence, ownValue }: Contradiction): void {
+  violate({ subject, expected, received, at, level, evidence, shows, ownValue }: Contradiction): void {
     const violation: Violation = {
       subject,
       ...(level && { level }),
       evidence: evidence ?? this.requirement.evidence,
+      ...(shows && { shows }),
       expected,
       received,
       exchanges: [...new Set(at.flatMap(idsOf))],
@@ -112,11 +115,17 @@ export class Evidence {
    * Says what became of a probe that should have given a page: a refusal or a breakdown is a violation, no response at all
    * leaves the check without this witness.
    */
-  refused(reply: Exclude<Reply, { kind: 'page' }>, subject: string, expected: string, related: readonly At[] = []): void {
+  refused(
+    reply: Exclude<Reply, { kind: 'page' }>,
+    subject: string,
+    expected: string,
+    related: readonly At[] = [],
+    shows?: Showing,
+  ): void {
     if (reply.kind === 'unavailable') {
       this.needs(`an answer from the target: ${reply.problem}`);
       return;
     }
-    this.violate({ subject, expected, received: describe(reply), at: [reply, ...related], evidence: 'response' });
+    this.violate({ subject, expected, received: describe(reply), at: [reply, ...related], evidence: 'response', shows });
   }
 }

@@ -4,7 +4,6 @@ import { planProbes } from '../../facts/probe-plan';
 import { atWalks, difference, finished, firstDuplicate, missingFrom, placesOf } from '../../judging/sequence';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { counted } from '../../listing/counted';
-import { byCount, nearTheEnd } from '../../findings/finding';
 
 async function walks({ listing }: Scene): Promise<readonly { readonly name: string; readonly walk: Walk }[]> {
   const { base, walkSize } = await planProbes(listing);
@@ -90,7 +89,8 @@ export const walkComplete: Check = {
       if (walk.pages.length > 1) evidence.witness(exchangesOf(walk));
       if (missing.length === 0 && !short) continue;
       evidence.violate({
-        subject: `${name} leaves items out${missing.length > 0 ? '' : `, ${byCount}`}`,
+        subject: `${name} leaves items out${missing.length > 0 ? '' : ', by the count alone'}`,
+        ...(missing.length === 0 && { shows: 'by-count' }),
         expected: `all of ${counted(Math.max(known.size, first?.count ?? 0), 'item')}`,
         received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${missing[0]} is ${placeElsewhere(missing[0] ?? '', [base, other, byOffset])} and not in this one` : ''}`,
         at: [exchangesOf(walk), ...atWalks(other, byOffset)],
@@ -161,9 +161,10 @@ export const offsetPosition: Check = {
     // The beginning first: what shows there is no matter of the end.
     for (const { offset = 0, ...query } of [...positions].reverse()) {
       const reply = await listing.ask({ ...query, offset });
-      const subject = offset === 1 ? 'an offset of 1' : `an offset ${nearTheEnd}`;
+      const subject = offset === 1 ? 'an offset of 1' : 'an offset near the end';
+      const shows = offset === 1 ? undefined : 'near-the-end';
       if (reply.kind !== 'page') {
-        evidence.refused(reply, subject, `a page from offset ${offset}`);
+        evidence.refused(reply, subject, `a page from offset ${offset}`, [], shows);
         continue;
       }
       evidence.witness(reply);
@@ -171,6 +172,7 @@ export const offsetPosition: Check = {
       if (parts === undefined) continue;
       evidence.violate({
         subject,
+        shows,
         expected: `the items from position ${offset} of the walk (${base.identities[offset] ?? 'none'} first)`,
         received: parts,
         at: [reply, exchangesOf(base)],

@@ -1,6 +1,5 @@
 import { tornPair, disorderOf, leftBehindBy } from '../../facts/order-judge';
 import { known, orderableFields, orderedWalk, walkedWhole } from '../../facts/ordered';
-import { onContinuedPage } from '../../findings/finding';
 import type { Check, Scene } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
 import { combinedProbes, combinedWalk, type Combinations } from '../../facts/combination';
@@ -78,8 +77,9 @@ function beside(id: Check['id'], which: 'filter' | 'projection', combination: ke
       const base = await scene.listing.walk();
       if (await ownOrderBreaks(scene, base, probe.keys)) evidence.witness(first);
       for (const [index, page] of walk.pages.entries()) {
-        const label = index === 0 ? `beside a ${which}` : `beside a ${which}, ${onContinuedPage}`;
-        if (!(await judgePage(scene, evidence, page, { keys: probe.keys, label }))) return;
+        const label = index === 0 ? `beside a ${which}` : `beside a ${which}, on a continued page`;
+        const shows = index === 0 ? undefined : 'on-continued-page';
+        if (!(await judgePage(scene, evidence, page, { keys: probe.keys, label, shows }))) return;
       }
       const torn = await tornPair(scene, walk, probe.keys, { whole: await known(scene) });
       if (torn !== undefined) {

@@ -1,6 +1,6 @@
 import type { OrderKey } from '../../listing/order-key';
 import type { ListingField } from '../../contract/model';
-import { onContinuedPage } from '../../findings/finding';
+import type { Showing } from '../../findings/finding';
 import type { Check, Scene } from '../../judging/check';
 import { areDistinct, type Pair, type OwnOrders } from '../../judging/collation';
 import type { At, Evidence } from '../../judging/evidence';
@@ -27,9 +27,16 @@ const values = (item: Item, keys: readonly OrderKey[]): string =>
   keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');
 
 /** Tells a pair within a page; one that contradicts another sequence of the target is told with that one. */
-function tellOnPage(evidence: Evidence, keys: readonly OrderKey[], found: Disorder, where: string, page: Page): void {
+function tellOnPage(
+  evidence: Evidence,
+  keys: readonly OrderKey[],
+  found: Disorder,
+  where: string,
+  page: Page,
+  shows?: Showing,
+): void {
   const at = [page, ...found.elsewhere];
-  return tell(evidence, keys, found, where, at, found.proof === 'alone' ? page : undefined);
+  return tell(evidence, keys, found, where, at, found.proof === 'alone' ? page : undefined, '', shows);
 }
 
 function tell(
@@ -40,9 +47,11 @@ function tell(
   at: readonly At[],
   own?: Page,
   places = '',
+  shows?: Showing,
 ): void {
   evidence.violate({
     subject: `order by ${writeKeys(keys)} ${where}`,
+    shows,
     expected: `${writeKeys(keys)}: ${values(pair.second, keys)} before ${values(pair.first, keys)}`,
     received: `the opposite, ${where}${places}`,
     at,
@@ -53,6 +62,7 @@ function tell(
 export interface PageProbe {
   readonly keys: readonly OrderKey[];
   readonly label?: string;
+  readonly shows?: Showing | undefined;
   /** Hold enumerations to the rank the target showed: not where it is this page that shows it. Default: true. */
   readonly ranked?: boolean;
 }
@@ -62,10 +72,10 @@ export async function judgePage(
   scene: Scene,
   evidence: Evidence,
   page: Page,
-  { keys, label = 'within a page', ranked = true }: PageProbe,
+  { keys, label = 'within a page', shows, ranked = true }: PageProbe,
 ): Promise<boolean> {
   const found = await disorderOf(scene, page.items, keys, ranked);
-  if (found !== undefined) tellOnPage(evidence, keys, found, label, page);
+  if (found !== undefined) tellOnPage(evidence, keys, found, label, page, shows);
   return found === undefined;
 }
 
@@ -107,7 +117,7 @@ async function judgeField(
   const walk = await orderedWalk(scene, field);
   if (brokenOff(walk, evidence, `the walk by ${field.path}`)) return;
   for (const page of walk.pages.slice(1))
-    if (!(await judgePage(scene, evidence, page, { ...probe, label: onContinuedPage }))) return;
+    if (!(await judgePage(scene, evidence, page, { ...probe, label: 'on a continued page', shows: 'on-continued-page' }))) return;
   const torn = await tornPair(scene, walk, keys, { ranked: false });
   if (torn !== undefined) tell(evidence, keys, torn, 'across pages', [exchangesOf(walk)], undefined, torn.places);
 }
