@@ -5,6 +5,7 @@ import { detectionFile, measure } from '../tests/self/detection/matrix';
 import { movingProblemsOf, movingRows } from '../tests/self/detection/moving';
 import { figures } from '../tests/self/detection/report';
 import { figuresOfSeveral, measureSeveral } from '../tests/self/detection/measure-several';
+import { problemsOfSeveral } from '../tests/self/detection/several-faults';
 import { tryOnly } from '../tests/self/detection/try-only';
 
 /**
@@ -19,9 +20,9 @@ async function main(): Promise<void> {
   }
   const { detection, trials, kept, report } = await measure(() => process.stderr.write('.'));
   process.stderr.write('\n');
-  const problems = [...problemsOf(detection), ...movingProblemsOf(kept)];
   const moving = movingRows(kept).map((cells) => cells.join('  '));
   const telling = await measureSeveral();
+  const problems = [...problemsOf(detection), ...movingProblemsOf(kept), ...problemsOfSeveral(telling)];
   console.log(
     [
       ...figures(detection, trials.filter(({ kind }) => kind === 'lawful').length),

@@ -40,14 +40,12 @@ export interface Requirement {
   readonly followsFrom?: readonly FollowsFrom[];
 }
 
-/** Ends the subject of a violation that a page shows by itself, and that no first page showed: a client meets it behind a token only. */
-export const onContinuedPage = 'on a continued page';
-
-/** Ends the subject of a violation that nothing but a count shows: the count can be what is wrong. */
-export const byCount = 'by the count alone';
-
-/** Ends the subject of a violation at a position near the end that does not show at the beginning. */
-export const nearTheEnd = 'near the end';
+/**
+ * Where alone a violation shows. `on-continued-page`: on a page behind a token, and on no first page. `near-the-end`: at a position near
+ * the end, which says nothing of the beginning. `by-count`: in nothing but a count, so that the count can be what is wrong.
+ */
+export const showings = ['on-continued-page', 'near-the-end', 'by-count'] as const;
+export type Showing = (typeof showings)[number];
 
 /** What of a response contradicts the contract. */
 export type Place =
@@ -63,6 +61,8 @@ export interface Violation {
   /** Where it is less than its requirement says: a strict reader could deny it. */
   readonly level?: 'SHOULD';
   readonly evidence: EvidenceClass;
+  /** Where alone it shows, for what explains what; absent where it can show anywhere. */
+  readonly shows?: Showing;
   readonly expected: string;
   readonly received: string;
   /** Ids of the exchanges that prove it, the most telling first. */

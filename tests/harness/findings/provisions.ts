@@ -1,9 +1,11 @@
-import { byCount, nearTheEnd, onContinuedPage, type Finding, type Violation } from './finding';
+import type { Finding, Showing, Violation } from './finding';
 
 /** Whether a page contradicts the contract by itself. */
 const showsOnOnePage = ({ violations }: Finding): boolean => violations.some(({ evidence }) => evidence === 'exchange');
 const showsOnFirstPage = ({ violations }: Finding): boolean =>
-  violations.some(({ evidence, subject }) => evidence === 'exchange' && !subject.endsWith(onContinuedPage));
+  violations.some(({ evidence, shows }) => evidence === 'exchange' && shows !== 'on-continued-page');
+
+const showsOnly = ({ violations }: Finding, where: Showing): boolean => violations.every(({ shows }) => shows === where);
 
 /** Violations of the effect whose most telling exchange is evidence of the cause too. */
 const shared = (cause: Finding, effect: Finding): readonly Violation[] =>
@@ -29,9 +31,9 @@ export const provisions = {
   /** Neither shows on a page. */
   'no-page-in-either': (cause, effect) => [cause, effect].every(showsNoPage),
   /** The effect is told by the count alone. */
-  'effect-by-count': (_, effect) => effect.violations.every(({ subject }) => subject.endsWith(byCount)),
+  'effect-by-count': (_, effect) => showsOnly(effect, 'by-count'),
   /** The effect does not show at the beginning. */
-  'effect-near-the-end': (_, effect) => effect.violations.every(({ subject }) => subject.endsWith(nearTheEnd)),
+  'effect-near-the-end': (_, effect) => showsOnly(effect, 'near-the-end'),
 } as const satisfies { readonly [name: string]: Shown };
 
 export type Provision = keyof typeof provisions;

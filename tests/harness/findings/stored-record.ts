@@ -5,7 +5,7 @@ import { parseJson } from '../client/json';
 import type { EndRecord, FindingRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
 import type { QueryRecord, WalkRecord } from './asked';
 import { queryRecord, walkRecord } from './asked-schema';
-import { outcomes } from './finding';
+import { outcomes, showings } from './finding';
 import { flag, id, ids, number, record, text, texts } from './schema';
 import { exitCodes } from './verdict';
 
@@ -81,13 +81,14 @@ const finding = record(
           subject: text,
           level: { const: 'SHOULD' },
           evidence: { enum: ['exchange', 'response', 'collection'] },
+          shows: { enum: showings },
           expected: text,
           received: text,
           exchanges: ids,
           place,
           request: record({ roles: { type: 'array', items: text }, answer: text }),
         },
-        ['level', 'place', 'request'],
+        ['level', 'place', 'request', 'shows'],
       ),
     },
     exchanges: ids,

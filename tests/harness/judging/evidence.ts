@@ -1,6 +1,6 @@
 import type { Exchange } from '../client/exchange';
 import { HarnessError } from '../errors';
-import type { EvidenceClass, Place, Requirement, Violation } from '../findings/finding';
+import type { EvidenceClass, Place, Requirement, Showing, Violation } from '../findings/finding';
 import { longestSent } from '../listing/value';
 import { type Reply, describe, type Page } from '../listing/reply';
 import { Hindrances } from './hindrances';
@@ -26,6 +26,8 @@ export interface Contradiction {
   readonly level?: 'SHOULD';
   /** Default: the usual class of the requirement. */
   readonly evidence?: EvidenceClass;
+  /** Where alone it shows. */
+  readonly shows?: Showing | undefined;
   /**
    * Where an item contradicts its query by its own value: names such items of a page, each with what it holds. Item and query may have
    * been read from different stores, the one behind the other, so the same request must show one of them again.
@@ -80,11 +82,12 @@ export class Evidence {
     this.witnesses.push(...idsOf(at).slice(0, 1));
   }
 
-  violate({ subject, expected, received, at, place, level, evidence, ownValue }: Contradiction): void {
+  violate({ subject, expected, received, at, place, level, evidence, shows, ownValue }: Contradiction): void {
     const violation: Violation = {
       subject,
       ...(level && { level }),
       evidence: this.classOf(evidence),
+      ...(shows && { shows }),
       expected,
       received,
       exchanges: [...new Set(at.flatMap(idsOf))],
@@ -130,12 +133,18 @@ export class Evidence {
    * Says what became of a probe that should have given a page: a refusal or a breakdown is a violation, no response at all
    * leaves the check without this witness.
    */
-  refused(reply: Exclude<Reply, { kind: 'page' }>, subject: string, expected: string, related: readonly At[] = []): void {
+  refused(
+    reply: Exclude<Reply, { kind: 'page' }>,
+    subject: string,
+    expected: string,
+    related: readonly At[] = [],
+    shows?: Showing,
+  ): void {
     if (reply.kind === 'unavailable') {
       this.needs(`an answer from the target: ${reply.problem}`);
       return;
     }
     const place = { part: 'status' } as const;
-    this.violate({ subject, expected, received: describe(reply), at: [reply, ...related], place, evidence: 'response' });
+    this.violate({ subject, expected, received: describe(reply), at: [reply, ...related], place, evidence: 'response', shows });
   }
 }

@@ -121,6 +121,7 @@ export async function judgeMatches(
       received: String(page.count),
       at: [page, exchangesOf(base)],
       evidence: 'collection',
+      shows: 'by-count',
     });
   }
 }

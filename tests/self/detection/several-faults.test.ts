@@ -1,5 +1,5 @@
 import type { Declared } from './detection';
-import { drawSeveral, tellingOf, together } from './several-faults';
+import { drawSeveral, problemsOfSeveral, tellingOf, together } from './several-faults';
 import type { Trialled } from './trial';
 
 const fault = (id: string, primary: string, ...rest: readonly string[]): Declared => ({
@@ -42,8 +42,25 @@ test('every fault leads, one does not, a consequence leads, one is hidden', () =
   ]);
   expect(telling).toEqual({
     cases: 3,
+    faultsLead: 1 - 1 / 6,
     allLead: 1 - 1 / 3,
     strayLeads: 1 / 6,
     misled: [{ id: 'two + three', missing: ['a.three'], leads: ['a.two'] }],
   });
+});
+
+test('few cases, a fault that does not lead and a consequence that does are a sentence each', () => {
+  const told = {
+    cases: 2,
+    faultsLead: 0.5,
+    allLead: 0,
+    strayLeads: 0.5,
+    misled: [{ id: 'one + two', missing: ['a.one'], leads: [] }],
+  };
+  expect(problemsOfSeveral(told)).toEqual([
+    'Only 2 servers with several faults show the primary requirement of each; 200 are needed.',
+    'Of several faults 50.0 % are among the leads; 95.0 % are needed. Not among them: one + two (a.one).',
+    'Of the leads on several faults 50.0 % are consequences; 5.0 % at the most may be.',
+  ]);
+  expect(problemsOfSeveral({ ...told, cases: 200, faultsLead: 0.95, strayLeads: 0.05 })).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { makeRandom } from '../../reference/data/random';
-import type { Declared } from './detection';
+import { percent, type Declared } from './detection';
 import type { Trialled } from './trial';
 
 /** Stands between the ids of faults that one server has together. */
@@ -33,6 +33,8 @@ export function drawSeveral(
 export interface Telling {
   /** Combinations in which no fault hides the primary requirement of another one. */
   readonly cases: number;
+  /** Share of the faults whose primary requirement is among the leads, from 0 to 1. */
+  readonly faultsLead: number;
   /** Share of the cases in which the primary requirement of every fault leads, from 0 to 1. */
   readonly allLead: number;
   /** Share of all leads that are the primary requirement of no fault that is there, from 0 to 1. */
@@ -56,10 +58,39 @@ export function tellingOf(mutants: readonly Declared[], trials: readonly Trialle
     .map(({ id, primaries, leads }) => ({ id, leads, missing: primaries.filter((one) => !leads.includes(one)) }))
     .filter(({ missing }) => missing.length > 0);
   const leads = cases.flatMap((one) => one.leads.map((lead) => one.primaries.includes(lead)));
+  const faults = cases.flatMap(({ primaries }) => primaries).length;
+  const missing = misled.flatMap((one) => one.missing).length;
   return {
     cases: cases.length,
+    faultsLead: faults === 0 ? 1 : 1 - missing / faults,
     allLead: cases.length === 0 ? 1 : 1 - misled.length / cases.length,
     strayLeads: leads.length === 0 ? 0 : leads.filter((isPrimary) => !isPrimary).length / leads.length,
     misled,
   };
+}
+
+/** What is held of the whole measure. */
+export const bounds = { cases: 200, faultsLead: 0.95, strayLeads: 0.05 } as const;
+
+/** Everything that is wrong, a sentence each; empty where several faults are told as several. */
+export function problemsOfSeveral(
+  { cases, faultsLead, strayLeads, misled }: Telling,
+  held: { readonly [bound in keyof typeof bounds]: number } = bounds,
+): readonly string[] {
+  const names = misled.map(({ id, missing }) => `${id} (${missing.join(', ')})`);
+  return [
+    ...(cases < held.cases
+      ? [`Only ${cases} servers with several faults show the primary requirement of each; ${held.cases} are needed.`]
+      : []),
+    ...(faultsLead < held.faultsLead
+      ? [
+          `Of several faults ${percent(faultsLead)} are among the leads; ${percent(held.faultsLead)} are needed. Not among them: ${names.join('; ')}.`,
+        ]
+      : []),
+    ...(strayLeads > held.strayLeads
+      ? [
+          `Of the leads on several faults ${percent(strayLeads)} are consequences; ${percent(held.strayLeads)} at the most may be.`,
+        ]
+      : []),
+  ];
 }

@@ -78,7 +78,15 @@ const finding: Finding = {
   message: 'Expected 1; received 2.',
   violations: [
     { subject: 'limit=1', evidence: 'exchange', expected: '1', received: '2', exchanges: [1], place: { part: 'status' } },
-    { subject: 'limit=2', level: 'SHOULD', evidence: 'response', expected: '401', received: '400', exchanges: [1] },
+    {
+      subject: 'limit=2',
+      level: 'SHOULD',
+      evidence: 'response',
+      shows: 'near-the-end',
+      expected: '401',
+      received: '400',
+      exchanges: [1],
+    },
   ],
   exchanges: [1],
   curl: 'curl …',

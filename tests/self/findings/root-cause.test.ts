@@ -1,5 +1,5 @@
 import { requirementIds } from '../../../generated/requirement-ids';
-import { byCount, onContinuedPage, type EvidenceClass, type Finding, type Level } from '../../harness/findings/finding';
+import type { EvidenceClass, Finding, Level } from '../../harness/findings/finding';
 import type { RequestClass } from '../../harness/findings/request-class';
 import { rootCauses } from '../../harness/findings/root-cause';
 
@@ -71,7 +71,7 @@ test('disorder that only continued pages show follows from a walk that forgets t
   const [violation] = ascending.violations;
   const behindTokens = {
     ...ascending,
-    violations: ascending.violations.map((one) => ({ ...one, subject: `${one.subject} ${onContinuedPage}` })),
+    violations: ascending.violations.map((one) => ({ ...one, shows: 'on-continued-page' as const })),
   };
   const alsoFirst = { ...behindTokens, violations: [...behindTokens.violations, ...(violation ? [violation] : [])] };
   const leads = (effect: Finding): readonly string[] =>
@@ -130,7 +130,7 @@ describe('an explanation holds only on common ground', () => {
 
   test('a wrong count is not told as a walk that leaves items out, where the count alone says so', () => {
     const short = on('pagination.walk-complete', 1, page());
-    const byCountAlone = { ...short, violations: short.violations.map((one) => ({ ...one, subject: `a walk, ${byCount}` })) };
+    const byCountAlone = { ...short, violations: short.violations.map((one) => ({ ...one, shows: 'by-count' as const })) };
     expect(leads(byCountAlone, on('pagination.count-total', 1, page()))).toEqual(['pagination.count-total']);
     expect(leads(short, on('pagination.count-total', 1, page()))).toEqual(['pagination.walk-complete']);
   });

@@ -40,6 +40,7 @@ export async function judgeMembers(scene: Scene, evidence: Evidence, combination
     received: `${counted(lost.length, 'item')} lost, ${counted(stray.length, 'that does', 'that do')} not match, ${counted(repeated, 'repetition')}, count ${String(first.count)}${offender(walk, base, { lost, stray })}`,
     at: [exchangesOf(walk), exchangesOf(base)],
     evidence: 'collection',
+    ...(lost.length + stray.length + repeated === 0 && { shows: 'by-count' }),
   });
 }
 

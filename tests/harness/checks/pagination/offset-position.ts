@@ -1,7 +1,6 @@
 import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
-import { nearTheEnd } from '../../findings/finding';
 import { differenceAt } from './difference-at';
 import { exchangesOf } from '../../listing/walk';
 
@@ -12,9 +11,10 @@ export const check: Check<'pagination.offset-position'> = {
     // The beginning first: what shows there is no matter of the end.
     for (const { query, start: offset } of [...positions].reverse()) {
       const reply = await listing.ask(query);
-      const subject = offset === 1 ? 'an offset of 1' : `an offset ${nearTheEnd}`;
+      const subject = offset === 1 ? 'an offset of 1' : 'an offset near the end';
+      const shows = offset === 1 ? undefined : 'near-the-end';
       if (reply.kind !== 'page') {
-        evidence.refused(reply, subject, `a page from offset ${offset}`);
+        evidence.refused(reply, subject, `a page from offset ${offset}`, [], shows);
         continue;
       }
       evidence.witness(reply);
@@ -22,6 +22,7 @@ export const check: Check<'pagination.offset-position'> = {
       if (parts === undefined) continue;
       evidence.violate({
         subject,
+        shows,
         expected: `the items from position ${offset} of the walk (${base.identities[offset] ?? 'none'} first)`,
         received: parts,
         at: [reply, exchangesOf(base)],

@@ -4,7 +4,6 @@ import { placesOf, finished, missingFrom, firstDuplicate, atWalks } from '../../
 import type { Check } from '../../judging/check';
 
 import { planProbes, walkOfOtherSize } from '../../facts/probe-plan';
-import { byCount } from '../../findings/finding';
 import { counted } from '../../text/counted';
 
 /** Where an item stands in the first of several walks that has it. */
@@ -32,7 +31,8 @@ export const check: Check<'pagination.walk-complete'> = {
       if (walk.pages.length > 1) evidence.witness(exchangesOf(walk));
       if (missing.length === 0 && !short) continue;
       evidence.violate({
-        subject: `${name} leaves items out${missing.length > 0 ? '' : `, ${byCount}`}`,
+        subject: `${name} leaves items out${missing.length > 0 ? '' : ', by the count alone'}`,
+        ...(missing.length === 0 && { shows: 'by-count' }),
         expected: `all of ${counted(Math.max(known.size, first?.count ?? 0), 'item')}`,
         received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${missing[0]} is ${placeElsewhere(missing[0] ?? '', [base, other, byOffset])} and not in this one` : ''}`,
         at: [exchangesOf(walk), ...atWalks(other, byOffset)],

@@ -1,7 +1,6 @@
 import type { Judge } from '../../judging/check';
 import { type Combinations, combinedProbes, combinedWalk } from '../../facts/combination';
 import { ownOrderBreaks, judgePage } from './direction';
-import { onContinuedPage } from '../../findings/finding';
 import { tornPair } from '../../facts/order-judge';
 import { known } from '../../facts/ordered';
 import { exchangesOf } from '../../listing/walk';
@@ -18,8 +17,9 @@ export function beside(which: 'filter' | 'projection', combination: keyof Combin
       const base = await scene.listing.walk();
       if (await ownOrderBreaks(scene, base, probe.keys)) evidence.witness(first);
       for (const [index, page] of walk.pages.entries()) {
-        const label = index === 0 ? `beside a ${which}` : `beside a ${which}, ${onContinuedPage}`;
-        if (!(await judgePage(scene, evidence, page, { keys: probe.keys, label }))) return;
+        const label = index === 0 ? `beside a ${which}` : `beside a ${which}, on a continued page`;
+        const shows = index === 0 ? undefined : 'on-continued-page';
+        if (!(await judgePage(scene, evidence, page, { keys: probe.keys, label, shows }))) return;
       }
       const torn = await tornPair(scene, walk, probe.keys, { whole: await known(scene) });
       if (torn !== undefined) {

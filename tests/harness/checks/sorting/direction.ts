@@ -20,15 +20,22 @@ import type { Judge, Scene } from '../../judging/check';
 import { type Walk, exchangesOf } from '../../listing/walk';
 import type { ListingField } from '../../contract/model';
 import { brokenOff } from '../../judging/sequence';
-import { onContinuedPage } from '../../findings/finding';
+import type { Showing } from '../../findings/finding';
 
 const values = (item: Item, keys: readonly OrderKey[]): string =>
   keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');
 
 /** Tells a pair within a page; one that contradicts another sequence of the target is told with that one. */
-function tellOnPage(evidence: Evidence, keys: readonly OrderKey[], found: Disorder, where: string, page: Page): void {
+function tellOnPage(
+  evidence: Evidence,
+  keys: readonly OrderKey[],
+  found: Disorder,
+  where: string,
+  page: Page,
+  shows?: Showing,
+): void {
   const at = [page, ...found.elsewhere];
-  return tell(evidence, keys, found, where, at, found.proof === 'alone' ? page : undefined);
+  return tell(evidence, keys, found, where, at, found.proof === 'alone' ? page : undefined, '', shows);
 }
 
 function tell(
@@ -39,9 +46,11 @@ function tell(
   at: readonly At[],
   own?: Page,
   places = '',
+  shows?: Showing,
 ): void {
   evidence.violate({
     subject: `order by ${writeKeys(keys)} ${where}`,
+    shows,
     expected: `${writeKeys(keys)}: ${values(pair.second, keys)} before ${values(pair.first, keys)}`,
     received: `the opposite, ${where}${places}`,
     at,
@@ -52,6 +61,7 @@ function tell(
 export interface PageProbe {
   readonly keys: readonly OrderKey[];
   readonly label?: string;
+  readonly shows?: Showing | undefined;
   /** Hold enumerations to the rank the target showed: not where it is this page that shows it. Default: true. */
   readonly ranked?: boolean;
 }
@@ -61,10 +71,10 @@ export async function judgePage(
   scene: Scene,
   evidence: Evidence,
   page: Page,
-  { keys, label = 'within a page', ranked = true }: PageProbe,
+  { keys, label = 'within a page', shows, ranked = true }: PageProbe,
 ): Promise<boolean> {
   const found = await disorderOf(scene, page.items, keys, ranked);
-  if (found !== undefined) tellOnPage(evidence, keys, found, label, page);
+  if (found !== undefined) tellOnPage(evidence, keys, found, label, page, shows);
   return found === undefined;
 }
 
@@ -106,7 +116,7 @@ async function judgeField(
   const walk = await orderedWalk(scene, field);
   if (brokenOff(walk, evidence, `the walk by ${field.path}`)) return;
   for (const page of walk.pages.slice(1))
-    if (!(await judgePage(scene, evidence, page, { ...probe, label: onContinuedPage }))) return;
+    if (!(await judgePage(scene, evidence, page, { ...probe, label: 'on a continued page', shows: 'on-continued-page' }))) return;
   const torn = await tornPair(scene, walk, keys, { ranked: false });
   if (torn !== undefined) tell(evidence, keys, torn, 'across pages', [exchangesOf(walk)], undefined, torn.places);
 }

@@ -23,6 +23,7 @@ export const check: Check<'sorting.permutation'> = {
           expected: `the ${counted(base.identities.length, 'item')} of the unordered walk, each once, and a count of ${String(base.pages[0]?.count)}`,
           received: `${counted(lost.length, 'item')} lost, ${invented.length} added, ${counted(repeated, 'repetition')}, count ${String(first.count)}${lost[0] === undefined ? '' : `; ${lost[0]} is lost`}`,
           at: [exchangesOf(walk), exchangesOf(base)],
+          ...(lost.length + invented.length + repeated === 0 && { shows: 'by-count' }),
         });
       }
     }
