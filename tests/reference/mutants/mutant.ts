@@ -42,3 +42,23 @@ export interface LedgerMutant extends Fault {
 
 /** A fault on whichever ground. */
 export type AnyMutant = Mutant | LedgerMutant;
+
+/** A setting in which a requirement can be neither kept nor broken. */
+export type Silence =
+  /** There are so few items. */
+  | { readonly items: number }
+  /** The first read is answered, and nothing after it. */
+  | 'silent after the first read'
+  /** Nothing at all is answered. A run would not begin, so the check is judged by itself. */
+  | 'silent'
+  /** The run has no credential, and the target asks for none. */
+  | 'no credential'
+  /** Every answer is an object without a list. */
+  | 'no list';
+
+/** What the file of a requirement holds: the first fault shows where the requirement is judged alone, or with those `beside`. */
+export interface Faults {
+  readonly mutants: readonly AnyMutant[];
+  readonly silence: Silence;
+  readonly beside?: readonly RequirementId[];
+}

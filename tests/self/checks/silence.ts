@@ -10,7 +10,7 @@ import { requestClassOf } from '../../harness/findings/request-class';
 import { findingOf } from '../../harness/judging/judgement';
 import { startReference } from '../../reference/server';
 import { judgeClusters, judgeReference, requirements } from './judging';
-import type { Silence } from './rows';
+import type { Silence } from '../../reference/mutants';
 import { startSilentServer } from './silent-server';
 
 type Told = Pick<Finding, 'outcome' | 'message' | 'witnesses'>;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { generatedDirectory } from '../../harness/contract/directories';
 import { loadRequirements } from '../../harness/findings/requirements';
-import { allMutants, mutants } from '../../reference/mutants';
+import { allMutants } from '../../reference/mutants';
 import { detectionOf, type Detection } from './detection';
 import { lawful } from './lawful';
 import { keptOf, movingTrials, type Kept } from './moving';
@@ -37,7 +37,7 @@ export async function measure(onTrialled?: (trialled: Trialled) => void): Promis
 export function allTrials(ids?: readonly string[]): readonly Trial[] {
   const trials: readonly Trial[] = [
     ...lawful.map(({ id }): Trial => ({ kind: 'lawful', id })),
-    ...mutants.map(({ id }): Trial => ({ kind: 'mutant', id })),
+    ...allMutants.map(({ id }): Trial => ({ kind: 'mutant', id })),
     ...movingTrials,
   ];
   return ids === undefined ? trials : trials.filter(({ id }) => ids.includes(id));

@@ -1,4 +1,3 @@
-import { rows } from '../checks/rows';
 import type { Outcome } from '../../harness/findings/finding';
 import type { ResultFinding } from '../../harness/reports/results';
 import { endedAs, ids, judgeLedger, judgePlain, requirements } from '../checks/judging';
@@ -25,14 +24,12 @@ function wrong(found: Found | undefined, expected: Outcome, holds: (finding: Fou
 
 /** As in `tests/self/checks/requirements.test.ts`. */
 const ofRequirements: readonly Proof[] = requirements.flatMap(({ id, level }) => {
-  const row = rows[id];
-  if (row === undefined) return [];
   return [
     {
       name: `${id} fails on a server that does not keep it`,
       refute: async () =>
         wrong(
-          await judgeOnGround(id, row, 'faulty'),
+          await judgeOnGround(id, 'faulty'),
           level === 'MUST' ? 'fail' : 'warn',
           ({ exchanges = [] }) => exchanges.length > 0,
         ),
@@ -40,13 +37,13 @@ const ofRequirements: readonly Proof[] = requirements.flatMap(({ id, level }) =>
     {
       name: `${id} passes on its ground`,
       refute: async () =>
-        wrong(await judgeOnGround(id, row, 'sound'), 'pass', ({ witnesses, message }) => witnesses > 0 && message === ''),
+        wrong(await judgeOnGround(id, 'sound'), 'pass', ({ witnesses, message }) => witnesses > 0 && message === ''),
     },
     {
       name: `${id} is inconclusive where nothing can be shown`,
       refute: async () =>
         wrong(
-          await judgeOnGround(id, row, 'mute'),
+          await judgeOnGround(id, 'mute'),
           'inconclusive',
           ({ witnesses, message }) => witnesses === 0 && /It needs \S/.test(message),
         ),

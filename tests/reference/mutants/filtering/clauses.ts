@@ -1,6 +1,6 @@
 import { flat, nested } from '../flat-filter';
 import { malformed } from '../../errors';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -34,3 +34,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 1 };

@@ -1,7 +1,7 @@
 import { inPages } from '../narrowed-walk';
 import { whenPage } from '../../when';
 import { isFiltered } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const filtered = [
   'filtering.count',
@@ -63,3 +63,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: whenPage(isFiltered, { countItems: (original) => (result, context) => Math.min(10, original(result, context)) }),
   },
 ];
+
+export const silence: Silence = { items: 1 };

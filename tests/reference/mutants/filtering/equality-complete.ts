@@ -1,7 +1,7 @@
 import { whenPage } from '../../when';
 import { isFiltered } from '../conditions';
 import { inPages } from '../narrowed-walk';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -27,3 +27,5 @@ export const mutants: readonly Mutant[] = [
     }),
   },
 ];
+
+export const silence: Silence = { items: 1 };

@@ -1,7 +1,7 @@
 import type { BehaviourOverride } from '../../behaviour';
 import { inPages } from '../narrowed-walk';
 import { valueAt, textAt } from '../../json';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 /** Clauses on one field are taken for true. */
 function ignoring(path: string): BehaviourOverride {
@@ -95,3 +95,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 1 };

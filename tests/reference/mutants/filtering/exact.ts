@@ -1,6 +1,6 @@
 import type { BehaviourOverride } from '../../behaviour';
 import { textMatches, asked } from '../text-matches';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 /** A pattern where it is one, the text itself where it is not. */
 function pattern(write: (value: string) => string): BehaviourOverride {
@@ -124,3 +124,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: textMatches((stored, value) => value.includes(stored)),
   },
 ];
+
+export const silence: Silence = { items: 0 };

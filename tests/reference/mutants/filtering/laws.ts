@@ -1,6 +1,6 @@
 import type { Clause } from '../../filter';
 import { whenPage } from '../../when';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const isRepeated = (clauses: readonly Clause[]): boolean =>
   new Set(clauses.map(({ path, value }) => `${path}=${value}`)).size < clauses.length;
@@ -16,3 +16,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: whenPage(({ query }) => query.filter.some(isRepeated), { filterItems: () => () => [] }),
   },
 ];
+
+export const silence: Silence = { items: 1 };

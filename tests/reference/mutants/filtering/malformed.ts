@@ -1,4 +1,4 @@
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -30,3 +30,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = 'silent after the first read';

@@ -1,5 +1,5 @@
 import { Refusal } from '../../errors';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 /** Wherever nothing must be found. */
 const nothing = [
@@ -41,3 +41,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 0 };

@@ -1,5 +1,5 @@
 import { asked } from '../text-matches';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -13,3 +13,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: asked((value) => value.trim()),
   },
 ];
+
+export const silence: Silence = { items: 0 };

@@ -1,6 +1,6 @@
 import { type Flat, nested, flat } from '../flat-filter';
 import type { Filter } from '../../filter';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 /** The same with OR binding tighter: every choice of one clause from each group. */
 function orFirst({ clauses, operators }: Flat): Filter {
@@ -40,3 +40,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 1 };

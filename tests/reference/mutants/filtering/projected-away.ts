@@ -1,7 +1,7 @@
 import { filterDropped, isShown } from '../dropped';
 import { isProjected, fromPage, isContinued } from '../conditions';
 import { whenPage } from '../../when';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -50,3 +50,5 @@ export const mutants: readonly Mutant[] = [
     }),
   },
 ];
+
+export const silence: Silence = { items: 1 };

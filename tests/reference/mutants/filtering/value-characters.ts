@@ -1,5 +1,5 @@
 import { asked, textMatches } from '../text-matches';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -67,3 +67,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: asked((value) => value.replaceAll('\\', '')),
   },
 ];
+
+export const silence: Silence = { items: 0 };

@@ -2,7 +2,7 @@ import { type Condition, filterDropped, orderDropped, isShown } from '../dropped
 import { whenPage } from '../../when';
 import { isProjected } from '../conditions';
 import { valueAt } from '../../json';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const isOffset: Condition = ({ query }) => query.token === undefined && query.offset > 0;
 
@@ -73,3 +73,5 @@ export const mutants: readonly Mutant[] = [
     }),
   },
 ];
+
+export const silence: Silence = { items: 0 };

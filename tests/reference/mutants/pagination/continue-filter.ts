@@ -1,7 +1,7 @@
 import { filterDropped } from '../dropped';
 import { whenPage } from '../../when';
 import { isContinued } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -38,3 +38,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: whenPage(isContinued, { filterItems: () => (clusters) => clusters }),
   },
 ];
+
+export const silence: Silence = { items: 1 };

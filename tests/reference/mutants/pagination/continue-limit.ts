@@ -1,7 +1,7 @@
 import { pageAs } from '../page-as';
 import { defaultLimit } from '../../page';
 import { isContinued } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -14,3 +14,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: pageAs(() => defaultLimit, isContinued),
   },
 ];
+
+export const silence: Silence = { items: 51 };

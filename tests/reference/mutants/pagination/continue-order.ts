@@ -1,7 +1,7 @@
 import { tornWalk } from '../torn-walk';
 import { whenPage } from '../../when';
 import { isContinued } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -65,3 +65,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: whenPage(isContinued, { sortItems: () => (clusters) => clusters }),
   },
 ];
+
+export const silence: Silence = { items: 1 };

@@ -1,6 +1,6 @@
 import { whenPage } from '../../when';
 import { isContinued } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -22,3 +22,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: whenPage(isContinued, { projectItem: () => (cluster) => cluster }),
   },
 ];
+
+export const silence: Silence = { items: 1 };

@@ -1,6 +1,6 @@
 import { whenPage } from '../../when';
 import { isContinued, isByOffset } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -48,3 +48,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: whenPage(isByOffset, { countItems: (original) => (result, context) => original(result, context) + 1 }),
   },
 ];
+
+export const silence: Silence = 'silent after the first read';

@@ -4,7 +4,7 @@ import { whenPage } from '../../when';
 import { isUnfiltered } from '../conditions';
 import { pair } from '../parameter-pair';
 import { memberAs } from '../list-member';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const unfilteredCount = (change: (count: number, context: ListContext, result: Result) => number): BehaviourOverride =>
   whenPage(isUnfiltered, {
@@ -69,3 +69,5 @@ export const mutants: readonly Mutant[] = [
     },
   ),
 ];
+
+export const silence: Silence = { items: 0 };

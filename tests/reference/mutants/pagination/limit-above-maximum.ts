@@ -1,6 +1,6 @@
 import { malformed } from '../../errors';
 import { maximumLimit } from '../../page';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -43,3 +43,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = 'silent after the first read';

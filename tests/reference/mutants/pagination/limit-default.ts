@@ -1,6 +1,6 @@
 import type { BehaviourOverride } from '../../behaviour';
 import { everything } from '../page-as';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 /** The limit where none was sent. */
 function defaultAs(limit: number): BehaviourOverride {
@@ -37,3 +37,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: defaultAs(everything),
   },
 ];
+
+export const silence: Silence = { items: 50 };

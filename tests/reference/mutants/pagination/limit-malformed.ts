@@ -1,4 +1,4 @@
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 import { everything } from '../page-as';
 import { refusalAs } from '../refusal-as';
 
@@ -56,3 +56,5 @@ export const mutants: readonly Mutant[] = [
     ),
   },
 ];
+
+export const silence: Silence = 'silent after the first read';

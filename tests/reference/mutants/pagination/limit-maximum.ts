@@ -1,6 +1,6 @@
 import { maximumLimit } from '../../page';
 import { pair } from '../parameter-pair';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const isLong = (text: string): boolean => /^\d{1,9}$/.test(text) && Number(text) > maximumLimit;
 
@@ -51,3 +51,5 @@ export const mutants: readonly Mutant[] = [
     },
   ),
 ];
+
+export const silence: Silence = { items: 50 };

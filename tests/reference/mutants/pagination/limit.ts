@@ -4,7 +4,7 @@ import type { BehaviourOverride } from '../../behaviour';
 import { maximumLimit, defaultLimit } from '../../page';
 import { malformed } from '../../errors';
 import { pageAs } from '../page-as';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 /** The limit as read, changed by a function. */
 function limitAs(change: (limit: number) => number): BehaviourOverride {
@@ -109,3 +109,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: limitAs((limit) => Math.max(2, limit)),
   },
 ];
+
+export const silence: Silence = { items: 1 };

@@ -1,4 +1,4 @@
-import type { LedgerMutant } from '../mutant';
+import type { LedgerMutant, Silence } from '../mutant';
 
 export const mutants: readonly LedgerMutant[] = [
   {
@@ -32,3 +32,5 @@ export const mutants: readonly LedgerMutant[] = [
     page: ({ found, size }) => ({ more: found > size }),
   },
 ];
+
+export const silence: Silence = { items: 0 };

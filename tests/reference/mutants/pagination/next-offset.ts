@@ -1,7 +1,7 @@
 import { memberAs } from '../list-member';
 import { whenPage } from '../../when';
 import { isByOffset } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -41,3 +41,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: whenPage(isByOffset, { ...memberAs('offset', (_, { page }) => page.length) }),
   },
 ];
+
+export const silence: Silence = { items: 1 };

@@ -1,7 +1,7 @@
 import { memberAs } from '../list-member';
 import { whenPage } from '../../when';
 import { isContinued, isClamped } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -45,3 +45,5 @@ export const mutants: readonly Mutant[] = [
     }),
   },
 ];
+
+export const silence: Silence = { items: 0 };

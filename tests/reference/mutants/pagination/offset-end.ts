@@ -1,6 +1,6 @@
 import type { ListContext } from '../../context';
 import type { BehaviourOverride } from '../../behaviour';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 /** At or beyond the end, other items than none. */
 function beyondEnd(items: (context: ListContext, size: number) => readonly [number, number]): BehaviourOverride {
@@ -55,3 +55,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 0 };

@@ -1,5 +1,5 @@
 import { startAs } from '../start-as';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -50,3 +50,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: startAs((offset, limit) => offset - (offset % limit)),
   },
 ];
+
+export const silence: Silence = { items: 1 };

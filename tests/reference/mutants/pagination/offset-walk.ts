@@ -1,7 +1,7 @@
 import { startAs } from '../start-as';
 import { whenPage } from '../../when';
 import { all, isByOffset, isPlain } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -39,3 +39,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 1 };

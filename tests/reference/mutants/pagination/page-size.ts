@@ -1,7 +1,7 @@
 import type { ListContext } from '../../context';
 import { whenPage } from '../../when';
 import { withLimit } from '../token-leads';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 function isAtOffset({ query }: ListContext): boolean {
   return query.token === undefined && query.offset > 0;
@@ -23,3 +23,5 @@ export const mutants: readonly Mutant[] = [
     ),
   },
 ];
+
+export const silence: Silence = { items: 1 };

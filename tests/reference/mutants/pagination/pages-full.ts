@@ -1,7 +1,7 @@
 import { whenPage } from '../../when';
 import { isPlain, isContinued, hasLimit, all } from '../conditions';
 import { pageAs } from '../page-as';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -49,3 +49,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: pageAs((limit) => Math.min(limit, 20), all(hasLimit, isPlain)),
   },
 ];
+
+export const silence: Silence = { items: 0 };

@@ -1,5 +1,5 @@
 import { pair } from '../parameter-pair';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   pair(
@@ -51,3 +51,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 0 };

@@ -1,6 +1,6 @@
 import { whenPage } from '../../when';
 import { isByOffset } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -26,3 +26,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: whenPage(isByOffset, { nextToken: () => () => '' }),
   },
 ];
+
+export const silence: Silence = { items: 1 };

@@ -1,7 +1,7 @@
 import { tokenLeads, withLimit } from '../token-leads';
 import { whenPage } from '../../when';
 import { all, isContinued, isPlain, hasLimit } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -42,3 +42,5 @@ export const mutants: readonly Mutant[] = [
     }),
   },
 ];
+
+export const silence: Silence = { items: 1 };

@@ -1,6 +1,6 @@
 import { whenPage } from '../../when';
 import { isProjected } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -25,3 +25,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: whenPage(isProjected, { countItems: () => (result) => result.page.length }),
   },
 ];
+
+export const silence: Silence = { items: 0 };

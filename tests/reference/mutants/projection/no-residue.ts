@@ -1,5 +1,5 @@
 import { shown } from '../projected';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -21,3 +21,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: shown((item) => ({ kind: '', apiVersion: '', ...item })),
   },
 ];
+
+export const silence: Silence = { items: 0 };

@@ -1,5 +1,5 @@
 import { read, shown } from '../projected';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 /** What shows that too much is projected: on the first page, on those after it, and in random combinations. */
 const tooMuch = ['projection.only-asked', 'pagination.continue-projection'] as const;
@@ -43,3 +43,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: read((paths) => paths.map((path) => path.split('.').slice(0, 2).join('.'))),
   },
 ];
+
+export const silence: Silence = { items: 0 };

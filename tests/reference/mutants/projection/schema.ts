@@ -1,5 +1,5 @@
 import { withValue } from '../../json';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 import { shown } from '../projected';
 
 export const mutants: readonly Mutant[] = [
@@ -16,3 +16,5 @@ export const mutants: readonly Mutant[] = [
     ),
   },
 ];
+
+export const silence: Silence = { items: 0 };

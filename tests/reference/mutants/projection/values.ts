@@ -3,7 +3,7 @@ import { shown, read } from '../projected';
 import { whenPage } from '../../when';
 import { isProjected } from '../conditions';
 import { pick } from '../../projection';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 /** Every number and truth value within a value as text. */
 function asText(value: Json): Json {
@@ -114,3 +114,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: shown((item, _cluster, asked) => (asked.length > 1 ? withoutValue(item, 'metadata.uid') : item)),
   },
 ];
+
+export const silence: Silence = { items: 0 };

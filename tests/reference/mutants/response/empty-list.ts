@@ -3,7 +3,7 @@ import { isFiltered } from '../conditions';
 import type { Json } from '../../json';
 import type { BehaviourOverride } from '../../behaviour';
 import { itemsAs } from '../response-as';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const whenEmpty = (value: Json | undefined): BehaviourOverride => itemsAs((items) => (items.length === 0 ? value : items));
 
@@ -48,3 +48,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: whenEmpty({}),
   },
 ];
+
+export const silence: Silence = 'silent after the first read';

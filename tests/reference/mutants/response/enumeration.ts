@@ -1,5 +1,5 @@
 import { schemaFault, template, set } from '../schema-fault';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   schemaFault(
@@ -30,3 +30,5 @@ export const mutants: readonly Mutant[] = [
     'response.enumeration',
   ),
 ];
+
+export const silence: Silence = { items: 0 };

@@ -2,7 +2,7 @@ import type { Json } from '../../json';
 import type { Refusal } from '../../errors';
 import type { Replacements, Behaviour, BehaviourOverride } from '../../behaviour';
 import { refusalAs, isClientError } from '../refusal-as';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 import { whenRequest } from '../../when';
 import { isThird } from '../conditions';
 
@@ -101,3 +101,5 @@ export const mutants: readonly Mutant[] = [
     ),
   ),
 ];
+
+export const silence: Silence = 'silent after the first read';

@@ -1,6 +1,7 @@
 import { lastOfClamped } from '../response-as';
 import { isObject, withValue } from '../../json';
-import type { Mutant } from '../mutant';
+import type { RequirementId } from '../../../../generated/requirement-ids';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -27,3 +28,8 @@ export const mutants: readonly Mutant[] = [
     behaviour: lastOfClamped((_, first) => [first]),
   },
 ];
+
+export const silence: Silence = { items: 1 };
+
+/** Asks for what the faults show on. */
+export const beside: readonly RequirementId[] = ['pagination.limit-above-maximum'];

@@ -1,6 +1,7 @@
 import { lastOfClamped } from '../response-as';
 import { isObject, withoutValue, withValue } from '../../json';
-import type { Mutant } from '../mutant';
+import type { RequirementId } from '../../../../generated/requirement-ids';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -31,3 +32,8 @@ export const mutants: readonly Mutant[] = [
     behaviour: lastOfClamped((item) => [isObject(item) ? withValue(item, 'metadata.uid', null) : item]),
   },
 ];
+
+export const silence: Silence = { items: 0 };
+
+/** Asks for what the faults show on. */
+export const beside: readonly RequirementId[] = ['pagination.limit-above-maximum'];

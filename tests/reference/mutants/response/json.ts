@@ -1,6 +1,6 @@
 import { body } from '../response-as';
 import { isClamped } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -44,3 +44,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: body((text) => text.slice(0, Math.min(65_536, text.length / 2)), isClamped),
   },
 ];
+
+export const silence: Silence = 'silent';

@@ -1,8 +1,17 @@
 import { memberAs } from '../list-member';
 import { whenPage } from '../../when';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
+  {
+    id: 'count-as-text',
+    fault: 'the count is a string',
+    source: 'public reports: 64-bit integers as text',
+    area: 'response',
+    primary: 'response.list-members',
+    expect: ['response.list-members', 'response.schema', 'projection.schema'],
+    behaviour: memberAs('count', String),
+  },
   {
     id: 'count-negative-when-empty',
     fault: 'an empty result has the count -1',
@@ -12,15 +21,6 @@ export const mutants: readonly Mutant[] = [
     // Where the client's own evaluation gives an empty set, its count is 0.
     expect: ['response.list-members', 'filtering.contradiction'],
     behaviour: { countItems: (original) => (result, context) => original(result, context) || -1 },
-  },
-  {
-    id: 'count-as-text',
-    fault: 'the count is a string',
-    source: 'public reports: 64-bit integers as text',
-    area: 'response',
-    primary: 'response.list-members',
-    expect: ['response.list-members', 'response.schema', 'projection.schema'],
-    behaviour: memberAs('count', String),
   },
   {
     id: 'count-missing-when-empty',
@@ -81,3 +81,5 @@ export const mutants: readonly Mutant[] = [
     }),
   },
 ];
+
+export const silence: Silence = 'no list';

@@ -1,7 +1,7 @@
 import { reply } from '../response-as';
 import { whenPage, whenRequest } from '../../when';
 import { isThird } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -63,3 +63,5 @@ export const mutants: readonly Mutant[] = [
     }),
   },
 ];
+
+export const silence: Silence = 'silent';

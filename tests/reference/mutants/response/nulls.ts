@@ -1,6 +1,6 @@
 import { schemaFault, template, set } from '../schema-fault';
 import { lastOfClamped } from '../response-as';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   schemaFault(
@@ -41,3 +41,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: lastOfClamped(() => [null]),
   },
 ];
+
+export const silence: Silence = { items: 0 };

@@ -3,7 +3,7 @@ import { schemaFault, set, template } from '../schema-fault';
 import { whenRequest } from '../../when';
 import { isThird } from '../conditions';
 import { pair } from '../parameter-pair';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 /** The list at a path holds its first member twice. */
 const repeatFirst =
@@ -171,3 +171,5 @@ export const mutants: readonly Mutant[] = [
     },
   ),
 ];
+
+export const silence: Silence = { items: 0 };

@@ -1,6 +1,6 @@
 import { whenPage } from '../../when';
 import { isPlain } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -36,3 +36,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = 'silent after the first read';

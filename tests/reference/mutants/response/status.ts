@@ -1,6 +1,6 @@
 import { reply } from '../response-as';
 import { whenPage } from '../../when';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const json = 'application/json';
 
@@ -38,3 +38,5 @@ export const mutants: readonly Mutant[] = [
     }),
   },
 ];
+
+export const silence: Silence = 'silent';

@@ -1,5 +1,5 @@
 import { robustnessFault, breaksOn, readAs } from '../robustness-fault';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const empty = 'robustness.empty-parameter';
 
@@ -33,3 +33,5 @@ export const mutants: readonly Mutant[] = [
     readAs(/(^|&)continue=(?=&|$)/, '$1offset=50'),
   ),
 ];
+
+export const silence: Silence = 'silent after the first read';

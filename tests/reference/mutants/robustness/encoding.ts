@@ -1,5 +1,5 @@
 import { robustnessFault, readAs, breaksOn } from '../robustness-fault';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const encoding = 'robustness.encoding';
 
@@ -29,3 +29,5 @@ export const mutants: readonly Mutant[] = [
     breaksOn(/%zz/),
   ),
 ];
+
+export const silence: Silence = { items: 1 };

@@ -1,5 +1,5 @@
 import { robustnessFault, long } from '../robustness-fault';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   robustnessFault(
@@ -15,3 +15,5 @@ export const mutants: readonly Mutant[] = [
     },
   ),
 ];
+
+export const silence: Silence = 'silent after the first read';

@@ -1,6 +1,6 @@
 import { robustnessFault, breaksOn } from '../robustness-fault';
 import { parameterNames } from '../../fields';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const plus = 'robustness.plus';
 
@@ -23,3 +23,5 @@ export const mutants: readonly Mutant[] = [
     },
   ),
 ];
+
+export const silence: Silence = { items: 0 };

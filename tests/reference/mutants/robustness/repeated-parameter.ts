@@ -1,5 +1,5 @@
 import { robustnessFault, breaksOn, readAs } from '../robustness-fault';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const repeated = 'robustness.repeated-parameter';
 
@@ -26,3 +26,5 @@ export const mutants: readonly Mutant[] = [
     readAs(/limit=1&limit=2/, 'limit=12'),
   ),
 ];
+
+export const silence: Silence = 'silent after the first read';

@@ -1,5 +1,5 @@
 import { robustnessFault, long, breaksOn, readAs } from '../robustness-fault';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const unknown = 'robustness.unknown-parameter';
 
@@ -27,3 +27,5 @@ export const mutants: readonly Mutant[] = [
     readAs(/nopeNope=.*/, 'offset=50'),
   ),
 ];
+
+export const silence: Silence = 'silent after the first read';

@@ -1,5 +1,5 @@
 import type { BehaviourOverride } from '../../behaviour';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 import { whenRequest } from '../../when';
 import { isThird } from '../conditions';
 
@@ -51,3 +51,5 @@ export const mutants: readonly Mutant[] = [
     }),
   ),
 ];
+
+export const silence: Silence = 'no credential';

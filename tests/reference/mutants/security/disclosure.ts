@@ -1,5 +1,5 @@
 import type { Refusal } from '../../errors';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 import { isClientError } from '../refusal-as';
 
 function disclosure(id: string, fault: string, source: string, text: string, condition: (refusal: Refusal) => boolean): Mutant {
@@ -77,3 +77,5 @@ export const mutants: readonly Mutant[] = [
     ({ status }) => status === 401,
   ),
 ];
+
+export const silence: Silence = 'silent after the first read';

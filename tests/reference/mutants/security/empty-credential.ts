@@ -2,7 +2,7 @@ import { pair } from '../parameter-pair';
 import { whenPage } from '../../when';
 import { isContinued } from '../conditions';
 import { credentialFault, empty } from '../credential-fault';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   pair(
@@ -39,3 +39,5 @@ export const mutants: readonly Mutant[] = [
     },
   ),
 ];
+
+export const silence: Silence = 'no credential';

@@ -1,7 +1,7 @@
 import type { BehaviourOverride } from '../../behaviour';
 import type { RequirementId } from '../../../../generated/requirement-ids';
 import type { Clause } from '../../filter';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 /** Clauses with such a value match everything. */
 function lets(through: (value: string) => boolean): BehaviourOverride {
@@ -115,3 +115,5 @@ export const mutants: readonly Mutant[] = [
     /'/,
   ),
 ];
+
+export const silence: Silence = { items: 0 };

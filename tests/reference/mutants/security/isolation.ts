@@ -1,5 +1,5 @@
 import type { BehaviourOverride } from '../../behaviour';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 import type { ListContext } from '../../context';
 import type { SpectroCluster } from '../../types';
 import { clustersInScope } from '../../authenticate';
@@ -106,3 +106,5 @@ export const mutants: readonly Mutant[] = [
     },
   }),
 ];
+
+export const silence: Silence = { items: 0 };

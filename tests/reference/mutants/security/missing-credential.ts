@@ -1,6 +1,6 @@
 import { credentialFault } from '../credential-fault';
 import { Refusal } from '../../errors';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const missing = 'security.missing-credential';
 
@@ -42,3 +42,5 @@ export const mutants: readonly Mutant[] = [
     },
   ),
 ];
+
+export const silence: Silence = 'no credential';

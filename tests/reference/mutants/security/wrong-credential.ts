@@ -1,6 +1,6 @@
 import { credentialFault, empty } from '../credential-fault';
 import { Refusal } from '../../errors';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const wrong = 'security.wrong-credential';
 
@@ -73,3 +73,5 @@ export const mutants: readonly Mutant[] = [
     },
   ),
 ];
+
+export const silence: Silence = 'no credential';

@@ -3,7 +3,7 @@ import { tornWalk } from '../torn-walk';
 import { whenPage } from '../../when';
 import { compareCodePoints } from '../../order';
 import { turned } from '../turned';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -285,3 +285,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 1 };

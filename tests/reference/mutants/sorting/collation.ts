@@ -1,4 +1,4 @@
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const root = new Intl.Collator('und');
 
@@ -17,3 +17,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 1 };

@@ -2,7 +2,7 @@ import type { Condition } from '../dropped';
 import { whenPage } from '../../when';
 import { everyOrder } from '../every-order';
 import type { SpectroCluster } from '../../types';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -69,3 +69,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 1 };

@@ -1,5 +1,5 @@
 import { parameterNames } from '../../fields';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 /** An order by a field that no item has. */
 const isUnknown = (order: string | undefined): boolean => order?.startsWith('nope') === true;
@@ -33,3 +33,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = 'silent after the first read';

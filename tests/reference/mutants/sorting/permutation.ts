@@ -3,7 +3,7 @@ import type { SpectroCluster } from '../../types';
 import { textAt } from '../../json';
 import { whenPage } from '../../when';
 import { compareCodePoints } from '../../order';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const folded = (a: string, b: string): number => compareCodePoints(a.toLowerCase(), b.toLowerCase());
 
@@ -82,3 +82,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 1 };

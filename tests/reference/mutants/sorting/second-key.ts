@@ -1,5 +1,5 @@
 import { turned } from '../turned';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const severalKeys = ['sorting.second-key', 'sorting.second-key-direction', 'sorting.third-key'] as const;
 
@@ -53,3 +53,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 1 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SpectroCluster } from '../../types';
 import type { ListContext } from '../../context';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 const digest = (text: string): string => createHash('sha1').update(text).digest('hex');
 
@@ -57,3 +57,5 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+export const silence: Silence = { items: 1 };

@@ -1,6 +1,6 @@
 import { orderDropped } from '../dropped';
 import { isFiltered } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -13,3 +13,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: orderDropped(isFiltered),
   },
 ];
+
+export const silence: Silence = { items: 1 };

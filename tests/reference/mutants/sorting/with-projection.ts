@@ -1,6 +1,6 @@
 import { orderDropped } from '../dropped';
 import { isProjected, isFiltered } from '../conditions';
-import type { Mutant } from '../mutant';
+import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -22,3 +22,5 @@ export const mutants: readonly Mutant[] = [
     behaviour: orderDropped((context) => isFiltered(context) && isProjected(context) && context.query.limit < 50),
   },
 ];
+
+export const silence: Silence = { items: 1 };
