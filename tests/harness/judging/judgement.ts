@@ -3,6 +3,7 @@ import { requestTarget } from '../client/url';
 import type { Exchange } from '../client/exchange';
 import type { NotRecordedError } from '../client/replay-client';
 import type { Evidence, OwnValue } from './evidence';
+import { alternating } from './history';
 import type { Reproduction } from './reproduction';
 import type { Finding, Outcome, Requirement, Violation } from '../findings/finding';
 import type { RequestClass } from '../findings/request-class';
@@ -65,17 +66,18 @@ function listed(lead: string, subjects: readonly string[]): string {
 type Open = Exclude<Reproduction, { readonly kind: 'confirmed' | 'rebased' }>;
 
 /** Why a suspicion was not settled. */
-function whyOpen(reproduction: Open, alternation: string | undefined): string {
+function whyOpen(reproduction: Open, isAlternating: boolean): string {
   if (reproduction.kind === 'no-control')
     return `The read beside it did not succeed either, with ${reproduction.received}, so that it may be no matter of this request`;
-  if (alternation !== undefined) return `Nothing can be compared, because ${alternation} First seen`;
+  if (isAlternating) return `Nothing can be compared, because the answers alternate (observed as ${alternating})`;
   return reproduction.kind === 'moved'
     ? "The target's data moved while it was looked at"
     : 'A first impression could not be reproduced';
 }
 
 /** What a reader can do about a suspicion that was not settled. */
-function nextStep({ kind }: Open): string {
+function nextStep({ kind }: Open, isAlternating: boolean): string {
+  if (isAlternating && kind !== 'no-control') return 'Ask one replica, past any cache, and run again.';
   switch (kind) {
     case 'no-control':
       return 'Run again once the target answers a plain read.';
@@ -116,8 +118,9 @@ export async function findingOf(
       return finding(requirement, 'pass', { witnesses: seen.size, exchanges: [...seen] });
     }
     const [first] = evidence.violations;
+    const isAlternating = pursuit.alternation !== undefined;
     return finding(requirement, 'inconclusive', {
-      message: `${whyOpen(reproduction, pursuit.alternation)}: expected ${first?.expected}, received ${first?.received}${first?.received.endsWith('?') === true ? '' : '.'} ${nextStep(reproduction)}`,
+      message: `${whyOpen(reproduction, isAlternating)}: expected ${first?.expected}, received ${first?.received}. ${nextStep(reproduction, isAlternating)}`,
       exchanges: first?.exchanges ?? [],
     });
   }

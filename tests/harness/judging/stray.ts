@@ -4,6 +4,7 @@ import type { Scene } from './check';
 import type { Evidence } from './evidence';
 import { excerpt, fieldText } from '../listing/value';
 import { quoted } from '../listing/visible';
+import { differenceByLook } from './likeness';
 import { strayItem } from './matches';
 import { narrowed, type Answer } from './narrowing';
 
@@ -20,10 +21,13 @@ export async function violateStray(scene: Scene, evidence: Evidence, answer: Ans
   const [{ field }] = expression.clauses;
   const values = expression.clauses.map(({ value }) => quoted(value));
   const more = values.length > shownValues ? ` or ${values.length - shownValues} more` : '';
+  const held = fieldText(stray, field as ListingField);
+  // Two texts that look the same are no contradiction to a reader who is not told where they differ.
+  const look = expression.clauses.flatMap(({ value }) => differenceByLook(held ?? '', value) ?? []);
   evidence.violate({
     subject,
     expected: `no item for ${field.path} = ${values.slice(0, shownValues).join(' or ')}${more}`,
-    received: `${page.items.length === 1 ? 'an item' : `${page.items.length} items, one`} with ${field.path} ${excerpt(fieldText(stray, field as ListingField), 60)}`,
+    received: `${page.items.length === 1 ? 'an item' : `${page.items.length} items, one`} with ${field.path} ${excerpt(held, 60)}${look[0] === undefined ? '' : `, which differs from the asked value by ${look[0]}`}`,
     at: [page],
     evidence: 'exchange',
     ownValue: againstFilter(page, expression),

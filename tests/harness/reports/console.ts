@@ -7,6 +7,7 @@ import { rootCauses, type RootCause } from '../findings/root-cause';
 import type { Verdict } from '../findings/verdict';
 import { counted } from '../text/counted';
 import { commandsOf } from './commands';
+import { notApplicableLine } from './not-applicable';
 import { printable } from './printable';
 import type { Results } from './results';
 import { wrap } from './wrap';
@@ -77,7 +78,7 @@ function failure(finding: Finding, exchange: SummaryInput['exchange']): readonly
 
 const reason = (finding: Finding): readonly string[] => [`${heading(finding)}`, `    ${printable(finding.message)}`];
 
-/** How the findings of one outcome are told; a pass is only counted. */
+/** How the findings of one outcome are told; a pass is only counted, and what does not apply is one line. */
 const sections: readonly {
   readonly outcome: Outcome;
   readonly title: string;
@@ -87,7 +88,6 @@ const sections: readonly {
   { outcome: 'error', title: 'Errors of the harness', tell: reason },
   { outcome: 'warn', title: 'Warnings', tell: failure },
   { outcome: 'inconclusive', title: 'Inconclusive', tell: reason },
-  { outcome: 'not-applicable', title: 'Not applicable', tell: reason },
   { outcome: 'disabled', title: 'Disabled', tell: reason },
 ];
 
@@ -163,6 +163,7 @@ export function summary(input: SummaryInput): string {
   const { results, findings, files, quiet, terminal } = input;
   const paint: Paint = (text, colour) => (terminal?.colour === true ? styleText(colour, text, { validateStream: false }) : text);
   const counts = outcomes.map((outcome) => ({ outcome, count: findings.filter((one) => one.outcome === outcome).length }));
+  const left = notApplicableLine(findings);
   const rest = [
     '',
     label(
@@ -174,6 +175,7 @@ export function summary(input: SummaryInput): string {
     label('Requests', `${results.requests} in ${(results.durationMs / 1000).toFixed(1)} s`),
     ...observations(input),
     ...told(input, paint),
+    ...(left === undefined ? [] : ['', printable(left, 1000)]),
     '',
     ...(files.length === 0 ? [] : [label('Written', files.join(', '))]),
   ];

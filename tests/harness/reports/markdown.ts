@@ -5,6 +5,7 @@ import { caseTitle, casesOf } from './case';
 import { verdictMeaning } from './console';
 import { evidenceText } from './evidence-text';
 import { blockOf, codeOf, plainOf } from './markdown-text';
+import { notApplicableLine } from './not-applicable';
 import type { ReportContext, ReportWriter } from './report-writer';
 import { resultsOf } from './results';
 import { runProblems } from './run-problem';
@@ -39,14 +40,16 @@ function section(
   entries: readonly ReportCase[],
   contents: LedgerContents,
   context: ReportContext,
+  foot: readonly string[],
 ): readonly string[] {
-  if (entries.length === 0) return [];
+  if (entries.length + foot.length === 0) return [];
   const rest = entries.length - shownCases;
   return [
     `## ${title}`,
     '',
     ...entries.slice(0, shownCases).flatMap((entry) => toldCase(entry, contents, context)),
-    ...(rest > 0 ? ['', `And ${rest} more, in results.json.`] : []),
+    ...(rest > 0 ? ['', `And ${rest} more, in results.json.`, ''] : []),
+    ...foot,
     '',
   ];
 }
@@ -57,6 +60,11 @@ function write(contents: LedgerContents, context: ReportContext): string {
   const cases = casesOf(contents);
   const of = (status: CaseStatus): readonly ReportCase[] => cases.filter((entry) => entry.status === status);
   const statuses = ['passed', ...titles.map(({ status }) => status)] as const;
+  // One line for all of them: dozens would leave no room for what is open.
+  const left = notApplicableLine(contents.findings);
+  const [leftLead = '', ...leftReasons] = left?.split(': ') ?? [];
+  const leftLines = left === undefined ? [] : [`- **${plainOf(leftLead)}** ${plainOf(leftReasons.join(': '), 1000)}`, ''];
+  const shownOf = (status: CaseStatus): readonly ReportCase[] => of(status).filter(({ outcome }) => outcome !== 'not-applicable');
   const problems = runProblems(contents).map(({ name, message }) => `- **${plainOf(name)}** ${plainOf(message, 1000)}`);
   const seen = Object.entries(observed).map(([key, value]) => `| ${codeOf(key)} | ${codeOf(value)} |`);
   return [
@@ -69,7 +77,9 @@ function write(contents: LedgerContents, context: ReportContext): string {
     `| ${statuses.map((status) => of(status).length).join(' | ')} |`,
     '',
     ...(problems.length === 0 ? [] : [...problems, '']),
-    ...titles.flatMap(({ status, title }) => section(title, of(status), contents, context)),
+    ...titles.flatMap(({ status, title }) =>
+      section(title, shownOf(status), contents, context, status === 'skipped' ? leftLines : []),
+    ),
     ...(seen.length === 0 ? [] : ['## Observed', '', '| Choice | Behaviour |', '| --- | --- |', ...seen, '']),
   ].join('\n');
 }

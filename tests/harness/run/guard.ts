@@ -2,6 +2,7 @@ import type { Client } from '../client/client';
 import type { Ask, Exchange } from '../client/exchange';
 import { plainUrl } from '../client/url';
 import { TargetUnreachableError } from '../errors';
+import { othersOf } from './people-page';
 
 /** The target turns this client away, whatever it asks. Ends a check, and says nothing about its requirement. */
 export class TurnedAway extends Error {
@@ -14,17 +15,23 @@ const turnedAway: ReadonlySet<number | undefined> = new Set([401, 403, 429]);
 const statusOf = ({ attempts }: Exchange): number | undefined => attempts.at(-1)?.status;
 const succeeded = (exchange: Exchange): boolean => {
   const status = statusOf(exchange) ?? 0;
-  return status >= 200 && status < 300;
+  return status >= 200 && status < 300 && othersOf(exchange) === undefined;
 };
+
+/** A client that is guarded, and which exchanges were answered by something that stood before the target. */
+export interface Guarded extends Client {
+  readonly byOthers: ReadonlySet<number>;
+}
 
 /**
  * Tells a refused probe from a client that is turned away: behind a 401 or 429 to the configured credential, and behind a second 403 in a
- * row, the first read is asked again. Where it is still answered, the refusal was one of the probe.
+ * row, the first read is asked again. Where it is still answered, the refusal was one of the probe. The same is done behind a page for
+ * people and a redirect, whatever credential was sent: a session that is lost is often told by a sign-in page and 200.
  *
  * `isAttacking`: whether what is asked at present is shaped like an attack. `send` rejects with `TargetUnreachableError` where the
  * credential has expired, with `TurnedAway` where the target turned the client away, for good or by turns.
  */
-export function guarded(client: Client, isAttacking: () => boolean): Client {
+export function guarded(client: Client, isAttacking: () => boolean): Guarded {
   /** The first read was answered; before that, `assertReachable` tells what is wrong. */
   let isOpen = false;
   /** An attack-shaped value was sent, and no other request has succeeded since. */
@@ -34,18 +41,43 @@ export function guarded(client: Client, isAttacking: () => boolean): Client {
   let firstForbidden: number | undefined;
   /** The exchange with which the client was turned away; `undefined` while it is not. */
   let since: number | undefined;
+  const byOthers = new Set<number>();
+
+  /** What stands before the target has answered the first read, too; `undefined` where it is heard to be the target's own answer. */
+  async function behindOthers(exchange: Exchange, control: Exchange, others: string): Promise<TurnedAway | undefined> {
+    // Once is a fault that comes and goes, and the target's own.
+    const second = since === undefined ? await client.send({}) : control;
+    if (succeeded(second)) return undefined;
+    since ??= exchange.id;
+    for (const one of [exchange, control, second]) if (othersOf(one) !== undefined) byOthers.add(one.id);
+    return new TurnedAway(
+      `since request ${since} the target answers with ${others}: the session of this run seems to have ended, or the target to be out of service. GET ${control.request.url}. Take a fresh credential, and run again`,
+    );
+  }
 
   async function examine(ask: Ask, exchange: Exchange): Promise<Exchange> {
     const control = await client.send({});
     const status = statusOf(control);
     if (succeeded(control)) {
+      const wasAway = since !== undefined;
       since = undefined;
       forbidden = 0;
+      if (wasAway && othersOf(exchange) !== undefined) {
+        // The session was found again between the two.
+        byOthers.add(exchange.id);
+        return client.send(ask);
+      }
       if (statusOf(exchange) !== 401) return exchange;
       // No probe is refused with 401 for what it asks: once more, and it may be answered.
       const again = await client.send(ask);
       if (statusOf(again) !== 401) throw new TurnedAway(byTurns(exchange, again));
       return exchange;
+    }
+    const others = othersOf(control);
+    if (others !== undefined) {
+      const away = await behindOthers(exchange, control, others);
+      if (away === undefined) return exchange;
+      throw away;
     }
     if (!turnedAway.has(status)) return exchange;
     if (status === 401 && since === undefined && !isSuspect) {
@@ -58,7 +90,7 @@ export function guarded(client: Client, isAttacking: () => boolean): Client {
     }
     since ??= status === 403 ? (firstForbidden ?? exchange.id) : exchange.id;
     throw new TurnedAway(
-      `the target refuses its first read with ${status} since request ${since}: it seems to have banned this client${isSuspect ? ', for values that are shaped like an attack' : ''}. GET ${control.request.url}. Let the client be admitted, and run again`,
+      `the target refuses its first read with ${status} since request ${since}: it seems to have banned this client${isSuspect ? ', for values that are shaped like an attack' : status === 403 ? ', or to have ended its session' : ''}. GET ${control.request.url}. Let the client be admitted, and run again`,
     );
   }
 
@@ -67,8 +99,10 @@ export function guarded(client: Client, isAttacking: () => boolean): Client {
       return client.requests;
     },
     close: () => client.close(),
+    byOthers,
     async send(ask: Ask): Promise<Exchange> {
       const exchange = await client.send(ask);
+      if (isOpen && othersOf(exchange) !== undefined) return examine(ask, exchange);
       if ((ask.credential ?? 'configured') !== 'configured' || ask.scope !== undefined) return exchange;
       const status = statusOf(exchange);
       if (isAttacking()) isSuspect = true;

@@ -5,7 +5,8 @@ import { bodyOf, unreadableBody } from '../listing/reply';
 import type { Client } from '../client/client';
 import { NotRecordedError } from '../client/replay-client';
 import { TargetUnreachableError } from '../errors';
-import { isListing, type FirstRead, situationOf } from './unreachable';
+import type { FirstRead } from './situation';
+import { isListing, situationOf } from './unreachable';
 
 /** What a target may answer where it is the project that it does not like. */
 const ofProject: ReadonlySet<number | undefined> = new Set([400, 401, 403, 404, 422]);

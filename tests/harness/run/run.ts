@@ -123,7 +123,8 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
     seed: options.seed ?? 1,
     policies,
     suspects: new Map(),
-    exchanges: () => exchanges,
+    // What stood before the target says nothing about it.
+    exchanges: () => exchanges.filter(({ id }) => !asked.byOthers.has(id)),
   };
   const classOf = (exchange: Exchange) => requestClassOf(exchange, contract);
 

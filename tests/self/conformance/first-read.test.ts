@@ -13,6 +13,7 @@ import { TargetUnreachableError } from '../../harness/errors';
 import { openRun } from '../../harness/run/run';
 import { recordBeginning } from '../../harness/run/recorded-run';
 import { requirements } from '../checks/judging';
+import { simulateClock } from '../servers/simulated-clock';
 
 let contract: Contract;
 const servers: Server[] = [];
@@ -43,7 +44,7 @@ interface Told {
 async function toldOf(target: RunTarget, by: Contract = contract): Promise<Told> {
   const attempt = async (recorded?: Parameters<typeof openRun>[0]['recorded']) => {
     const ledger = openLedger(undefined);
-    const options = { contract: by, requirements, target, ...(recorded && { recorded }) };
+    const options = { contract: by, requirements, target, clock: simulateClock(), ...(recorded && { recorded }) };
     recordBeginning(ledger, options);
     const error: unknown = await openRun({ ...options, ledger }).then(
       () => 'it opened',
@@ -165,6 +166,62 @@ describe('what stands in front of a target', () => {
     const told = await toldOf({ url, credentials: key });
     expect(told.code).toBe(code);
     expect(told.message).toMatch(message);
+  });
+});
+
+describe('a target that asks to wait', () => {
+  test('with 429 to every attempt is told with how often it was asked, how long it asks to wait, and what to do', async () => {
+    const told = await toldOf({ url: await answering(429, { ...json, 'Retry-After': '3600' }), credentials: key });
+    expect(told).toMatchObject({ code: 'TARGET_ASKS_TO_WAIT', exchanges: 1 });
+    expect(told.message).toContain('received status 429 to each of 5 attempts, with Retry-After: 3600');
+    expect(told.message).toMatch(/ Run again later, and with a lower --rate/);
+  });
+
+  test('with 503 says that it is the target, by the page that it shows', async () => {
+    const body = '<html><title>Down for maintenance</title></html>';
+    const told = await toldOf({ url: await answering(503, html, body), credentials: key });
+    expect(told.code).toBe('TARGET_ASKS_TO_WAIT');
+    expect(told.message).toContain('status 503 to each of 5 attempts, with a page for people, titled "Down for maintenance"');
+    expect(told.message).not.toMatch(/Retry-After|--rate/);
+    expect(told.message).toMatch(/ Run again once the target is up/);
+  });
+
+  test('once is waited for, and what comes then is told', async () => {
+    let asked = 0;
+    const url = await serve((_, response) => {
+      asked += 1;
+      response.writeHead(asked === 1 ? 503 : 404, json).end('{}');
+    });
+    expect(await toldOf({ url, credentials: key }).then(({ code }) => code)).toBe('TARGET_NOT_FOUND');
+  });
+});
+
+describe('redirects that come to no end', () => {
+  const leading = (to: (url: string) => string): Promise<URL> =>
+    serve((request, response) => response.writeHead(302, { Location: to(request.url ?? '') }).end());
+
+  test('are a loop where they come back to where they were', async () => {
+    const told = await toldOf({
+      url: await leading((url) => (url === '/check' ? contract.path : '/check')),
+      credentials: key,
+    });
+    expect(told.code).toBe('TARGET_REDIRECT_LOOP');
+    expect(told.message).toContain(
+      `followed 5 redirects, which go round in a loop: ${contract.path} → /check → ${contract.path}`,
+    );
+    expect(told.message).toMatch(/cookie/);
+  });
+
+  test('are so many where each leads on', async () => {
+    const told = await toldOf({ url: await leading((url) => `${url}x`), credentials: key });
+    expect(told.code).toBe('TARGET_REDIRECT_LOOP');
+    expect(told.message).toContain('followed 5 redirects and received another, with status 302 to ');
+    expect(told.message).not.toContain('loop');
+  });
+
+  test('are none where the sixth leads to another host', async () => {
+    const url = await leading((url) => (url.endsWith('xxxxx') ? 'https://other.example/v1' : `${url}x`));
+    expect(await toldOf({ url, credentials: key }).then(({ code }) => code)).toBe('TARGET_REDIRECTS_ELSEWHERE');
   });
 });
 

@@ -101,6 +101,63 @@ describe('a client that is banned for attack-shaped values', () => {
   });
 });
 
+describe('a session that is lost in the middle of a run', () => {
+  const html = { 'Content-Type': 'text/html; charset=utf-8' };
+  const login = '<!doctype html><html><head><title>Sign in to Acme</title></head></html>';
+  const isLogin = ({ request }: Passing): boolean => request.url?.startsWith('/ui/login') === true;
+  const showLogin = ({ response }: Passing): void => void response.writeHead(200, html).end(login);
+  /** A way to lose it, how that is told, and the answer in place of the target's. */
+  const ways: readonly (readonly [name: string, told: RegExp, away: (passing: Passing) => void])[] = [
+    [
+      'by a redirect to a sign-in page',
+      /^Nothing could be shown: since request \d+ the target answers with a sign-in page, titled "Sign in to Acme", behind a redirect to \S+\/ui\/login/,
+      (passing) =>
+        isLogin(passing) ? showLogin(passing) : passing.response.writeHead(302, { Location: '/ui/login?next=x' }).end(),
+    ],
+    [
+      'by a redirect to a sign-in elsewhere',
+      /^Nothing could be shown: since request \d+ the target answers with a redirect to https:\/\/sso.example\/authorize, where people sign in/,
+      ({ response }) => response.writeHead(302, { Location: 'https://sso.example/authorize' }).end(),
+    ],
+    [
+      'by a page for people with 200',
+      /^Nothing could be shown: since request \d+ the target answers with a page for people, titled "Planned works"/,
+      ({ response }) => response.writeHead(200, html).end('<html><title>Planned works</title></html>'),
+    ],
+    [
+      'by 403 for everything',
+      /^Nothing could be shown: the target refuses its first read with 403 since request \d+: it seems to have banned this client, or to have ended its session/,
+      ({ response }) => response.writeHead(403, { 'Content-Type': 'application/json' }).end('{"code":"x","message":"no"}'),
+    ],
+  ];
+
+  test.each(ways)('%s is named, and is no fault, whenever it happens', async (_, told, away) => {
+    // Each of the first requests is one that a check may take amiss: those with an invented credential are among them.
+    for (const last of [2, 9, 30, 71]) {
+      const judged = await judgeBehind((passing) => (passing.number <= last ? handOn(passing) : away(passing)));
+      expect({ last, violated: endedAs(judged, 'fail', 'warn', 'error') }).toEqual({ last, violated: [] });
+      expect(judged).toMatchObject({ verdict: 'inconclusive', exitCode: 4 });
+      expect(reasons(judged).some((reason) => told.test(reason))).toBe(true);
+      for (const reason of reasons(judged)) expect(reason).not.toMatch(claimsData);
+    }
+  });
+
+  test('and found again is judged by what the target said, not by the page between', async () => {
+    const judged = await judgeBehind((passing) =>
+      passing.number > 30 && passing.number <= 36 ? showLogin(passing) : handOn(passing),
+    );
+    expect(endedAs(judged, 'fail', 'warn', 'error')).toEqual([]);
+    expect(judged.of.get('response.media-type')).toMatchObject({ outcome: 'pass' });
+    expect(reasons(judged).length).toBeLessThan(8);
+  });
+
+  test('is not suspected where only some requests bring a page: that is a fault of the target', async () => {
+    const judged = await judgeBehind((passing) => (targetOf(passing).includes('offset=') ? showLogin(passing) : handOn(passing)));
+    expect(endedAs(judged, 'fail')).toContain('response.media-type');
+    expect(reasons(judged).join()).not.toContain('since request');
+  });
+});
+
 test('a firewall that refuses attack-shaped values alone bans nobody', async () => {
   const judged = await judgeBehind((passing) => {
     if (!isAttack(passing)) return handOn(passing);

@@ -1,4 +1,4 @@
-import { detectionOf, problemsOf, type Declared } from './detection';
+import { costLine, detectionOf, problemsOf, type Declared } from './detection';
 import type { Trialled } from './trial';
 
 const mutant = (id: string, ...expect: readonly [string, ...string[]]): Declared => ({
@@ -19,6 +19,8 @@ function trial(kind: Trialled['kind'], id: string, violated: readonly string[], 
     inconclusive: [],
     passed: [],
     leads: violated.slice(0, 1),
+    observed: {},
+    requests: 100,
     messages: {},
     ...part,
   };
@@ -45,6 +47,14 @@ test('a sound matrix has no problem, and its power is all of it', () => {
     power: [{ area: 'a', mutants: 3, killed: 3 }],
     rootCauseRate: 1,
   });
+});
+
+test('what a faulty target costs is the half and the most of the mutants, and of no other server', () => {
+  const costing = (kind: Trialled['kind'], id: string, requests: number) => trial(kind, id, ['a.one'], { requests });
+  const trials = [costing('mutant', 'm1', 90), costing('mutant', 'm2', 400), costing('mutant', 'm3', 110)];
+  const { cost } = detectionOf(mutants, requirements, [...trials, costing('lawful', 'l1', 900), costing('moving', 'x', 900)]);
+  expect(cost).toEqual({ half: 110, most: 400, dearest: 'm2' });
+  expect(costLine(cost)).toBe('Half of the mutants take at most 110 requests; the most is 400, by m2.');
 });
 
 test('a survivor, what it leaves undeclared, and the requirement it leaves idle', () => {

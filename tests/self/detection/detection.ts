@@ -29,6 +29,15 @@ export interface FalseAlarm {
   readonly violated: readonly string[];
 }
 
+/** How many requests a run of the mutants takes. */
+export interface Cost {
+  /** Half of them take no more than so many. */
+  readonly half: number;
+  readonly most: number;
+  /** The mutant that takes the most. */
+  readonly dearest: string;
+}
+
 /** What the matrix of all mutants and all lawful servers says about the harness. */
 export interface Detection {
   readonly power: readonly Power[];
@@ -43,7 +52,17 @@ export interface Detection {
   readonly misled: readonly { readonly id: string; readonly primary: string; readonly lead: string }[];
   /** Share of killed mutants whose first lead is the declared primary requirement, from 0 to 1. */
   readonly rootCauseRate: number;
+  readonly cost: Cost;
 }
+
+function costOf(trials: readonly Pick<Trialled, 'id' | 'requests'>[]): Cost {
+  const sorted = [...trials].sort((a, b) => a.requests - b.requests || (a.id < b.id ? 1 : -1));
+  const [half, most] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted.at(-1)];
+  return { half: half?.requests ?? 0, most: most?.requests ?? 0, dearest: most?.id ?? 'none' };
+}
+
+export const costLine = ({ half, most, dearest }: Cost): string =>
+  `Half of the mutants take at most ${half} requests; the most is ${most}, by ${dearest}.`;
 
 const without = (ids: readonly string[], others: readonly string[]): readonly string[] =>
   ids.filter((id) => !others.includes(id));
@@ -91,6 +110,7 @@ export function detectionOf(
     broken: trials.filter(({ broken }) => broken.length > 0).map(({ id }) => id),
     misled,
     rootCauseRate: killed.length === 0 ? 1 : 1 - misled.length / killed.length,
+    cost: costOf(judged.map(({ trial }) => trial)),
   };
 }
 

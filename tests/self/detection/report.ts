@@ -1,5 +1,5 @@
 import type { AnyMutant } from '../../reference/mutants';
-import { percent, type Detection, type Power } from './detection';
+import { costLine, percent, type Detection, type Power } from './detection';
 import type { Lawful } from './lawful';
 import { keptOf, movingRows } from './moving';
 import type { Trialled } from './trial';
@@ -33,6 +33,7 @@ export function figures(detection: Detection, lawful: number): readonly string[]
     ),
     `${lawful} conforming servers, ${detection.falseAlarms.length} false alarms`,
     `The summary leads with the primary requirement of ${percent(detection.rootCauseRate)} of the mutants`,
+    costLine(detection.cost),
     ...detection.misled.map(({ id, primary, lead }) => `  ${id}: ${lead} instead of ${primary}`),
   ];
 }
@@ -66,6 +67,7 @@ export function detectionReport(
     '',
     `Conforming servers: ${lawful.length}, false alarms: ${detection.falseAlarms.length}.`,
     `The summary leads with the requirement that names the fault best for ${percent(detection.rootCauseRate)} of the killed mutants.`,
+    costLine({ ...detection.cost, dearest: code(detection.cost.dearest) }),
     '',
     '## Moving data',
     '',

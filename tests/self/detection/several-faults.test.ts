@@ -20,6 +20,8 @@ const trial = (id: string, violated: readonly string[], leads: readonly string[]
   broken: [],
   inconclusive: [],
   passed: [],
+  observed: {},
+  requests: 100,
   messages: {},
 });
 

@@ -5,6 +5,7 @@ import type { Finding, Requirement } from '../../harness/findings/finding';
 import { loadRequirements } from '../../harness/findings/requirements';
 import { rootCauses } from '../../harness/findings/root-cause';
 import type { Verdict } from '../../harness/findings/verdict';
+import type { Results } from '../../harness/reports/results';
 import { runConformance } from '../../harness/run/run-conformance';
 import { allMutants, mutants } from '../../reference/mutants';
 import { startReference } from '../../reference/server';
@@ -46,6 +47,9 @@ export interface Trialled extends Trial {
   readonly broken: readonly string[];
   readonly inconclusive: readonly string[];
   readonly passed: readonly string[];
+  readonly observed: { readonly [key: string]: string };
+  /** How many were sent. */
+  readonly requests: number;
   /** The requirements that lead the summary, the first one first. */
   readonly leads: readonly string[];
   /** Why, for whoever looks into it: outcome and message of what is no pass. */
@@ -122,9 +126,9 @@ export async function judgeServer(
   server: Started,
   asked?: Asked,
   { only, clock, ground }: Judging = {},
-): Promise<{ readonly verdict: Verdict; readonly findings: readonly Finding[] }> {
+): Promise<Pick<Results, 'verdict' | 'observed' | 'requests'> & { readonly findings: readonly Finding[] }> {
   const findings: Finding[] = [];
-  const { verdict } = await runConformance({
+  const { verdict, observed, requests } = await runConformance({
     ...(await load(ground)),
     target: targetOf(server, asked),
     ...(only && { only }),
@@ -134,7 +138,7 @@ export async function judgeServer(
       if (progress.kind === 'finding') findings.push(progress.finding);
     },
   });
-  return { verdict, findings };
+  return { verdict, observed, requests, findings };
 }
 
 export async function runTrial(trial: Trial): Promise<Trialled> {
@@ -142,7 +146,7 @@ export async function runTrial(trial: Trial): Promise<Trialled> {
   const clock = simulateClock();
   const { server, asked, ground } = await serverOf(trial, clock);
   try {
-    const { verdict, findings } = await judgeServer(server, asked, { only: trial.only, clock, ground });
+    const { verdict, findings, observed, requests } = await judgeServer(server, asked, { only: trial.only, clock, ground });
     const ids = (...outcomes: readonly Finding['outcome'][]): readonly string[] =>
       findings.filter(({ outcome }) => outcomes.includes(outcome)).map(({ id }) => id);
     return {
@@ -152,6 +156,8 @@ export async function runTrial(trial: Trial): Promise<Trialled> {
       broken: ids('error'),
       inconclusive: ids('inconclusive'),
       passed: ids('pass'),
+      observed,
+      requests,
       leads: rootCauses(findings).map(({ lead }) => lead.id),
       messages: Object.fromEntries(
         findings.filter(({ outcome }) => outcome !== 'pass').map(({ id, outcome, message }) => [id, `${outcome}: ${message}`]),

@@ -52,7 +52,7 @@ export const check: Check<'response.stable'> = {
     evidence.violate({
       subject: 'the same request again',
       expected: 'the same items in the same order',
-      received: what ?? partsOf(other) ?? 'another page',
+      received: partsOf(other) ?? 'another page',
       at: [other, first],
     });
   },

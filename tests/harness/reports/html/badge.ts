@@ -5,7 +5,7 @@ import { type Element, h } from './element';
 /** An outcome, or none because the run ended before. */
 export type Shown = Outcome | 'not-judged';
 
-/** The worst first: what a reader looks for. */
+/** The worst first, because a reader looks for it; what does not apply last. */
 export const shownOutcomes: readonly Shown[] = [
   'fail',
   'error',
@@ -13,8 +13,8 @@ export const shownOutcomes: readonly Shown[] = [
   'inconclusive',
   'not-judged',
   'disabled',
-  'not-applicable',
   'pass',
+  'not-applicable',
 ];
 
 const signs: { readonly [outcome in Shown]: string } = {

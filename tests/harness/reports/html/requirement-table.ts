@@ -1,5 +1,6 @@
 import type { LedgerContents } from '../../findings/ledger';
 import { type ReportCase, casesOf } from '../case';
+import { notApplicableLine } from '../not-applicable';
 import type { ReportContext } from '../report-writer';
 import { badge, outcomeWords, shownOutcomes } from './badge';
 import { type Element, h } from './element';
@@ -74,11 +75,13 @@ function controls(cases: readonly ReportCase[]): Element {
 export function requirementSection(contents: LedgerContents, context: ReportContext): Section {
   const cases = casesOf(contents);
   const sorted = [...cases].sort((a, b) => shownOutcomes.indexOf(a.outcome) - shownOutcomes.indexOf(b.outcome));
+  const left = notApplicableLine(contents.findings);
   return {
     id: 'requirements',
     title: 'Requirements',
     count: cases.length,
     content: [
+      ...(left === undefined ? [] : [h('p', { class: 'hint' }, shown(left, 1000))]),
       controls(cases),
       h(
         'table',
