@@ -110,7 +110,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
 
   const observed: Record<string, string> = {};
   const reproducer = new Reproducer(first, clock, () => client.requests);
-  const scene: Omit<Scene, 'listing' | 'tooLong'> = {
+  const scene: Omit<Scene, 'listing' | 'unsendable'> = {
     contract,
     target,
     seed: options.seed ?? 1,
@@ -149,7 +149,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
 
   async function judgeBy(check: AnyCheck, requirement: Requirement, evidence: Evidence): Promise<Finding> {
     const listing = reproducer.listing.noting((reply, query) => evidence.hindrances.note(reply, query, contract));
-    const here: Scene = { ...scene, listing, tooLong: (path) => evidence.tooLong.add(path) };
+    const here: Scene = { ...scene, listing, unsendable: (path, why) => evidence.unsendable[why].add(path) };
     await check.judge(here, evidence);
     for (const { key, value, exchanges: ids } of evidence.observations) observe(key, value, ids);
     const finding = await findingOf(requirement, evidence, exchanges, classOf, {
