@@ -14,7 +14,7 @@ const doors = {
   checks: ['text', 'contract', 'client', 'findings', 'grammar', 'listing', 'judging', 'facts'],
   reports: ['text', 'contract', 'client', 'findings'],
   settings: ['contract', 'client', 'findings', 'reports'],
-  pages: ['findings', 'settings'],
+  pages: ['findings', 'reports', 'settings'],
   run: ['contract', 'client', 'findings', 'grammar', 'listing', 'judging', 'facts', 'checks', 'reports'],
 };
 

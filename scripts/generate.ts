@@ -3,10 +3,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contractArtefacts, staleArtefacts } from '../tests/harness/contract/artefacts';
 import { generatedDirectory, repository } from '../tests/harness/contract/directories';
+import { loadContract } from '../tests/harness/contract/load';
 import { explanationModule } from '../tests/harness/findings/explanation';
 import { loadRequirements, requirementModule, requirementTable } from '../tests/harness/findings/requirements';
 import { checkRegistry } from '../tests/harness/pages/check-registry';
 import { readmeWith } from '../tests/harness/pages/readme';
+import { inapplicable } from '../tests/harness/run/inapplicable';
 import { allMutants } from '../tests/reference/mutants';
 import { lawful } from '../tests/self/detection/lawful';
 import { configSchema } from '../tests/harness/settings/config-schema';
@@ -31,10 +33,12 @@ async function main(): Promise<void> {
     faults: allMutants.length,
     conforming: lawful.length,
   };
+  const contract = await loadContract();
+  const left = requirements.flatMap((requirement) => inapplicable(requirement, contract) ?? []);
   const readme = readFileSync(path.join(repository, 'README.md'), 'utf8');
   // The page stands beside generated/, so another directory for that leaves it alone.
   const pages =
-    values.out === generatedDirectory ? new Map([['README.md', readmeWith(readme, figures)]]) : new Map<string, string>();
+    values.out === generatedDirectory ? new Map([['README.md', readmeWith(readme, figures, left)]]) : new Map<string, string>();
   if (values.check) {
     const stale = [
       ...staleArtefacts(values.out, artefacts).map((name) => path.join(path.relative('', values.out), name)),

@@ -1,23 +1,27 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
-import { longestSent, sendableValues, type Item } from '../listing/value';
+import { fieldValues, isSendable, longestSent, sendableValues, type Item, type Unsendable } from '../listing/value';
 
 /** The values of a field that a choice may use. */
 export type Values = (items: readonly Item[], field: ListingField) => ReadonlyMap<string, number>;
 
 /**
- * What is chosen among the values that a query can carry. Where there is nothing to choose, and there would be if a query could be of any
- * length, the scene is told by which fields: the data has what is needed, and no finding must ask for it.
+ * What is chosen among the values that a query can carry. Where there is nothing to choose, and there would be if a query could carry any
+ * value, the scene is told by which fields and why: the data has what is needed, and no finding must ask for it.
  */
-export function unlessTooLong<T>(scene: Pick<Scene, 'tooLong'>, choose: (values: Values) => T | undefined): T | undefined {
+export function unlessTooLong<T>(scene: Pick<Scene, 'unsendable'>, choose: (values: Values) => T | undefined): T | undefined {
   const chosen = choose(sendableValues);
   if (chosen !== undefined) return chosen;
-  const long = new Set<string>();
+  const kept = new Map<string, { readonly path: string; readonly why: Unsendable }>();
   const found = choose((items, field) => {
-    const values = sendableValues(items, field, Infinity);
-    if ([...values.keys()].some((value) => value.length > longestSent)) long.add(field.path);
+    const values = new Map([...fieldValues(items, field)].filter(([value]) => value !== ''));
+    for (const value of values.keys()) {
+      if (isSendable(value)) continue;
+      const why = value.length > longestSent ? 'too-long' : 'control-character';
+      kept.set(`${field.path} ${why}`, { path: field.path, why });
+    }
     return values;
   });
-  if (found !== undefined) for (const path of long) scene.tooLong(path);
+  if (found !== undefined) for (const { path, why } of kept.values()) scene.unsendable(path, why);
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { Exchange } from '../client/exchange';
 import type { Contract } from '../contract/model';
 import type { Need, Promised } from '../contract/promises';
 import type { Evidence } from './evidence';
+import type { Unsendable } from '../listing/value';
 import type { Asking, ListQuery } from '../listing/listing';
 
 /** What a check may use. `Seen`: the contract, with the roles that the requirement needs and no others. */
@@ -17,8 +18,8 @@ export interface Scene<Seen = Contract, Query extends ListQuery = ListQuery> {
   readonly policies: { readonly [key: string]: string };
   /** Queries that a search found failing, by requirement: what the search is for need not be searched for again. */
   readonly suspects: Map<string, ListQuery>;
-  /** Told of a field whose values would have served, and are longer than a query is asked to carry. */
-  readonly tooLong: (path: string) => void;
+  /** Told of a field whose values would have served, and are none that a query is asked to carry: too long, or with a control character. */
+  readonly unsendable: (path: string, why: Unsendable) => void;
   /** Every exchange of the run so far, in order. */
   readonly exchanges: () => readonly Exchange[];
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from '../client/exchange';
 import { HarnessError } from '../errors';
 import type { EvidenceClass, Place, Requirement, Showing, Violation } from '../findings/finding';
-import { longestSent } from '../listing/value';
+import { longestSent, type Unsendable } from '../listing/value';
 import { type Reply, describe, type Page } from '../listing/reply';
 import { Hindrances } from './hindrances';
 
@@ -64,8 +64,10 @@ export class Evidence {
   readonly ownValues: OwnValue[] = [];
   readonly observations: Observation[] = [];
   readonly lacking: string[] = [];
-  /** Fields whose values would have given a witness, and are longer than a query is asked to carry. */
-  readonly tooLong = new Set<string>();
+  /** Fields whose values would have given a witness, and are none that a query is asked to carry. */
+  readonly unsendable = { 'too-long': new Set<string>(), 'control-character': new Set<string>() } satisfies {
+    readonly [why in Unsendable]: Set<string>;
+  };
   /** What kept the check from seeing what it asked for; where it shows nothing, the reason is this and not the data. */
   readonly hindrances = new Hindrances();
   /** What was seen and did not show again where it was asked for at once: leaves the check without a verdict, witnesses or not. */
@@ -113,11 +115,13 @@ export class Evidence {
     if (!this.lacking.includes(what)) this.lacking.push(what);
   }
 
-  /** What is lacking, in a phrase; of values that are there and too long, that they are. */
+  /** What is lacking, in a phrase; of values that are there and cannot be asked for, why not. */
   get lack(): string {
     const what = this.lacking.join('; or ') || 'an answer from the target';
-    if (this.tooLong.size === 0) return what;
-    return `${what}, with values of at most ${longestSent} characters: those of ${[...this.tooLong].join(', ')} that would do are longer, which is more than a query is asked to carry`;
+    const { 'too-long': long, 'control-character': controls } = this.unsendable;
+    const tooLong = `, with values of at most ${longestSent} characters: those of ${[...long].join(', ')} that would do are longer, which is more than a query is asked to carry`;
+    const hidden = `, with values that hold no control or broken characters: those of ${[...controls].join(', ')} that would do hold some, which no query is asked to carry`;
+    return `${what}${long.size === 0 ? '' : tooLong}${controls.size === 0 ? '' : hidden}`;
   }
 
   doubt(what: string): void {

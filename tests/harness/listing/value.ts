@@ -33,6 +33,9 @@ export function fieldValues(items: readonly Item[], field: ListingField): Readon
 /** Characters of the longest value that a query is asked to carry: for a longer one a server may refuse the URL itself. */
 export const longestSent = 256;
 
+/** Why a value is not asked for though an item holds it. */
+export type Unsendable = 'too-long' | 'control-character';
+
 /** Whether a value can stand in a query: whole characters, and no more of them than `longest`. */
 export function isSendable(value: string, longest = longestSent): boolean {
   return value !== '' && value.length <= longest && !/[\p{Cc}\p{Surrogate}]/u.test(value);

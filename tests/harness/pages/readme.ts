@@ -1,4 +1,6 @@
 import { flagRows } from '../settings/setting-table';
+import type { Finding } from '../findings/finding';
+import { notApplicableLine } from '../reports/not-applicable';
 import { withSection } from './marked-section';
 import { markdownTable } from './markdown-table';
 
@@ -20,16 +22,25 @@ const settings = (): string =>
     flagRows().map(({ flag, variable, meaning }) => [code(flag), code(variable), meaning]),
   );
 
-/** In the sample of what a run prints, where no mark can stand. */
-const sampleLine = /^Findings {2}\d+ pass$/m;
+/** In the sample of what a run prints, where no mark can stand: what was found, and what does not apply. */
+const sample = /^Findings {2}\d+ pass.*$((?:\n.+)*)(?:\n\n\d+ not applicable: .*)?$/m;
 
-/** The README with its generated places filled in: the table of settings, and the figures. */
-export function readmeWith(page: string, figures: Figures): string {
+function sampleOf({ requirements }: Figures, left: readonly Pick<Finding, 'outcome' | 'message'>[], between: string): string {
+  const line = notApplicableLine(left);
+  const found = `Findings  ${requirements - left.length} pass${left.length === 0 ? '' : `, ${left.length} not-applicable`}`;
+  return `${found}${between}${line === undefined ? '' : `\n\n${line}`}`;
+}
+
+/**
+ * The README with its generated places filled in: the table of settings, the figures, and the sample of a run. `left`: the findings of the
+ * requirements that do not apply to the shipped contract.
+ */
+export function readmeWith(page: string, figures: Figures, left: readonly Pick<Finding, 'outcome' | 'message'>[]): string {
   return [
     ['settings', `\n\n${settings()}\n\n`],
     ...Object.entries(figures).map(([name, figure]) => [name, String(figure)]),
   ].reduce(
     (text, [name = '', content = '']) => withSection(text, name, content),
-    page.replace(sampleLine, `Findings  ${figures.requirements} pass`),
+    page.replace(sample, (_, between: string) => sampleOf(figures, left, between)),
   );
 }

@@ -12,20 +12,13 @@ import { Listing } from '../listing/listing';
 import { checkPolicies } from '../judging/policies';
 import { Reproducer } from '../judging/reproduction';
 import type { Contract } from '../contract/model';
-import { notPromised } from '../contract/promises';
 import { ConfigError, HarnessError, TargetUnreachableError } from '../errors';
 import type { Finding, Requirement } from '../findings/finding';
-import {
-  brokenFinding,
-  disabledFinding,
-  findingOf,
-  notApplicableFinding,
-  unrecordedFinding,
-  turnedAwayFinding,
-} from '../judging/judgement';
+import { brokenFinding, disabledFinding, findingOf, unrecordedFinding, turnedAwayFinding } from '../judging/judgement';
 import type { Ledger } from '../findings/ledger';
 import { firstRead } from './reachability';
 import { guarded, TurnedAway } from './guard';
+import { inapplicable } from './inapplicable';
 import { journalIn } from './journal';
 import { requestClassOf } from '../findings/request-class';
 import type { Run, RunOptions } from './run-options';
@@ -117,7 +110,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
 
   const observed: Record<string, string> = {};
   const reproducer = new Reproducer(first, clock, () => client.requests);
-  const scene: Omit<Scene, 'listing' | 'tooLong'> = {
+  const scene: Omit<Scene, 'listing' | 'unsendable'> = {
     contract,
     target,
     seed: options.seed ?? 1,
@@ -137,8 +130,8 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
   async function judge(requirement: Requirement): Promise<Finding> {
     const disabled = options.disabled?.find(({ id }) => id === requirement.id);
     if (disabled !== undefined) return disabledFinding(requirement, disabled.reason);
-    const lacking = notPromised(contract, requirement.needs ?? []);
-    if (lacking !== undefined) return notApplicableFinding(requirement, `The contract promises ${lacking}.`);
+    const left = inapplicable(requirement, contract);
+    if (left !== undefined) return left;
     const check = byId.get(requirement.id);
     if (check === undefined)
       throw new HarnessError(
@@ -156,7 +149,7 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
 
   async function judgeBy(check: AnyCheck, requirement: Requirement, evidence: Evidence): Promise<Finding> {
     const listing = reproducer.listing.noting((reply, query) => evidence.hindrances.note(reply, query, contract));
-    const here: Scene = { ...scene, listing, tooLong: (path) => evidence.tooLong.add(path) };
+    const here: Scene = { ...scene, listing, unsendable: (path, why) => evidence.unsendable[why].add(path) };
     await check.judge(here, evidence);
     for (const { key, value, exchanges: ids } of evidence.observations) observe(key, value, ids);
     const finding = await findingOf(requirement, evidence, exchanges, classOf, {

@@ -58,7 +58,7 @@ async function judgeUnanswered(id: string): Promise<Finding | undefined> {
     seed: 1,
     policies: {},
     suspects: new Map(),
-    tooLong: () => undefined,
+    unsendable: () => undefined,
     exchanges: () => exchanges,
   };
   const evidence = new Evidence(requirement);
