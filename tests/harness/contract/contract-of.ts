@@ -1,10 +1,11 @@
 import { ContractError } from '../errors';
 import type { BodySchemas } from './compile';
+import { credentialsOf } from './credentials';
 import { fieldsOf } from './fields';
 import { type DeclaredField, type Listing, type ListingOperation, listingOperation } from './listing';
 import type { Contract, Json, JsonObject } from './model';
 import { isObject, textOf } from './pointer';
-import { checkParameters, credentialsOf, limitOf } from './parameters';
+import { checkParameters, limitOf } from './parameters';
 import { errorOf, successOf } from './responses';
 import { keyword, places, schemaAt } from './schema-walk';
 
@@ -38,7 +39,7 @@ export function contractOf(file: string, document: JsonObject): Reading {
       statuses: Object.keys(isObject(operation.responses) ? operation.responses : {}),
       ...rolesOf(file, document, item, listing),
       ...(limit && { limit }),
-      credentials: credentialsOf(file, document, found),
+      ...credentialsOf(file, document, found),
       policies: listing.policies ?? {},
       declaredPaths: new Set(declared.map(({ names }) => names.join('.'))),
       enumeratedPaths: declared.filter(({ enumerated }) => enumerated).map(({ names }) => names.join('.')),

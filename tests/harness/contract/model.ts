@@ -44,13 +44,17 @@ export interface ListingField {
 /** A policy for a choice the document leaves open: `either` accepts all lawful choices, any other value is enforced. */
 export type PolicyValue = string;
 
-/** One credential the target accepts. It is sent as the value of a request header. */
+/** One credential the target accepts, and how a request carries it. */
 export interface CredentialScheme {
   /** `key`: long-lived, from TARGET_API_KEY. `token`: short-lived, from TARGET_TOKEN. */
   readonly part: 'key' | 'token';
   /** Name of the security scheme in the document. */
   readonly scheme: string;
-  readonly header: string;
+  readonly in: 'header' | 'query' | 'cookie';
+  /** Name of the header, the parameter or the cookie. */
+  readonly name: string;
+  /** The authentication scheme that is written before the value (RFC 9110, section 11.4); absent: the value alone. */
+  readonly http?: 'Bearer' | 'Basic';
 }
 
 /**
@@ -102,6 +106,8 @@ export interface Contract {
   readonly projection?: ProjectionRole;
   readonly scope?: ScopeRole;
   readonly credentials: readonly CredentialScheme[];
+  /** The listing may be read without a credential, too. */
+  readonly anonymous: boolean;
   /** Pinned or open policies by `<role>.<class>`, such as `limit.above-maximum`. What is not listed is `either`. */
   readonly policies: { readonly [key: string]: PolicyValue };
   readonly validators: {

@@ -91,7 +91,10 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
     isMet: ({ enumeratedPaths }) => enumeratedPaths.length > 0,
     lacks: 'no enumeration in an item',
   },
-  credential: { isMet: ({ credentials }) => credentials.length > 0, lacks: 'no credential' },
+  credential: {
+    isMet: ({ credentials, anonymous }) => credentials.length > 0 && !anonymous,
+    lacks: 'no credential that a request must carry',
+  },
 };
 
 /** Every need, in the order of the model. */

@@ -120,7 +120,10 @@ test('a schema that holds itself is followed once', async () => {
   );
   const contract = await loadContract(file);
   expect([...contract.declaredPaths].filter((at) => at.startsWith('next'))).toEqual(['next']);
-  const pageOf = (entry: Json): Json => ({ data: { rows: [entry] }, page: { next: '', total: 1, size: 1, start: 1 } });
+  const pageOf = (entry: Json): Json => ({
+    data: { rows: [entry] },
+    page: { next: '', more: false, total: 1, size: 1, start: 1 },
+  });
   expect(contract.validators.page(pageOf({ key: 'a', next: { key: 'b', next: { key: 'c' } } }))).toEqual([]);
   expect(
     contract.validators.page(pageOf({ key: 'a', next: { key: 'b', next: {} } })).map(({ instancePath }) => instancePath),

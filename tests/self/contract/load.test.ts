@@ -69,8 +69,8 @@ describe('the shipped contract', () => {
 
   test('sends either credential in its own header', () => {
     expect(contract.credentials).toEqual([
-      { part: 'key', scheme: 'ApiKey', header: 'ApiKey' },
-      { part: 'token', scheme: 'Authorization', header: 'Authorization' },
+      { part: 'key', scheme: 'ApiKey', in: 'header', name: 'ApiKey' },
+      { part: 'token', scheme: 'Authorization', in: 'header', name: 'Authorization' },
     ]);
     expect(contract.scope).toEqual({ parameter: 'ProjectUid' });
   });
@@ -176,7 +176,8 @@ describe('an invented contract', () => {
       next: { parameter: 'cursor', at: '/page/next', end: [''], isAlwaysThere: true },
       more: { at: '/page/more', says: 'more' },
       scope: { parameter: 'X-Book' },
-      credentials: [{ part: 'key', scheme: 'LedgerKey', header: 'X-Ledger-Key' }],
+      credentials: [{ part: 'key', scheme: 'LedgerKey', in: 'header', name: 'X-Ledger-Key' }],
+      anonymous: false,
       policies: {},
     });
     expect(contract.order).toMatchObject({ separator: ',', ascending: '{field}:asc', descending: '{field}:desc' });
