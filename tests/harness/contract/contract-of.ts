@@ -24,12 +24,12 @@ export function contractOf(file: string, document: JsonObject): Reading {
   const { operation, listing } = found;
   checkParameters(file, found);
   const success = successOf(file, document, operation);
-  const error = errorOf(file, document, operation);
+  const error = errorOf(document, operation);
   const item = itemSchema(file, document, success.schema, listing);
   const declared = places(document, item);
   const limit = limitOf(file, document, found);
   return {
-    bodies: { page: success.schema, error: error.schema, items: listing.items.at },
+    bodies: { page: success.schema, ...(error && { error: error.schema }), items: listing.items.at },
     model: {
       file,
       ...named(document, found),
@@ -37,6 +37,7 @@ export function contractOf(file: string, document: JsonObject): Reading {
       successor: successorOf(operation),
       success: { status: Number(success.status), mediaType: success.mediaType },
       statuses: Object.keys(isObject(operation.responses) ? operation.responses : {}),
+      errorStatuses: error?.statuses ?? [],
       ...rolesOf(file, document, item, listing),
       ...(limit && { limit }),
       ...credentialsOf(file, document, found),

@@ -95,6 +95,8 @@ export interface Contract {
   readonly success: { readonly status: number; readonly mediaType: string };
   /** Every status code the operation declares. */
   readonly statuses: readonly string[];
+  /** Those of them whose bodies `validators.error` judges. */
+  readonly errorStatuses: readonly string[];
   readonly items: ItemsRole;
   readonly limit?: LimitRole;
   readonly offset?: OffsetRole;
@@ -115,8 +117,8 @@ export interface Contract {
     readonly page: Validator;
     /** A projected page: no `required` and no `uniqueItems` below the list. */
     readonly projectedPage: Validator;
-    /** An error body. */
-    readonly error: Validator;
+    /** An error body; `undefined` where the document describes none in JSON. */
+    readonly error?: Validator;
   };
   /** Every property path an item declares, with `*` for a list or map member: for observing undeclared ones. */
   readonly declaredPaths: ReadonlySet<string>;

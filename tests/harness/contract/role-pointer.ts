@@ -54,7 +54,7 @@ function rootOf(
       return { ...response, content: { schema } };
     }
     case 'error':
-      return errorOf(file, document, operation).schema;
+      return errorOf(document, operation)?.schema;
     case 'items':
       return schemaAt(document, successOf(file, document, operation).schema, listing.items.at);
     case 'security':

@@ -154,13 +154,6 @@ test.each<[string, readonly (string | number)[], unknown, string, string[]]>([
     ['2xx', 'JSON'],
   ],
   [
-    'no error schema',
-    [...operation, 'responses'],
-    { '200': ledgersPart([...operation, 'responses', '200']) },
-    'CONTRACT_RESPONSE',
-    ['4xx'],
-  ],
-  [
     'a format nobody knows',
     ['components', 'schemas', 'Entry', 'properties', 'key', 'format'],
     'ledger-key',

@@ -128,14 +128,14 @@ describe('the shipped contract', () => {
   });
 
   test('an error body keeps the error schema', () => {
-    expect(contract.validators.error({ code: 'X', message: 'm', ref: 'r', details: {}, more: 1 })).toEqual([]);
+    expect(contract.validators.error?.({ code: 'X', message: 'm', ref: 'r', details: {}, more: 1 })).toEqual([]);
     expect(
       contract.validators
-        .error({ code: 7, details: 'none' })
+        .error?.({ code: 7, details: 'none' })
         .map(({ instancePath }) => instancePath)
         .sort(),
     ).toEqual(['/code', '/details']);
-    expect(contract.validators.error('<html>')).toHaveLength(1);
+    expect(contract.validators.error?.('<html>')).toHaveLength(1);
   });
 
   test('a body that breaks six thousand rules is told in five thousand', () => {
@@ -169,6 +169,7 @@ describe('an invented contract', () => {
       deprecated: false,
       success: { status: 200, mediaType: 'application/json' },
       statuses: ['200', '400', '401', '404', '500'],
+      errorStatuses: ['400', '401', '404', '500'],
       limit: { parameter: 'pageSize', at: '/page/size', default: 10, maximum: 20 },
       offset: { parameter: 'start', at: '/page/start', first: 0, says: 'next' },
       projection: { parameter: 'select', separator: ',' },
@@ -204,6 +205,6 @@ describe('an invented contract', () => {
       [],
     );
     expect(contract.validators.projectedPage({ data: { rows: [{}] } }).map((failure) => failure.instancePath)).toEqual(['/page']);
-    expect(contract.validators.error({ hint: 'none' })).toHaveLength(1);
+    expect(contract.validators.error?.({ hint: 'none' })).toHaveLength(1);
   });
 });
