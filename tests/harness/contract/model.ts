@@ -84,10 +84,12 @@ export interface Contract {
   /** The document as the user named it. */
   readonly file: string;
   readonly title: string;
-  /** The path template of the listing, such as `/v1/things`. */
+  /** The path of the listing, its variables filled in and encoded, such as `/v1/things`. */
   readonly path: string;
   /** The pointer of the operation in the document, such as `/paths/~1v1~1things/get`. */
   readonly operationPointer: Pointer;
+  /** The `operationId` by which it was chosen; `undefined`: it is the only listing of its document. */
+  readonly operation: string | undefined;
   readonly deprecated: boolean;
   /** What takes the place of a deprecated operation, as `POST /v1/other`; `undefined` where the document names nothing. */
   readonly successor: string | undefined;

@@ -166,6 +166,7 @@ describe('an invented contract', () => {
       title: 'Ledger book',
       path: '/api/ledger-entries',
       operationPointer: '/paths/~1api~1ledger-entries/get',
+      operation: undefined,
       deprecated: false,
       success: { status: 200, mediaType: 'application/json' },
       statuses: ['200', '400', '401', '404', '500'],
