@@ -2,7 +2,7 @@ import Ajv from 'ajv/dist/2020';
 import type { ErrorObject } from 'ajv';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ContractError } from '../errors';
+import { ContractError, SeveralListingsError } from '../errors';
 import type { PathVariables } from './listing-path';
 import type { FieldKind, Json, JsonObject, ListingField, Pointer } from './model';
 import { isObject, pointerOf, valueAt } from './pointer';
@@ -93,9 +93,9 @@ export function listingOperation(file: string, document: JsonObject, operationId
         : `Expected a listing with the operationId ${operationId} in ${file}; found ${names.join(', ')}. Name one of them with --operation.`,
     );
   if (found.length > 1)
-    throw new ContractError(
-      'CONTRACT_SEVERAL_LISTINGS',
+    throw new SeveralListingsError(
       `Expected one operation with an x-listing extension in ${file}, or the choice of one; found ${names.join(', ')}. Name one of them with --operation; a run judges one listing.`,
+      distinct(found.map(({ operation }) => operation.operationId)),
     );
   if (only.method !== 'get')
     throw new ContractError(
@@ -117,6 +117,11 @@ function operations(document: JsonObject) {
       return [{ path: template, method, pointer: pointerOf(['paths', template, method]), operation, parameters }];
     });
   });
+}
+
+function distinct(names: readonly (Json | undefined)[]): readonly string[] | undefined {
+  const texts = names.filter((name) => typeof name === 'string');
+  return new Set(texts).size === names.length ? texts : undefined;
 }
 
 function asList(json: Json | undefined): readonly Json[] {

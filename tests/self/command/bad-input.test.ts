@@ -15,7 +15,7 @@ const written = (name: string, text: string): string => {
 
 const ledgers = readFileSync(path.join(__dirname, '..', 'fixtures', 'ledgers.openapi.yaml'), 'utf8');
 const notOpenApi = written('notes.yaml', 'title: not an OpenAPI document\n');
-const wrongPointer = written('wrong.yaml', ledgers.replace('items: /data/rows', 'items: /data/lines'));
+const wrongPointer = written('wrong.yaml', ledgers.replace('at: /data/rows', 'at: /data/lines'));
 const url = 'http://127.0.0.1:9';
 
 // Everything that a flag, the environment or the configuration can say is told apart in settings.test.ts; here, that it gets through.
@@ -49,7 +49,11 @@ const cases: readonly (readonly [what: string, invocation: Invocation, message: 
     /^There is no requirement "pagination\.limit-maximun"\. Did you mean pagination\.limit-maximum/,
   ],
   ['a contract that does not exist', { args: ['--contract', 'none.yaml'] }, /none\.yaml/],
-  ['a contract that is not OpenAPI', { args: ['--contract', notOpenApi] }, /^Expected an OpenAPI 3\.1 document in .*notes\.yaml/],
+  [
+    'a contract that is not OpenAPI',
+    { args: ['--contract', notOpenApi] },
+    /^Expected an OpenAPI 3\.1 or 3\.0 document in .*notes\.yaml/,
+  ],
   ['an x-listing with a wrong pointer', { args: ['--contract', wrongPointer] }, /wrong\.yaml.*\/data\/lines/],
   ['a configuration that does not exist', { args: ['--config', 'none.yaml'] }, /^Cannot read the configuration none\.yaml: /],
   [
