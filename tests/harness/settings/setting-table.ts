@@ -42,7 +42,7 @@ export const settingTable = {
     kind: 'text',
     variable: 'TARGET_API_KEY',
     file: false,
-    meaning: 'the long-lived credential; it is sent in its header and is in no file, message or log',
+    meaning: 'the long-lived credential; it is sent as its security scheme says and is in no file, message or log',
   },
   token: {
     kind: 'text',
