@@ -193,5 +193,5 @@ export interface RequirementNeeds {
   readonly 'response.list-members': 'members';
   readonly 'response.identity': never;
   readonly 'response.identity-unique': never;
-  readonly 'response.error-schema': never;
+  readonly 'response.error-schema': 'error';
 }

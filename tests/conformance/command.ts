@@ -1,4 +1,5 @@
-import { ConfigError, ContractError, HarnessError, TargetUnreachableError } from '../harness/errors';
+import path from 'node:path';
+import { ConfigError, ContractError, HarnessError, SeveralListingsError, TargetUnreachableError } from '../harness/errors';
 import type { Stop } from '../harness/findings/verdict';
 import { exitCodes } from '../harness/findings/verdict';
 import { printable } from '../harness/reports/printable';
@@ -8,6 +9,7 @@ import { counted } from '../harness/text/counted';
 import type { Run } from '../harness/run/run-options';
 import type { Environment } from '../harness/settings/environment';
 import { asksForHelp, help } from '../harness/settings/flags';
+import { resolveSettings } from '../harness/settings/settings';
 import type { Ending } from './conclude';
 import { conclude } from './conclude';
 import type { Prepared } from './open-run';
@@ -92,6 +94,29 @@ async function judge(
   }
 }
 
+/** From the worst to the best, as the verdicts of one run are taken (`findings/verdict.ts`). */
+const byGravity = [exitCodes.interrupted, exitCodes.usage, exitCodes.unreachable, exitCodes.violates, exitCodes.inconclusive];
+
+/** Judges each listing of a document in a run of its own, with a folder below `--out`; resolves to the worst exit code. */
+async function judgeEach(
+  operations: readonly string[],
+  argv: readonly string[],
+  environment: Environment,
+  terminal: Terminal,
+  interruption: Promise<string>,
+): Promise<number> {
+  const { out } = resolveSettings(argv, environment);
+  const codes = new Set<number>();
+  for (const operation of operations) {
+    // No name leads out of the folder.
+    const folder = path.join(out, encodeURIComponent(operation).replaceAll('.', '%2E'));
+    terminal.stdout.write(`${codes.size === 0 ? '' : '\n'}Listing   ${printable(operation)}, in ${printable(folder)}\n`);
+    codes.add(await conformance([...argv, '--operation', operation, '--out', folder], environment, terminal, interruption));
+    if (codes.has(exitCodes.interrupted)) break;
+  }
+  return byGravity.find((code) => codes.has(code)) ?? exitCodes.conforms;
+}
+
 /**
  * `npm run conformance`: judges the target that flags, environment and configuration name, and resolves to the exit code. Never
  * rejects. When `interruption` resolves, the files are finished at once and what is under way is left to the end of the process.
@@ -124,6 +149,12 @@ export async function conformance(
     progress.end();
     return conclude(ending, prepared, out, terminal, environment);
   } catch (error) {
+    if (
+      error instanceof SeveralListingsError &&
+      error.operations !== undefined &&
+      argv.every((flag) => !flag.startsWith('--replay'))
+    )
+      return judgeEach(error.operations, argv, environment, terminal, interruption);
     terminal.stderr.write(`${noteOf(error, environment)}\n`);
     return exitCodes[stopOf(error)];
   }

@@ -87,7 +87,7 @@ export function conclude(
   }
   const results = end(ending, prepared, ledger);
   ledger.close();
-  const context = reportContext(prepared.options.requirements, ledger.run.contract);
+  const context = reportContext(prepared.options.requirements, ledger.run.contract, prepared.settings.operation);
   const { files, problems } = writeFiles(results, prepared, out, context, environment);
   const exitCode = problems.length === 0 || stop === 'interrupted' ? results.exitCode : exitCodes.error;
   const told = [...new Set([...notes, ...problems])];

@@ -35,7 +35,7 @@ export async function prepare(argv: readonly string[], environment: Environment)
   const requirements = loadRequirements();
   const ids = requirements.map(({ id }) => id);
   checkIds(given, ids);
-  const contract = await loadContract(given.contract);
+  const contract = await loadContract(given.contract, { operation: given.operation, path: given.path });
   const recording = given.replay === undefined ? undefined : readRecording(given.replay);
   const settings = recording === undefined ? given : underConditions(given, recording, contract, ids);
   const { only, disabled, policies, seed, rate, strict, allowInconclusive } = settings;

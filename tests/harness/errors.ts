@@ -16,6 +16,17 @@ export class ConfigError extends StoppingError {}
 /** The OpenAPI document or its `x-listing` is wrong. Nothing was sent. Exit code 2. */
 export class ContractError extends StoppingError {}
 
+/** The document holds several listings, and none was chosen. */
+export class SeveralListingsError extends ContractError {
+  constructor(
+    message: string,
+    /** Their `operationId`s; `undefined` where one has none, or two have the same. */
+    readonly operations: readonly string[] | undefined,
+  ) {
+    super('CONTRACT_SEVERAL_LISTINGS', message);
+  }
+}
+
 /** The first authorised read is no 2xx JSON object, or the credential expired during the run. Exit code 3. */
 export class TargetUnreachableError extends StoppingError {}
 

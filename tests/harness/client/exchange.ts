@@ -12,7 +12,7 @@ export interface Ask {
   readonly rawQuery?: string;
   /** Default `configured`. */
   readonly credential?: CredentialUse;
-  /** For `empty`, `invented` and `none`: the header the credential is (not) sent in; default: that of the configured credential. */
+  /** For `empty` and `invented`: the header the credential is sent in; default: where the configured credential is. */
   readonly credentialHeader?: string;
   /** Value of the scope header; `undefined`: the configured one; `null`: no header, whatever is configured. */
   readonly scope?: string | null;
@@ -44,7 +44,7 @@ export interface Attempt {
 
 export interface SentRequest {
   readonly method: 'GET';
-  /** Absolute URL, as sent. Carries no credential. */
+  /** Absolute URL, as sent but for the parameter that carried a credential. */
   readonly url: string;
   /** Headers as sent, with credential values replaced by a placeholder. */
   readonly headers: { readonly [name: string]: string };
@@ -52,6 +52,8 @@ export interface SentRequest {
   readonly credential: CredentialUse;
   /** The environment variable that holds the configured credential, such as `TARGET_API_KEY`; for the curl line. */
   readonly credentialVariable?: string;
+  /** The query parameter that carried a credential, which `url` lacks. */
+  readonly credentialParameter?: string;
 }
 
 export interface ReceivedResponse {

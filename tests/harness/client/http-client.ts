@@ -2,15 +2,16 @@ import { HarnessError } from '../errors';
 import { readBody } from './body';
 import type { Client } from './client';
 import { type Clock, startClock } from './clock';
+import { type ConfiguredCredential, type CredentialPlace, checkCredential, checkHeaderValue, secretsOf } from './credential';
 import type { Ask, Attempt, Exchange, ReceivedResponse } from './exchange';
 import type { AttemptLimits, FailureKind } from './failure';
 import { answersTls } from './handshake';
 import { type Hop, sendHop } from './hop';
-import { inventCredential } from './invented';
+import { inventCredentials, shapeOf } from './invented';
 import { createLanes } from './lanes';
 import { createRedactor } from './redaction';
-import { redirectTarget } from './redirect';
-import { type BuiltRequest, type ConfiguredCredential, type ConfiguredScope, buildRequest, checkHeaderValue } from './request';
+import { redirectTarget, withoutPair } from './redirect';
+import { type BuiltRequest, type ConfiguredScope, buildRequest } from './request';
 import { asksToWait, pauseAfter } from './retry';
 import { createThrottle } from './throttle';
 import { listingUrl } from './url';
@@ -62,7 +63,7 @@ export interface ClientOptions {
  */
 export function createClient(options: ClientOptions): Client {
   const { credential, scope } = options;
-  if (credential !== undefined) checkHeaderValue('credential', credential.header, credential.value);
+  if (credential !== undefined) checkCredential(credential);
   if (scope?.value !== undefined) checkHeaderValue('scope', scope.header, scope.value);
 
   const limits: ClientLimits = { ...defaultLimits, ...options.limits };
@@ -76,16 +77,16 @@ export function createClient(options: ClientOptions): Client {
     bodyTimeout: limits.bodyTimeoutMs,
     maxResponseSize: limits.maxBodyBytes,
   });
-  const invented = { jwt: inventCredential('authorization'), key: inventCredential('key') };
+  const invented = inventCredentials();
   const redactor = createRedactor(
-    credential === undefined ? options.secrets : [credential.value, ...options.secrets],
+    credential === undefined ? options.secrets : [...secretsOf(credential), ...options.secrets],
     Object.values(invented),
   );
   const parts = {
     listingUrl: listingUrl(options.target, options.path),
     credential,
     scope,
-    invented: (header: string) => (header.toLowerCase() === 'authorization' ? invented.jwt : invented.key),
+    invented: (place: CredentialPlace) => invented[shapeOf(place)],
     redactor,
   };
   let requests = 0;
@@ -138,11 +139,13 @@ export function createClient(options: ClientOptions): Client {
         continue;
       }
 
-      const next = redirects < limits.maxRedirects ? redirectTarget(hop.status, hop.headers, url, redactor) : undefined;
+      const { credential: use, credentialParameter } = request.sent;
+      const own = use === 'configured' ? credentialParameter : undefined;
+      const next = redirects < limits.maxRedirects ? redirectTarget(hop.status, hop.headers, url, redactor, own) : undefined;
       if (next !== undefined) {
         redirects += 1;
         url = next;
-        attempts.push({ ...tried, redirectedTo: redactor.redact(next) });
+        attempts.push({ ...tried, redirectedTo: redactor.redact(withoutPair(next, own)) });
         continue;
       }
       attempts.push(tried);

@@ -1,5 +1,6 @@
 import type { Json } from '../contract/model';
 import { parseJson } from './json';
+import { encodeStrictly } from './url';
 
 /** Stands for the configured credential in every record. */
 export const configuredPlaceholder = '<configured credential>';
@@ -97,11 +98,20 @@ function spellings(secret: string): readonly string[] {
     percent,
     percent.replaceAll('%20', '+'),
     everyByte,
+    ...queryTexts(secret),
     ...htmlTexts(secret),
   ];
   const lowerHex = (text: string): string => text.replace(/%../g, (escape) => escape.toLowerCase());
   const upperHex = (text: string): string => text.replace(/%../g, (escape) => escape.toUpperCase());
   return [...plain, ...plain.map(lowerHex), ...plain.map(upperHex), ...base64Cores(secret)];
+}
+
+/** As a URL holds a text in its query, by the encoders that leave more or fewer signs alone than `encodeURIComponent`. */
+function queryTexts(secret: string): readonly string[] {
+  const strict = encodeStrictly(secret);
+  const form = new URLSearchParams([['', secret]]).toString().slice(1);
+  // Python's `quote` keeps slashes, browsers and `encodeURI` most signs; pages for people write the ampersands and quotes as entities.
+  return [strict, form, strict.replaceAll('%2F', '/'), encodeURI(secret), encodeURIComponent(secret).replaceAll("'", '&#39;')];
 }
 
 /** As pages for people quote a text: the entities that escaping functions write, with the quotes named, decimal or hexadecimal. */

@@ -1,7 +1,8 @@
 import type { Client } from './client';
 import type { Ask, Exchange, SentRequest } from './exchange';
 import { configuredPlaceholder, createRedactor, inventedPlaceholder } from './redaction';
-import type { ConfiguredCredential, ConfiguredScope } from './request';
+import type { ConfiguredCredential } from './credential';
+import type { ConfiguredScope } from './request';
 import { buildRequest, common } from './request';
 import { listingUrl, requestTarget } from './url';
 
@@ -9,7 +10,7 @@ export interface ReplayOptions {
   readonly target: URL;
   /** The path of the listing below it. */
   readonly path: string;
-  /** Header and variable of the credential that was configured; its value is not known, and not needed. */
+  /** Place and variable of the credential that was configured; its value is not known, and not needed. */
   readonly credential?: Omit<ConfiguredCredential, 'value'>;
   readonly scope?: ConfiguredScope;
   /** What was recorded, by id. */
@@ -67,7 +68,9 @@ export function createReplayClient(options: ReplayOptions): Client {
 
 /** Equal for requests that stand for the same ask. Headers that every request carries may differ between versions of the harness. */
 function keyOf({ url, credential, headers }: SentRequest): string {
-  const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  // Whether the scheme stood in the variable or was added is not known any more.
+  const plain = (value: string): string => (value.includes(configuredPlaceholder) ? configuredPlaceholder : value);
+  const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), plain(value)] as const);
   return JSON.stringify([url, credential, own.filter(([name]) => !Object.hasOwn(common, name)).sort()]);
 }
 

@@ -1,23 +1,15 @@
-import { validateHeaderValue } from 'node:http';
-import { ConfigError, HarnessError } from '../errors';
+import { HarnessError } from '../errors';
 import { acceptEncoding } from './body';
+import { type Carried, type ConfiguredCredential, type CredentialPlace, carry, isSendable } from './credential';
 import type { Ask, CredentialUse, SentRequest } from './exchange';
 import { configuredPlaceholder, inventedPlaceholder, type Redactor } from './redaction';
-import { encodeQuery } from './url';
+import { encodeQuery, withoutParameter } from './url';
 
 /** What every request carries. */
 export const common = { accept: 'application/json', 'accept-encoding': acceptEncoding, 'user-agent': 'listing-conformance' };
 
 /** What a request says that no cache may answer. */
 const uncached = { 'cache-control': 'no-cache' } as const;
-
-/** The credential that `configured` requests carry. */
-export interface ConfiguredCredential {
-  readonly header: string;
-  readonly value: string;
-  /** The environment variable it came from, for curl lines. */
-  readonly variable?: string;
-}
 
 /** The header that selects a scope, and the value to send unless an ask names another; without a value, none is sent. */
 export interface ConfiguredScope {
@@ -30,7 +22,7 @@ export interface RequestParts {
   readonly listingUrl: string;
   readonly credential: ConfiguredCredential | undefined;
   readonly scope: ConfiguredScope | undefined;
-  readonly invented: (header: string) => string;
+  readonly invented: (place: CredentialPlace) => string;
   readonly redactor: Redactor;
 }
 
@@ -44,18 +36,23 @@ export interface BuiltRequest {
 
 /** The request an ask stands for, and its record without credentials. Throws `HarnessError` for an ask that cannot be sent. */
 export function buildRequest(ask: Ask, parts: RequestParts): BuiltRequest {
-  const query = `${encodeQuery(ask)}${'&'.repeat(ask.fresh ?? 0)}`;
-  const url = query === '' && ask.rawQuery === undefined ? parts.listingUrl : `${parts.listingUrl}?${query}`;
-  const fresh = ask.fresh === undefined ? {} : uncached;
   const use = ask.credential ?? 'configured';
-  const credential = credentialHeader(ask, use, parts);
+  const credential = credentialIn(ask, use, parts);
+  const parameter = parts.credential?.in === 'query' ? parts.credential.name : undefined;
+  // A URL that the target gave may repeat the credential of the request before.
+  const asked = parameter === undefined ? encodeQuery(ask) : withoutParameter(encodeQuery(ask), parameter);
+  const again = '&'.repeat(ask.fresh ?? 0);
+  const urlWith = (query: string): string =>
+    query === '' && ask.rawQuery === undefined ? parts.listingUrl : `${parts.listingUrl}?${query}`;
+  const carried = [asked, credential.pair ?? ''].filter((part) => part !== '').join('&');
+  const fresh = ask.fresh === undefined ? {} : uncached;
   const scope = scopeHeader(ask, parts.scope);
   return {
-    url,
+    url: urlWith(`${carried}${again}`),
     headers: { ...common, ...fresh, ...credential.wire, ...scope },
     sent: {
       method: 'GET',
-      url: parts.redactor.redact(url),
+      url: parts.redactor.redact(urlWith(`${asked}${again}`)),
       headers: Object.fromEntries(
         Object.entries({ ...common, ...fresh, ...credential.record, ...scope }).map(([name, value]) => [
           name,
@@ -66,35 +63,26 @@ export function buildRequest(ask: Ask, parts: RequestParts): BuiltRequest {
       ...(use === 'configured' && parts.credential?.variable !== undefined
         ? { credentialVariable: parts.credential.variable }
         : {}),
+      ...(credential.pair !== undefined && parameter !== undefined && { credentialParameter: parameter }),
     },
   };
 }
 
-interface CredentialHeader {
-  readonly wire: { readonly [name: string]: string };
-  readonly record: { readonly [name: string]: string };
-}
+const nothing: Carried = { wire: {}, record: {} };
 
-function credentialHeader(ask: Ask, use: CredentialUse, parts: RequestParts): CredentialHeader {
-  const header = use === 'configured' ? parts.credential?.header : (ask.credentialHeader ?? parts.credential?.header);
-  switch (use) {
-    case 'none':
-      return { wire: {}, record: {} };
-    case 'configured':
-      if (header === undefined || parts.credential === undefined) return { wire: {}, record: {} };
-      return { wire: { [header]: parts.credential.value }, record: { [header]: configuredPlaceholder } };
-    case 'invented':
-    case 'empty': {
-      if (header === undefined) {
-        throw new HarnessError(
-          'CLIENT_CREDENTIAL_HEADER',
-          `Expected the header to send the ${use} credential in; none is configured and the ask names none. Set credentialHeader.`,
-        );
-      }
-      if (use === 'empty') return { wire: { [header]: '' }, record: { [header]: '' } };
-      return { wire: { [header]: parts.invented(header) }, record: { [header]: inventedPlaceholder } };
-    }
+function credentialIn(ask: Ask, use: CredentialUse, { credential, invented }: RequestParts): Carried {
+  if (use === 'none') return nothing;
+  if (use === 'configured')
+    return credential === undefined ? nothing : carry(credential, credential.value, configuredPlaceholder);
+  const { credentialHeader: name } = ask;
+  const place: CredentialPlace | undefined = name === undefined ? credential : { in: 'header', name };
+  if (place === undefined) {
+    throw new HarnessError(
+      'CLIENT_CREDENTIAL_HEADER',
+      `Expected the header to send the ${use} credential in; none is configured and the ask names none. Set credentialHeader.`,
+    );
   }
+  return use === 'empty' ? carry(place, '', '') : carry(place, invented(place), inventedPlaceholder);
 }
 
 function scopeHeader(ask: Ask, scope: ConfiguredScope | undefined): { readonly [name: string]: string } {
@@ -113,22 +101,4 @@ function scopeHeader(ask: Ask, scope: ConfiguredScope | undefined): { readonly [
     );
   }
   return { [scope.header]: value };
-}
-
-/** Throws `ConfigError` where a configured value holds a line break or another character no header can carry. Never shows the value. */
-export function checkHeaderValue(what: string, header: string, value: string): void {
-  if (isSendable(value)) return;
-  throw new ConfigError(
-    'CONFIG_UNSENDABLE_HEADER',
-    `Expected a ${what} that the header ${header} can carry; it holds a character that no header may, such as a line break. Check how it is set.`,
-  );
-}
-
-function isSendable(value: string): boolean {
-  try {
-    validateHeaderValue('value', value);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -44,6 +44,20 @@ function encode(text: string): string {
   return encodeURIComponent(text.replace(loneSurrogate, '\ufffd'));
 }
 
+/** As the strictest of encoders: all but the unreserved characters of RFC 3986, section 2.3. */
+export function encodeStrictly(text: string): string {
+  return encode(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** A query string without the pairs of one parameter, however its name is encoded. */
+export function withoutParameter(query: string, name: string): string {
+  const isNamed = (pair: string): boolean => [...new URLSearchParams(pair).keys()].includes(name);
+  return query
+    .split('&')
+    .filter((pair) => !isNamed(pair))
+    .join('&');
+}
+
 /** The URL without the empty pairs at its end, by which a fresh request differs from an earlier one: a reader need not send them. */
 export function plainUrl(url: string): string {
   return url.replace(/[?&]&*$/, '');

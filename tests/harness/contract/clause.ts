@@ -26,11 +26,11 @@ const mostLines = 40;
  * Finds the clauses of the contract in `file` that requirements rest on, by their pointers (`{limit}/schema/maximum`). What is
  * found is a help for the reader, so what cannot be found or read is `undefined`, never an error.
  */
-export function clauseFinder(file: string): (pointer: string) => Clause | undefined {
+export function clauseFinder(file: string, operationId?: string): (pointer: string) => Clause | undefined {
   let find: (pointer: string) => Place | undefined;
   try {
     const located = readLocated(file);
-    find = placeFinder(located, requirementResolver(located.document));
+    find = placeFinder(located, requirementResolver(located.document, operationId));
   } catch {
     return () => undefined;
   }

@@ -9,14 +9,17 @@ import { type CompiledSchema, validatorOf } from './schema-failure';
 /** The schemas of a listing's bodies, as they stand in the document. */
 export interface BodySchemas {
   readonly page: Json;
-  readonly error: Json;
+  /** Absent where the document describes no error body in JSON. */
+  readonly error?: Json;
   /** Where the list of items stands in a page. */
   readonly items: Pointer;
 }
 
 export const validatorNames = ['page', 'projectedPage', 'error'] as const;
 export type ValidatorName = (typeof validatorNames)[number];
-export type CompiledSchemas = { readonly [name in ValidatorName]: CompiledSchema };
+export type CompiledSchemas = { readonly [name in Exclude<ValidatorName, 'error'>]: CompiledSchema } & {
+  readonly error?: CompiledSchema;
+};
 
 /**
  * Strict but for two rules that would refuse lawful documents: OpenAPI 3.1 writes "or null" as a list of types, and a
@@ -30,7 +33,7 @@ function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, code: 
   const schemas: { readonly [name in ValidatorName]: JsonObject } = {
     page: standaloneSchema(document, bodies.page),
     projectedPage: standaloneSchema(document, bodies.page, bodies.items),
-    error: standaloneSchema(document, bodies.error),
+    error: standaloneSchema(document, bodies.error ?? true),
   };
   for (const name of validatorNames) {
     try {
@@ -52,7 +55,11 @@ function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, code: 
 export function compileValidators(file: string, document: JsonObject, bodies: BodySchemas): Contract['validators'] {
   const ajv = ajvWith(file, document, bodies, { source: false });
   const compiled = (name: ValidatorName): CompiledSchema => ajv.getSchema(name) as CompiledSchema;
-  return validatorsOf({ page: compiled('page'), projectedPage: compiled('projectedPage'), error: compiled('error') });
+  return validatorsOf({
+    page: compiled('page'),
+    projectedPage: compiled('projectedPage'),
+    ...(bodies.error !== undefined && { error: compiled('error') }),
+  });
 }
 
 /** The same validators as a CommonJS module that exports one compiled schema under each name. */
@@ -65,6 +72,6 @@ export function validatorsOf(compiled: CompiledSchemas): Contract['validators'] 
   return {
     page: validatorOf(compiled.page),
     projectedPage: validatorOf(compiled.projectedPage),
-    error: validatorOf(compiled.error),
+    ...(compiled.error && { error: validatorOf(compiled.error) }),
   };
 }

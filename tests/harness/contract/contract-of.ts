@@ -1,10 +1,12 @@
 import { ContractError } from '../errors';
 import type { BodySchemas } from './compile';
+import { credentialsOf } from './credentials';
 import { fieldsOf } from './fields';
-import { type DeclaredField, type Listing, type ListingOperation, listingOperation } from './listing';
+import { type Choice, type DeclaredField, type Listing, type ListingOperation, listingOperation } from './listing';
+import { filledPath } from './listing-path';
 import type { Contract, Json, JsonObject } from './model';
 import { isObject, textOf } from './pointer';
-import { checkParameters, credentialsOf, limitOf } from './parameters';
+import { checkParameters, limitOf } from './parameters';
 import { errorOf, successOf } from './responses';
 import { keyword, places, schemaAt } from './schema-walk';
 
@@ -18,27 +20,30 @@ export interface Reading {
  * Reads the model out of a bundled document. Every name and pointer of `x-listing` is held against what the document declares.
  * Throws `ContractError`.
  */
-export function contractOf(file: string, document: JsonObject): Reading {
-  const found = listingOperation(file, document);
+export function contractOf(file: string, document: JsonObject, choice: Choice = {}): Reading {
+  const found = listingOperation(file, document, choice.operation);
   const { operation, listing } = found;
   checkParameters(file, found);
   const success = successOf(file, document, operation);
-  const error = errorOf(file, document, operation);
+  const error = errorOf(document, operation);
   const item = itemSchema(file, document, success.schema, listing);
   const declared = places(document, item);
   const limit = limitOf(file, document, found);
   return {
-    bodies: { page: success.schema, error: error.schema, items: listing.items.at },
+    bodies: { page: success.schema, ...(error && { error: error.schema }), items: listing.items.at },
     model: {
       file,
       ...named(document, found),
+      path: filledPath(file, found.path, choice.path ?? {}),
+      operation: choice.operation,
       deprecated: operation.deprecated === true,
       successor: successorOf(operation),
       success: { status: Number(success.status), mediaType: success.mediaType },
       statuses: Object.keys(isObject(operation.responses) ? operation.responses : {}),
+      errorStatuses: error?.statuses ?? [],
       ...rolesOf(file, document, item, listing),
       ...(limit && { limit }),
-      credentials: credentialsOf(file, document, found),
+      ...credentialsOf(file, document, found),
       policies: listing.policies ?? {},
       declaredPaths: new Set(declared.map(({ names }) => names.join('.'))),
       enumeratedPaths: declared.filter(({ enumerated }) => enumerated).map(({ names }) => names.join('.')),
@@ -77,7 +82,7 @@ const leavesOf = (document: JsonObject, schema: Json | undefined): readonly stri
 
 function named(document: JsonObject, { path, pointer, operation }: ListingOperation) {
   const info = isObject(document.info) ? document.info : {};
-  return { title: textOf(info.title ?? operation.summary ?? path), path, operationPointer: pointer };
+  return { title: textOf(info.title ?? operation.summary ?? path), operationPointer: pointer };
 }
 
 /** OpenAPI has no word for it; `x-successor` holds a method and a path. */

@@ -4,14 +4,16 @@ import { expandedSize } from './expanded-size';
 import type { Json, JsonObject } from './model';
 import { isObject, textOf } from './pointer';
 import { fileText, ReferencedFiles } from './referenced-files';
+import { upgraded } from './upgrade';
 import { parseYaml } from './yaml-text';
 
 /** Values in a document with all references written out; the shipped one has some thousands. */
 const mostValues = 500_000;
 
 /**
- * Reads an OpenAPI 3.1 document, bundles the files it refers to into it and validates the whole. References may lead to files
- * in the document's own directory or below, and nowhere else: a contract from elsewhere must not read the machine or the network.
+ * Reads an OpenAPI 3.1 or 3.0 document, in YAML or JSON, bundles the files it refers to into it and validates the whole. References may lead to files
+ * in the document's own directory or below, and nowhere else: a contract from elsewhere must not read the machine or the network. What
+ * it resolves to is of 3.1.
  */
 export async function readDocument(file: string): Promise<JsonObject> {
   const root = await rootOf(file);
@@ -22,7 +24,7 @@ export async function readDocument(file: string): Promise<JsonObject> {
       `Expected ${file} to hold at most ${mostValues} values once its references are written out; found more. Take out what the listing does not need.`,
     );
   await parsed(file, root, (parser) => parser.validate(file, asApi(structuredClone(bundled)), { resolve: { external: false } }));
-  return bundled;
+  return textOf(root.openapi).startsWith('3.0.') ? upgraded(bundled) : bundled;
 }
 
 async function rootOf(file: string): Promise<JsonObject> {
@@ -30,13 +32,13 @@ async function rootOf(file: string): Promise<JsonObject> {
   if (!isObject(root) || (root.openapi === undefined && root.swagger === undefined))
     throw new ContractError(
       'CONTRACT_NOT_OPENAPI',
-      `Expected an OpenAPI 3.1 document in ${file}; found no "openapi" key. Name another file.`,
+      `Expected an OpenAPI 3.1 or 3.0 document in ${file}; found no "openapi" key. Name another file.`,
     );
   const version = textOf(root.openapi ?? root.swagger);
-  if (!/^3\.1\.\d+$/.test(version))
+  if (!/^3\.[01]\.\d+$/.test(version))
     throw new ContractError(
       'CONTRACT_VERSION',
-      `Expected OpenAPI 3.1 in ${file}; found ${version}. Convert the document to 3.1.`,
+      `Expected OpenAPI 3.1 or 3.0 in ${file}; found ${version}. Convert the document to 3.1.`,
     );
   return root;
 }

@@ -2,7 +2,8 @@ import Ajv from 'ajv/dist/2020';
 import type { ErrorObject } from 'ajv';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ContractError } from '../errors';
+import { ContractError, SeveralListingsError } from '../errors';
+import type { PathVariables } from './listing-path';
 import type { FieldKind, Json, JsonObject, ListingField, Pointer } from './model';
 import { isObject, pointerOf, valueAt } from './pointer';
 import { resolved } from './schema-walk';
@@ -52,8 +53,17 @@ export type DeclaredField =
       readonly status?: ListingField['status'];
     };
 
-/** The one operation of a document that is a listing. */
+/** Which listing of a document is meant, and where it is. */
+export interface Choice {
+  /** An `operationId`; absent: the only listing. */
+  readonly operation?: string | undefined;
+  /** Values of the variables in its path. */
+  readonly path?: PathVariables | undefined;
+}
+
+/** An operation of a document that is a listing. */
 export interface ListingOperation {
+  /** The path template. */
   readonly path: string;
   readonly pointer: Pointer;
   readonly operation: JsonObject;
@@ -64,29 +74,33 @@ export interface ListingOperation {
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
-/** Finds the GET operation with an `x-listing`. Throws `ContractError` where there is none, or more than one, or none that is a GET. */
-export function listingOperation(file: string, document: JsonObject): ListingOperation {
-  const found = operations(document).filter(({ operation }) => operation['x-listing'] !== undefined);
+/**
+ * Finds the GET operation with an `x-listing`: the one with that `operationId`, or the only one. Throws `ContractError` where there is none,
+ * or a choice among several, or none that is a GET.
+ */
+export function listingOperation(file: string, document: JsonObject, operationId?: string): ListingOperation {
+  const listings = operations(document).filter(({ operation }) => operation['x-listing'] !== undefined);
+  const found = listings.filter(({ operation }) => operationId === undefined || operation.operationId === operationId);
   const [only] = found;
+  const names = listings.map(({ operation, pointer }) =>
+    typeof operation.operationId === 'string' ? operation.operationId : `one without an operationId at ${pointer}`,
+  );
   if (only === undefined)
     throw new ContractError(
       'CONTRACT_NO_LISTING',
-      `Expected one GET operation with an x-listing extension in ${file}; found none. Add it as spec/x-listing.schema.json describes.`,
+      operationId === undefined || names.length === 0
+        ? `Expected one GET operation with an x-listing extension in ${file}; found none. Add it as spec/x-listing.schema.json describes.`
+        : `Expected a listing with the operationId ${operationId} in ${file}; found ${names.join(', ')}. Name one of them with --operation.`,
     );
   if (found.length > 1)
-    throw new ContractError(
-      'CONTRACT_SEVERAL_LISTINGS',
-      `Expected one operation with an x-listing extension in ${file}; found ${found.map(({ pointer }) => pointer).join(' and ')}. Keep one; a further listing is a further document.`,
+    throw new SeveralListingsError(
+      `Expected one operation with an x-listing extension in ${file}, or the choice of one; found ${names.join(', ')}. Name one of them with --operation; a run judges one listing.`,
+      distinct(found.map(({ operation }) => operation.operationId)),
     );
   if (only.method !== 'get')
     throw new ContractError(
       'CONTRACT_NO_LISTING',
       `Expected x-listing on a GET operation in ${file}; found it at ${only.pointer}. Move it.`,
-    );
-  if (only.path.includes('{'))
-    throw new ContractError(
-      'CONTRACT_PATH',
-      `Expected a listing path without variables in ${file}; found ${only.path}. Write the value into the path, or into the target URL.`,
     );
   const { path: template, pointer, operation, parameters } = only;
   return { path: template, pointer, operation, parameters, listing: listingIn(file, pointer, operation['x-listing'] ?? null) };
@@ -103,6 +117,11 @@ function operations(document: JsonObject) {
       return [{ path: template, method, pointer: pointerOf(['paths', template, method]), operation, parameters }];
     });
   });
+}
+
+function distinct(names: readonly (Json | undefined)[]): readonly string[] | undefined {
+  const texts = names.filter((name) => typeof name === 'string');
+  return new Set(texts).size === names.length ? texts : undefined;
 }
 
 function asList(json: Json | undefined): readonly Json[] {

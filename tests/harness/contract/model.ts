@@ -44,13 +44,17 @@ export interface ListingField {
 /** A policy for a choice the document leaves open: `either` accepts all lawful choices, any other value is enforced. */
 export type PolicyValue = string;
 
-/** One credential the target accepts. It is sent as the value of a request header. */
+/** One credential the target accepts, and how a request carries it. */
 export interface CredentialScheme {
   /** `key`: long-lived, from TARGET_API_KEY. `token`: short-lived, from TARGET_TOKEN. */
   readonly part: 'key' | 'token';
   /** Name of the security scheme in the document. */
   readonly scheme: string;
-  readonly header: string;
+  readonly in: 'header' | 'query' | 'cookie';
+  /** Name of the header, the parameter or the cookie. */
+  readonly name: string;
+  /** The authentication scheme that is written before the value (RFC 9110, section 11.4); absent: the value alone. */
+  readonly http?: 'Bearer' | 'Basic';
 }
 
 /**
@@ -80,10 +84,12 @@ export interface Contract {
   /** The document as the user named it. */
   readonly file: string;
   readonly title: string;
-  /** The path template of the listing, such as `/v1/things`. */
+  /** The path of the listing, its variables filled in and encoded, such as `/v1/things`. */
   readonly path: string;
   /** The pointer of the operation in the document, such as `/paths/~1v1~1things/get`. */
   readonly operationPointer: Pointer;
+  /** The `operationId` by which it was chosen; `undefined`: it is the only listing of its document. */
+  readonly operation: string | undefined;
   readonly deprecated: boolean;
   /** What takes the place of a deprecated operation, as `POST /v1/other`; `undefined` where the document names nothing. */
   readonly successor: string | undefined;
@@ -91,6 +97,8 @@ export interface Contract {
   readonly success: { readonly status: number; readonly mediaType: string };
   /** Every status code the operation declares. */
   readonly statuses: readonly string[];
+  /** Those of them whose bodies `validators.error` judges. */
+  readonly errorStatuses: readonly string[];
   readonly items: ItemsRole;
   readonly limit?: LimitRole;
   readonly offset?: OffsetRole;
@@ -102,6 +110,8 @@ export interface Contract {
   readonly projection?: ProjectionRole;
   readonly scope?: ScopeRole;
   readonly credentials: readonly CredentialScheme[];
+  /** The listing may be read without a credential, too. */
+  readonly anonymous: boolean;
   /** Pinned or open policies by `<role>.<class>`, such as `limit.above-maximum`. What is not listed is `either`. */
   readonly policies: { readonly [key: string]: PolicyValue };
   readonly validators: {
@@ -109,8 +119,8 @@ export interface Contract {
     readonly page: Validator;
     /** A projected page: no `required` and no `uniqueItems` below the list. */
     readonly projectedPage: Validator;
-    /** An error body. */
-    readonly error: Validator;
+    /** An error body; `undefined` where the document describes none in JSON. */
+    readonly error?: Validator;
   };
   /** Every property path an item declares, with `*` for a list or map member: for observing undeclared ones. */
   readonly declaredPaths: ReadonlySet<string>;

@@ -1,9 +1,9 @@
 import { ContractError } from '../errors';
 import type { ListingOperation } from './listing';
-import type { CredentialScheme, Json, JsonObject } from './model';
+import type { Json, JsonObject } from './model';
 import { type LimitRole, queryRoles } from './roles';
-import { isObject, textOf } from './pointer';
-import { keyword, resolved } from './schema-walk';
+import { textOf } from './pointer';
+import { keyword } from './schema-walk';
 
 /**
  * Throws `ContractError` unless each role that stands there is played by a query parameter of its own, and the scope by a header
@@ -72,34 +72,4 @@ export function limitOf(file: string, document: JsonObject, { parameters, listin
       `Expected the default of parameter ${name} in ${file} not to exceed its maximum; found ${standard} above ${maximum}. Mend one of them.`,
     );
   return { ...listing.limit, ...(standard !== undefined && { default: standard }), ...(maximum !== undefined && { maximum }) };
-}
-
-/** The headers that carry a credential, from the security schemes that `x-listing/credential` names. */
-export function credentialsOf(file: string, document: JsonObject, { listing }: ListingOperation): readonly CredentialScheme[] {
-  const components = isObject(document.components) ? document.components : {};
-  const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
-  return (['key', 'token'] as const).flatMap((part) => {
-    const scheme = listing.credential?.[part];
-    if (scheme === undefined) return [];
-    const declared = Object.hasOwn(schemes, scheme) ? resolved(document, schemes[scheme]) : undefined;
-    const header = declared === undefined ? undefined : headerOf(declared);
-    if (header !== undefined) return [{ part, scheme, header }];
-    const arrived =
-      declared === undefined
-        ? `${scheme}, which is none of ${Object.keys(schemes).join(', ') || 'them'}`
-        : `${scheme}, ${kindOf(declared)}`;
-    throw new ContractError(
-      'CONTRACT_CREDENTIAL',
-      `Expected x-listing/credential/${part} to name a security scheme in ${file} that travels in a header (type apiKey in header, or type http); found ${arrived}. Correct the name or the scheme.`,
-    );
-  });
-}
-
-function headerOf(scheme: JsonObject): string | undefined {
-  if (scheme.type === 'http') return 'Authorization';
-  return scheme.type === 'apiKey' && scheme.in === 'header' && typeof scheme.name === 'string' ? scheme.name : undefined;
-}
-
-function kindOf(scheme: JsonObject): string {
-  return `which has type ${textOf(scheme.type)}${scheme.in === undefined ? '' : ` in ${textOf(scheme.in)}`}`;
 }

@@ -1,4 +1,4 @@
-import type { Contract, FieldKind } from './model';
+import type { Contract, FieldKind, Validator } from './model';
 import type {
   CountRole,
   FilterRole,
@@ -41,6 +41,7 @@ interface Grants {
   /** At least one member of a page beside the items; which ones, the roles say. */
   readonly members: Pick<Contract, 'limit' | 'offset' | 'next' | 'more' | 'count'>;
   readonly 'items.enumeration': unknown;
+  readonly error: { readonly validators: { readonly error: Validator } };
 }
 
 export type Need = keyof Grants;
@@ -91,7 +92,11 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
     isMet: ({ enumeratedPaths }) => enumeratedPaths.length > 0,
     lacks: 'no enumeration in an item',
   },
-  credential: { isMet: ({ credentials }) => credentials.length > 0, lacks: 'no credential' },
+  error: { isMet: ({ validators }) => validators.error !== undefined, lacks: 'no error body in JSON' },
+  credential: {
+    isMet: ({ credentials, anonymous }) => credentials.length > 0 && !anonymous,
+    lacks: 'no credential that a request must carry',
+  },
 };
 
 /** Every need, in the order of the model. */

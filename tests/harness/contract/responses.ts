@@ -29,29 +29,30 @@ export function jsonResponses(document: JsonObject, operation: JsonObject): read
 
 /** The response of a successful read. */
 export function successOf(file: string, document: JsonObject, operation: JsonObject): JsonResponse {
-  return firstResponse(file, document, operation, /^2\d\d$/, 'a 2xx response with a JSON schema, such as 200');
-}
-
-/** The response that shows what an error body looks like: that of the lowest 4xx, else of any failure. */
-export function errorOf(file: string, document: JsonObject, operation: JsonObject): JsonResponse {
-  return firstResponse(file, document, operation, /^(4..|5..|default)$/i, 'a 4xx response with a JSON schema, such as 400');
-}
-
-function firstResponse(
-  file: string,
-  document: JsonObject,
-  operation: JsonObject,
-  status: RegExp,
-  expected: string,
-): JsonResponse {
-  const responses = jsonResponses(document, operation);
-  const found = responses.find((response) => status.test(response.status));
+  const found = jsonResponses(document, operation).find(({ status }) => /^2\d\d$/.test(status));
   if (found) return found;
   const declared = Object.keys(isObject(operation.responses) ? operation.responses : {}).join(', ') || 'no response at all';
   throw new ContractError(
     'CONTRACT_RESPONSE',
-    `Expected ${expected}, in ${file}; the listing declares ${declared}. Add it to its responses.`,
+    `Expected a 2xx response with a JSON schema, such as 200, in ${file}; the listing declares ${declared}. Add it to its responses.`,
   );
+}
+
+/** What an error body looks like, and under which status codes. */
+export interface ErrorBody {
+  readonly schema: Json;
+  readonly statuses: readonly string[];
+}
+
+/** The error body of the lowest 4xx that has one in JSON, else of any failure; `undefined` where none has. */
+export function errorOf(document: JsonObject, operation: JsonObject): ErrorBody | undefined {
+  const errors = jsonResponses(document, operation).filter(({ status }) => /^(4..|5..|default)$/i.test(status));
+  const [first] = errors;
+  if (first === undefined) return undefined;
+  // Another status may have a body of its own, which is then not judged by this one.
+  const told = ({ schema }: JsonResponse): string => JSON.stringify(resolved(document, schema) ?? schema);
+  const alike = errors.filter((error) => told(error) === told(first));
+  return { schema: first.schema, statuses: alike.map(({ status }) => status) };
 }
 
 function isJson(mediaType: string): boolean {

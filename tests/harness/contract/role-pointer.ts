@@ -19,8 +19,8 @@ export function resolveRequirementPointer(document: JsonObject, pointer: string)
 }
 
 /** The same for many pointers into one document, which is then judged once. */
-export function requirementResolver(document: JsonObject): (pointer: string) => Json | undefined {
-  const operation = listingOperation(theDocument, document);
+export function requirementResolver(document: JsonObject, operationId?: string): (pointer: string) => Json | undefined {
+  const operation = listingOperation(theDocument, document, operationId);
   return (pointer) => {
     const [, role = '', rest = ''] = /^\{([a-z]+)\}(.*)$/s.exec(pointer) ?? [];
     return tokensOf(rest).reduce<Json | undefined>(
@@ -54,7 +54,7 @@ function rootOf(
       return { ...response, content: { schema } };
     }
     case 'error':
-      return errorOf(file, document, operation).schema;
+      return errorOf(document, operation)?.schema;
     case 'items':
       return schemaAt(document, successOf(file, document, operation).schema, listing.items.at);
     case 'security':

@@ -29,6 +29,8 @@ export interface RecordedEntry extends Entry {
     /** Which credential the request carried. */
     readonly _credential: CredentialUse;
     readonly _credentialVariable?: string;
+    /** The parameter that carried it, which the URL here lacks. */
+    readonly _credentialParameter?: string;
     /** Which scope it named. */
     readonly _scope: 'configured' | 'second' | 'invented' | 'none';
   };

@@ -84,7 +84,13 @@ const isRecording = new Ajv().compile<Recording>({
               request: {
                 type: 'object',
                 required: ['url', 'headers', '_credential'],
-                properties: { url: text, headers: list, _credential: text, _credentialVariable: text },
+                properties: {
+                  url: text,
+                  headers: list,
+                  _credential: text,
+                  _credentialVariable: text,
+                  _credentialParameter: text,
+                },
               },
               response: {
                 type: 'object',
@@ -142,7 +148,7 @@ function exchangesOf(file: string, entries: readonly RecordedEntry[]): readonly 
 function exchangeOf(file: string, id: number, entries: readonly RecordedEntry[]): Exchange {
   const [first, last] = [entries[0], entries.at(-1)];
   if (first === undefined || last === undefined) throw unreadable(file, `exchange ${id} has no entry`);
-  const { url, headers, _credential, _credentialVariable } = first.request;
+  const { url, headers, _credential, _credentialVariable, _credentialParameter } = first.request;
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw unreadable(file, `the request of exchange ${id} has no http URL`);
   const { status, content, _json, _echoed } = last.response;
   const restored = restoreRecord({
@@ -155,6 +161,7 @@ function exchangeOf(file: string, id: number, entries: readonly RecordedEntry[])
         headers: objectOf(headers),
         credential: _credential,
         ...(_credentialVariable !== undefined && { credentialVariable: _credentialVariable }),
+        ...(_credentialParameter !== undefined && { credentialParameter: _credentialParameter }),
       },
       // What brought no response has no body, not an empty one.
       response:

@@ -106,8 +106,9 @@ const exchange = record({
       headers: texts,
       credential: { enum: ['configured', 'invented', 'empty', 'none'] },
       credentialVariable: text,
+      credentialParameter: text,
     },
-    ['credentialVariable'],
+    ['credentialVariable', 'credentialParameter'],
   ),
   response: {
     anyOf: [{ type: 'null' }, record({ status: { type: 'integer' }, headers: texts, text, json: flag, echoed: flag })],

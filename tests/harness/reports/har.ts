@@ -59,7 +59,7 @@ function entriesOf(exchange: Exchange, run: RunRecord): RecordedEntry[] {
 }
 
 function requestOf({ request }: Exchange, url: string, { conditions }: RunRecord): RecordedEntry['request'] {
-  const { method, headers, credential, credentialVariable } = request;
+  const { method, headers, credential, credentialVariable, credentialParameter } = request;
   const scope = conditions?.scopeHeader === undefined ? undefined : headers[conditions.scopeHeader];
   return {
     method,
@@ -72,6 +72,7 @@ function requestOf({ request }: Exchange, url: string, { conditions }: RunRecord
     bodySize: 0,
     _credential: credential,
     ...(credentialVariable !== undefined && { _credentialVariable: credentialVariable }),
+    ...(credentialParameter !== undefined && { _credentialParameter: credentialParameter }),
     _scope:
       scope === undefined
         ? 'none'

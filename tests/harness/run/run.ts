@@ -16,6 +16,7 @@ import { ConfigError, HarnessError, TargetUnreachableError } from '../errors';
 import type { Finding, Requirement } from '../findings/finding';
 import { brokenFinding, disabledFinding, findingOf, unrecordedFinding, turnedAwayFinding } from '../judging/judgement';
 import type { Ledger } from '../findings/ledger';
+import { credentialOf } from './credential';
 import { firstRead } from './reachability';
 import { guarded, TurnedAway } from './guard';
 import { inapplicable } from './inapplicable';
@@ -24,25 +25,6 @@ import { requestClassOf } from '../findings/request-class';
 import type { Run, RunOptions } from './run-options';
 
 const byId: ReadonlyMap<string, AnyCheck> = new Map(Object.entries(checks));
-
-/** What to send as the configured credential: the key where both are given. Throws `ConfigError` for one the contract does not know. */
-function credentialOf(
-  contract: Contract,
-  { credentials }: RunTarget,
-): { readonly header: string; readonly value: string; readonly variable: string } | undefined {
-  const given = (['key', 'token'] as const).flatMap((part) => {
-    const [value, variable] = [credentials[part], part === 'key' ? 'TARGET_API_KEY' : 'TARGET_TOKEN'];
-    const scheme = contract.credentials.find((one) => one.part === part);
-    if (value === undefined) return [];
-    if (scheme !== undefined) return [{ header: scheme.header, value, variable }];
-    const known = contract.credentials.map((one) => one.part).join(', ') || 'none';
-    throw new ConfigError(
-      'CONFIG_CREDENTIAL_UNKNOWN',
-      `Expected a credential the contract has a security scheme for (${known}); found one for ${part}. Unset ${variable}, or name its scheme under x-listing/credential.`,
-    );
-  });
-  return given[0];
-}
 
 /** The header that selects the scope. Throws `ConfigError` for a configured scope the contract has no header for. */
 function scopeOf(

@@ -11,6 +11,7 @@ const kinds: { readonly [kind in keyof SettingValues]: object } = {
   number: { type: 'number', exclusiveMinimum: 0 },
   integer: { type: 'integer', minimum: 0 },
   policies: { type: 'object', additionalProperties: text },
+  variables: { type: 'object', additionalProperties: text },
   disabled: {
     type: 'array',
     items: {

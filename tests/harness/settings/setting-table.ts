@@ -13,6 +13,8 @@ export interface SettingValues {
   readonly number: string;
   readonly integer: string;
   readonly policies: { readonly [key: string]: string };
+  /** By name. */
+  readonly variables: { readonly [name: string]: string };
   readonly disabled: readonly { readonly id: string; readonly reason: string }[];
 }
 
@@ -40,7 +42,7 @@ export const settingTable = {
     kind: 'text',
     variable: 'TARGET_API_KEY',
     file: false,
-    meaning: 'the long-lived credential; it is sent in its header and is in no file, message or log',
+    meaning: 'the long-lived credential; it is sent as its security scheme says and is in no file, message or log',
   },
   token: {
     kind: 'text',
@@ -50,6 +52,12 @@ export const settingTable = {
   },
   project: { kind: 'text', variable: 'TARGET_PROJECT_UID', file: true, meaning: 'value of the scope header' },
   contract: { kind: 'path', argument: 'FILE', file: true, meaning: 'another OpenAPI document with an `x-listing`' },
+  operation: {
+    kind: 'text',
+    argument: 'ID',
+    file: true,
+    meaning: 'which listing of the document, by its `operationId`, where it holds several',
+  },
   out: { kind: 'path', argument: 'DIR', file: true, meaning: 'where the reports go (`reports/`)' },
   only: { kind: 'list', argument: 'ID,…', file: true, meaning: 'judge these requirements only' },
   strict: { kind: 'switch', argument: '', file: true, meaning: 'a SHOULD that is not kept fails the run, too' },
@@ -80,6 +88,7 @@ export const settingTable = {
     file: true,
     meaning: 'a second value of the scope header, whose items must not appear in the first',
   },
+  path: { kind: 'variables', file: true, meaning: 'values of the variables in the path of the listing, such as `tenant: acme`' },
   policies: { kind: 'policies', file: true, meaning: 'choices to enforce, such as `limit.above-maximum: clamp`' },
   disabled: { kind: 'disabled', file: true, meaning: 'requirements that are not judged, each with a reason' },
 } as const satisfies { readonly [name: string]: Setting };
@@ -98,7 +107,7 @@ export const flagName = (name: string): string => name.replaceAll(/[A-Z]/g, (let
 export const furtherFlags = {
   config: {
     argument: 'FILE',
-    meaning: 'the same as YAML, and a second project, pinned policies, disabled requirements',
+    meaning: 'the same as YAML, and a second project, path variables, pinned policies, disabled requirements',
   },
   help: { argument: '', meaning: 'this list' },
 } as const;

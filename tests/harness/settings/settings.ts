@@ -16,6 +16,10 @@ export interface Settings {
   readonly target: RunTarget | undefined;
   /** Path of the OpenAPI document; absent: the shipped one. */
   readonly contract: string | undefined;
+  /** Which listing of it, by `operationId`; absent: the only one. */
+  readonly operation: string | undefined;
+  /** Values of the variables in its path. */
+  readonly path: { readonly [name: string]: string };
   /** Directory for the files of the run. */
   readonly out: string;
   readonly only: readonly string[] | undefined;
@@ -109,6 +113,8 @@ export function resolveSettings(argv: readonly string[], environment: Environmen
   return {
     target,
     contract: map(pick('contract'), readPath),
+    operation: pick('operation')?.value,
+    path: pick('path')?.value ?? {},
     out: map(pick('out'), readPath) ?? defaultOut,
     only: map(pick('only'), readOnly),
     strict: pick('strict')?.value ?? false,

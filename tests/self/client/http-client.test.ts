@@ -3,7 +3,7 @@ import { ConfigError, HarnessError } from '../../harness/errors';
 import { Bench, json } from './server';
 
 const key = 'k3y-of-the-suite/with+signs=';
-const credential = { header: 'ApiKey', value: key, variable: 'TARGET_API_KEY' };
+const credential = { in: 'header', name: 'ApiKey', value: key, variable: 'TARGET_API_KEY' } as const;
 
 let bench: Bench;
 beforeEach(() => {
@@ -152,7 +152,7 @@ describe('credential', () => {
 
   test('with a line break is refused without being shown', async () => {
     const server = await bench.serve((_, response) => json(response, {}));
-    const broken = { header: 'ApiKey', value: 'secret-value\n' };
+    const broken = { in: 'header', name: 'ApiKey', value: 'secret-value\n' } as const;
     expect(() => bench.client(server.url, { credential: broken })).toThrow(ConfigError);
     expect(() => bench.client(server.url, { credential: broken })).toThrow(/ApiKey/);
     expect(() => bench.client(server.url, { credential: broken })).not.toThrow(/secret-value/);

@@ -106,7 +106,7 @@ describe('a response', () => {
 
   test.each(answers)('%s is recorded without the credential', async (_, answer) => {
     const server = await bench.serve((_request, response) => answer(response));
-    const credential = { header: 'ApiKey', value: name, variable: 'TARGET_API_KEY' };
+    const credential = { in: 'header', name: 'ApiKey', value: name, variable: 'TARGET_API_KEY' } as const;
     const exchange = await bench.client(server.url, { credential, secrets: [name] }).send({});
     const written = JSON.stringify(storeRecord({ kind: 'exchange', exchange })).toLowerCase();
     expect(traces.filter((trace) => written.includes(trace.toLowerCase()))).toEqual([]);

@@ -9,7 +9,10 @@ let arrived: () => readonly string[];
 beforeEach(async () => {
   bench = new Bench();
   const server = await bench.serve((_, response) => json(response, {}));
-  client = bench.client(server.url, { credential: { header: 'Key', value: 'abcdefgh-1' }, scope: { header: 'Tenant' } });
+  client = bench.client(server.url, {
+    credential: { in: 'header', name: 'Key', value: 'abcdefgh-1' },
+    scope: { header: 'Tenant' },
+  });
   arrived = () => server.paths;
 });
 afterEach(() => bench.close());

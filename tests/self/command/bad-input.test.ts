@@ -49,7 +49,11 @@ const cases: readonly (readonly [what: string, invocation: Invocation, message: 
     /^There is no requirement "pagination\.limit-maximun"\. Did you mean pagination\.limit-maximum/,
   ],
   ['a contract that does not exist', { args: ['--contract', 'none.yaml'] }, /none\.yaml/],
-  ['a contract that is not OpenAPI', { args: ['--contract', notOpenApi] }, /^Expected an OpenAPI 3\.1 document in .*notes\.yaml/],
+  [
+    'a contract that is not OpenAPI',
+    { args: ['--contract', notOpenApi] },
+    /^Expected an OpenAPI 3\.1 or 3\.0 document in .*notes\.yaml/,
+  ],
   ['an x-listing with a wrong pointer', { args: ['--contract', wrongPointer] }, /wrong\.yaml.*\/data\/lines/],
   ['a configuration that does not exist', { args: ['--config', 'none.yaml'] }, /^Cannot read the configuration none\.yaml: /],
   [

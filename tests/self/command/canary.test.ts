@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { reportNames } from '../../harness/reports/registry';
@@ -80,8 +80,35 @@ function seenEverywhere(): Record<string, string | string[]> {
   };
 }
 
+/** How a request of the target carries the key: as the shipped contract says, or as one does that asks for it elsewhere. */
+const carriers = {
+  header: { key, scheme: undefined, accepts: ({ headers }: IncomingMessage) => headers.apikey === key },
+  query: {
+    key,
+    scheme: { type: 'apiKey', in: 'query', name: 'api key' },
+    accepts: ({ url = '' }: IncomingMessage) => new URL(url, 'http://a').searchParams.get('api key') === key,
+  },
+  basic: {
+    key: `user:${key}`,
+    scheme: { type: 'http', scheme: 'basic' },
+    accepts: ({ headers }: IncomingMessage) => headers.authorization === `Basic ${Buffer.from(`user:${key}`).toString('base64')}`,
+  },
+} as const;
+
+/** The shipped contract with another security scheme in the place of its key. */
+function contractWith(name: keyof typeof carriers): readonly string[] {
+  const { scheme } = carriers[name];
+  if (scheme === undefined) return [];
+  const bundle = path.join(__dirname, '..', '..', '..', 'generated', 'contract.json');
+  const document = JSON.parse(readFileSync(bundle, 'utf8')) as { components: { securitySchemes: Record<string, object> } };
+  document.components.securitySchemes.ApiKey = scheme;
+  const file = path.join(directory, `${name}.openapi.json`);
+  writeFileSync(file, JSON.stringify(document));
+  return ['--contract', file];
+}
+
 /** Stands before a lawful server and puts the credentials wherever a response can hold them. */
-async function startEchoing(): Promise<{
+async function startEchoing(carrier: keyof typeof carriers = 'header'): Promise<{
   readonly url: string;
   readonly projectUid: string;
   refuse(): void;
@@ -93,12 +120,16 @@ async function startEchoing(): Promise<{
   let refusing = false;
   const front = createServer((request, response) => {
     number += 1;
-    const { apikey, projectuid = '' } = request.headers;
-    const seen = seenEverywhere();
+    const { projectuid = '' } = request.headers;
+    const { url = '' } = request;
+    const seen = { ...seenEverywhere(), 'X-Url': url };
+    if (number % 29 === 0) {
+      // The URL as it was sent, to the same place.
+      response.writeHead(307, { ...seen, Location: url }).end();
+      return;
+    }
     if (number % 23 === 0) {
-      response
-        .writeHead(302, { ...seen, Location: `${request.url ?? ''}&key=${encodeURIComponent(key)}#${encodeURIComponent(bare)}` })
-        .end();
+      response.writeHead(302, { ...seen, Location: `${url}&key=${encodeURIComponent(key)}#${encodeURIComponent(bare)}` }).end();
       return;
     }
     if (number % 17 === 0) {
@@ -116,12 +147,13 @@ async function startEchoing(): Promise<{
       response.socket?.end(`HTTP/1.1 2${key} ${token}\r\n${key}\r\n\r\n`);
       return;
     }
-    if (apikey !== key || refusing) {
+    if (!carriers[carrier].accepts(request) || refusing) {
       response.writeHead(401, { ...seen, 'Content-Type': 'text/html', 'WWW-Authenticate': `Key realm="${key}"` });
-      response.end(`<p>${everything.join('</p><p>')}</p> at Login.check(${key}.java:1)`);
+      response.end(`<p>${[...everything, url, xmlOf(url)].join('</p><p>')}</p> at Login.check(${key}.java:1)`);
       return;
     }
-    void fetch(`${behind.url}${request.url ?? ''}`, { headers: { ApiKey: behind.apiKey, ProjectUid: String(projectuid) } }).then(
+    const asked = url.replace(/[?&]api%20key=[^&]*/, '').replace(/^([^?&]*)&/, '$1?');
+    void fetch(`${behind.url}${asked}`, { headers: { ApiKey: behind.apiKey, ProjectUid: String(projectuid) } }).then(
       async (answer) => {
         const body = JSON.parse(await answer.text()) as {
           items?: { metadata: Record<string, unknown>; spec?: Record<string, unknown> }[];
@@ -138,7 +170,7 @@ async function startEchoing(): Promise<{
           };
           item.spec = { ...item.spec, cloudType: index % 2 === 0 ? key : bare };
         }
-        if (items === undefined) body.message = `Wrong: ${everything.join(' ')} at /srv/app/${key}`;
+        if (items === undefined) body.message = `Wrong: ${url} ${everything.join(' ')} at /srv/app/${key}`;
         const text = JSON.stringify(body);
         // The last form can be written into JSON only by hand.
         const whole = text.endsWith('}') ? `${text.slice(0, -1)},"hidden":"${escapes(key)} ${escapes(bare)}"}` : text;
@@ -219,6 +251,24 @@ describe('a credential occurs in no byte of any output', () => {
     });
     expect(again).toMatchObject({ exitCode: 1 });
     expect(leaks(outputs('replay', again))).toEqual([]);
+  });
+
+  test.each(['query', 'basic'] as const)('of a whole run whose contract asks for it otherwise: %s', async (carrier) => {
+    const echoing = await startEchoing(carrier);
+    try {
+      const ran = await runCommand({
+        environment: { ...environment(), TARGET_API_KEY: carriers[carrier].key, TARGET_URL: echoing.url },
+        args: ['--rate', '1000', '--out', out(carrier), ...contractWith(carrier), ...reports],
+      });
+      expect(ran).toMatchObject({ exitCode: 1 });
+      const told = outputs(carrier, ran);
+      const ledger = told.find(([where]) => where === `${carrier}/ledger.ndjson`)?.[1] ?? '';
+      expect(ledger).toContain('"status":307');
+      expect(ledger).toContain(carrier === 'query' ? '"credentialParameter":"api key"' : '"Basic <configured credential>"');
+      expect(leaks(told)).toEqual([]);
+    } finally {
+      await echoing.close();
+    }
   });
 
   test('of a run that ends with the first read', async () => {

@@ -19,7 +19,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-describe('a file that holds no OpenAPI 3.1', () => {
+describe('a file that holds no OpenAPI', () => {
   test.each<[string, string, string, string[]]>([
     ['broken YAML', 'a: [1', 'CONTRACT_NOT_YAML', ['listing.openapi.yaml', 'the parser says']],
     ['a key twice', 'openapi: 3.1.0\nopenapi: 3.1.0', 'CONTRACT_NOT_YAML', ['line 2']],
@@ -39,7 +39,7 @@ describe('a file that holds no OpenAPI 3.1', () => {
     ['a list', '[1, 2]', 'CONTRACT_NOT_OPENAPI', ['no "openapi" key']],
     ['another kind of document', 'kind: Deployment', 'CONTRACT_NOT_OPENAPI', ['no "openapi" key']],
     ['Swagger 2.0', 'swagger: "2.0"', 'CONTRACT_VERSION', ['found 2.0', 'Convert']],
-    ['OpenAPI 3.0', 'openapi: 3.0.3\npaths: {}', 'CONTRACT_VERSION', ['found 3.0.3', 'Convert']],
+    ['OpenAPI 3.2', 'openapi: 3.2.0\npaths: {}', 'CONTRACT_VERSION', ['found 3.2.0', 'Convert']],
     ['no info', 'openapi: 3.1.0\npaths: {}', 'CONTRACT_NOT_OPENAPI', ['info']],
     ['no paths', 'openapi: 3.1.0\ninfo: { title: a, version: b }', 'CONTRACT_NOT_OPENAPI', ['not a valid']],
   ])('%s', async (_, text, code, parts) => {

@@ -69,8 +69,8 @@ describe('the shipped contract', () => {
 
   test('sends either credential in its own header', () => {
     expect(contract.credentials).toEqual([
-      { part: 'key', scheme: 'ApiKey', header: 'ApiKey' },
-      { part: 'token', scheme: 'Authorization', header: 'Authorization' },
+      { part: 'key', scheme: 'ApiKey', in: 'header', name: 'ApiKey' },
+      { part: 'token', scheme: 'Authorization', in: 'header', name: 'Authorization' },
     ]);
     expect(contract.scope).toEqual({ parameter: 'ProjectUid' });
   });
@@ -128,14 +128,14 @@ describe('the shipped contract', () => {
   });
 
   test('an error body keeps the error schema', () => {
-    expect(contract.validators.error({ code: 'X', message: 'm', ref: 'r', details: {}, more: 1 })).toEqual([]);
+    expect(contract.validators.error?.({ code: 'X', message: 'm', ref: 'r', details: {}, more: 1 })).toEqual([]);
     expect(
       contract.validators
-        .error({ code: 7, details: 'none' })
+        .error?.({ code: 7, details: 'none' })
         .map(({ instancePath }) => instancePath)
         .sort(),
     ).toEqual(['/code', '/details']);
-    expect(contract.validators.error('<html>')).toHaveLength(1);
+    expect(contract.validators.error?.('<html>')).toHaveLength(1);
   });
 
   test('a body that breaks six thousand rules is told in five thousand', () => {
@@ -166,9 +166,11 @@ describe('an invented contract', () => {
       title: 'Ledger book',
       path: '/api/ledger-entries',
       operationPointer: '/paths/~1api~1ledger-entries/get',
+      operation: undefined,
       deprecated: false,
       success: { status: 200, mediaType: 'application/json' },
       statuses: ['200', '400', '401', '404', '500'],
+      errorStatuses: ['400', '401', '404', '500'],
       limit: { parameter: 'pageSize', at: '/page/size', default: 10, maximum: 20 },
       offset: { parameter: 'start', at: '/page/start', first: 0, says: 'next' },
       projection: { parameter: 'select', separator: ',' },
@@ -176,7 +178,8 @@ describe('an invented contract', () => {
       next: { parameter: 'cursor', at: '/page/next', end: [''], isAlwaysThere: true },
       more: { at: '/page/more', says: 'more' },
       scope: { parameter: 'X-Book' },
-      credentials: [{ part: 'key', scheme: 'LedgerKey', header: 'X-Ledger-Key' }],
+      credentials: [{ part: 'key', scheme: 'LedgerKey', in: 'header', name: 'X-Ledger-Key' }],
+      anonymous: false,
       policies: {},
     });
     expect(contract.order).toMatchObject({ separator: ',', ascending: '{field}:asc', descending: '{field}:desc' });
@@ -203,6 +206,6 @@ describe('an invented contract', () => {
       [],
     );
     expect(contract.validators.projectedPage({ data: { rows: [{}] } }).map((failure) => failure.instancePath)).toEqual(['/page']);
-    expect(contract.validators.error({ hint: 'none' })).toHaveLength(1);
+    expect(contract.validators.error?.({ hint: 'none' })).toHaveLength(1);
   });
 });

@@ -34,6 +34,8 @@ test('nothing given means the embedded target, unthrottled, judged in full', () 
   expect(resolve([])).toEqual({
     target: undefined,
     contract: undefined,
+    operation: undefined,
+    path: {},
     out: 'reports',
     only: undefined,
     strict: false,
@@ -55,10 +57,11 @@ test('a foreign target is asked at ten requests a second unless told otherwise',
 
 test('every flag is read', () => {
   const argv =
-    '--target https://a.example/base --contract c.yaml --out o --only a.b,c.d --only e.f,a.b --strict --allow-inconclusive --seed=7 --report junit,markdown --report junit --baseline b.yaml --quiet';
+    '--target https://a.example/base --contract c.yaml --operation listRows --out o --only a.b,c.d --only e.f,a.b --strict --allow-inconclusive --seed=7 --report junit,markdown --report junit --baseline b.yaml --quiet';
   expect(resolve(argv.split(' '))).toMatchObject({
     target: { url: new URL('https://a.example/base'), credentials: {} },
     contract: 'c.yaml',
+    operation: 'listRows',
     out: 'o',
     only: ['a.b', 'c.d', 'e.f'],
     strict: true,
@@ -89,6 +92,8 @@ describe('the configuration file', () => {
     const config = configFile(`
 target: http://file.example
 contract: sub/c.yaml
+operation: listRows
+path: { tenant: acme }
 out: here
 only: [a.b]
 strict: true
@@ -107,6 +112,8 @@ quiet: true
     expect(resolve(['--config', config], { MY_KEY: 'k' })).toEqual({
       target: { url: new URL('http://file.example'), credentials: { key: 'k' }, scope: 'one', secondScope: 'two' },
       contract: join(folder, 'sub/c.yaml'),
+      operation: 'listRows',
+      path: { tenant: 'acme' },
       out: join(folder, 'here'),
       only: ['a.b'],
       strict: true,

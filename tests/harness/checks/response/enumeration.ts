@@ -10,8 +10,8 @@ import { counted } from '../../text/counted';
 const policy = 'response.enumeration';
 
 /** Where a listed value stands in the contract, as file and line; as a pointer into the schema where the file cannot be read. */
-function ruleIn({ file }: Contract): (schemaPath: string) => string {
-  const find = clauseFinder(file);
+function ruleIn({ file, operation }: Pick<Contract, 'file' | 'operation'>): (schemaPath: string) => string {
+  const find = clauseFinder(file, operation);
   return (schemaPath) => {
     const clause = find(`{success}/content/schema${schemaPath}`);
     const isRule = /^["']?enum\b/.test(clause?.text.split('\n')[0]?.slice(clause.column - 1) ?? '');

@@ -11,7 +11,7 @@ export const check: Check<'response.error-schema'> = {
     const errors = scene.exchanges().flatMap((exchange): readonly Refused[] => {
       const { response } = exchange;
       if (response === undefined || response.status < 400 || response.status === 429 || response.status === 503) return [];
-      return scene.contract.statuses.includes(String(response.status)) ? [{ exchange, response }] : [];
+      return scene.contract.errorStatuses.includes(String(response.status)) ? [{ exchange, response }] : [];
     });
     const foreign = foreignAmong(errors, scene.contract);
     const [shown] = foreign;

@@ -1,0 +1,26 @@
+import { ContractError } from '../errors';
+
+/** Values of path variables, by name. */
+export type PathVariables = { readonly [name: string]: string };
+
+/**
+ * The path of a listing with its variables filled in, percent-encoded, so that no value adds a segment. Throws `ContractError` for a
+ * variable without a value, and for a value that would lead out of its place: a URL has no spelling for a segment of one or two dots
+ * (URL Standard, section 4.4: `%2e` is a dot there).
+ */
+export function filledPath(file: string, template: string, values: PathVariables): string {
+  const filled = template.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value !== undefined && value !== '') return encodeURIComponent(value);
+    throw wrong(file, template, `none for ${name}`, `Give it in the file of --config, as path: { ${name}: VALUE }.`);
+  });
+  if (!filled.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) return filled;
+  throw wrong(file, template, 'dots that would lead to another path', 'Correct path in the file of --config.');
+}
+
+function wrong(file: string, template: string, found: string, next: string): ContractError {
+  return new ContractError(
+    'CONTRACT_PATH',
+    `Expected a value for each variable of the path ${template} in ${file}; found ${found}. ${next}`,
+  );
+}
