@@ -3,7 +3,7 @@ import { ConfigError, HarnessError } from '../errors';
 import { acceptEncoding } from './body';
 import type { Ask, CredentialUse, SentRequest } from './exchange';
 import { configuredPlaceholder, inventedPlaceholder, type Redactor } from './redaction';
-import { encodeQuery } from './url';
+import { askedUrl } from './url';
 
 /** What every request carries. */
 export const common = { accept: 'application/json', 'accept-encoding': acceptEncoding, 'user-agent': 'listing-conformance' };
@@ -44,8 +44,7 @@ export interface BuiltRequest {
 
 /** The request an ask stands for, and its record without credentials. Throws `HarnessError` for an ask that cannot be sent. */
 export function buildRequest(ask: Ask, parts: RequestParts): BuiltRequest {
-  const query = `${encodeQuery(ask)}${'&'.repeat(ask.fresh ?? 0)}`;
-  const url = query === '' && ask.rawQuery === undefined ? parts.listingUrl : `${parts.listingUrl}?${query}`;
+  const url = askedUrl(ask, parts.listingUrl);
   const fresh = ask.fresh === undefined ? {} : uncached;
   const use = ask.credential ?? 'configured';
   const credential = credentialHeader(ask, use, parts);

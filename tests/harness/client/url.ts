@@ -24,6 +24,35 @@ export function listingUrl(target: URL, path: string): string {
 }
 
 /**
+ * The URL of an ask, with so many empty pairs at its end as make it fresh. Throws `HarnessError` for one of another origin: no
+ * credential goes there.
+ */
+export function askedUrl(ask: Ask, listing: string): string {
+  const pairs = '&'.repeat(ask.fresh ?? 0);
+  if (ask.url === undefined) {
+    const query = `${encodeQuery(ask)}${pairs}`;
+    return query === '' && ask.rawQuery === undefined ? listing : `${listing}?${query}`;
+  }
+  const { origin } = new URL(listing);
+  if (!ask.url.startsWith(`${origin}/`) || !sendableQuery.test(ask.url))
+    throw new HarnessError(
+      'CLIENT_OTHER_ORIGIN',
+      `Expected a URL of ${origin} that a request line can carry; received ${JSON.stringify(ask.url)}. Follow no other.`,
+    );
+  return pairs === '' || ask.url.includes('?') ? `${ask.url}${pairs}` : `${ask.url}?${pairs}`;
+}
+
+/**
+ * Where a text in a response leads, as an absolute URL without fragment and user information (RFC 3986, section 5): `undefined` where it
+ * is no URL, or one of another origin.
+ */
+export function urlWithin(text: string, from: string): string | undefined {
+  if (!URL.canParse(text, from)) return undefined;
+  const { origin, pathname, search } = new URL(text, from);
+  return origin === new URL(from).origin ? `${origin}${pathname}${search}` : undefined;
+}
+
+/**
  * The query string of an ask, without `?`. Names and values are percent-encoded (RFC 3986, section 2.1), a blank being `%20`:
  * `+` for a blank is a rule of HTML forms only. A raw query is passed as it is.
  *

@@ -23,7 +23,7 @@ export const check: Check<'pagination.token-present'> = {
       const holdsLast = page.identities.at(-1) !== undefined && page.identities.at(-1) === base.identities.at(-1);
       if (start + page.items.length >= total || holdsLast) continue;
       evidence.witness(page);
-      if (page.token !== undefined) continue;
+      if (page.onwards !== undefined) continue;
       evidence.violate({
         subject: start === 0 ? 'the first page' : 'a page further on',
         expected: `a continue token, because ${counted(total - start - page.items.length, 'item is', 'items are')} left`,
