@@ -65,9 +65,8 @@ function rootOf(
       const part = queryRoles.find((known) => known === role);
       const name = part === undefined ? undefined : listing[part]?.parameter;
       // A URL that leads on has no parameter; what is said of it stands in x-listing.
-      return name === undefined
-        ? part && listing[part] && memberOf(document, operation['x-listing'], part)
-        : parameterNamed(parameters, 'query', name);
+      if (name === undefined) return part && memberOf(document, operation['x-listing'], part);
+      return parameterNamed(parameters, 'query', name);
     }
   }
 }

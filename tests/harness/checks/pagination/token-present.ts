@@ -5,7 +5,7 @@ import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 
 export const check: Check<'pagination.token-present'> = {
-  async judge({ listing }, evidence) {
+  async judge({ listing, contract }, evidence) {
     const { base, total, positions } = await planProbes(listing);
     const walk = await walkOfOtherSize(listing);
     const placed: (readonly [number, Page])[] = [];
@@ -26,8 +26,8 @@ export const check: Check<'pagination.token-present'> = {
       if (page.onwards !== undefined) continue;
       evidence.violate({
         subject: start === 0 ? 'the first page' : 'a page further on',
-        expected: `a continue token, because ${counted(total - start - page.items.length, 'item is', 'items are')} left`,
-        received: page.endsAsSaid ? 'the end of the walk' : 'no token',
+        expected: `${contract.next.parameter === undefined ? 'a further link' : 'a continue token'}, because ${counted(total - start - page.items.length, 'item is', 'items are')} left`,
+        received: page.endsAsSaid ? 'the end of the walk' : contract.next.parameter === undefined ? 'no link' : 'no token',
         at: [page, exchangesOf(base)],
       });
     }

@@ -45,7 +45,7 @@ export async function collect(
     }
     if (last) return done('ended');
     if (items.length >= wanted) return done('cut');
-    if (reply.isAstray) return done('astray');
+    if (way === 'url' && reply.isAstray) return done('astray');
     stale = seen.size > before ? 0 : stale + 1;
     // A count that is passed by far ends the walk too: a server can invent new items for ever.
     const bound = seen.size >= (reply.count ?? 0) ? stalePages.complete : stalePages.incomplete;
