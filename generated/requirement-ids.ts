@@ -101,11 +101,11 @@ export type RequirementId = (typeof requirementIds)[number];
 
 /** What each of them needs of a contract, as paths of its model. */
 export interface RequirementNeeds {
-  readonly 'pagination.walk-ends': 'next';
-  readonly 'pagination.walk-unique': 'next';
+  readonly 'pagination.walk-ends': 'way';
+  readonly 'pagination.walk-unique': 'way';
   readonly 'pagination.walk-complete': never;
   readonly 'pagination.page-size': 'limit';
-  readonly 'pagination.token-replay': 'next';
+  readonly 'pagination.token-replay': 'next.parameter';
   readonly 'pagination.more': 'more';
   readonly 'pagination.limit-default': 'limit.default';
   readonly 'pagination.limit': 'limit';
@@ -122,9 +122,9 @@ export interface RequirementNeeds {
   readonly 'pagination.offset-end': 'offset';
   readonly 'pagination.offset-malformed': 'offset';
   readonly 'pagination.token-present': 'next';
-  readonly 'pagination.token-at-end': 'next';
-  readonly 'pagination.token-garbage': 'next';
-  readonly 'pagination.token-misused': 'next';
+  readonly 'pagination.token-at-end': 'next.end';
+  readonly 'pagination.token-garbage': 'next.parameter' | 'next.end';
+  readonly 'pagination.token-misused': 'next.parameter';
   readonly 'pagination.continue-filter': 'next' | 'filter';
   readonly 'pagination.continue-order': 'next' | 'order';
   readonly 'pagination.continue-projection': 'next' | 'projection';

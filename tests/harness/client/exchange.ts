@@ -10,6 +10,11 @@ export interface Ask {
   readonly query?: readonly (readonly [name: string, value: string])[];
   /** A query string that is already encoded, for probes of the encoding itself. Without `?`. */
   readonly rawQuery?: string;
+  /**
+   * An absolute URL of the target's origin, sent as it stands in place of that of the listing and its query: where a response leads.
+   * Without a fragment.
+   */
+  readonly url?: string;
   /** Default `configured`. */
   readonly credential?: CredentialUse;
   /** For `empty` and `invented`: the header the credential is sent in; default: where the configured credential is. */

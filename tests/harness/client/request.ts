@@ -3,7 +3,7 @@ import { acceptEncoding } from './body';
 import { type Carried, type ConfiguredCredential, type CredentialPlace, carry, isSendable } from './credential';
 import type { Ask, CredentialUse, SentRequest } from './exchange';
 import { configuredPlaceholder, inventedPlaceholder, type Redactor } from './redaction';
-import { encodeQuery, withoutParameter } from './url';
+import { askedUrl } from './url';
 
 /** What every request carries. */
 export const common = { accept: 'application/json', 'accept-encoding': acceptEncoding, 'user-agent': 'listing-conformance' };
@@ -39,20 +39,14 @@ export function buildRequest(ask: Ask, parts: RequestParts): BuiltRequest {
   const use = ask.credential ?? 'configured';
   const credential = credentialIn(ask, use, parts);
   const parameter = parts.credential?.in === 'query' ? parts.credential.name : undefined;
-  // A URL that the target gave may repeat the credential of the request before.
-  const asked = parameter === undefined ? encodeQuery(ask) : withoutParameter(encodeQuery(ask), parameter);
-  const again = '&'.repeat(ask.fresh ?? 0);
-  const urlWith = (query: string): string =>
-    query === '' && ask.rawQuery === undefined ? parts.listingUrl : `${parts.listingUrl}?${query}`;
-  const carried = [asked, credential.pair ?? ''].filter((part) => part !== '').join('&');
   const fresh = ask.fresh === undefined ? {} : uncached;
   const scope = scopeHeader(ask, parts.scope);
   return {
-    url: urlWith(`${carried}${again}`),
+    url: askedUrl(ask, parts.listingUrl, { parameter, pair: credential.pair }),
     headers: { ...common, ...fresh, ...credential.wire, ...scope },
     sent: {
       method: 'GET',
-      url: parts.redactor.redact(urlWith(`${asked}${again}`)),
+      url: parts.redactor.redact(askedUrl(ask, parts.listingUrl, { parameter })),
       headers: Object.fromEntries(
         Object.entries({ ...common, ...fresh, ...credential.record, ...scope }).map(([name, value]) => [
           name,

@@ -27,9 +27,9 @@ export function share(client: Pick<Client, 'send'>): SharedClient {
 function keyOf(ask: Ask): string {
   const credential = ask.credential ?? 'configured';
   const header = credential === 'invented' || credential === 'empty' ? ask.credentialHeader?.toLowerCase() : undefined;
-  const bare = ask.rawQuery === undefined && (ask.query ?? []).length === 0;
+  const bare = ask.url === undefined && ask.rawQuery === undefined && (ask.query ?? []).length === 0;
   return JSON.stringify([
-    bare ? null : encodeQuery(ask),
+    bare ? null : ask.url === undefined ? encodeQuery(ask) : [ask.url],
     credential,
     header ?? null,
     ask.scope === undefined ? 'configured' : [ask.scope],

@@ -23,6 +23,52 @@ export function listingUrl(target: URL, path: string): string {
   return url.href;
 }
 
+/** A credential that travels in the query: the parameter that it has there, and the pair to send; without a pair, none is sent. */
+interface QueryCredential {
+  readonly parameter?: string | undefined;
+  readonly pair?: string | undefined;
+}
+
+/**
+ * The URL of an ask, with so many empty pairs at its end as make it fresh. A URL that the target gave may repeat the credential of the
+ * request before, so that is left out. Throws `HarnessError` for a URL of another origin: no credential goes there.
+ */
+export function askedUrl(ask: Ask, listing: string, { parameter, pair }: QueryCredential = {}): string {
+  const [base, query] = ask.url === undefined ? [listing, queryOf(ask)] : partsOf(ask.url, listing);
+  const own = parameter === undefined || query === undefined ? query : withoutParameter(query, parameter);
+  const carried = pair === undefined ? own : [own ?? '', pair].filter((part) => part !== '').join('&');
+  const written = `${carried ?? ''}${'&'.repeat(ask.fresh ?? 0)}`;
+  return carried === undefined && written === '' ? base : `${base}?${written}`;
+}
+
+/** The query of an ask; `undefined` where it asks for nothing, and no `?` stands in its URL. */
+function queryOf(ask: Ask): string | undefined {
+  const query = encodeQuery(ask);
+  return query === '' && ask.rawQuery === undefined ? undefined : query;
+}
+
+/** A URL where a response leads, before and behind its first `?`. */
+function partsOf(url: string, listing: string): readonly [base: string, query: string | undefined] {
+  const { origin } = new URL(listing);
+  if (!url.startsWith(`${origin}/`) || !sendableQuery.test(url))
+    throw new HarnessError(
+      'CLIENT_OTHER_ORIGIN',
+      `Expected a URL of ${origin} that a request line can carry; received ${JSON.stringify(url)}. Follow no other.`,
+    );
+  const mark = url.indexOf('?');
+  return mark === -1 ? [url, undefined] : [url.slice(0, mark), url.slice(mark + 1)];
+}
+
+/**
+ * Where a text in a response leads, as an absolute URL without fragment and user information (RFC 3986, section 5): `undefined` where it
+ * is no URL, or one of another origin.
+ */
+export function urlWithin(text: string, from: string): string | undefined {
+  if (!URL.canParse(text, from)) return undefined;
+  const { origin, pathname, search } = new URL(text, from);
+  return origin === new URL(from).origin ? `${origin}${pathname}${search}` : undefined;
+}
+
 /**
  * The query string of an ask, without `?`. Names and values are percent-encoded (RFC 3986, section 2.1), a blank being `%20`:
  * `+` for a blank is a rule of HTML forms only. A raw query is passed as it is.

@@ -5,9 +5,12 @@ import { fieldsOf } from './fields';
 import { type Choice, type DeclaredField, type Listing, type ListingOperation, listingOperation } from './listing';
 import { filledPath } from './listing-path';
 import type { Contract, Json, JsonObject } from './model';
+import { missingAt, placeText, type Place } from './place/place';
+import { isOfLast, isPath } from './place/path';
 import { isObject, textOf } from './pointer';
+import { besideRoles, type NextRole } from './roles';
 import { checkParameters, limitOf } from './parameters';
-import { errorOf, successOf } from './responses';
+import { errorOf, type JsonResponse, successOf } from './responses';
 import { keyword, places, schemaAt } from './schema-walk';
 
 /** Everything of a contract but its validators, and what those are made of. */
@@ -27,6 +30,7 @@ export function contractOf(file: string, document: JsonObject, choice: Choice = 
   const success = successOf(file, document, operation);
   const error = errorOf(document, operation);
   const item = itemSchema(file, document, success.schema, listing);
+  checkPlaces(file, document, success, listing);
   const declared = places(document, item);
   const limit = limitOf(file, document, found);
   return {
@@ -51,18 +55,22 @@ export function contractOf(file: string, document: JsonObject, choice: Choice = 
   };
 }
 
-type Roles = Pick<Contract, 'items' | 'offset' | 'next' | 'more' | 'count' | 'order' | 'filter' | 'projection' | 'scope'>;
+type Roles = Pick<
+  Contract,
+  'items' | 'offset' | 'page' | 'next' | 'more' | 'count' | 'order' | 'filter' | 'projection' | 'scope'
+>;
 
 /** The roles that stand in `x-listing`, with what is left out there. */
 function rolesOf(file: string, document: JsonObject, item: Json, listing: Listing): Roles {
-  const { offset, next, more, count, order, filter, projection, scope } = listing;
+  const { offset, page, next, more, count, order, filter, projection, scope } = listing;
   const base = listing.items.fields ?? '';
   const fields = (part: 'order' | 'filter', declared: readonly DeclaredField[]) =>
     fieldsOf(file, document, item, part, { fields: declared, base });
   return {
     items: { ...listing.items, fields: base },
     ...(offset && { offset: { first: 0, says: 'this', ...offset } }),
-    ...(next && { next: { end: ['', null], ...next, isAlwaysThere: next.end !== undefined } }),
+    ...(page && { page: { first: 1, ...page } }),
+    ...(next && { next: nextOf(next) }),
     ...(more && { more: { says: 'more', ...more } }),
     ...(count && { count }),
     ...(order && { order: { separator: ',', ...order, fields: fields('order', order.fields) } }),
@@ -73,6 +81,14 @@ function rolesOf(file: string, document: JsonObject, item: Json, listing: Listin
     ...(scope && { scope }),
   };
 }
+
+const nextOf = (next: NonNullable<Listing['next']>): NextRole => ({
+  end: ['', null],
+  beside: besideRoles,
+  ...next,
+  isAlwaysThere: next.end !== undefined,
+  isOfLastItem: typeof next.at === 'string' && isPath(next.at) && isOfLast(next.at),
+});
 
 /** Every leaf that no list stands above, as a query writes it. */
 const leavesOf = (document: JsonObject, schema: Json | undefined): readonly string[] =>
@@ -92,16 +108,11 @@ function successorOf({ 'x-successor': successor }: JsonObject): string | undefin
   return typeof method === 'string' && typeof path === 'string' ? `${method.toUpperCase()} ${path}` : undefined;
 }
 
-/** The schema of an item, once every place of `x-listing` is known to lead somewhere. */
-function itemSchema(file: string, document: JsonObject, page: Json, { items, ...roles }: Listing): Json {
+/** The schema of an item, once every pointer of `x-listing/items` is known to lead somewhere. */
+function itemSchema(file: string, document: JsonObject, page: Json, { items }: Listing): Json {
   const list = schemaAt(document, page, items.at);
   const item = keyword(document, list, 'items');
   if (!isObject(item)) throw wrongPointer(file, 'items/at', items.at, 'a list with a schema for its items');
-  for (const role of ['next', 'more', 'count', 'limit', 'offset'] as const) {
-    const at = roles[role]?.at;
-    if (at !== undefined && schemaAt(document, page, at) === undefined)
-      throw wrongPointer(file, `${role}/at`, at, 'a property that the success response declares');
-  }
   for (const part of ['identity', 'fields'] as const) {
     const at = items[part];
     if (at !== undefined && schemaAt(document, item, at) === undefined)
@@ -110,9 +121,22 @@ function itemSchema(file: string, document: JsonObject, page: Json, { items, ...
   return item;
 }
 
+/** Throws `ContractError` for a place of a role that the success response does not declare. */
+function checkPlaces(file: string, document: JsonObject, { schema, response }: JsonResponse, listing: Listing): void {
+  const headers = Object.keys(isObject(response.headers) ? response.headers : {});
+  const places: readonly (readonly [string, Place | undefined])[] = [
+    ...(['next', 'more', 'count', 'limit', 'offset', 'page'] as const).map((role) => [`${role}/at`, listing[role]?.at] as const),
+    ['page/pages', listing.page?.pages],
+  ];
+  for (const [part, place] of places) {
+    const missing = place === undefined ? undefined : missingAt(document, schema, headers, place);
+    if (place !== undefined && missing !== undefined) throw wrongPointer(file, part, placeText(place), missing);
+  }
+}
+
 function wrongPointer(file: string, part: string, pointer: string, expected: string): ContractError {
   return new ContractError(
     'CONTRACT_POINTER',
-    `Expected x-listing/${part} in ${file} to lead to ${expected}; found ${pointer || 'the body itself'}, which does not. Correct the pointer or declare the property.`,
+    `Expected x-listing/${part} in ${file} to lead to ${expected}; found ${pointer || 'the body itself'}, which does not. Correct the place or declare what stands there.`,
   );
 }

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { ContractError, SeveralListingsError } from '../errors';
 import type { PathVariables } from './listing-path';
 import type { FieldKind, Json, JsonObject, ListingField, Pointer } from './model';
+import type { Place } from './place/place';
 import { isObject, pointerOf, valueAt } from './pointer';
+import type { BesideRole } from './roles';
 import { resolved } from './schema-walk';
 import { sentence } from './schema-failure';
 import { specDirectory } from './directories';
@@ -13,16 +15,23 @@ import { specDirectory } from './directories';
 /** The `x-listing` extension, as `spec/x-listing.schema.json` describes it. */
 export interface Listing {
   readonly items: { readonly at: Pointer; readonly identity: Pointer; readonly fields?: Pointer };
-  readonly limit?: { readonly parameter: string; readonly at?: Pointer; readonly says?: 'applied' | 'fetched' };
+  readonly limit?: { readonly parameter: string; readonly at?: Place; readonly says?: 'applied' | 'fetched' };
   readonly offset?: {
     readonly parameter: string;
     readonly first?: number;
-    readonly at?: Pointer;
+    readonly at?: Place;
     readonly says?: 'this' | 'next';
   };
-  readonly next?: { readonly parameter: string; readonly at: Pointer; readonly end?: readonly (string | null)[] };
-  readonly more?: { readonly at: Pointer; readonly says?: 'more' | 'last' };
-  readonly count?: { readonly at: Pointer };
+  readonly page?: { readonly parameter: string; readonly first?: number; readonly at?: Place; readonly pages?: Place };
+  readonly next?: {
+    readonly parameter?: string;
+    readonly at: Place;
+    readonly first?: string;
+    readonly end?: readonly (string | null)[];
+    readonly beside?: readonly BesideRole[];
+  };
+  readonly more?: { readonly at: Place; readonly says?: 'more' | 'last' };
+  readonly count?: { readonly at: Place };
   readonly order?: {
     readonly parameter: string;
     readonly ascending: string;

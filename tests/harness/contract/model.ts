@@ -12,6 +12,7 @@ import type {
   NextRole,
   OffsetRole,
   OrderRole,
+  PageRole,
   ProjectionRole,
   ScopeRole,
 } from './roles';
@@ -102,6 +103,7 @@ export interface Contract {
   readonly items: ItemsRole;
   readonly limit?: LimitRole;
   readonly offset?: OffsetRole;
+  readonly page?: PageRole;
   readonly next?: NextRole;
   readonly more?: MoreRole;
   readonly count?: CountRole;

@@ -1,4 +1,5 @@
 import type { Contract, FieldKind, Validator } from './model';
+import type { Place } from './place/place';
 import type {
   CountRole,
   FilterRole,
@@ -7,6 +8,7 @@ import type {
   NextRole,
   OffsetRole,
   OrderRole,
+  PageRole,
   ProjectionRole,
   ScopeRole,
 } from './roles';
@@ -19,11 +21,18 @@ interface Grants {
   readonly limit: { readonly limit: LimitRole };
   readonly 'limit.default': { readonly limit: LimitRole & { readonly default: number } };
   readonly 'limit.maximum': { readonly limit: LimitRole & { readonly maximum: number } };
-  readonly 'limit.at': { readonly limit: LimitRole & { readonly at: string } };
+  readonly 'limit.at': { readonly limit: LimitRole & { readonly at: Place } };
   readonly offset: { readonly offset: OffsetRole };
   /** A page tells the offset of the next one. */
-  readonly 'offset.next': { readonly offset: OffsetRole & { readonly at: string } };
+  readonly 'offset.next': { readonly offset: OffsetRole & { readonly at: Place } };
+  readonly page: { readonly page: PageRole };
+  /** A page leads on, or has a number. */
+  readonly way: Pick<Contract, 'next' | 'page'>;
   readonly next: { readonly next: NextRole };
+  /** What leads on is a token that a request can send. */
+  readonly 'next.parameter': { readonly next: NextRole & { readonly parameter: string } };
+  /** What leads on is the target's own, and its absence is the end; it is no part of an item. */
+  readonly 'next.end': { readonly next: NextRole };
   readonly more: { readonly more: MoreRole };
   readonly count: { readonly count: CountRole };
   readonly order: { readonly order: OrderRole };
@@ -39,14 +48,14 @@ interface Grants {
   /** Granted in no role: all checks see the credentials, because the run sends them. */
   readonly credential: unknown;
   /** At least one member of a page beside the items; which ones, the roles say. */
-  readonly members: Pick<Contract, 'limit' | 'offset' | 'next' | 'more' | 'count'>;
+  readonly members: Pick<Contract, 'limit' | 'offset' | 'page' | 'next' | 'more' | 'count'>;
   readonly 'items.enumeration': unknown;
   readonly error: { readonly validators: { readonly error: Validator } };
 }
 
 export type Need = keyof Grants;
 
-type Roles = 'limit' | 'offset' | 'next' | 'more' | 'count' | 'order' | 'filter' | 'projection' | 'scope';
+type Roles = 'limit' | 'offset' | 'page' | 'next' | 'more' | 'count' | 'order' | 'filter' | 'projection' | 'scope';
 type Intersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never;
 
 /** A contract as a check with these needs sees it. */
@@ -69,7 +78,14 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
     isMet: ({ offset }) => offset?.at !== undefined && offset.says === 'next',
     lacks: 'no page that tells where the next one starts',
   },
-  next: { isMet: ({ next }) => next !== undefined, lacks: 'no token that leads to the next page' },
+  page: { isMet: ({ page }) => page !== undefined, lacks: 'no page by its number' },
+  way: {
+    isMet: ({ next, page }) => next !== undefined || page !== undefined,
+    lacks: 'neither a token or link that leads to the next page, nor page numbers',
+  },
+  next: { isMet: ({ next }) => next !== undefined, lacks: 'no token or link that leads to the next page' },
+  'next.parameter': { isMet: ({ next }) => next?.parameter !== undefined, lacks: 'no token that a request can send' },
+  'next.end': { isMet: ({ next }) => next?.isOfLastItem === false, lacks: 'no token that the end is told by' },
   more: { isMet: ({ more }) => more !== undefined, lacks: 'no page that tells whether items are left' },
   count: { isMet: ({ count }) => count !== undefined, lacks: 'no count' },
   order: { isMet: ({ order }) => order !== undefined, lacks: 'no order' },
@@ -85,7 +101,8 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },
   scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'no header that selects a project' },
   members: {
-    isMet: ({ limit, offset, next, more, count }) => [limit, offset, next, more, count].some((role) => role?.at !== undefined),
+    isMet: ({ limit, offset, page, next, more, count }) =>
+      [limit, offset, page, next, more, count].some((role) => role?.at !== undefined) || page?.pages !== undefined,
     lacks: 'no member of a page beside the items',
   },
   'items.enumeration': {

@@ -64,7 +64,9 @@ function rootOf(
     default: {
       const part = queryRoles.find((known) => known === role);
       const name = part === undefined ? undefined : listing[part]?.parameter;
-      return name === undefined ? undefined : parameterNamed(parameters, 'query', name);
+      // A URL that leads on has no parameter; what is said of it stands in x-listing.
+      if (name === undefined) return part && memberOf(document, operation['x-listing'], part);
+      return parameterNamed(parameters, 'query', name);
     }
   }
 }

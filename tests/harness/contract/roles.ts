@@ -1,4 +1,5 @@
 import type { ListingField, Pointer } from './model';
+import type { Place } from './place/place';
 
 /**
  * The roles of a listing, one object each: `parameter` is what the client sends, `at` where the response tells. Names and meanings are those
@@ -20,7 +21,7 @@ export interface LimitRole {
   readonly default?: number;
   /** The largest page size that may be asked for; `undefined`: the document does not say. */
   readonly maximum?: number;
-  readonly at?: Pointer;
+  readonly at?: Place;
   /** What is told: the size that was applied, or the number of items fetched; `undefined`: either. */
   readonly says?: 'applied' | 'fetched';
 }
@@ -29,30 +30,51 @@ export interface OffsetRole {
   readonly parameter: string;
   /** Number of the first item. */
   readonly first: number;
-  readonly at?: Pointer;
+  readonly at?: Place;
   /** What is told: where this page starts, or the next one. */
   readonly says: 'this' | 'next';
 }
 
-/** A token that leads to the next page. */
-export interface NextRole {
+export interface PageRole {
   readonly parameter: string;
-  readonly at: Pointer;
+  /** Number of the first page. */
+  readonly first: number;
+  /** Where a page tells its number. */
+  readonly at?: Place;
+  /** Where a page tells how many there are. */
+  readonly pages?: Place;
+}
+
+/** The roles of a query that can go with a token. */
+export const besideRoles = ['filter', 'order', 'projection', 'limit'] as const;
+export type BesideRole = (typeof besideRoles)[number];
+
+/** A token, or a URL, that leads to the next page. */
+export interface NextRole {
+  /** Sends the token; `undefined`: what leads on is a URL. */
+  readonly parameter?: string;
+  readonly at: Place;
+  /** The token of the first page; `undefined`: it is asked for without one. */
+  readonly first?: string;
+  /** What of the query goes with the token. */
+  readonly beside: readonly BesideRole[];
   /** Values that mean that there is no further page. Absence does too, unless `isAlwaysThere`. */
   readonly end: readonly (string | null)[];
   /** The contract says how the end is written, so a page without the member is one that lacks it. */
   readonly isAlwaysThere: boolean;
+  /** The token is part of the last item, so that every page with items has one, and only an empty page is the end. */
+  readonly isOfLastItem: boolean;
 }
 
 /** Tells whether items are left. */
 export interface MoreRole {
-  readonly at: Pointer;
+  readonly at: Place;
   /** What a `true` means: that more pages follow, or that this is the last one. */
   readonly says: 'more' | 'last';
 }
 
 export interface CountRole {
-  readonly at: Pointer;
+  readonly at: Place;
 }
 
 export interface OrderRole {
@@ -89,5 +111,5 @@ export interface ScopeRole {
 }
 
 /** The roles that a parameter of the query plays, in the order in which a request carries them. */
-export const queryRoles = ['filter', 'order', 'projection', 'limit', 'offset', 'next'] as const;
+export const queryRoles = ['filter', 'order', 'projection', 'limit', 'offset', 'page', 'next'] as const;
 export type QueryRole = (typeof queryRoles)[number];

@@ -15,6 +15,7 @@ const members = {
   projection: textOr(list(text)),
   limit: textOr(number),
   offset: textOr(number),
+  page: textOr(number),
   next: text,
   extra: list({ type: 'array', items: text, minItems: 2, maxItems: 2 }),
 };

@@ -24,6 +24,9 @@ export interface AskedQuery {
   readonly projection?: readonly string[] | string;
   readonly limit?: number | string;
   readonly offset?: number | string;
+  /** The number of pages before this one, whatever number the first has. */
+  readonly page?: number | string;
+  /** The token of a page, or the URL that was followed to it. */
   readonly next?: string;
   /** Parameters that play no role, by their real names. */
   readonly extra?: readonly (readonly [name: string, value: string])[];
@@ -38,8 +41,8 @@ export interface QueryRecord {
 }
 
 /** How walks go from page to page, and how they end. */
-export const ways = ['token', 'offset', 'none'] as const;
-export const walkEnds = ['ended', 'cut', 'endless', 'stopped'] as const;
+export const ways = ['token', 'url', 'page', 'offset', 'none'] as const;
+export const walkEnds = ['ended', 'cut', 'endless', 'astray', 'stopped'] as const;
 
 /** One walk that the run made. Two walks may share exchanges, because identical requests are sent once. */
 export interface WalkRecord {

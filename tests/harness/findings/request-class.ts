@@ -31,7 +31,7 @@ export function requestClassOf(exchange: Exchange, contract: Pick<Contract, Quer
 }
 
 /** How long a page is, and that it is a later one, is no matter of what is listed. */
-const paging: ReadonlySet<string> = new Set<QueryRole>(['limit', 'next']);
+const paging: ReadonlySet<string> = new Set<QueryRole>(['limit', 'page', 'next']);
 
 /**
  * Whether what the plainer request shows can be what the richer one shows: it asks for nothing that the richer one does not ask, and

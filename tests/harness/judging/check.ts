@@ -27,8 +27,12 @@ export interface Scene<Seen = Contract, Query extends ListQuery = ListQuery> {
 /** A scene in which the contract promises so much. */
 export type SceneWith<Needs extends Need> = Scene<Promised<Needs>, QueryBy<Needs>>;
 
-/** The role that a need is about: `filter` for `filter.or`. */
-type RoleOf<Needs extends string> = Needs extends `${infer Role}.${string}` ? Role : Needs;
+/** The role that a need is about: `filter` for `filter.or`. A way leads on by a page or by its number. */
+type RoleOf<Needs extends string> = Needs extends 'way'
+  ? 'next' | 'page'
+  : Needs extends `${infer Role}.${string}`
+    ? Role
+    : Needs;
 
 /** A query by the roles of these needs and no others. */
 type QueryBy<Needs extends Need> = Pick<ListQuery, 'extra' | Extract<RoleOf<Needs>, keyof ListQuery>>;

@@ -18,6 +18,7 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'limit.repeated': ['first', 'last', 'default', ...refuse],
   'offset.at-end': ['empty', ...refuse],
   'offset.beyond-end': ['empty', ...refuse],
+  'page.beyond-end': ['empty', 'last', 'items', ...refuse],
   'offset.negative': [...leave, 'from-end'],
   'offset.text': leave,
   'continue.alone': token,

@@ -10,7 +10,8 @@ import { writeFilter, writeOrder, writeProjection } from '../grammar/write';
 import type { Reply } from './reply';
 import { readReply } from './reply';
 import type { Walk } from './walk';
-import { walkByOffset, walkThrough } from './walk';
+import { walkThrough } from './walk';
+import { walkByOffset } from './ways/offset';
 
 /** What to ask the listing for, by role. A string is sent as it stands: for probes that are no lawful expression. */
 export interface ListQuery {
@@ -20,7 +21,9 @@ export interface ListQuery {
   readonly limit?: number | string;
   /** The number of items to leave out, whatever number the first item has. */
   readonly offset?: number | string;
-  /** The token of a page. */
+  /** The number of pages to leave out, whatever number the first one has. */
+  readonly page?: number | string;
+  /** The token of a page; where the contract has no parameter for one, the URL of it, which keeps of the rest what it keeps. */
   readonly next?: string;
   /** Further parameters by their real names, after the others. */
   readonly extra?: readonly (readonly [name: string, value: string])[];
@@ -41,6 +44,21 @@ function roleOf<Role extends QueryRole>(contract: Contract, role: Role): NonNull
   );
 }
 
+function parameterOf(contract: Contract, role: QueryRole): string {
+  const { parameter } = roleOf(contract, role);
+  if (parameter !== undefined) return parameter;
+  throw new HarnessError(
+    'HARNESS_ROLE',
+    `Expected to send what ${contract.file} has a parameter for; sent a token, which it has not.`,
+  );
+}
+
+/** What a query stands for: a URL is followed as it stands, all else is written. */
+const askOf = (query: ListQuery, contract: Contract): Pick<Ask, 'query' | 'url'> =>
+  query.next !== undefined && contract.next !== undefined && contract.next.parameter === undefined
+    ? { url: query.next }
+    : { query: parametersOf(query, contract) };
+
 /** The query parameters by their real names, always in the same order, so that equal queries are equal requests. */
 export function parametersOf(query: ListQuery, contract: Contract): readonly (readonly [string, string])[] {
   const written: { readonly [role in QueryRole]: string | undefined } = {
@@ -49,11 +67,12 @@ export function parametersOf(query: ListQuery, contract: Contract): readonly (re
     projection: text(query.projection, (paths) => writeProjection(paths, roleOf(contract, 'projection'))),
     limit: text(query.limit, String),
     offset: text(query.offset, (position) => String(roleOf(contract, 'offset').first + position)),
-    next: query.next,
+    page: text(query.page, (pages) => String(roleOf(contract, 'page').first + pages)),
+    next: query.next ?? (query.offset === undefined && query.page === undefined ? contract.next?.first : undefined),
   };
   const named = queryRoles.flatMap((role) => {
     const value = written[role];
-    return value === undefined ? [] : [[roleOf(contract, role).parameter, value] as const];
+    return value === undefined ? [] : [[parameterOf(contract, role), value] as const];
   });
   return [...named, ...(query.extra ?? [])];
 }
@@ -128,6 +147,10 @@ export interface Asking<Query extends ListQuery = ListQuery> {
   walkByOffset(queries: readonly Query[]): Promise<Walk>;
 }
 
+/** What a page was asked for by what led to it: only the target can read that in a URL that it made. */
+const followed = new WeakMap<Exchange, ListQuery>();
+export const followedFor = (exchange: Exchange): ListQuery | undefined => followed.get(exchange);
+
 /**
  * One view of a target: within it, identical requests are asked once and a walk is walked once. A fresh view of the same target
  * asks everything anew, and past the caches on the way: an answer that a cache kept would show the data as it was.
@@ -164,12 +187,12 @@ export class Listing implements Asking {
   }
 
   async ask(query: ListQuery, as: As = {}): Promise<Reply> {
-    return this.read(this.view.shared.send({ query: parametersOf(query, this.contract), ...as }), query);
+    return this.read(this.view.shared.send({ ...askOf(query, this.contract), ...as }), query);
   }
 
   /** As `ask`, but sent even where the same request was sent before. */
   async askAgain(query: ListQuery, as: As = {}): Promise<Reply> {
-    return this.read(this.view.sending.send({ query: parametersOf(query, this.contract), ...as }), query);
+    return this.read(this.view.sending.send({ ...askOf(query, this.contract), ...as }), query);
   }
 
   /** Sends a query string as it stands. */
@@ -177,10 +200,14 @@ export class Listing implements Asking {
     return this.read(this.view.shared.send({ rawQuery }));
   }
 
+  /** Sends a request to a URL of the target as it stands. */
+  async askUrl(url: string): Promise<Reply> {
+    return this.read(this.view.shared.send({ url }));
+  }
+
   /** Sends the request of an exchange once more. */
   async repeat({ request }: Exchange): Promise<Reply> {
-    const [, rawQuery] = /\?(.*)$/s.exec(request.url) ?? [];
-    return this.read(this.view.sending.send({ ...(rawQuery !== undefined && { rawQuery }), credential: request.credential }));
+    return this.read(this.view.sending.send({ url: request.url, credential: request.credential }));
   }
 
   /** Every page of a query by the way that the contract promises, or as many pages as hold the wanted number of items. */
@@ -214,6 +241,7 @@ export class Listing implements Asking {
   private async read(asked: Promise<Exchange>, query?: ListQuery): Promise<Reply> {
     const exchange = await asked;
     if (query !== undefined) this.view.journal?.asked(exchange, query);
+    if (query?.next !== undefined && !followed.has(exchange)) followed.set(exchange, query);
     const reply = readReply(exchange, this.contract);
     this.note?.(reply, query);
     return reply;

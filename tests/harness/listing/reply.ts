@@ -1,6 +1,8 @@
 import type { Exchange } from '../client/exchange';
 import type { Contract, Json, JsonObject } from '../contract/model';
 import type { Item } from './value';
+import { urlWithin } from '../client/url';
+import { type Answer, type Place, valueIn } from '../contract/place/place';
 import { isObject, valueAt } from '../contract/pointer';
 import { counted } from '../text/counted';
 import { excerpt } from './value';
@@ -12,10 +14,12 @@ export interface Page {
   readonly items: readonly Item[];
   /** One for each item. */
   readonly identities: readonly (string | undefined)[];
-  /** The token that leads to the next page; `undefined` where none does. */
-  readonly token: string | undefined;
-  /** Without a token: the page says that it is the last, as the contract has it said. */
+  /** What leads to the next page: a token, or an absolute URL where the contract names no parameter for one; `undefined` where none does. */
+  readonly onwards: string | undefined;
+  /** Without it: the page says that it is the last, as the contract has it said. */
   readonly endsAsSaid: boolean;
+  /** `onwards` is no URL, or one of another origin, and as the page has it: it is not followed. */
+  readonly isAstray: boolean;
   /** Whether items are left, as the page tells it. */
   readonly more: boolean | undefined;
   /** Whether this is the last page, as the page tells it; `undefined` where only a further request would show. */
@@ -23,6 +27,8 @@ export interface Page {
   readonly count: number | undefined;
   readonly limit: number | undefined;
   readonly offset: number | undefined;
+  /** How many pages there are, as the page tells it. */
+  readonly pages: number | undefined;
 }
 
 /** What came of a request. */
@@ -71,43 +77,36 @@ export function readReply(exchange: Exchange, contract: Contract): Reply {
     return { kind: 'unavailable', exchange, problem: broken === undefined ? failure : `a ${broken.status}, but ${broken.why}` };
   }
   // A refusal is one, whether or not its reason can be read.
-  const { status, json } = { status: broken?.status ?? 0, json: undefined, ...response };
+  const answer = { status: broken?.status ?? 0, json: undefined, headers: {}, ...response };
+  const { status, json } = answer;
   if (status === 429 || status === 503) return { kind: 'unavailable', exchange, problem: `throttled with ${status}` };
   if (status >= 500) return { kind: 'breakdown', exchange, status };
   if (status >= 400) return { kind: 'refusal', exchange, status };
   if (status >= 300) return { kind: 'unreadable', exchange, problem: `a redirect with ${status}` };
   if (!isBody(json, contract))
     return { kind: 'unreadable', exchange, problem: `${status} with a body that is no ${bodyOf(contract)}` };
-  const member = (role: 'count' | 'limit' | 'offset' | 'more'): Json | undefined => {
-    const at = contract[role]?.at;
-    return at === undefined ? undefined : valueAt(json, at);
-  };
+  const told = (place: Place | undefined): Json | undefined => (place === undefined ? undefined : valueIn(answer, place));
   const held = valueAt(json, contract.items.at);
-  const items = asList(held, member('count') !== undefined);
+  const items = asList(held, told(contract.count?.at) !== undefined);
   if (items === undefined) {
     return { kind: 'unreadable', exchange, problem: `${excerpt(held)} where the list of items stands (${contract.items.at})` };
   }
-  const told = member('more');
-  const more = typeof told === 'boolean' ? told === (contract.more?.says === 'more') : undefined;
-  const next = readNext(json, contract);
+  const flag = asFlag(told(contract.more?.at));
+  const more = flag === undefined ? undefined : flag === (contract.more?.says === 'more');
+  const next = readNext(exchange, answer, contract);
   return {
     kind: 'page',
     exchange,
     items,
     identities: items.map((item) => identityOf(item, contract)),
     ...next,
-    count: asNumber(member('count')),
-    limit: asNumber(member('limit')),
-    offset: asNumber(member('offset')),
+    ...(more === false && { endsAsSaid: true }),
+    count: asNumber(told(contract.count?.at)),
+    limit: asNumber(told(contract.limit?.at)),
+    offset: asNumber(told(contract.offset?.at)),
+    pages: asNumber(told(contract.page?.pages)),
     more,
-    isLast:
-      contract.next !== undefined
-        ? next.token === undefined
-        : contract.offset === undefined
-          ? true
-          : more === undefined
-            ? undefined
-            : !more,
+    isLast: isLast(contract, next.onwards, more),
   };
 }
 
@@ -119,14 +118,32 @@ export function isBody(json: Json | undefined, { items }: Pick<Contract, 'items'
 /** What such a body is called. */
 export const bodyOf = ({ items }: Pick<Contract, 'items'>): string => (items.at === '' ? 'JSON array' : 'JSON object');
 
-function readNext(json: Json, { next }: Contract): Pick<Page, 'token' | 'endsAsSaid'> {
-  if (next === undefined) return { token: undefined, endsAsSaid: true };
-  const told = valueAt(json, next.at);
-  if (told === undefined) return { token: undefined, endsAsSaid: !next.isAlwaysThere };
-  const isEnd = next.end.some((end) => end === told);
-  // A token of another type is told by response.list-members, and by it alone.
-  const token = typeof told === 'number' ? String(told) : typeof told === 'string' && told !== '' ? told : undefined;
-  return isEnd ? { token: undefined, endsAsSaid: true } : { token, endsAsSaid: false };
+/** Where a page leads on, that there is no further one is told by the lack of it, or by a flag; else only a further request shows it. */
+function isLast({ next, page, offset }: Contract, onwards: string | undefined, more: boolean | undefined): boolean | undefined {
+  if (next !== undefined) return more === false || onwards === undefined;
+  if (page === undefined && offset === undefined) return true;
+  return more === undefined ? undefined : !more;
+}
+
+/** Headers hold text only. */
+const asFlag = (json: Json | undefined): boolean | undefined =>
+  typeof json === 'boolean' ? json : json === 'true' ? true : json === 'false' ? false : undefined;
+
+type Onwards = Pick<Page, 'onwards' | 'endsAsSaid' | 'isAstray'>;
+
+function readNext({ request, attempts }: Exchange, answer: Answer, { next }: Contract): Onwards {
+  if (next === undefined) return { onwards: undefined, endsAsSaid: true, isAstray: false };
+  const told = valueIn(answer, next.at);
+  if (told === undefined) return { onwards: undefined, endsAsSaid: !next.isAlwaysThere, isAstray: false };
+  if (next.end.some((end) => end === told)) return { onwards: undefined, endsAsSaid: true, isAstray: false };
+  const text = next.parameter === undefined && isObject(told) ? told.href : told;
+  // What is of another type is told by response.list-members, and by it alone.
+  const onwards = typeof text === 'number' ? String(text) : typeof text === 'string' && text !== '' ? text : undefined;
+  if (next.parameter !== undefined || onwards === undefined) return { onwards, endsAsSaid: false, isAstray: false };
+  // A relative one starts from where the page was found at last.
+  const from = attempts.findLast(({ redirectedTo }) => redirectedTo !== undefined)?.redirectedTo ?? request.url;
+  const url = urlWithin(onwards, from);
+  return { onwards: url ?? onwards, endsAsSaid: false, isAstray: url === undefined };
 }
 
 /** What a reply was, in a few words, for a message. */

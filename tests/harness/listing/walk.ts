@@ -4,11 +4,15 @@ import type { Listing, ListQuery } from './listing';
 import type { Page, Reply } from './reply';
 import { isObject } from '../contract/pointer';
 import type { Item } from './value';
+import { collect } from './ways/collect';
+import { walkBySteps } from './ways/offset';
+import { walkOnwards } from './ways/onwards';
+import { walkByPage } from './ways/page';
 
 /** All pages of one query, in order, as far as they could be read. */
 export interface Walk {
-  /** By the tokens of the pages, or by offsets; `none`: the contract promises no way on, and the first page is all there is to read. */
-  readonly way: 'token' | 'offset' | 'none';
+  /** How it went from page to page; `none`: the contract promises no way on, and the first page is all there is to read. */
+  readonly way: 'token' | 'url' | 'page' | 'offset' | 'none';
   /** What the first page asked for; by given offsets, without the offset. */
   readonly query: ListQuery;
   readonly pages: readonly Page[];
@@ -18,126 +22,24 @@ export interface Walk {
   /** Identities in order of arrival; items without one are left out. */
   readonly identities: readonly string[];
   /**
-   * `ended`: the last page said so (or, by offset, there was no item left). `cut`: it held as many items as were wanted.
-   * `endless`: pages kept coming without a new item, or a token led to the same items twice. `stopped`: a reply was no page; it is `stop`.
+   * `ended`: the last page said so (or, by page number and offset, there was no item left). `cut`: it held as many items as were wanted.
+   * `endless`: pages kept coming without a new item, or a token led to the same items twice. `astray`: the last page leads where nobody may
+   * follow. `stopped`: a reply was no page; it is `stop`.
    */
-  readonly end: 'ended' | 'cut' | 'endless' | 'stopped';
+  readonly end: 'ended' | 'cut' | 'endless' | 'astray' | 'stopped';
   readonly stop: Reply | undefined;
 }
 
 /**
- * Pages in a row without a new item, after which a walk is called endless: few where all that is counted was seen, more where
- * items are left, for a server that cuts before it filters gives empty pages in between, and comes to an end.
+ * Every page of a query, or as many pages as hold the wanted number of items, by the way that the contract promises: what the pages lead
+ * on by, else page numbers, else offsets.
  */
-const stalePages = { complete: 4, incomplete: 32 } as const;
-
-interface Step {
-  readonly asked: ListQuery;
-  readonly reply: Reply;
-  /** No page follows; `beyond`: nor does this one belong to the walk, for it only shows that no item was left. */
-  readonly last: boolean | 'beyond';
-  /** The request was sent before, and told the same items: it will tell them for ever. */
-  readonly loops: boolean;
-}
-
-async function collect(
-  { way, query }: Pick<Walk, 'way' | 'query'>,
-  wanted: number,
-  next: (pages: readonly Page[], items: number) => Promise<Step>,
-): Promise<Walk> {
-  const pages: Page[] = [];
-  const queries: ListQuery[] = [];
-  const items: Item[] = [];
-  const seen = new Set<string>();
-  const identities: string[] = [];
-  const done = (end: Walk['end'], stop?: Reply): Walk => ({ way, query, pages, queries, items, identities, end, stop });
-  for (let stale = 0; ;) {
-    const { asked, reply, last, loops } = await next(pages, items.length);
-    if (reply.kind !== 'page') return done('stopped', reply);
-    if (last === 'beyond') return done('ended');
-    pages.push(reply);
-    queries.push(asked);
-    for (const item of reply.items) items.push(item);
-    const before = seen.size;
-    for (const identity of reply.identities) {
-      if (identity === undefined) continue;
-      identities.push(identity);
-      seen.add(identity);
-    }
-    if (last) return done('ended');
-    if (items.length >= wanted) return done('cut');
-    stale = seen.size > before ? 0 : stale + 1;
-    // A count that is passed by far ends the walk too: a server can invent new items for ever.
-    const bound = seen.size >= (reply.count ?? 0) ? stalePages.complete : stalePages.incomplete;
-    if (loops || stale >= bound || items.length > 2 * (reply.count ?? items.length) + 1000) return done('endless');
-  }
-}
-
-/** Every page of a query by the way that the contract promises, or as many pages as hold the wanted number of items. */
 export function walkThrough(listing: Listing, query: ListQuery, wanted: number): Promise<Walk> {
-  const { next, offset } = listing.contract;
-  if (next !== undefined) return walkByToken(listing, query, wanted);
+  const { next, page, offset } = listing.contract;
+  if (next !== undefined) return walkOnwards(listing, query, wanted);
+  if (page !== undefined) return walkByPage(listing, query, wanted);
   if (offset !== undefined) return walkBySteps(listing, query, wanted);
-  return collect({ way: 'none', query }, wanted, async () => ({
-    asked: query,
-    reply: await listing.ask(query),
-    last: true,
-    loops: false,
-  }));
-}
-
-/**
- * Follows tokens until so many items are there: the whole initial query and the token, without the offset. Where a token
- * is refused, the walk is begun anew: its first page may be one that another check asked for long ago, and tokens may expire.
- */
-async function walkByToken(listing: Listing, query: ListQuery, wanted: number): Promise<Walk> {
-  const walk = await follow(listing, query, wanted);
-  return walk.stop?.kind === 'refusal' && walk.pages.length > 0 ? follow(listing.fresh(), query, wanted) : walk;
-}
-
-const withoutOffset = ({ offset: _offset, ...rest }: ListQuery): ListQuery => rest;
-
-/** A token that stands in an earlier page of the walk is sent again all the same, for it may be a cursor that the server moves on. */
-function follow(listing: Listing, query: ListQuery, wanted: number): Promise<Walk> {
-  const rest = withoutOffset(query);
-  /** By token: the identities of the page it led to last. */
-  const told = new Map<string, string>();
-  return collect({ way: 'token', query }, wanted, async (pages) => {
-    const token = pages.at(-1)?.token;
-    if (token === undefined) {
-      const reply = await listing.ask(query);
-      return { asked: query, reply, last: isLast(reply), loops: false };
-    }
-    const before = told.get(token);
-    const asked = { ...rest, next: token };
-    const reply = await (before === undefined ? listing.ask(asked) : listing.askAgain(asked));
-    const identities = reply.kind === 'page' ? JSON.stringify(reply.identities) : '';
-    told.set(token, identities);
-    // Empty pages tell nothing: a cursor may pass over items that a filter leaves out.
-    const isFilled = reply.kind === 'page' && reply.items.length > 0 && !reply.identities.includes(undefined);
-    return { asked, reply, last: isLast(reply), loops: isFilled && identities === before };
-  });
-}
-
-const isLast = (reply: Reply): boolean => reply.kind === 'page' && reply.token === undefined;
-
-/** Each page starts behind the items of the pages before, until one holds none: a count may be wrong, and a short page need not be the last. */
-function walkBySteps(listing: Listing, query: ListQuery, wanted: number): Promise<Walk> {
-  const start = typeof query.offset === 'number' ? query.offset : 0;
-  return collect({ way: 'offset', query }, wanted, async (pages, items) => {
-    const asked = pages.length === 0 ? query : { ...query, offset: start + items };
-    const reply = await listing.ask(asked);
-    const isBeyond = reply.kind === 'page' && pages.length > 0 && reply.items.length === 0;
-    return { asked, reply, last: isBeyond ? 'beyond' : reply.kind === 'page' && reply.items.length === 0, loops: false };
-  });
-}
-
-/** Asks for given pages, one after another. */
-export function walkByOffset(listing: Listing, queries: readonly ListQuery[]): Promise<Walk> {
-  return collect({ way: 'offset', query: withoutOffset(queries[0] ?? {}) }, Infinity, async (pages) => {
-    const asked = queries[pages.length] ?? {};
-    return { asked, reply: await listing.ask(asked), last: pages.length >= queries.length - 1, loops: false };
-  });
+  return collect({ way: 'none', query }, wanted, async () => ({ asked: query, reply: await listing.ask(query), last: true }));
 }
 
 /** JSON with the members of objects in one order, for their order means nothing (RFC 8259, section 4). */

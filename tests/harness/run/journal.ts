@@ -31,6 +31,7 @@ export function askedOf(query: ListQuery): AskedQuery {
     projection: told(query.projection, cutAll),
     limit: told(query.limit, (limit: number) => limit),
     offset: told(query.offset, (offset: number) => offset),
+    page: told(query.page, (page: number) => page),
     next: told(query.next, String),
     extra: query.extra && some(query.extra).map(([name, value]) => [cut(name), cut(value)] as const),
   };

@@ -3,6 +3,8 @@ import type { Requirement } from '../findings/finding';
 import type { Ledger } from '../findings/ledger';
 import type { EndRecord, PagePlaces, RunConditions } from '../findings/ledger-record';
 import { ledgerVersion } from '../findings/ledger-record';
+import { pointerIn, type Place } from '../contract/place/place';
+import type { Pointer } from '../contract/model';
 import type { FoldSettings } from '../findings/verdict';
 import { fold } from '../findings/verdict';
 import type { Results } from '../reports/results';
@@ -37,14 +39,21 @@ function conditionsOf(options: BeginningOptions): RunConditions {
   };
 }
 
+/** The places that are pointers: a report marks them in a body. */
+function pointersOf(places: { readonly [role in string]: Place | undefined }): { readonly [role in string]: Pointer } {
+  return Object.fromEntries(
+    Object.entries(places).flatMap(([role, place]) => {
+      const pointer = place === undefined ? undefined : pointerIn(place);
+      return pointer === undefined ? [] : [[role, pointer]];
+    }),
+  );
+}
+
 function placesOf({ items, next, count, limit, offset }: RunOptions['contract']): PagePlaces {
   return {
     items: items.at,
     identity: items.identity,
-    ...(next && { next: next.at }),
-    ...(count && { count: count.at }),
-    ...(limit?.at !== undefined && { limit: limit.at }),
-    ...(offset?.at !== undefined && { offset: offset.at }),
+    ...pointersOf({ next: next?.at, count: count?.at, limit: limit?.at, offset: offset?.at }),
   };
 }
 

@@ -1,5 +1,10 @@
 import type { RunTarget } from '../../harness/client/run-target';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Contract } from '../../harness/contract/model';
+import { shapedDocument, type Shape } from '../servers/shaped-document';
+import { startShapedServer, type ShapedOptions, type ShapedServer } from '../servers/shaped-server';
 import { loadContract } from '../../harness/contract/load';
 import type { Outcome } from '../../harness/findings/finding';
 import { loadRequirements } from '../../harness/findings/requirements';
@@ -41,7 +46,7 @@ function contractOf(file?: string): ReturnType<typeof loadContract> {
 
 async function judge(
   server: { close(): Promise<void> },
-  file: string | undefined,
+  by: string | undefined | Contract,
   target: RunTarget,
   part: Part,
   pinned: { readonly [key: string]: string } = {},
@@ -49,7 +54,7 @@ async function judge(
   try {
     // Nobody waits in a test: what must rest before it proves anything rests in simulated time.
     const options = { clock: simulateClock(), ...part, target: { ...target, ...part.target } };
-    const contract = await contractOf(file);
+    const contract = typeof by === 'object' ? by : await contractOf(by);
     const policies = { ...contract.policies, ...pinned };
     const results = await runConformance({ contract: { ...contract, policies }, requirements, ...options });
     return { ...results, of: new Map(results.findings.map((finding) => [finding.id, finding])) };
@@ -99,6 +104,36 @@ export async function judgeLedgerBy(
   const scopes = isScoped ? { scope: book, secondScope: secondBook } : {};
   const target = { url: new URL(url), credentials: { key }, ...scopes };
   return judge(server, file, target, part, pinned);
+}
+
+const shaped = new Map<string, Promise<Contract>>();
+
+/** The contract of a shape, by way of a file, as a user has it. */
+function contractOfShape(shape: Shape): Promise<Contract> {
+  const document = JSON.stringify(shapedDocument(shape));
+  const known = shaped.get(document) ?? loadWritten(document);
+  shaped.set(document, known);
+  return known;
+}
+
+async function loadWritten(document: string): Promise<Contract> {
+  const directory = mkdtempSync(path.join(tmpdir(), 'shape-'));
+  try {
+    const file = path.join(directory, 'trees.openapi.yaml');
+    writeFileSync(file, document);
+    return await loadContract(file);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+/** Judges a listing of a shape by the document of that shape. */
+export async function judgeShaped(options: ShapedOptions, part: Part = {}): Promise<Judged & Pick<ShapedServer, 'log'>> {
+  const contract = await contractOfShape(options);
+  const server = await startShapedServer(options);
+  const { url, key, forest, secondForest, log } = server;
+  const target = { url: new URL(url), credentials: { key }, scope: forest, secondScope: secondForest };
+  return { ...(await judge(server, contract, target, part)), log };
 }
 
 /** Ids that ended as one of the outcomes, sorted. */

@@ -1,3 +1,4 @@
+import { pointerIn } from '../../harness/contract/place/place';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadContract } from '../../harness/contract/load';
@@ -104,7 +105,8 @@ test.each([
 /** Every name of a contract that is no word of the language: of its endpoint, parameters, headers, fields and members. */
 function namesOf(contract: Contract): string[] {
   const { path: endpoint, items, count, more, next, limit, offset, order, filter, projection, credentials, scope } = contract;
-  const places = [items.at, items.identity, ...[count, more, next, limit, offset].map((role) => role?.at)];
+  const told = [count, more, next, limit, offset].map((role) => role?.at && pointerIn(role.at));
+  const places = [items.at, items.identity, ...told];
   const pointers = places.flatMap((pointer) => (pointer === undefined ? [] : [pointer.slice(1).replaceAll('/', '.')]));
   const fields = [...(order?.fields ?? []), ...(filter?.fields ?? [])].map((field) => field.path);
   const nested = [...pointers, ...fields, ...(projection?.paths ?? [])].filter((name) => name.includes('.'));

@@ -14,7 +14,7 @@ export async function judgeMembers(scene: Scene, evidence: Evidence, combination
   const first = await scene.listing.ask(query);
   if (first.kind !== 'page') return evidence.refused(first, label, 'a page for a filter beside other parameters');
   const [walk, base] = [await combinedWalk(scene, combination), await scene.listing.walk()];
-  if (walk.end === 'endless' || walk.end === 'stopped' || base.end !== 'ended') return;
+  if (walk.end === 'endless' || walk.end === 'astray' || walk.end === 'stopped' || base.end !== 'ended') return;
   const { must, may } = await expectedOf(scene, filter);
   evidence.witness(first);
   // What a projection leaves out cannot be held against its filter on the page itself.

@@ -1,5 +1,5 @@
 import type { Check } from '../../judging/check';
-import { planProbes, walkOfOtherSize } from '../../facts/probe-plan';
+import { pageSizes, planProbes, walkOfOtherSize } from '../../facts/probe-plan';
 import { combinedProbes, combinedWalk } from '../../facts/combination';
 import { counted } from '../../text/counted';
 
@@ -11,6 +11,10 @@ export const check: Check<'pagination.continue-limit'> = {
       { limit: walkSize, walk: await walkOfOtherSize(scene.listing) },
       ...(filter === undefined ? [] : [{ limit: filter.size, walk: await combinedWalk(scene, filter) }]),
     ];
+    // A page of the default size is too long only where less was asked for.
+    const { usual } = await pageSizes(scene);
+    if (walkSize >= usual && usual > 1)
+      walks.push({ limit: usual - 1, walk: await scene.listing.walk({ limit: usual - 1 }, usual) });
     for (const { limit, walk } of walks) {
       for (const [index, page] of walk.pages.entries()) {
         if (index === 0) continue;

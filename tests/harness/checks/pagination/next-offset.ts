@@ -5,7 +5,7 @@ export const check: Check<'pagination.next-offset'> = {
   async judge(scene, evidence) {
     for (const { page, start, asked, explicit } of await placedPages(scene)) {
       // At the end there is no next request, so the value there is not judged.
-      if (page.token === undefined || page.offset === undefined) continue;
+      if (page.onwards === undefined || page.offset === undefined) continue;
       evidence.witness(page);
       const told = page.offset - scene.contract.offset.first;
       if (told === start + page.items.length || told === start + asked) continue;

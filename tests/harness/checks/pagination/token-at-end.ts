@@ -43,7 +43,8 @@ export const check: Check<'pagination.token-at-end'> = {
         evidence.violate({
           subject: 'a full last page',
           expected: `the end (${endOf(contract.next)}), because the page ends exactly there`,
-          received: exact.token === undefined ? 'nothing' : 'a further token',
+          received:
+            exact.onwards === undefined ? 'nothing' : `a further ${contract.next.parameter === undefined ? 'link' : 'token'}`,
           at: [exact, exchangesOf(base)],
         });
       }

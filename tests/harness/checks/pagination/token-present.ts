@@ -5,7 +5,7 @@ import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 
 export const check: Check<'pagination.token-present'> = {
-  async judge({ listing }, evidence) {
+  async judge({ listing, contract }, evidence) {
     const { base, total, positions } = await planProbes(listing);
     const walk = await walkOfOtherSize(listing);
     const placed: (readonly [number, Page])[] = [];
@@ -23,11 +23,11 @@ export const check: Check<'pagination.token-present'> = {
       const holdsLast = page.identities.at(-1) !== undefined && page.identities.at(-1) === base.identities.at(-1);
       if (start + page.items.length >= total || holdsLast) continue;
       evidence.witness(page);
-      if (page.token !== undefined) continue;
+      if (page.onwards !== undefined) continue;
       evidence.violate({
         subject: start === 0 ? 'the first page' : 'a page further on',
-        expected: `a continue token, because ${counted(total - start - page.items.length, 'item is', 'items are')} left`,
-        received: page.endsAsSaid ? 'the end of the walk' : 'no token',
+        expected: `${contract.next.parameter === undefined ? 'a further link' : 'a continue token'}, because ${counted(total - start - page.items.length, 'item is', 'items are')} left`,
+        received: page.endsAsSaid ? 'the end of the walk' : contract.next.parameter === undefined ? 'no link' : 'no token',
         at: [page, exchangesOf(base)],
       });
     }

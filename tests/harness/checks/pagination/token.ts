@@ -1,16 +1,19 @@
 import type { Scene } from '../../judging/check';
 import type { ListQuery } from '../../listing/listing';
+import { onwards } from '../../listing/ways/onwards';
 import type { Page } from '../../listing/reply';
 import { planProbes, sized } from '../../facts/probe-plan';
 
-/** A page that has a token, by the query it answers. */
+/** A page that has a token, with what goes with the token. */
 export async function tokenPage({
   listing,
 }: Scene): Promise<{ readonly query: ListQuery; readonly page: Page; readonly token: string } | undefined> {
   const { walkSize } = await planProbes(listing);
   const query = sized(listing.contract, walkSize);
   const page = await listing.ask(query);
-  return page.kind === 'page' && page.token !== undefined ? { query, page, token: page.token } : undefined;
+  return page.kind === 'page' && page.onwards !== undefined
+    ? { query: onwards(query, page.onwards, listing.contract), page, token: page.onwards }
+    : undefined;
 }
 
 export const needsToken = 'at least two items, so that there is a token';

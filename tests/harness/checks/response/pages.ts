@@ -1,5 +1,7 @@
 import type { Exchange, ReceivedResponse } from '../../client/exchange';
 import type { Scene } from '../../judging/check';
+import type { ProjectionRole } from '../../contract/roles';
+import { followedFor, type ListQuery } from '../../listing/listing';
 import { type Page, readReply } from '../../listing/reply';
 
 export interface Answered {
@@ -20,9 +22,14 @@ export async function successes({ listing, exchanges }: Scene): Promise<readonly
 export function projectionOf({ exchange }: Answered, { contract }: Scene): readonly string[] | undefined {
   const { searchParams } = new URL(exchange.request.url);
   const { projection } = contract;
-  if (projection === undefined || !searchParams.has(projection.parameter)) return undefined;
+  if (projection === undefined) return undefined;
+  if (!searchParams.has(projection.parameter)) return pathsOf(followedFor(exchange)?.projection, projection);
   const texts = searchParams.getAll(projection.parameter);
-  return texts.flatMap((text) => text.split(projection.separator)).map((path) => path.trim());
+  return texts.flatMap((text) => pathsOf(text, projection) ?? []);
+}
+
+function pathsOf(asked: ListQuery['projection'], { separator }: ProjectionRole): readonly string[] | undefined {
+  return typeof asked === 'string' ? asked.split(separator).map((path) => path.trim()) : asked;
 }
 
 /** Every page of the run; `projected`: with or without a projection asked for. */

@@ -29,7 +29,7 @@ async function narrowedRoles(scene: Scene, roles: EmptyRoles['roles'], reply: Re
 export const check: Check<'robustness.empty-parameter'> = {
   async judge(scene, evidence) {
     // All at once first: where that gives a page, each of them is left out.
-    const roles = textRoles.filter((role) => scene.listing.contract[role] !== undefined);
+    const roles = textRoles.filter((role) => scene.listing.contract[role]?.parameter !== undefined);
     const together: ListQuery = Object.fromEntries(roles.map((role) => [role, '']));
     const all = await scene.listing.ask(together);
     const probes = all.kind === 'page' ? [[roles, together] as const] : roles.map((role) => [[role], { [role]: '' }] as const);

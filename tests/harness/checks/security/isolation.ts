@@ -78,7 +78,7 @@ export const check: Check<'security.isolation'> = {
         });
       }
       // A token says where a walk of the configured project goes on; it must not open that project from another one.
-      const token = base.pages[0]?.token;
+      const token = base.pages[0]?.isAstray === false ? base.pages[0].onwards : undefined;
       const carried = token !== undefined ? await goOn(listing, token, second) : undefined;
       const leaked = carried?.kind === 'page' ? carried.identities.find((one) => one !== undefined && own.has(one)) : undefined;
       if (carried !== undefined && leaked !== undefined) {

@@ -19,6 +19,8 @@ const filterText = ({ clauses, operators }: AskedFilter): string =>
     .map(({ path, value }, index) => `${index === 0 ? '' : ` ${operators[index - 1] ?? 'and'} `}${path} = ${value}`)
     .join('');
 
+const isUrl = (next: string | undefined): boolean => next !== undefined && /^https?:\/\//.test(next);
+
 /** The parts of a query, role by role, whatever the contract calls them. */
 export function askedParts(query: AskedQuery): readonly AskedPart[] {
   const texts: readonly (readonly [string, string | undefined])[] = [
@@ -27,7 +29,8 @@ export function askedParts(query: AskedQuery): readonly AskedPart[] {
     ['projection', worded(query.projection, (paths: readonly string[]) => paths.join(', '))],
     ['limit', worded(query.limit, String)],
     ['offset', worded(query.offset, String)],
-    ['token', query.next],
+    ['pages before', worded(query.page, String)],
+    [isUrl(query.next) ? 'next page' : 'token', query.next],
     ...(query.extra ?? []),
   ];
   return texts.flatMap(([role, text]) => (text === undefined ? [] : [[role, text] as const]));

@@ -43,9 +43,17 @@ function paths(cells: readonly Cell[]): readonly Element[] {
   return [...drawn].map(([cell, parts]) => h('path', { class: cell, d: parts.join('') }));
 }
 
+const wayWords: { readonly [way in RecordedWalk['way']]: string } = {
+  token: '',
+  url: ', by links',
+  page: ', by page number',
+  offset: ', by offset',
+  none: '',
+};
+
 export function walkTitle({ query, way }: RecordedWalk): string {
   const asked = askedParts(query).map((part) => part.join(' '));
-  return `${shown(asked.join('; '), 160) || 'no parameters'}${way === 'offset' ? ', by offset' : ''}`;
+  return `${shown(asked.join('; '), 160) || 'no parameters'}${wayWords[way]}`;
 }
 
 /** How a walk went on that did not come to its end. */
@@ -53,6 +61,7 @@ const endWords: { readonly [end in RecordedWalk['end']]: string } = {
   ended: 'ended',
   cut: 'left',
   endless: 'endless, and left',
+  astray: 'left where its link may not be followed',
   stopped: 'stopped by a reply that is no page',
 };
 
@@ -62,7 +71,7 @@ function verdictOf({ walk, times, returned, repeated, missing, passed, length }:
     missing > 0 ? `${counted(missing, 'item')} missing` : '',
   ];
   const told = faults.filter((fault) => fault !== '').join(', ') || 'no gap, no repeat';
-  const isLeft = walk.end === 'endless' || walk.end === 'stopped' || passed < length;
+  const isLeft = walk.end === 'endless' || walk.end === 'astray' || walk.end === 'stopped' || passed < length;
   const left = isLeft ? `, ${endWords[walk.end]} after ${passed.toLocaleString('en')} of ${length.toLocaleString('en')}` : '';
   return `${counted(walk.pages.length, 'page')}, ${counted(returned, 'item')}: ${told}${left}${times > 1 ? `; walked ${times} times` : ''}`;
 }

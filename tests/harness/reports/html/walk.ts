@@ -61,7 +61,7 @@ function furthest(walks: readonly WalkRecord[]): readonly WalkRecord[] {
 }
 
 function reachOf({ way, exchanges }: WalkRecord, queries: LedgerContents['queries']): number | undefined {
-  if (way === 'token') return undefined;
+  if (way !== 'offset' && way !== 'none') return undefined;
   const { offset = 0, limit } = queries.get(exchanges.at(-1) ?? 0) ?? {};
   return typeof offset === 'number' && typeof limit === 'number' ? offset + limit : undefined;
 }
