@@ -7,6 +7,7 @@ import { isObject, textOf } from './pointer';
 import { checkParameters, credentialsOf, limitOf } from './parameters';
 import { errorOf, successOf } from './responses';
 import { keyword, places, schemaAt } from './schema-walk';
+import { checkTemplates } from './templates';
 
 /** Everything of a contract but its validators, and what those are made of. */
 export interface Reading {
@@ -21,6 +22,7 @@ export interface Reading {
 export function contractOf(file: string, document: JsonObject): Reading {
   const found = listingOperation(file, document);
   const { operation, listing } = found;
+  checkTemplates(file, listing);
   checkParameters(file, found);
   const success = successOf(file, document, operation);
   const error = errorOf(file, document, operation);
@@ -38,6 +40,7 @@ export function contractOf(file: string, document: JsonObject): Reading {
       statuses: Object.keys(isObject(operation.responses) ? operation.responses : {}),
       ...rolesOf(file, document, item, listing),
       ...(limit && { limit }),
+      constants: Object.entries(listing.with ?? {}),
       credentials: credentialsOf(file, document, found),
       policies: listing.policies ?? {},
       declaredPaths: new Set(declared.map(({ names }) => names.join('.'))),
@@ -60,10 +63,10 @@ function rolesOf(file: string, document: JsonObject, item: Json, listing: Listin
     ...(next && { next: { end: ['', null], ...next, isAlwaysThere: next.end !== undefined } }),
     ...(more && { more: { says: 'more', ...more } }),
     ...(count && { count }),
-    ...(order && { order: { separator: ',', ...order, fields: fields('order', order.fields) } }),
+    ...(order && { order: { ...order, fields: fields('order', order.fields) } }),
     ...(filter && { filter: { ...filter, fields: fields('filter', filter.fields) } }),
     ...(projection && {
-      projection: { separator: ',', ...projection, paths: leavesOf(document, schemaAt(document, item, base)) },
+      projection: { path: '{field}', ...projection, paths: leavesOf(document, schemaAt(document, item, base)) },
     }),
     ...(scope && { scope }),
   };

@@ -101,6 +101,8 @@ export interface Contract {
   readonly filter?: FilterRole;
   readonly projection?: ProjectionRole;
   readonly scope?: ScopeRole;
+  /** What goes with every request that does not set the parameter itself. */
+  readonly constants: readonly (readonly [parameter: string, value: string])[];
   readonly credentials: readonly CredentialScheme[];
   /** Pinned or open policies by `<role>.<class>`, such as `limit.above-maximum`. What is not listed is `either`. */
   readonly policies: { readonly [key: string]: PolicyValue };

@@ -63,7 +63,7 @@ function rootOf(
       return listing.scope === undefined ? undefined : parameterNamed(parameters, 'header', listing.scope.parameter);
     default: {
       const part = queryRoles.find((known) => known === role);
-      const name = part === undefined ? undefined : listing[part]?.parameter;
+      const name = part === undefined ? undefined : listing[part]?.parameter?.split('=', 1)[0];
       return name === undefined ? undefined : parameterNamed(parameters, 'query', name);
     }
   }

@@ -3,6 +3,7 @@ import type { RunTarget } from '../client/run-target';
 import type { Exchange } from '../client/exchange';
 import type { Contract } from '../contract/model';
 import type { Need, Promised } from '../contract/promises';
+import type { AskedQuery } from '../findings/asked';
 import type { Evidence } from './evidence';
 import type { Listing, ListQuery } from '../listing/listing';
 
@@ -19,6 +20,8 @@ export interface Scene<Seen = Contract> {
   readonly suspects: Map<string, ListQuery>;
   /** Told of a field whose values would have served, and are longer than a query is asked to carry. */
   readonly tooLong: (path: string) => void;
+  /** What an exchange of the run asked for, by role; `undefined` where it was not written from roles. */
+  readonly askedBy: (exchange: Exchange) => AskedQuery | undefined;
   /** Every exchange of the run so far, in order. */
   readonly exchanges: () => readonly Exchange[];
 }

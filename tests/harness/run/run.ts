@@ -102,10 +102,11 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
           limits: defaultLimits,
           clock,
         });
+  const journal = journalIn(ledger);
   const asked = guarded(client, () => judging !== undefined && byId.get(judging)?.isAttackShaped === true);
   let first: Listing;
   try {
-    first = await firstRead(Listing.open(contract, asked, journalIn(ledger)), client, target);
+    first = await firstRead(Listing.open(contract, asked, journal), client, target);
   } catch (error) {
     await client.close();
     if (!(error instanceof NotRecordedError)) throw error;
@@ -123,9 +124,10 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
     seed: options.seed ?? 1,
     policies,
     suspects: new Map(),
+    askedBy: (exchange) => journal.askedBy(exchange),
     exchanges: () => exchanges,
   };
-  const classOf = (exchange: Exchange) => requestClassOf(exchange, contract);
+  const classOf = (exchange: Exchange) => requestClassOf(exchange, journal.askedBy(exchange));
 
   function observe(key: string, value: string, ids: readonly number[]): void {
     if (observed[key] !== undefined) return;

@@ -16,13 +16,10 @@ export async function successes({ listing, exchanges }: Scene): Promise<readonly
   });
 }
 
-/** The paths a request projects to; `undefined` where it asks for whole items. */
-export function projectionOf({ exchange }: Answered, { contract }: Scene): readonly string[] | undefined {
-  const { searchParams } = new URL(exchange.request.url);
-  const { projection } = contract;
-  if (projection === undefined || !searchParams.has(projection.parameter)) return undefined;
-  const texts = searchParams.getAll(projection.parameter);
-  return texts.flatMap((text) => text.split(projection.separator)).map((path) => path.trim());
+/** The paths a request projects to; none where they are no lawful expression; `undefined` where it asks for whole items. */
+export function projectionOf({ exchange }: Answered, { askedBy }: Scene): readonly string[] | undefined {
+  const asked = askedBy(exchange)?.projection;
+  return typeof asked === 'string' ? [] : asked;
 }
 
 /** Every page of the run; `projected`: with or without a projection asked for. */
