@@ -69,6 +69,12 @@ export function quoteSigns({ kind }: Pick<ListingField, 'kind'>, filter: FilterR
   return quoting === undefined ? [] : [endOfQuote(quoting)];
 }
 
+/** Whether a value needs no escape, and no character in it looks like one: where others are quoted, it is the least that can be asked. */
+export function isEasilyHeld(value: string, field: Pick<ListingField, 'kind'>, filter: FilterRole): boolean {
+  const signs = quoteSigns(field, filter);
+  return canHold(value, field, filter) && (signs.length === 0 || ![...signs, '\\'].some((sign) => value.includes(sign)));
+}
+
 /** What a template writes beside names and values. */
 function signsOf(template: Template | undefined): readonly string[] {
   if (template === undefined) return [];

@@ -47,7 +47,7 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'projection.blanks': ['nothing', 'ignore', ...refuse],
   'projection.empty': leave,
   // Where every parameter is a filter, one that nobody knows is a filter on an unknown field.
-  'query.unknown-parameter': ['ignore', 'filter', ...refuse],
+  'query.unknown-parameter': ['ignore', ...refuse, 'filter'],
   // Closed where nothing else is said: a client that was generated from the document knows no other values.
   'response.enumeration': ['closed', 'open'],
 };

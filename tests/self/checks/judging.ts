@@ -7,6 +7,8 @@ import type { ResultFinding, Results } from '../../harness/reports/results';
 import { runConformance } from '../../harness/run/run-conformance';
 import type { RunOptions } from '../../harness/run/run-options';
 import { startReference, type ReferenceOptions } from '../../reference/server';
+import { startDialectServer } from '../servers/dialect-server';
+import type { Dialect, DialectFault } from '../servers/dialects';
 import { startLedgerServer, type LedgerOptions } from '../servers/ledger-server';
 import { simulateClock } from '../servers/simulated-clock';
 import type { PlainOptions } from '../servers/plain-choices';
@@ -95,6 +97,12 @@ export async function judgeLedgerBy(
   const scopes = isScoped ? { scope: book, secondScope: secondBook } : {};
   const target = { url: new URL(url), credentials: { key }, ...scopes };
   return judge(server, file, target, part, pinned);
+}
+
+/** Judges a server of a dialect by a document of it. */
+export async function judgeDialect(dialect: Dialect, file: string, fault?: DialectFault, part: Part = {}): Promise<Judged> {
+  const server = await startDialectServer(dialect, fault);
+  return judge(server, file, { url: new URL(server.url), credentials: {} }, part);
 }
 
 /** Ids that ended as one of the outcomes, sorted. */
