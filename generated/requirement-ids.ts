@@ -148,15 +148,15 @@ export interface RequirementNeeds {
   readonly 'filtering.no-match': 'filter';
   readonly 'filtering.undeclared-value': 'filter.enumeration';
   readonly 'filtering.and': 'filter.and';
-  readonly 'filtering.or': 'filter.or';
-  readonly 'filtering.contradiction': 'filter.and';
+  readonly 'filtering.or': 'filter.union';
+  readonly 'filtering.contradiction': 'filter.and.repeated';
   readonly 'filtering.laws': 'filter.and';
   readonly 'filtering.clauses': 'filter.and' | 'filter.or';
   readonly 'filtering.precedence': 'filter.and' | 'filter.or';
-  readonly 'filtering.partition': 'filter.or';
+  readonly 'filtering.partition': 'filter.union';
   readonly 'filtering.with-order': 'filter' | 'order';
   readonly 'filtering.projected-away': 'filter' | 'projection';
-  readonly 'filtering.unknown-field': 'filter';
+  readonly 'filtering.unknown-field': 'filter.unknown';
   readonly 'filtering.malformed': 'filter';
   readonly 'projection.schema': 'projection';
   readonly 'projection.only-asked': 'projection';
@@ -166,7 +166,7 @@ export interface RequirementNeeds {
   readonly 'projection.malformed': 'projection';
   readonly 'model.equivalence': never;
   readonly 'robustness.repeated-parameter': 'limit';
-  readonly 'robustness.empty-parameter': never;
+  readonly 'robustness.empty-parameter': 'text-parameter';
   readonly 'robustness.unknown-parameter': never;
   readonly 'robustness.long-query': never;
   readonly 'robustness.encoding': 'filter';

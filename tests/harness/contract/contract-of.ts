@@ -12,6 +12,7 @@ import { besideRoles, type NextRole } from './roles';
 import { checkParameters, limitOf } from './parameters';
 import { errorOf, type JsonResponse, successOf } from './responses';
 import { keyword, places, schemaAt } from './schema-walk';
+import { checkTemplates } from './templates';
 
 /** Everything of a contract but its validators, and what those are made of. */
 export interface Reading {
@@ -26,6 +27,7 @@ export interface Reading {
 export function contractOf(file: string, document: JsonObject, choice: Choice = {}): Reading {
   const found = listingOperation(file, document, choice.operation);
   const { operation, listing } = found;
+  checkTemplates(file, listing);
   checkParameters(file, found);
   const success = successOf(file, document, operation);
   const error = errorOf(document, operation);
@@ -47,6 +49,7 @@ export function contractOf(file: string, document: JsonObject, choice: Choice = 
       errorStatuses: error?.statuses ?? [],
       ...rolesOf(file, document, item, listing),
       ...(limit && { limit }),
+      constants: Object.entries(listing.with ?? {}),
       ...credentialsOf(file, document, found),
       policies: listing.policies ?? {},
       declaredPaths: new Set(declared.map(({ names }) => names.join('.'))),
@@ -73,10 +76,10 @@ function rolesOf(file: string, document: JsonObject, item: Json, listing: Listin
     ...(next && { next: nextOf(next) }),
     ...(more && { more: { says: 'more', ...more } }),
     ...(count && { count }),
-    ...(order && { order: { separator: ',', ...order, fields: fields('order', order.fields) } }),
+    ...(order && { order: { ...order, fields: fields('order', order.fields) } }),
     ...(filter && { filter: { ...filter, fields: fields('filter', filter.fields) } }),
     ...(projection && {
-      projection: { separator: ',', ...projection, paths: leavesOf(document, schemaAt(document, item, base)) },
+      projection: { path: '{field}', ...projection, paths: leavesOf(document, schemaAt(document, item, base)) },
     }),
     ...(scope && { scope }),
   };

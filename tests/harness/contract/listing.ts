@@ -3,7 +3,9 @@ import type { ErrorObject } from 'ajv';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ContractError, SeveralListingsError } from '../errors';
+import { nearest } from '../nearest';
 import type { PathVariables } from './listing-path';
+import type { Written, Template } from './roles';
 import type { FieldKind, Json, JsonObject, ListingField, Pointer } from './model';
 import type { Place } from './place/place';
 import { isObject, pointerOf, valueAt } from './pointer';
@@ -15,16 +17,29 @@ import { specDirectory } from './directories';
 /** The `x-listing` extension, as `spec/x-listing.schema.json` describes it. */
 export interface Listing {
   readonly items: { readonly at: Pointer; readonly identity: Pointer; readonly fields?: Pointer };
-  readonly limit?: { readonly parameter: string; readonly at?: Place; readonly says?: 'applied' | 'fetched' };
+  readonly limit?: {
+    readonly parameter: string;
+    readonly json?: Pointer;
+    readonly at?: Place;
+    readonly says?: 'applied' | 'fetched';
+  };
   readonly offset?: {
     readonly parameter: string;
+    readonly json?: Pointer;
     readonly first?: number;
     readonly at?: Place;
     readonly says?: 'this' | 'next';
   };
-  readonly page?: { readonly parameter: string; readonly first?: number; readonly at?: Place; readonly pages?: Place };
+  readonly page?: {
+    readonly parameter: string;
+    readonly json?: Pointer;
+    readonly first?: number;
+    readonly at?: Place;
+    readonly pages?: Place;
+  };
   readonly next?: {
     readonly parameter?: string;
+    readonly json?: Pointer;
     readonly at: Place;
     readonly first?: string;
     readonly end?: readonly (string | null)[];
@@ -32,24 +47,26 @@ export interface Listing {
   };
   readonly more?: { readonly at: Place; readonly says?: 'more' | 'last' };
   readonly count?: { readonly at: Place };
-  readonly order?: {
-    readonly parameter: string;
-    readonly ascending: string;
-    readonly descending: string;
+  readonly order?: Written & {
+    readonly ascending: Template;
+    readonly descending: Template;
     readonly separator?: string;
     readonly keys?: number;
     readonly fields: readonly DeclaredField[];
   };
-  readonly filter?: {
-    readonly parameter: string;
-    readonly operators: { readonly eq: string };
-    readonly and?: string;
-    readonly or?: string;
+  readonly filter?: Written & {
+    readonly operators: { readonly eq: Template; readonly in?: Template };
+    readonly and?: Template;
+    readonly or?: Template;
+    readonly quote?: { readonly [kind in FieldKind]?: string };
+    readonly escape?: { readonly [character: string]: string };
     readonly fields: readonly DeclaredField[];
   };
-  readonly projection?: { readonly parameter: string; readonly separator?: string };
+  readonly projection?: Written & { readonly path?: Template; readonly separator?: string };
   readonly scope?: { readonly parameter: string };
   readonly credential?: { readonly key?: string; readonly token?: string };
+  /** Constants that go with every request that does not set the parameter itself. */
+  readonly with?: { readonly [parameter: string]: string };
   readonly policies?: { readonly [key: string]: string };
 }
 
@@ -139,7 +156,7 @@ function asList(json: Json | undefined): readonly Json[] {
 
 function listingIn(file: string, pointer: Pointer, listing: Json): Listing {
   const schema = JSON.parse(readFileSync(path.join(specDirectory, 'x-listing.schema.json'), 'utf8')) as JsonObject;
-  const validate = new Ajv({ strict: true, strictTypes: false }).compile(schema);
+  const validate = new Ajv({ strict: true, strictTypes: false, verbose: true }).compile(schema);
   if (validate(listing)) return listing as unknown as Listing;
   const [error] = validate.errors ?? [];
   throw new ContractError(
@@ -154,5 +171,12 @@ function complaint(listing: Json, error: ErrorObject): string {
   const name = error.propertyName === undefined ? '' : ` its key "${error.propertyName}"`;
   const value = valueAt(listing, error.instancePath);
   const arrived = typeof value === 'object' || value === undefined ? '' : `, and is ${JSON.stringify(value)}`;
-  return `${place}${name} ${sentence(error)}${arrived}`;
+  return `${place}${name} ${sentence(error)}${arrived}${meant(error)}`;
+}
+
+/** The keys that an unknown one was probably meant to be. */
+function meant({ keyword, params, parentSchema }: ErrorObject): string {
+  if (keyword !== 'additionalProperties') return '';
+  const near = nearest(String(params.additionalProperty), Object.keys((parentSchema?.properties ?? {}) as object));
+  return near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`;
 }

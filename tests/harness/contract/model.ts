@@ -111,6 +111,8 @@ export interface Contract {
   readonly filter?: FilterRole;
   readonly projection?: ProjectionRole;
   readonly scope?: ScopeRole;
+  /** What goes with every request that does not set the parameter itself. */
+  readonly constants: readonly (readonly [parameter: string, value: string])[];
   readonly credentials: readonly CredentialScheme[];
   /** The listing may be read without a credential, too. */
   readonly anonymous: boolean;

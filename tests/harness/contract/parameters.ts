@@ -1,28 +1,51 @@
 import { ContractError } from '../errors';
-import type { ListingOperation } from './listing';
+import { nearest } from '../nearest';
+import type { DeclaredField, Listing, ListingOperation } from './listing';
 import type { Json, JsonObject } from './model';
 import { type LimitRole, queryRoles } from './roles';
 import { textOf } from './pointer';
 import { keyword } from './schema-walk';
+import { type Carrier, carriersOf, takesAnyName } from './templates';
+
+/** The parameters that the roles of the query are written by. */
+function playedBy({ order, filter, projection, ...paging }: Listing): readonly Carrier[] {
+  const names = (fields: readonly DeclaredField[] = []): readonly string[] =>
+    fields.map((field) => (typeof field === 'string' ? field : field.name));
+  return queryRoles.flatMap((role): readonly Carrier[] => {
+    switch (role) {
+      case 'order': {
+        const templates = [['ascending', order?.ascending] as const, ['descending', order?.descending] as const];
+        return order === undefined ? [] : carriersOf(role, order, templates, names(order.fields));
+      }
+      case 'filter': {
+        const joints = [['and', filter?.and] as const, ['or', filter?.or] as const].filter(([, one]) => typeof one === 'object');
+        const templates = [['operators/eq', filter?.operators.eq] as const, ['operators/in', filter?.operators.in] as const];
+        return filter === undefined ? [] : carriersOf(role, filter, [...templates, ...joints], names(filter.fields));
+      }
+      case 'projection':
+        return projection === undefined ? [] : carriersOf(role, projection, [['path', projection.path]], []);
+      default:
+        return paging[role] === undefined ? [] : carriersOf(role, paging[role], [], []);
+    }
+  });
+}
 
 /**
- * Throws `ContractError` unless each role that stands there is played by a query parameter of its own, and the scope by a header
- * parameter.
+ * Throws `ContractError` unless each role that stands there is written by query parameters of its own, or by one that several roles share
+ * in a way that can be told apart, and the scope by a header parameter.
  */
 export function checkParameters(file: string, { parameters, listing }: ListingOperation): void {
-  const played = queryRoles.flatMap((role) => {
-    const name = listing[role]?.parameter;
-    return name === undefined ? [] : [{ role, name }];
-  });
-  for (const { role, name } of played) {
-    requireParameter(file, parameters, 'query', name, `x-listing/${role}/parameter`);
+  const played = playedBy(listing);
+  for (const { role, name, at, isShared } of played) {
+    requireParameter(file, parameters, 'query', name, `x-listing/${at}`);
     const twin = played.find((other) => other.role !== role && other.name === name);
-    if (twin !== undefined)
+    if (twin !== undefined && !isShared && !twin.isShared)
       throw new ContractError(
         'CONTRACT_PARAMETER',
         `Expected each role of x-listing in ${file} to name a parameter of its own; found ${name} as ${role} and as ${twin.role}. Correct one.`,
       );
   }
+  for (const name of Object.keys(listing.with ?? {})) requireParameter(file, parameters, 'query', name, `x-listing/with`);
   if (listing.scope !== undefined)
     requireParameter(file, parameters, 'header', listing.scope.parameter, 'x-listing/scope/parameter');
 }
@@ -37,6 +60,13 @@ export function parameterNamed(
   return parameters.find((parameter) => parameter.in === place && folded(parameter.name) === folded(name));
 }
 
+/** Declared by its name, or by that before its brackets (OpenAPI 3.1, 4.8.12, `style: deepObject`). */
+function isDeclared(parameters: readonly JsonObject[], place: 'query' | 'header', name: string): boolean {
+  if (parameterNamed(parameters, place, name) !== undefined) return true;
+  const [root = name] = name.split('[', 1);
+  return place === 'query' && (parameterNamed(parameters, place, root) !== undefined || takesAnyName(parameters));
+}
+
 function requireParameter(
   file: string,
   parameters: readonly JsonObject[],
@@ -44,11 +74,12 @@ function requireParameter(
   name: string,
   where: string,
 ): void {
-  if (parameterNamed(parameters, place, name)) return;
+  if (isDeclared(parameters, place, name)) return;
   const declared = parameters.filter((parameter) => parameter.in === place).map((parameter) => textOf(parameter.name));
+  const near = nearest(name, declared);
   throw new ContractError(
     'CONTRACT_PARAMETER',
-    `Expected ${where} to name a ${place} parameter of the operation in ${file}; found ${name}, and the operation declares ${declared.join(', ') || 'none'}. Correct the name or declare the parameter.`,
+    `Expected ${where} to name a ${place} parameter of the operation in ${file}; found ${name}, and the operation declares ${declared.join(', ') || 'none'}. ${near[0] === undefined ? 'Correct the name' : `Write ${near[0]}`} or declare the parameter.`,
   );
 }
 

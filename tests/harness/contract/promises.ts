@@ -11,6 +11,7 @@ import type {
   PageRole,
   ProjectionRole,
   ScopeRole,
+  Template,
 } from './roles';
 
 /**
@@ -38,13 +39,21 @@ interface Grants {
   readonly order: { readonly order: OrderRole };
   readonly 'order.keys': { readonly order: OrderRole };
   readonly filter: { readonly filter: FilterRole };
-  readonly 'filter.and': { readonly filter: FilterRole & { readonly and: string } };
-  readonly 'filter.or': { readonly filter: FilterRole & { readonly or: string } };
+  readonly 'filter.and': { readonly filter: FilterRole & { readonly and: Template } };
+  /** Two clauses on one field that must both hold. */
+  readonly 'filter.and.repeated': { readonly filter: FilterRole & { readonly and: Template } };
+  readonly 'filter.or': { readonly filter: FilterRole & { readonly or: Template } };
+  /** A union within one field: by OR, or by `in`. */
+  readonly 'filter.union': { readonly filter: FilterRole };
+  /** A field is named within a filter, so that one which there is not can be told from a parameter which there is not. */
+  readonly 'filter.unknown': { readonly filter: FilterRole };
   /** By a documented field of text, or of an enumeration. */
   readonly 'filter.text': { readonly filter: FilterRole };
   readonly 'filter.enumeration': { readonly filter: FilterRole };
   readonly projection: { readonly projection: ProjectionRole };
   readonly scope: { readonly scope: ScopeRole };
+  /** A parameter of text, which may stand there without a value. */
+  readonly 'text-parameter': unknown;
   /** Granted in no role: all checks see the credentials, because the run sends them. */
   readonly credential: unknown;
   /** At least one member of a page beside the items; which ones, the roles say. */
@@ -61,6 +70,16 @@ type Intersection<Union> = (Union extends unknown ? (one: Union) => void : never
 /** A contract as a check with these needs sees it. */
 export type Promised<Needs extends Need> = Omit<Contract, Roles> &
   ([Needs] extends [never] ? unknown : Intersection<Grants[Needs]>);
+
+/** Each field has a query parameter of its own, by its name. */
+const isByParameter = ({ parameter, operators: { eq } }: FilterRole): boolean =>
+  parameter === undefined &&
+  (typeof eq === 'string'
+    ? eq.slice(0, eq.indexOf('=')).includes('{field}')
+    : Object.keys(eq).some((key) => key.includes('{field}')));
+
+/** The contract says that a parameter it does not know is a filter. */
+const isEveryParameterAFilter = ({ policies }: Contract): boolean => policies['query.unknown-parameter'] === 'filter';
 
 const filtersBy =
   (wanted: FieldKind) =>
@@ -95,7 +114,19 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   },
   filter: { isMet: ({ filter }) => filter !== undefined, lacks: 'no filter' },
   'filter.and': { isMet: ({ filter }) => filter?.and !== undefined, lacks: 'no filter with AND' },
+  'filter.and.repeated': {
+    isMet: ({ filter }) => filter?.and !== undefined && filter.and !== 'pairs',
+    lacks: 'no filter with AND of two values of one field',
+  },
   'filter.or': { isMet: ({ filter }) => filter?.or !== undefined, lacks: 'no filter with OR' },
+  'filter.union': {
+    isMet: ({ filter }) => filter !== undefined && (filter.or !== undefined || filter.operators.in !== undefined),
+    lacks: 'no filter with OR',
+  },
+  'filter.unknown': {
+    isMet: (contract) => contract.filter !== undefined && (!isByParameter(contract.filter) || isEveryParameterAFilter(contract)),
+    lacks: 'no filter beside parameters of their own for each field',
+  },
   'filter.text': { isMet: filtersBy('string'), lacks: 'no documented text to filter by' },
   'filter.enumeration': { isMet: filtersBy('enumeration'), lacks: 'no documented enumeration to filter by' },
   projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },
@@ -110,6 +141,11 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
     lacks: 'no enumeration in an item',
   },
   error: { isMet: ({ validators }) => validators.error !== undefined, lacks: 'no error body in JSON' },
+  'text-parameter': {
+    isMet: ({ filter, order, projection, next }) =>
+      [filter, order, projection, next].some((role) => role?.parameter !== undefined),
+    lacks: 'no parameter of text',
+  },
   credential: {
     isMet: ({ credentials, anonymous }) => credentials.length > 0 && !anonymous,
     lacks: 'no credential that a request must carry',

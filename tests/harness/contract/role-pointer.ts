@@ -63,8 +63,8 @@ function rootOf(
       return listing.scope === undefined ? undefined : parameterNamed(parameters, 'header', listing.scope.parameter);
     default: {
       const part = queryRoles.find((known) => known === role);
-      const name = part === undefined ? undefined : listing[part]?.parameter;
-      // A URL that leads on has no parameter; what is said of it stands in x-listing.
+      const name = part === undefined ? undefined : listing[part]?.parameter?.split('=', 1)[0];
+      // What has no parameter of its own, such as a URL that leads on, stands in x-listing.
       if (name === undefined) return part && memberOf(document, operation['x-listing'], part);
       return parameterNamed(parameters, 'query', name);
     }

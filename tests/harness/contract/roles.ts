@@ -1,10 +1,22 @@
-import type { ListingField, Pointer } from './model';
+import type { FieldKind, ListingField, Pointer } from './model';
 import type { Place } from './place/place';
 
 /**
  * The roles of a listing, one object each: `parameter` is what the client sends, `at` where the response tells. Names and meanings are those
  * of `x-listing` (`spec/x-listing.schema.json`).
  */
+
+/** How something is written, as the documentation shows it, with placeholders such as `{field}`; a tree is written in brackets, or in JSON. */
+export type Template = string | TemplateTree;
+export type TemplateTree = { readonly [key: string]: Template | number | boolean };
+
+/** Where a role stands in a request. */
+export interface Written {
+  /** The parameter, which may hold text around its value (`jql= ORDER BY {text}`); `undefined`: the templates are whole query pairs. */
+  readonly parameter?: string;
+  /** The parameter holds JSON, and the role stands there in it. */
+  readonly json?: Pointer;
+}
 
 export interface ItemsRole {
   /** Where the list stands in the body; the empty pointer is the body itself. */
@@ -17,6 +29,8 @@ export interface ItemsRole {
 
 export interface LimitRole {
   readonly parameter: string;
+  /** The parameter holds JSON, and this stands there in it. */
+  readonly json?: Pointer;
   /** Page size where the request names none; `undefined`: the document does not say. */
   readonly default?: number;
   /** The largest page size that may be asked for; `undefined`: the document does not say. */
@@ -28,6 +42,8 @@ export interface LimitRole {
 
 export interface OffsetRole {
   readonly parameter: string;
+  /** The parameter holds JSON, and this stands there in it. */
+  readonly json?: Pointer;
   /** Number of the first item. */
   readonly first: number;
   readonly at?: Place;
@@ -37,6 +53,8 @@ export interface OffsetRole {
 
 export interface PageRole {
   readonly parameter: string;
+  /** The parameter holds JSON, and this stands there in it. */
+  readonly json?: Pointer;
   /** Number of the first page. */
   readonly first: number;
   /** Where a page tells its number. */
@@ -53,6 +71,8 @@ export type BesideRole = (typeof besideRoles)[number];
 export interface NextRole {
   /** Sends the token; `undefined`: what leads on is a URL. */
   readonly parameter?: string;
+  /** The parameter holds JSON, and this stands there in it. */
+  readonly json?: Pointer;
   readonly at: Place;
   /** The token of the first page; `undefined`: it is asked for without one. */
   readonly first?: string;
@@ -77,30 +97,41 @@ export interface CountRole {
   readonly at: Place;
 }
 
-export interface OrderRole {
-  readonly parameter: string;
-  /** How a key is written in each direction, with `{field}` for the name. */
-  readonly ascending: string;
-  readonly descending: string;
-  readonly separator: string;
+export interface OrderRole extends Written {
+  /** How a key is written in each direction, with `{field}` for the name and `{index}` for its number. */
+  readonly ascending: Template;
+  readonly descending: Template;
+  /** What stands between two keys; `undefined`: each is a pair of its own. */
+  readonly separator?: string;
   /** The most keys an order may have; `undefined`: any number. */
   readonly keys?: number;
   readonly fields: readonly ListingField[];
 }
 
-export interface FilterRole {
-  readonly parameter: string;
-  /** How a clause is written, with `{field}` and `{value}`. */
-  readonly operators: { readonly eq: string };
-  /** What stands between two clauses that must both hold; `undefined`: none can be joined so. */
-  readonly and?: string;
-  readonly or?: string;
+export interface FilterRole extends Written {
+  /**
+   * How a clause is written, with `{field}` and `{value}`. `in`: the union of some values of one field, with `{values}`, or with
+   * `{value}` once for each.
+   */
+  readonly operators: { readonly eq: Template; readonly in?: Template };
+  /**
+   * How clauses that must all hold are written: with a text between them, in a function or a tree of `{clauses}`, or side by side
+   * (`pairs`; `repeated-pairs`: one name may come again); `undefined`: not at all.
+   */
+  readonly and?: Template;
+  readonly or?: Template;
+  /** How a value of a kind is written, with `{value}`; bare where it is left out. */
+  readonly quote?: { readonly [kind in FieldKind]?: string };
+  /** What takes the place of a character within quotes; everywhere, where there is no `quote`. */
+  readonly escape?: { readonly [character: string]: string };
   readonly fields: readonly ListingField[];
 }
 
-export interface ProjectionRole {
-  readonly parameter: string;
-  readonly separator: string;
+export interface ProjectionRole extends Written {
+  /** How a path is written, with `{field}` and `{index}`. */
+  readonly path: Template;
+  /** What stands between two paths; `undefined`: each is a pair of its own. */
+  readonly separator?: string;
   /** Every leaf of an item that no list stands above, as the query writes it, in the order of the document. */
   readonly paths: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
+import { canWrite } from '../grammar/filter';
 import { where, join } from '../grammar/expression';
 import { type Page, type Reply } from '../listing/reply';
 import { fieldValues } from '../listing/value';
@@ -53,8 +54,9 @@ export async function foundTogether(
 ): Promise<{ readonly reply: Page; readonly fields: readonly ListingField[] } | undefined> {
   const chosen = probes.filter(({ field }) => field.kind !== 'enumeration' && field.kind !== 'boolean');
   const [first, ...rest] = chosen.map(({ field, value }) => where(field, value));
-  if (first === undefined || rest.length === 0 || scene.contract.filter?.or === undefined) return undefined;
-  const reply = await scene.listing.ask({ filter: join('or', first, ...rest) });
+  const union = first && join('or', first, ...rest);
+  if (rest.length === 0 || union === undefined || !canWrite(union, scene.contract.filter)) return undefined;
+  const reply = await scene.listing.ask({ filter: union });
   if (reply.kind !== 'page' || reply.items.length > 0) return undefined;
   return { reply, fields: chosen.map(({ field }) => field) };
 }

@@ -7,7 +7,8 @@ export async function provokeError(listing: Asking): Promise<void> {
   if (limit !== undefined) return void (await listing.ask({ limit: 'abc' }));
   if (offset !== undefined) return void (await listing.ask({ offset: 'abc' }));
   const [key, clause] = [order?.fields[0], filter?.fields[0]];
-  if (filter !== undefined && clause !== undefined)
-    return void (await listing.ask({ filter: malformedFilters(clause, filter)[0]?.text ?? '' }));
-  if (order !== undefined && key !== undefined) await listing.ask({ order: malformedOrders(key, order)[0]?.text ?? '' });
+  const [noFilter] = filter === undefined || clause === undefined ? [] : malformedFilters(clause, filter);
+  if (noFilter !== undefined) return void (await listing.ask({ filter: noFilter }));
+  const [noOrder] = order === undefined || key === undefined ? [] : malformedOrders(key, order);
+  if (noOrder !== undefined) await listing.ask({ order: noOrder });
 }

@@ -3,7 +3,8 @@ import type { Scene } from '../judging/check';
 import { divides } from '../judging/matches';
 import { join, where, type Expression } from '../grammar/expression';
 import { fieldText, fieldValues, sendableValues, type Item } from '../listing/value';
-import { equalsSign } from '../grammar/signs';
+import { canWrite } from '../grammar/filter';
+import { holding } from '../grammar/holding';
 import { isOneValue } from './text-field';
 import { unlessTooLong, type Values } from './too-long';
 
@@ -27,10 +28,9 @@ const documentedFields = ({ contract }: Scene): readonly ListingField[] =>
 function clauseValues(of: Values, items: readonly Item[], field: ListingField, scene: Scene): readonly string[] {
   const { filter } = scene.contract;
   if (filter === undefined) return [];
-  const equals = equalsSign(filter);
-  const rank = (value: string): number => (!isOneValue(value, scene) ? 2 : /^[\w.-]+$/.test(value) ? 0 : 1);
+  const rank = (value: string): number => (!isOneValue(value, field, scene) ? 2 : /^[\w.-]+$/.test(value) ? 0 : 1);
   return [...of(items, field)]
-    .filter(([value]) => !value.includes(equals))
+    .filter(([value]) => !['equals', 'not'].includes(holding(value, field, filter)))
     .sort(([p, m], [q, n]) => rank(p) - rank(q) || n - m)
     .map(([value]) => value);
 }
@@ -83,13 +83,15 @@ function besideKinds(scene: Scene, items: readonly Item[], kinds: FieldKinds, of
 
 /** A union that leaves items out: over two fields where it can be, else of two values of one field. */
 export async function unionOf(scene: Scene): Promise<Expression | undefined> {
-  if (scene.contract.filter?.or === undefined) return undefined;
+  const { filter } = scene.contract;
   const { items } = await scene.listing.walk();
   const clauses = await clausesOf(scene);
-  const unions = clauses === undefined ? [] : [join('or', clauses.x, clauses.b, clauses.x)];
+  const unions =
+    clauses === undefined ? [] : [join('or', clauses.x, clauses.b, clauses.x)].filter((union) => canWrite(union, filter));
   for (const field of documentedFields(scene)) {
     const [a, b] = clauseValues(sendableValues, items, field, scene).map((value) => where(field, value));
-    if (a !== undefined && b !== undefined) unions.push(join('or', a, b, a));
+    const union = a !== undefined && b !== undefined && join('or', a, b, a);
+    if (union && canWrite(union, filter)) unions.push(union);
   }
   for (const union of unions) if (await divides(scene, union)) return union;
   return unions[0];

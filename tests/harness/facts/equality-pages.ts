@@ -3,7 +3,8 @@ import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { honouredFilter, faultOf } from '../judging/matches';
 import { join, where, type Expression } from '../grammar/expression';
-import { isPlain } from '../grammar/signs';
+import { canWrite } from '../grammar/filter';
+import { canHold, isEasilyHeld } from '../grammar/holding';
 import { pageSizes } from './probe-plan';
 import type { Page } from '../listing/reply';
 import { unlessTooLong } from './too-long';
@@ -27,7 +28,10 @@ export async function equalityProbes(scene: Scene): Promise<readonly EqualityPro
   return fields.flatMap((field) => {
     const room = field.status === 'candidate' ? share : usual;
     const value = unlessTooLong(scene, (of) => {
-      const usable = [...of(items, field)].filter(([value, matches]) => matches < items.length && isPlain(value, filter));
+      const held = [...of(items, field)].filter(([value, matches]) => matches < items.length && canHold(value, field, filter));
+      // What is hard to quote is asked by filtering.value-characters.
+      const easy = held.filter(([value]) => isEasilyHeld(value, field, filter));
+      const usable = easy.length > 0 ? easy : held;
       const most = (values: typeof usable): string | undefined => [...values].sort(([, a], [, b]) => b - a)[0]?.[0];
       const fewest = [...usable].sort(([, a], [, b]) => a - b)[0]?.[0];
       return most(usable.filter(([, matches]) => matches <= room)) ?? fewest;
@@ -50,10 +54,8 @@ interface EqualityPage {
 export async function equalityPages(scene: Scene, evidence?: Evidence): Promise<readonly EqualityPage[]> {
   const probes = await equalityProbes(scene);
   const [first, ...rest] = probes.filter(({ field }) => field.status === 'candidate');
-  const union =
-    scene.contract.filter?.or === undefined
-      ? undefined
-      : first && join('or', first.expression, ...rest.map(({ expression }) => expression));
+  const joined = first && join('or', first.expression, ...rest.map(({ expression }) => expression));
+  const union = joined !== undefined && canWrite(joined, scene.contract.filter) ? joined : undefined;
   const together = union && (await scene.listing.ask({ filter: union }));
   if (
     first !== undefined &&

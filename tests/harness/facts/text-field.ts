@@ -2,7 +2,8 @@ import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { join, where, type Expression } from '../grammar/expression';
-import { isPlain } from '../grammar/signs';
+import { canWrite } from '../grammar/filter';
+import { canHold } from '../grammar/holding';
 import { shownFilter } from '../judging/matches';
 import type { Answer } from '../judging/narrowing';
 import { unlessTooLong } from './too-long';
@@ -32,15 +33,19 @@ export async function textField(scene: Scene): Promise<TextField | undefined> {
 }
 
 /** Values that could be taken for an expression of the dialect are no fair probe. */
-export const isOneValue = (value: string, { contract: { filter } }: Pick<Scene, 'contract'>): boolean =>
-  value !== '' && filter !== undefined && isPlain(value, filter);
+export const isOneValue = (
+  value: string,
+  field: Pick<ListingField, 'kind'>,
+  { contract: { filter } }: Pick<Scene, 'contract'>,
+): boolean => value !== '' && filter !== undefined && canHold(value, field, filter);
 
-/** Expressions joined by OR; `undefined` where the grammar has none, or there is nothing to join. */
+/** Expressions joined by OR; `undefined` where the grammar cannot write that, or there is nothing to join. */
 export function unionOfAll(
   { contract }: Pick<Scene, 'contract'>,
   [first, ...rest]: readonly Expression[],
 ): Expression | undefined {
-  return first === undefined || (rest.length > 0 && contract.filter?.or === undefined) ? undefined : join('or', first, ...rest);
+  const union = first && join('or', first, ...rest);
+  return union !== undefined && canWrite(union, contract.filter) ? union : undefined;
 }
 
 /**

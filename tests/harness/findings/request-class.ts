@@ -1,6 +1,6 @@
 import type { Exchange } from '../client/exchange';
-import type { Contract } from '../contract/model';
 import { queryRoles, type QueryRole } from '../contract/roles';
+import type { AskedQuery } from './asked';
 
 /** What a request asked for, by role, and of what kind its answer was: what two findings can have in common without an exchange. */
 export interface RequestClass {
@@ -16,14 +16,13 @@ function answerOf({ response }: Exchange): RequestClass['answer'] {
   return response.json === undefined ? 'unreadable' : 'page';
 }
 
-/** The class of a request, by what its URL and credential say and the names the contract gives its parameters. */
-export function requestClassOf(exchange: Exchange, contract: Pick<Contract, QueryRole>): RequestClass {
-  const asked = new URL(exchange.request.url).searchParams;
-  const known = new Set(queryRoles.map((role) => contract[role]?.parameter));
+/** The class of a request, by what it asked for by role, and by its credential. One that was not written from roles has but `other`. */
+export function requestClassOf(exchange: Exchange, asked: AskedQuery | undefined): RequestClass {
+  const isBare = new URL(exchange.request.url).search === '';
   return {
     roles: [
-      ...queryRoles.filter((role) => asked.has(contract[role]?.parameter ?? '')),
-      ...([...asked.keys()].some((name) => !known.has(name)) ? ['other' as const] : []),
+      ...queryRoles.filter((role) => asked?.[role] !== undefined),
+      ...(asked?.extra !== undefined || (asked === undefined && !isBare) ? ['other' as const] : []),
       ...(exchange.request.credential === 'configured' ? [] : ['credential' as const]),
     ],
     answer: answerOf(exchange),

@@ -1,16 +1,27 @@
 import type { ListingField } from '../contract/model';
-import type { FilterRole, OrderRole } from '../contract/roles';
-import { equalsSign } from './signs';
-import { writeOrder } from './write';
+import type { FilterRole, OrderRole, ProjectionRole, Template, TemplateTree } from '../contract/roles';
+import { spellFilter } from './filter';
+import { textOfFragments, type Fragment, type Spelled } from './fragment';
+import { endOfQuote, escapesOf, quotingOf } from './literal';
+import { filled, isTree, parameterOf, placedTexts } from './template';
+import { writeOrder, writeProjection } from './write';
 
 /** A spelling that is no lawful expression, and its class. */
-export interface Malformed {
+export interface Malformed extends Spelled {
   readonly class: string;
-  readonly text: string;
 }
 
+const spelled = (
+  name: string,
+  fragments: readonly Fragment[] | undefined,
+  { parameter }: { readonly parameter?: string },
+): readonly Malformed[] =>
+  fragments === undefined || fragments.length === 0
+    ? []
+    : [{ class: name, spelled: fragments, text: textOfFragments(fragments, parameter) }];
+
 /** The path of a leaf that no schema declares, beside a declared one. */
-export function unknownLeaf({ path }: ListingField): string {
+export function unknownLeaf({ path }: Pick<ListingField, 'path'>): string {
   const parts = path.split('.');
   return parts.length > 1 ? [...parts.slice(0, -1), 'nope'].join('.') : `${path}.nope`;
 }
@@ -19,40 +30,110 @@ const withName = (field: ListingField, path: string): ListingField => ({ ...fiel
 
 /** Orders that cannot be meant. `field` is one the target orders by. */
 export function malformedOrders(field: ListingField, order: OrderRole): readonly Malformed[] {
-  const write = (name: ListingField, direction: 'ascending' | 'descending' = 'ascending'): string =>
-    writeOrder([{ field: name, direction }], order);
+  const key = (name: ListingField, direction: 'ascending' | 'descending' = 'ascending') => ({ field: name, direction });
+  // In a tree a name stands once.
+  const twice = isTree(order.ascending) ? undefined : [key(field), key(field, 'descending')];
   return [
-    { class: 'unknown-root', text: write(withName(field, 'nope')) },
-    { class: 'unknown-leaf', text: write(withName(field, `${field.path.split('.')[0]}.nope`)) },
+    ...spelled('unknown-root', writeOrder([key(withName(field, 'nope'))], order), order),
+    ...spelled('unknown-leaf', writeOrder([key(withName(field, `${field.path.split('.')[0]}.nope`))], order), order),
     ...malformedDirections(field, order),
-    { class: 'duplicate-key', text: [write(field), write(field, 'descending')].join(order.separator) },
+    ...spelled('duplicate-key', twice && writeOrder(twice, order), order),
   ];
 }
 
-/** Directions that there are not, where the grammar writes both of them behind the name. */
-function malformedDirections(field: ListingField, { ascending, descending }: OrderRole): readonly Malformed[] {
-  const [up, down] = [ascending, descending].map((template) => /^\{field\}(.+)$/.exec(template)?.[1]);
-  if (up === undefined || down === undefined) return [];
+/** Directions that there are not, where both are written behind the name. */
+function malformedDirections(field: ListingField, order: OrderRole): readonly Malformed[] {
+  const directions = { 'direction-zero': '0', 'direction-two': '2', 'direction-text': 'upwards' };
+  return Object.entries(directions).flatMap(([name, text]) => {
+    const ascending = withDirection(order.ascending, order.descending, text);
+    return ascending === undefined
+      ? []
+      : spelled(name, writeOrder([{ field, direction: 'ascending' }], { ...order, ascending }), order);
+  });
+}
+
+/** The template of a key with another text where both directions part; `undefined` where that is not behind the name. */
+function withDirection(up: Template, down: Template, text: string): Template | undefined {
+  if (isTree(up)) return isTree(down) ? treeWithDirection(up, down, text) : undefined;
+  if (isTree(down)) return undefined;
   let shared = 0;
   while (shared < up.length && up[shared] === down[shared]) shared += 1;
-  const written = (text: string): string => `${field.path}${up.slice(0, shared)}${text}`;
-  return [
-    { class: 'direction-zero', text: written('0') },
-    { class: 'direction-two', text: written('2') },
-    { class: 'direction-text', text: written('upwards') },
-  ];
+  const [start, ...ends] = [up.slice(0, shared), up.slice(shared), down.slice(shared)];
+  const isBehind = start.includes('{field}') && ends.every((end) => end !== '' && !end.includes('{'));
+  return isBehind ? `${start}${text}` : undefined;
+}
+
+function treeWithDirection(up: TemplateTree, down: TemplateTree, text: string): TemplateTree | undefined {
+  for (const [key, one] of Object.entries(up)) {
+    const other = down[key];
+    if (other === undefined || JSON.stringify(one) === JSON.stringify(other)) continue;
+    const inner = typeof one === 'object' && typeof other === 'object' ? treeWithDirection(one, other, text) : text;
+    return inner === undefined ? undefined : { ...up, [key]: inner };
+  }
+  return undefined;
 }
 
 /** Filters that cannot be meant. */
 export function malformedFilters(field: ListingField, filter: FilterRole): readonly Malformed[] {
-  return [...unknownFields(field, filter), { class: 'no-comparison', text: 'nonsense' }];
+  return [...unknownFields(field, filter), ...withoutComparison(field, filter), ...openQuotes(field, filter)];
 }
 
 /** Filters on names that no schema declares. */
 export function unknownFields(field: ListingField, filter: FilterRole): readonly Malformed[] {
-  const equals = equalsSign(filter);
+  const nope = (path: string) =>
+    spellFilter({ clauses: [{ field: { ...field, path, kind: 'string' }, value: 'nope' }], operators: [] }, filter);
+  return [...spelled('unknown-root', nope('nope'), filter), ...spelled('unknown-leaf', nope(unknownLeaf(field)), filter)];
+}
+
+/** A word alone where an expression is expected; where each clause has a pair of its own, or a place in brackets, one without a value. */
+function withoutComparison(field: ListingField, filter: FilterRole): readonly Malformed[] {
+  const { parameter, json, operators } = filter;
+  if (json !== undefined && parameter !== undefined)
+    return spelled('open-bracket', [{ name: parameterOf(parameter).name, text: `{"${field.path}":` }], filter);
+  if (parameter !== undefined && !isTree(operators.eq))
+    return spelled('no-comparison', placedTexts(['nonsense'], filter, ''), filter);
+  const written = spellFilter({ clauses: [{ field, value: 'nope' }], operators: [] }, filter) ?? [];
+  const pairs = written.flatMap((fragment) => ('text' in fragment ? [fragment] : []));
+  const open = pairs.flatMap(({ name, text }) => (name.endsWith(']') ? [{ name: name.slice(0, -1), text }] : []));
   return [
-    { class: 'unknown-root', text: `nope${equals}nope` },
-    { class: 'unknown-leaf', text: `${unknownLeaf(field)}${equals}nope` },
+    ...spelled(
+      'missing-value',
+      pairs.map(({ name, text }) => ({ name, text: text.replace('nope', '') })),
+      filter,
+    ),
+    ...spelled('open-bracket', open, filter),
   ];
+}
+
+/** A quote that does not end, and an escape with nothing behind it. */
+function openQuotes(field: ListingField, filter: FilterRole): readonly Malformed[] {
+  const { parameter, operators } = filter;
+  const quoting = quotingOf(field.kind, filter);
+  if (quoting === undefined || isTree(operators.eq) || parameter === undefined) return [];
+  const [before = ''] = filled(operators.eq, { field: field.path }).split('{value}');
+  const start = before.endsWith(quoting.before) ? before : `${before}${quoting.before}`;
+  const mark = Object.values(escapesOf(field.kind, filter))[0]?.slice(0, 1);
+  const written = (text: string) => placedTexts([text], filter, '');
+  return [
+    ...spelled('open-quote', written(`${start}nope`), filter),
+    // An escape that is the quote itself, doubled, leaves the quote open in another way.
+    ...(mark === undefined || mark === endOfQuote(quoting)
+      ? []
+      : spelled('lone-escape', written(`${start}nope${mark}${quoting.behind}`), filter)),
+  ];
+}
+
+/** Projections that cannot be meant. `path` is one that the items hold. */
+export function malformedProjections(path: string, projection: ProjectionRole): readonly Malformed[] {
+  const leaf = path.includes('.') ? `${path.split('.')[0]}.nope` : `${path}.nope`;
+  return [
+    ...spelled('unknown-root', writeProjection(['nope'], projection), projection),
+    ...spelled('unknown-leaf', writeProjection([leaf], projection), projection),
+    ...(projection.separator === undefined ? [] : spelled('blanks', writeProjection([path, ` ${leaf}`], projection), projection)),
+  ];
+}
+
+/** The parameter of a role without a value; nothing where the role has no parameter of its own. */
+export function withoutValue({ parameter }: { readonly parameter?: string }): readonly Malformed[] {
+  return parameter === undefined ? [] : spelled('empty', [{ name: parameterOf(parameter).name, text: '' }], { parameter });
 }

@@ -3,6 +3,7 @@ import type { RunTarget } from '../client/run-target';
 import type { Exchange } from '../client/exchange';
 import type { Contract } from '../contract/model';
 import type { Need, Promised } from '../contract/promises';
+import type { AskedQuery } from '../findings/asked';
 import type { Evidence } from './evidence';
 import type { Unsendable } from '../listing/value';
 import type { Asking, ListQuery } from '../listing/listing';
@@ -20,6 +21,8 @@ export interface Scene<Seen = Contract, Query extends ListQuery = ListQuery> {
   readonly suspects: Map<string, ListQuery>;
   /** Told of a field whose values would have served, and are none that a query is asked to carry: too long, or with a control character. */
   readonly unsendable: (path: string, why: Unsendable) => void;
+  /** What an exchange of the run asked for, by role; `undefined` where it was not written from roles. */
+  readonly askedBy: (exchange: Exchange) => AskedQuery | undefined;
   /** Every exchange of the run so far, in order. */
   readonly exchanges: () => readonly Exchange[];
 }

@@ -1,14 +1,15 @@
 import type { Contract, ListingField } from '../contract/model';
+import { isSpelled } from '../grammar/fragment';
 import { requestTarget } from '../client/url';
 import type { ListQuery } from '../listing/listing';
 import { describe, type Reply } from '../listing/reply';
 
 /** Whether the contract documents everything about a query, so that a target that declines it has declined a promise. */
 function isDocumented({ filter, order, projection, limit, offset, extra }: ListQuery, { limit: bounds }: Contract): boolean {
-  const written = [filter, order, projection].some((part) => typeof part === 'string');
+  const written = [filter, order, projection].some((part) => part !== undefined && isSpelled(part));
   const fields = [
-    ...(typeof filter === 'object' ? filter.clauses : []),
-    ...(typeof order === 'object' ? order : []),
+    ...(filter === undefined || isSpelled(filter) ? [] : filter.clauses),
+    ...(order === undefined || isSpelled(order) ? [] : order),
   ] as readonly { readonly field: Partial<ListingField> }[];
   const isCount = (value: number | string | undefined, least: number, most: number): boolean =>
     value === undefined || (typeof value === 'number' && value >= least && value <= most);

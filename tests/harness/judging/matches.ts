@@ -2,6 +2,7 @@ import type { ListingField } from '../contract/model';
 import type { Scene } from './check';
 import type { Evidence } from './evidence';
 import { type Expression } from '../grammar/expression';
+import { textOfFragments } from '../grammar/fragment';
 import { writeFilter } from '../grammar/write';
 import { satisfies, type Precedence } from '../listing/matching';
 import { againstFilter } from './own-value';
@@ -57,7 +58,9 @@ export const countFits = (page: Page, { must, may }: Expected): boolean =>
 
 /** A filter for a reader: as the query carries it, with what cannot be seen made visible. */
 export const shownFilter = ({ contract }: Pick<Scene, 'contract'>, expression: Expression): string =>
-  contract.filter === undefined ? '' : visible(writeFilter(expression, contract.filter));
+  contract.filter === undefined
+    ? ''
+    : visible(textOfFragments(writeFilter(expression, contract.filter), contract.filter.parameter));
 
 /** What an item has in the fields of a filter, for a reader. */
 export const valuesOf = (item: Item, expression: Expression): string =>

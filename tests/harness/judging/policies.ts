@@ -38,11 +38,17 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'filter.unknown-leaf': ['empty', ...refuse],
   'filter.outer-blanks': ['kept', 'trimmed', 'leading', 'trailing'],
   'filter.no-comparison': leave,
+  'filter.missing-value': leave,
+  'filter.open-bracket': leave,
+  'filter.open-quote': leave,
+  'filter.lone-escape': leave,
   'filter.empty': leave,
   'projection.unknown-root': ['nothing', 'ignore', ...refuse],
   'projection.unknown-leaf': ['nothing', 'ignore', ...refuse],
   'projection.blanks': ['nothing', 'ignore', ...refuse],
   'projection.empty': leave,
+  // Where every parameter is a filter, one that nobody knows is a filter on an unknown field.
+  'query.unknown-parameter': ['ignore', ...refuse, 'filter'],
   // Closed where nothing else is said: a client that was generated from the document knows no other values.
   'response.enumeration': ['closed', 'open'],
 };

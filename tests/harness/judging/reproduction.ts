@@ -117,7 +117,7 @@ export class Reproducer {
 
   private async sameRequest(page: Page): Promise<Page | undefined> {
     const fresh = this.current.fresh();
-    const reply = await fresh.askUrl(plainUrl(page.exchange.request.url));
+    const reply = await fresh.askUrl(plainUrl(page.exchange.request.url), page.exchange);
     if (reply.kind === 'refusal' && fresh.isRespelled) {
       fresh.spelling.refuse();
       return this.sameRequest(page);

@@ -4,8 +4,9 @@ import type { Client } from '../client/client';
 import type { Ask, Exchange } from '../client/exchange';
 import { share } from '../client/sharing';
 import type { Contract } from '../contract/model';
-import { queryRoles, type QueryRole } from '../contract/roles';
+import { type NextRole, queryRoles, type QueryRole } from '../contract/roles';
 import type { Expression } from '../grammar/expression';
+import { isSpelled, pairsOf, type Fragment, type Pair, type Spelled } from '../grammar/fragment';
 import { writeFilter, writeOrder, writeProjection } from '../grammar/write';
 import type { Reply } from './reply';
 import { readReply } from './reply';
@@ -13,11 +14,11 @@ import type { Walk } from './walk';
 import { walkThrough } from './walk';
 import { walkByOffset } from './ways/offset';
 
-/** What to ask the listing for, by role. A string is sent as it stands: for probes that are no lawful expression. */
+/** What to ask the listing for, by role. What is spelled, or a string, is sent as it stands: for probes that are no lawful expression. */
 export interface ListQuery {
-  readonly filter?: Expression | string;
-  readonly order?: readonly OrderKey[] | string;
-  readonly projection?: readonly string[] | string;
+  readonly filter?: Expression | Spelled;
+  readonly order?: readonly OrderKey[] | Spelled;
+  readonly projection?: readonly string[] | Spelled;
   readonly limit?: number | string;
   /** The number of items to leave out, whatever number the first item has. */
   readonly offset?: number | string;
@@ -29,9 +30,22 @@ export interface ListQuery {
   readonly extra?: readonly (readonly [name: string, value: string])[];
 }
 
-/** A string is sent as it stands, anything else is written first. */
-function text<T extends object | number>(value: T | string | undefined, write: (value: T) => string): string | undefined {
-  return value === undefined || typeof value === 'string' ? value : write(value);
+/** What is spelled is sent as it stands, anything else is written first. */
+function fragments<Part extends object>(
+  part: Part | Spelled | undefined,
+  write: (part: Part) => readonly Fragment[],
+): readonly Fragment[] {
+  return part === undefined ? [] : isSpelled(part) ? part.spelled : write(part);
+}
+
+/** A text, or a number, where its role stands. */
+function single(
+  value: number | string | undefined,
+  role: () => { readonly parameter: string; readonly json?: string },
+): readonly Fragment[] {
+  if (value === undefined) return [];
+  const { parameter: name, json: at } = role();
+  return [at === undefined ? { name, text: String(value) } : { name, at, value }];
 }
 
 /** A role that a query asks by. Throws `HarnessError` where it is not promised: then it must not be asked. */
@@ -44,9 +58,11 @@ function roleOf<Role extends QueryRole>(contract: Contract, role: Role): NonNull
   );
 }
 
-function parameterOf(contract: Contract, role: QueryRole): string {
-  const { parameter } = roleOf(contract, role);
-  if (parameter !== undefined) return parameter;
+/** What sends a token. Throws `HarnessError` where what leads on is a URL. */
+function tokenOf(contract: Contract): NextRole & { readonly parameter: string } {
+  const next = roleOf(contract, 'next');
+  const { parameter } = next;
+  if (parameter !== undefined) return { ...next, parameter };
   throw new HarnessError(
     'HARNESS_ROLE',
     `Expected to send what ${contract.file} has a parameter for; sent a token, which it has not.`,
@@ -60,21 +76,22 @@ const askOf = (query: ListQuery, contract: Contract): Pick<Ask, 'query' | 'url'>
     : { query: parametersOf(query, contract) };
 
 /** The query parameters by their real names, always in the same order, so that equal queries are equal requests. */
-export function parametersOf(query: ListQuery, contract: Contract): readonly (readonly [string, string])[] {
-  const written: { readonly [role in QueryRole]: string | undefined } = {
-    filter: text(query.filter, (filter) => writeFilter(filter, roleOf(contract, 'filter'))),
-    order: text(query.order, (keys) => writeOrder(keys, roleOf(contract, 'order'))),
-    projection: text(query.projection, (paths) => writeProjection(paths, roleOf(contract, 'projection'))),
-    limit: text(query.limit, String),
-    offset: text(query.offset, (position) => String(roleOf(contract, 'offset').first + position)),
-    page: text(query.page, (pages) => String(roleOf(contract, 'page').first + pages)),
-    next: query.next ?? (query.offset === undefined && query.page === undefined ? contract.next?.first : undefined),
+export function parametersOf(query: ListQuery, contract: Contract): readonly Pair[] {
+  const { offset, page } = query;
+  const start = typeof offset === 'number' ? roleOf(contract, 'offset').first + offset : offset;
+  const number = typeof page === 'number' ? roleOf(contract, 'page').first + page : page;
+  const token = query.next ?? (offset === undefined && page === undefined ? contract.next?.first : undefined);
+  const written: { readonly [role in QueryRole]: readonly Fragment[] } = {
+    filter: fragments(query.filter, (filter) => writeFilter(filter, roleOf(contract, 'filter'))),
+    order: fragments(query.order, (keys) => writeOrder(keys, roleOf(contract, 'order'))),
+    projection: fragments(query.projection, (paths) => writeProjection(paths, roleOf(contract, 'projection'))),
+    limit: single(query.limit, () => roleOf(contract, 'limit')),
+    offset: single(start, () => roleOf(contract, 'offset')),
+    page: single(number, () => roleOf(contract, 'page')),
+    next: single(token, () => tokenOf(contract)),
   };
-  const named = queryRoles.flatMap((role) => {
-    const value = written[role];
-    return value === undefined ? [] : [[parameterOf(contract, role), value] as const];
-  });
-  return [...named, ...(query.extra ?? [])];
+  const named = [...pairsOf(queryRoles.map((role) => written[role])), ...(query.extra ?? [])];
+  return [...named, ...contract.constants.filter(([name]) => !named.some(([other]) => other === name))];
 }
 
 export type As = Pick<Ask, 'credential' | 'credentialHeader' | 'scope'>;
@@ -101,7 +118,10 @@ type Sending = Pick<Client, 'send'>;
 
 /** Hears what is asked by role, so that a report need not find it in URLs: every answered query, and each walk once. */
 export interface Journal {
-  asked(exchange: Exchange, query: ListQuery): void;
+  /** `spelled`: its URL is another spelling than the grammar's, or holds more. */
+  asked(exchange: Exchange, query: ListQuery, as: 'written' | 'spelled'): void;
+  /** The request of another exchange was sent once more. */
+  repeated(exchange: Exchange, first: Exchange): void;
   walked(walk: Walk): void;
 }
 
@@ -141,15 +161,13 @@ export interface Asking<Query extends ListQuery = ListQuery> {
   readonly contract: Contract;
   ask(query: Query, as?: As): Promise<Reply>;
   askAgain(query: Query, as?: As): Promise<Reply>;
+  askSpelled(query: Query, spell: (text: string) => string): Promise<Reply>;
+  askTwice(first: Query, second: Query): Promise<Reply>;
   askRaw(rawQuery: string): Promise<Reply>;
   repeat(exchange: Exchange): Promise<Reply>;
   walk(query?: Query, wanted?: number): Promise<Walk>;
   walkByOffset(queries: readonly Query[]): Promise<Walk>;
 }
-
-/** What a page was asked for by what led to it: only the target can read that in a URL that it made. */
-const followed = new WeakMap<Exchange, ListQuery>();
-export const followedFor = (exchange: Exchange): ListQuery | undefined => followed.get(exchange);
 
 /**
  * One view of a target: within it, identical requests are asked once and a walk is walked once. A fresh view of the same target
@@ -195,19 +213,38 @@ export class Listing implements Asking {
     return this.read(this.view.sending.send({ ...askOf(query, this.contract), ...as }), query);
   }
 
-  /** Sends a query string as it stands. */
-  async askRaw(rawQuery: string): Promise<Reply> {
-    return this.read(this.view.shared.send({ rawQuery }));
+  /** Asks with the values of the pairs spelled in another way; names are as ever, and so is what goes with every request. */
+  async askSpelled(query: ListQuery, spell: (text: string) => string): Promise<Reply> {
+    const constants = new Set(this.contract.constants.map(([name]) => name));
+    const pairs = parametersOf(query, this.contract).map(
+      ([name, text]) => `${encodeURIComponent(name)}=${constants.has(name) ? encodeURIComponent(text) : spell(text)}`,
+    );
+    return this.read(this.view.shared.send({ rawQuery: pairs.join('&') }), query, 'spelled');
   }
 
-  /** Sends a request to a URL of the target as it stands. */
-  async askUrl(url: string): Promise<Reply> {
-    return this.read(this.view.shared.send({ url }));
+  /** Asks two queries at once: parameters that both have are sent twice. */
+  async askTwice(first: ListQuery, second: ListQuery): Promise<Reply> {
+    const before = parametersOf(first, this.contract);
+    const behind = parametersOf(second, this.contract).filter(
+      ([name, text]) => !before.some((other) => other[0] === name && other[1] === text),
+    );
+    return this.read(this.view.shared.send({ query: [...before, ...behind] }), { ...first, ...second }, 'spelled');
+  }
+
+  /** Sends a query string as it stands; `like`: the exchange that it asks the same as. */
+  async askRaw(rawQuery: string, like?: Exchange): Promise<Reply> {
+    return this.readAgain(this.view.shared.send({ rawQuery }), like);
+  }
+
+  /** Sends a request to a URL of the target as it stands; `like`: the exchange that it asks the same as. */
+  async askUrl(url: string, like?: Exchange): Promise<Reply> {
+    return this.readAgain(this.view.shared.send({ url }), like);
   }
 
   /** Sends the request of an exchange once more. */
-  async repeat({ request }: Exchange): Promise<Reply> {
-    return this.read(this.view.sending.send({ url: request.url, credential: request.credential }));
+  async repeat(exchange: Exchange): Promise<Reply> {
+    const { url, credential } = exchange.request;
+    return this.readAgain(this.view.sending.send({ url, credential }), exchange);
   }
 
   /** Every page of a query by the way that the contract promises, or as many pages as hold the wanted number of items. */
@@ -238,12 +275,17 @@ export class Listing implements Asking {
     return walk;
   }
 
-  private async read(asked: Promise<Exchange>, query?: ListQuery): Promise<Reply> {
+  private async readAgain(asked: Promise<Exchange>, like: Exchange | undefined): Promise<Reply> {
     const exchange = await asked;
-    if (query !== undefined) this.view.journal?.asked(exchange, query);
-    if (query?.next !== undefined && !followed.has(exchange)) followed.set(exchange, query);
+    if (like !== undefined) this.view.journal?.repeated(exchange, like);
+    return this.read(asked);
+  }
+
+  private async read(asked: Promise<Exchange>, query?: ListQuery, as: 'written' | 'spelled' = 'written'): Promise<Reply> {
+    const exchange = await asked;
+    if (query !== undefined) this.view.journal?.asked(exchange, query, as);
     const reply = readReply(exchange, this.contract);
-    this.note?.(reply, query);
+    this.note?.(reply, as === 'written' ? query : undefined);
     return reply;
   }
 }

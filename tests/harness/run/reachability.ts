@@ -40,7 +40,7 @@ const isDropped = ({ response, attempts }: Exchange): boolean =>
 
 async function answersWithoutProject(client: Client, { contract }: Listing): Promise<boolean> {
   try {
-    return isListing(await client.send({ scope: null }), contract);
+    return isListing(await client.send({ scope: null, query: contract.constants }), contract);
   } catch (error) {
     // Recordings of earlier versions lack it.
     if (!(error instanceof NotRecordedError)) throw error;

@@ -77,10 +77,11 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
           limits: defaultLimits,
           clock,
         });
+  const journal = journalIn(ledger);
   const asked = guarded(client, () => judging !== undefined && byId.get(judging)?.isAttackShaped === true);
   let first: Listing;
   try {
-    first = await firstRead(Listing.open(contract, asked, journalIn(ledger)), client, target);
+    first = await firstRead(Listing.open(contract, asked, journal), client, target);
   } catch (error) {
     await client.close();
     if (!(error instanceof NotRecordedError)) throw error;
@@ -98,10 +99,11 @@ export async function openRun(options: RunOptions & { readonly ledger: Ledger })
     seed: options.seed ?? 1,
     policies,
     suspects: new Map(),
+    askedBy: (exchange) => journal.askedBy(exchange),
     // What stood before the target says nothing about it.
     exchanges: () => exchanges.filter(({ id }) => !asked.byOthers.has(id)),
   };
-  const classOf = (exchange: Exchange) => requestClassOf(exchange, contract);
+  const classOf = (exchange: Exchange) => requestClassOf(exchange, journal.askedBy(exchange));
 
   function observe(key: string, value: string, ids: readonly number[]): void {
     if (observed[key] !== undefined) return;

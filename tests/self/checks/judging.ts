@@ -12,6 +12,8 @@ import type { ResultFinding, Results } from '../../harness/reports/results';
 import { runConformance } from '../../harness/run/run-conformance';
 import type { RunOptions } from '../../harness/run/run-options';
 import { startReference, type ReferenceOptions } from '../../reference/server';
+import { startDialectServer } from '../servers/dialect-server';
+import type { Dialect, DialectFault } from '../servers/dialects';
 import { startLedgerServer, type LedgerOptions } from '../servers/ledger-server';
 import { simulateClock } from '../servers/simulated-clock';
 import type { PlainOptions } from '../servers/plain-choices';
@@ -134,6 +136,12 @@ export async function judgeShaped(options: ShapedOptions, part: Part = {}): Prom
   const { url, key, forest, secondForest, log } = server;
   const target = { url: new URL(url), credentials: { key }, scope: forest, secondScope: secondForest };
   return { ...(await judge(server, contract, target, part)), log };
+}
+
+/** Judges a server of a dialect by a document of it. */
+export async function judgeDialect(dialect: Dialect, file: string, fault?: DialectFault, part: Part = {}): Promise<Judged> {
+  const server = await startDialectServer(dialect, fault);
+  return judge(server, file, { url: new URL(server.url), credentials: {} }, part);
 }
 
 /** Ids that ended as one of the outcomes, sorted. */

@@ -59,11 +59,12 @@ async function judgeUnanswered(id: string): Promise<Finding | undefined> {
     policies: {},
     suspects: new Map(),
     unsendable: () => undefined,
+    askedBy: () => undefined,
     exchanges: () => exchanges,
   };
   const evidence = new Evidence(requirement);
   await check.judge(scene, evidence);
-  return findingOf(requirement, evidence, exchanges, (exchange) => requestClassOf(exchange, contract), {
+  return findingOf(requirement, evidence, exchanges, (exchange) => requestClassOf(exchange, undefined), {
     readAgain: () => Promise.resolve([]),
     pursue: () => Promise.resolve({ kind: 'not-reproduced' }),
     alternation: undefined,

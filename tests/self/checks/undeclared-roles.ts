@@ -21,9 +21,9 @@ export const tokenReplay: Check<'pagination.token-replay'> = {
 export const or: Check<'filtering.or'> = {
   async judge({ contract, listing }) {
     const [field] = contract.filter.fields;
-    if (field !== undefined) await listing.ask({ filter: where(field, contract.filter.or) });
-    // @ts-expect-error -- it needs OR, so AND may not be there
-    contract.filter.and.trim();
+    if (field !== undefined) await listing.ask({ filter: where(field, 'one') });
+    // @ts-expect-error -- it needs a union, so AND may not be there
+    Object.keys(contract.filter.and);
   },
 };
 

@@ -1,3 +1,4 @@
+import { textOf } from '../../harness/contract/pointer';
 import path from 'node:path';
 import type { RunTarget } from '../../harness/client/run-target';
 import { plainUrl } from '../../harness/client/url';
@@ -131,12 +132,12 @@ describe.each(servers)('%s', (_, start) => {
 function pairsOf(query: AskedQuery, contract: Contract): readonly (readonly string[])[] {
   const { order, filter, projection } = contract;
   const keys = (all: Exclude<AskedQuery['order'], string | undefined>): string =>
-    all.map(({ field, direction }) => order?.[direction].replace('{field}', field.path)).join(order?.separator);
+    all.map(({ field, direction }) => textOf(order?.[direction]).replace('{field}', field.path)).join(order?.separator);
   const clauses = (one: Exclude<AskedQuery['filter'], string | undefined>): string =>
     one.clauses.reduce((text, { path: name, value }, index) => {
       const operator = one.operators[index - 1];
-      const sign = filter?.operators.eq.replace('{field}', '').replace('{value}', '') ?? '';
-      return `${text}${operator === undefined ? '' : filter?.[operator]}${name}${sign}${value}`;
+      const sign = textOf(filter?.operators.eq).replace('{field}', '').replace('{value}', '') ?? '';
+      return `${text}${operator === undefined ? '' : textOf(filter?.[operator])}${name}${sign}${value}`;
     }, '');
   const texts = {
     filter: typeof query.filter === 'object' ? clauses(query.filter) : query.filter,

@@ -97,7 +97,13 @@ test('a query is told by its roles, and never by more than is read back', () => 
   const long = 'x'.repeat(askedBounds.text + 1);
   const many = <One>(one: One): readonly One[] => Array.from({ length: askedBounds.parts + 1 }, () => one);
   for (const query of [
-    { filter: long, order: long, projection: many(long), next: long, extra: many([long, long] as const) },
+    {
+      filter: { spelled: [], text: long },
+      order: { spelled: [], text: long },
+      projection: many(long),
+      next: long,
+      extra: many([long, long] as const),
+    },
     { filter: where(field, long), order: many({ field, direction: 'ascending' } as const), offset: long },
   ]) {
     const record = { kind: 'query', exchange: 1, query: askedOf(query) } as const;

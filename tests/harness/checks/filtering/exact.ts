@@ -1,9 +1,11 @@
 import type { Check, Scene } from '../../judging/check';
+import { quoteSigns } from '../../grammar/holding';
 import { textField, isOneValue, askUnion } from '../../facts/text-field';
 import type { At } from '../../judging/evidence';
 import { fieldText } from '../../listing/value';
 import { violateStray } from '../../judging/stray';
 import { settle } from '../../judging/policy';
+import type { ListingField } from '../../contract/model';
 import type { Expression } from '../../grammar/expression';
 
 const swapCase = (text: string): string =>
@@ -71,17 +73,19 @@ export const check: Check<'filtering.exact'> = {
   async judge(scene, evidence) {
     const found = await textField(scene);
     const sample =
-      found?.values.find((value) => /^[A-Za-z][\w-]{3,}$/.test(value) && isOneValue(value, scene)) ??
+      found?.values.find((value) => /^[A-Za-z][\w-]{3,}$/.test(value) && isOneValue(value, found.field, scene)) ??
       found?.values.find((value) => value.length > 2);
     if (found === undefined || sample === undefined) return evidence.needs('an item with a name of three letters or more');
     const { field, values } = found;
     // Equality may ignore letter case, so the sample itself must not be what that finds: it would hide how else it was found.
-    const [other, leading, trailing] = apart(sample, values, scene);
+    const [other, leading, trailing] = apart(sample, found, scene);
     const swapped = other === undefined ? [] : [swapCase(other)];
     const blanks: BlankProbes = { leading, trailing };
-    const probes = [...new Set([...literals(sample), ...furtherLiterals(values), ...swapped, ...blankValues(blanks)])].filter(
-      (value) => isOneValue(value, scene) && !values.includes(value),
-    );
+    const signs = quoteSigns(field, scene.contract.filter);
+    const ended = signs.flatMap((sign) => [`${sample}${sign}`, `${sample}\\${sign}`, `${sign}${sample}`]);
+    const probes = [
+      ...new Set([...literals(sample), ...ended, ...furtherLiterals(values), ...swapped, ...blankValues(blanks)]),
+    ].filter((value) => isOneValue(value, field, scene) && !values.includes(value));
     const trimmed = new Set<string>();
     const pages: At[] = [];
     for (const answer of await askUnion(scene, evidence, field, probes, 'a literal value')) {
@@ -106,10 +110,14 @@ export const check: Check<'filtering.exact'> = {
 const holds = ({ clauses }: Expression, asked: string): boolean => clauses.some(({ value }) => value === asked);
 
 /** Plain names that differ from a sample and from each other by more than letter case, as many as there are. */
-function apart(sample: string, values: readonly string[], scene: Scene): readonly string[] {
+function apart(
+  sample: string,
+  { field, values }: { readonly field: ListingField; readonly values: readonly string[] },
+  scene: Scene,
+): readonly string[] {
   const seen = new Set([sample.toLowerCase()]);
   return values.filter((value) => {
-    if (!/^[A-Za-z][\w-]+$/.test(value) || !isOneValue(value, scene) || seen.has(value.toLowerCase())) return false;
+    if (!/^[A-Za-z][\w-]+$/.test(value) || !isOneValue(value, field, scene) || seen.has(value.toLowerCase())) return false;
     seen.add(value.toLowerCase());
     return true;
   });

@@ -11,13 +11,13 @@ export const needs = 'items of two kinds that differ in another documented filte
 /** A check that one expression after another is answered as the client evaluates it. */
 export function logic<Parts>(
   parts: (scene: Scene) => Promise<Parts | undefined>,
-  expressions: (parts: Parts) => readonly (readonly [label: string, expression: Expression])[],
+  expressions: (parts: Parts, scene: Scene) => readonly (readonly [label: string, expression: Expression])[],
 ): AnyCheck {
   return {
     async judge(scene, evidence) {
       const found = await parts(scene);
       if (found === undefined) return evidence.needs(needs);
-      for (const [label, expression] of expressions(found)) {
+      for (const [label, expression] of expressions(found, scene)) {
         const reply = await scene.listing.ask({ filter: expression });
         if (reply.kind !== 'page') {
           evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);

@@ -7,8 +7,9 @@ export const check: Check<'filtering.malformed'> = {
   async judge(scene, evidence) {
     const { filter } = scene.contract;
     const [field] = filter.fields;
-    for (const { class: name, text } of field === undefined ? [] : malformedFilters(field, filter)) {
-      const reply = await scene.listing.ask({ filter: text });
+    for (const malformed of field === undefined ? [] : malformedFilters(field, filter)) {
+      const { class: name } = malformed;
+      const reply = await scene.listing.ask({ filter: malformed });
       const choice = refusedOr(reply, evidence, `a filter with ${name.replace('-', ' ')}`, ({ items }) =>
         items.length === 0 ? 'empty' : 'ignore',
       );

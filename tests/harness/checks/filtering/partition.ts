@@ -8,7 +8,7 @@ import { counted } from '../../text/counted';
 
 /** An enumeration cut in two halves by unions of its values: together the whole, and nothing in both. */
 async function halves(
-  scene: SceneWith<'filter.or'>,
+  scene: SceneWith<'filter.union'>,
 ): Promise<readonly [ListingField, readonly [Expression, Expression]] | undefined> {
   const { items } = await scene.listing.walk();
   for (const field of scene.contract.filter.fields.filter(({ kind }) => kind === 'enumeration' || kind === 'boolean')) {

@@ -1,17 +1,10 @@
 import type { Judge, SceneWith } from '../../judging/check';
 import { type Expression, where } from '../../grammar/expression';
 import { hasOuterBlanks } from '../../listing/matching';
-import { isOneValue, textFields, unionOfAll } from '../../facts/text-field';
+import { textFields, unionOfAll } from '../../facts/text-field';
 import type { ListingField } from '../../contract/model';
 import { faultOf, expectedOf, judgeMatches } from '../../judging/matches';
-import type { FilterRole } from '../../contract/roles';
-import { equalsSign } from '../../grammar/signs';
-
-/** An operator within a value: only where no clause can start behind it, for else the expression is truly ambiguous. */
-function holdsOperator(value: string, filter: FilterRole): string | undefined {
-  if (value.includes(equalsSign(filter))) return undefined;
-  return (['and', 'or'] as const).find((operator) => filter[operator] !== undefined && value.includes(filter[operator]));
-}
+import { holding, quoteSigns } from '../../grammar/holding';
 
 const specials: readonly (readonly [string, RegExp])[] = [
   ['blank', / /],
@@ -24,16 +17,36 @@ const specials: readonly (readonly [string, RegExp])[] = [
 
 type Special = 'operator' | 'character' | 'outer-blank';
 
+/** What ends a value too soon where it is quoted and an escape is not undone. */
+function againstQuotes(
+  value: string,
+  field: ListingField,
+  { contract: { filter } }: SceneWith<'filter.text'>,
+): string | undefined {
+  const signs = quoteSigns(field, filter);
+  if (signs.length === 0) return undefined;
+  if (value.endsWith('\\')) return 'final backslash';
+  return signs.find((sign) => value.includes(sign)) ?? (value.includes('\\') ? 'backslash' : undefined);
+}
+
 /** Why a value is special; `undefined` where it is not, or could be taken for an expression. */
-function specialty(value: string, scene: SceneWith<'filter.text'>): readonly [Special, string] | undefined {
+function specialty(value: string, field: ListingField, scene: SceneWith<'filter.text'>): readonly [Special, string] | undefined {
+  const held = holding(value, field, scene.contract.filter);
   // A grammar may drop such blanks, so they count for nothing else.
-  if (hasOuterBlanks(value)) return isOneValue(value, scene) && value.trim() !== '' ? ['outer-blank', 'outer blank'] : undefined;
-  const { filter } = scene.contract;
-  const operator = holdsOperator(value, filter);
-  if (operator !== undefined) return ['operator', operator];
-  if ([filter.and, filter.or].some((sign) => sign !== undefined && value.includes(sign))) return undefined;
-  const name = value.includes(equalsSign(filter)) ? 'equals' : specials.find(([, pattern]) => pattern.test(value))?.[0];
-  return name === undefined ? undefined : ['character', name];
+  if (hasOuterBlanks(value)) return held === 'plain' && value.trim() !== '' ? ['outer-blank', 'outer blank'] : undefined;
+  switch (held) {
+    case 'and':
+    case 'or':
+      return ['operator', held];
+    case 'equals':
+      return ['character', held];
+    case 'not':
+      return undefined;
+    case 'plain': {
+      const name = againstQuotes(value, field, scene) ?? specials.find(([, pattern]) => pattern.test(value))?.[0];
+      return name === undefined ? undefined : ['character', name];
+    }
+  }
 }
 
 interface SpecialClause {
@@ -48,7 +61,7 @@ export async function specialClauses(scene: SceneWith<'filter.text'>): Promise<r
   const chosen = new Map<string, SpecialClause>();
   for (const { field, values } of await textFields(scene)) {
     for (const value of values) {
-      const special = specialty(value, scene);
+      const special = specialty(value, field, scene);
       if (special === undefined || chosen.has(special.join())) continue;
       chosen.set(special.join(), { kind: special[0], field, value, expression: where(field, value) });
     }

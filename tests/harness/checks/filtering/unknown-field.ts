@@ -8,8 +8,9 @@ export const check: Check<'filtering.unknown-field'> = {
     const { items } = await scene.listing.walk();
     const { filter } = scene.contract;
     const [field] = filter.fields;
-    for (const { class: name, text } of field === undefined ? [] : unknownFields(field, filter)) {
-      const reply = await scene.listing.ask({ filter: text });
+    for (const malformed of field === undefined ? [] : unknownFields(field, filter)) {
+      const { class: name } = malformed;
+      const reply = await scene.listing.ask({ filter: malformed });
       // A 5xx is judged by filtering.malformed.
       if (reply.kind !== 'page' && reply.kind !== 'refusal') continue;
       if (items.length > 0) evidence.witness(reply);

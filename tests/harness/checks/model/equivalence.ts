@@ -1,5 +1,6 @@
 import type { ListQuery } from '../../listing/listing';
 import type { Expression, Clause, Operator } from '../../grammar/expression';
+import { canWrite } from '../../grammar/filter';
 import type { OrderKey } from '../../grammar/order-key';
 import { type Item, sendableValues, fieldText } from '../../listing/value';
 import type { ListingField } from '../../contract/model';
@@ -33,7 +34,7 @@ type Combination = ListQuery & {
 
 /** Values that items share, where there are such: with one match there is nothing to order and nothing to cut. */
 function sharedValues(items: readonly Item[], field: ListingField, scene: Scene): readonly string[] {
-  const all = [...sendableValues(items, field)].filter(([value]) => isOneValue(value, scene));
+  const all = [...sendableValues(items, field)].filter(([value]) => isOneValue(value, field, scene));
   const shared = all.filter(([, matches]) => matches > 1);
   return (shared.length > 0 ? shared : all).map(([value]) => value);
 }
@@ -51,7 +52,10 @@ function arbitraryFilter(
   const clause = fc.constantFrom(...clauses).chain((ofField) => fc.constantFrom(...ofField));
   const joined = (chosen: readonly Clause[], operator: Operator): Expression[] => {
     const [first, ...rest] = chosen;
-    return first === undefined ? [] : [{ clauses: [first, ...rest], operators: rest.map(() => operator) }];
+    if (first === undefined) return [];
+    const whole: Expression = { clauses: [first, ...rest], operators: rest.map(() => operator) };
+    // What the grammar cannot write is not drawn: of it, the first clause alone.
+    return [canWrite(whole, scene.contract.filter) ? whole : { clauses: [first], operators: [] }];
   };
   const intersections = items
     .map((item) =>
@@ -63,8 +67,8 @@ function arbitraryFilter(
         .subarray(held, { minLength: 1, maxLength: Math.min(3, held.length) })
         .chain((chosen) => fc.constantFrom(...joined(chosen, 'and'))),
     );
-  const { and, or } = scene.contract.filter ?? {};
-  const most = or === undefined ? 1 : 3;
+  const { and, or, operators } = scene.contract.filter ?? {};
+  const most = or === undefined && operators?.in === undefined ? 1 : 3;
   const unions = fc.array(clause, { minLength: 1, maxLength: most }).chain((chosen) => fc.constantFrom(...joined(chosen, 'or')));
   const isJoined = and !== undefined && intersections.length > 0;
   return fc.oneof(unions, ...(isJoined ? [fc.constantFrom(...intersections).chain((one) => one)] : []));

@@ -1,5 +1,6 @@
 import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
+import { malformedProjections } from '../../grammar/malformed';
 import { refusedOr } from '../../judging/refused-or';
 import { pathsOf } from '../../listing/paths';
 import { identityPath } from '../../facts/combination';
@@ -11,13 +12,9 @@ export const check: Check<'projection.malformed'> = {
     const { contract, listing } = scene;
     const { base } = await planProbes(listing);
     const [path = contract.projection.paths[0] ?? ''] = await shownPaths(scene);
-    const leaf = path.includes('.') ? `${path.split('.')[0]}.nope` : `${path}.nope`;
-    for (const [name, text] of [
-      ['unknown-root', 'nope'],
-      ['unknown-leaf', leaf],
-      ['blanks', `${path}${contract.projection.separator} ${leaf}`],
-    ] as const) {
-      const reply = await listing.ask({ projection: text });
+    for (const malformed of malformedProjections(path, contract.projection)) {
+      const { class: name } = malformed;
+      const reply = await listing.ask({ projection: malformed });
       const choice = refusedOr(reply, evidence, `a projection with ${name.replace('-', ' ')}`, ({ items }) =>
         items.every((item) => pathsOf(item).every(({ path: found }) => found === identityPath(scene) || found === path))
           ? 'nothing'

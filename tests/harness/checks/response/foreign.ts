@@ -1,6 +1,6 @@
 import type { Exchange, ReceivedResponse } from '../../client/exchange';
 import type { Contract } from '../../contract/model';
-import { allSigns } from '../../grammar/signs';
+import { allSigns } from '../../grammar/holding';
 import { plainText } from '../../judging/quoted';
 
 /** A refusal as it was received. */

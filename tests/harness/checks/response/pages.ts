@@ -1,7 +1,5 @@
 import type { Exchange, ReceivedResponse } from '../../client/exchange';
 import type { Scene } from '../../judging/check';
-import type { ProjectionRole } from '../../contract/roles';
-import { followedFor, type ListQuery } from '../../listing/listing';
 import { type Page, readReply } from '../../listing/reply';
 
 export interface Answered {
@@ -18,18 +16,10 @@ export async function successes({ listing, exchanges }: Scene): Promise<readonly
   });
 }
 
-/** The paths a request projects to; `undefined` where it asks for whole items. */
-export function projectionOf({ exchange }: Answered, { contract }: Scene): readonly string[] | undefined {
-  const { searchParams } = new URL(exchange.request.url);
-  const { projection } = contract;
-  if (projection === undefined) return undefined;
-  if (!searchParams.has(projection.parameter)) return pathsOf(followedFor(exchange)?.projection, projection);
-  const texts = searchParams.getAll(projection.parameter);
-  return texts.flatMap((text) => pathsOf(text, projection) ?? []);
-}
-
-function pathsOf(asked: ListQuery['projection'], { separator }: ProjectionRole): readonly string[] | undefined {
-  return typeof asked === 'string' ? asked.split(separator).map((path) => path.trim()) : asked;
+/** The paths a request projects to; none where they are no lawful expression; `undefined` where it asks for whole items. */
+export function projectionOf({ exchange }: Answered, { askedBy }: Scene): readonly string[] | undefined {
+  const asked = askedBy(exchange)?.projection;
+  return typeof asked === 'string' ? [] : asked;
 }
 
 /** Every page of the run; `projected`: with or without a projection asked for. */

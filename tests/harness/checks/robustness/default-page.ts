@@ -6,6 +6,9 @@ import type { ListQuery } from '../../listing/listing';
 
 export const encode = encodeURIComponent;
 
+/** Whether every parameter is a filter, by the contract or by who runs: then one that nobody knows need not be left out. */
+export const isEachAFilter = ({ policies }: Pick<Scene, 'policies'>): boolean => policies['query.unknown-parameter'] === 'filter';
+
 /** Where a page parts from the default page, in words; `undefined` where it does not, or where there is no page. */
 export async function partsFromDefault(scene: Scene, reply: Reply): Promise<string | undefined> {
   if (reply.kind !== 'page') return undefined;

@@ -2,6 +2,7 @@ import type { Reply } from '../../listing/reply';
 import type { Scene, Check } from '../../judging/check';
 import { partsFromDefault, sameAsDefault } from './default-page';
 import type { ListQuery } from '../../listing/listing';
+import { withoutValue } from '../../grammar/malformed';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
 
@@ -16,11 +17,28 @@ interface EmptyRoles {
   readonly reply: Reply;
 }
 
+/** These roles without a value, as far as they have a parameter; one that several of them share is written once. */
+function emptyOf(roles: EmptyRoles['roles'], { contract }: Scene): ListQuery {
+  const query: { -readonly [role in keyof ListQuery]: ListQuery[role] } = {};
+  for (const role of roles) {
+    const [empty] = withoutValue(contract[role] ?? {});
+    if (role === 'next') query.next = '';
+    else if (empty !== undefined) query[role] = empty;
+  }
+  return query;
+}
+
+/** The roles with a parameter that stands for itself: one that several roles share is empty for all of them, and told as the first. */
+function emptyRoles({ contract }: Scene): EmptyRoles['roles'] {
+  const names = textRoles.map((role) => withoutValue(contract[role] ?? {})[0]?.spelled[0]?.name);
+  return textRoles.filter((_, index) => names[index] !== undefined && names.indexOf(names[index]) === index);
+}
+
 /** The single parameters that change the page where they stand without a value; all of them together where none does by itself. */
 async function narrowedRoles(scene: Scene, roles: EmptyRoles['roles'], reply: Reply): Promise<readonly EmptyRoles[]> {
   const single: EmptyRoles[] = [];
   for (const role of roles.length > 1 ? roles : []) {
-    const alone = await scene.listing.ask({ [role]: '' });
+    const alone = await scene.listing.ask(emptyOf([role], scene));
     if ((await partsFromDefault(scene, alone)) !== undefined) single.push({ roles: [role], reply: alone });
   }
   return single.length > 0 ? single : [{ roles, reply }];
@@ -29,10 +47,11 @@ async function narrowedRoles(scene: Scene, roles: EmptyRoles['roles'], reply: Re
 export const check: Check<'robustness.empty-parameter'> = {
   async judge(scene, evidence) {
     // All at once first: where that gives a page, each of them is left out.
-    const roles = textRoles.filter((role) => scene.listing.contract[role]?.parameter !== undefined);
-    const together: ListQuery = Object.fromEntries(roles.map((role) => [role, '']));
+    const roles = emptyRoles(scene);
+    const together = emptyOf(roles, scene);
     const all = await scene.listing.ask(together);
-    const probes = all.kind === 'page' ? [[roles, together] as const] : roles.map((role) => [[role], { [role]: '' }] as const);
+    const probes =
+      all.kind === 'page' ? [[roles, together] as const] : roles.map((role) => [[role], emptyOf([role], scene)] as const);
     for (const [roles, query] of probes) {
       const reply = await scene.listing.ask(query);
       const choice = refusedOr(reply, evidence, `an empty ${roles.join(', ')} parameter`, ({ items }) =>

@@ -1,8 +1,7 @@
 import type { Check } from '../../judging/check';
 import { dividingClause } from '../../facts/combination';
 import { where } from '../../grammar/expression';
-import { writeFilter } from '../../grammar/write';
-import { encode } from './default-page';
+import { shownFilter } from '../../judging/matches';
 import { difference } from '../../judging/sequence';
 import { refusedOr } from '../../judging/refused-or';
 
@@ -12,13 +11,13 @@ const everyByte = (text: string): string =>
 
 export const check: Check<'robustness.encoding'> = {
   async judge(scene, evidence) {
-    const { contract, listing } = scene;
+    const { listing } = scene;
     const clause = await dividingClause(scene);
     if (clause === undefined) return evidence.needs('items of two kinds');
     const filter = where(clause.field, clause.value);
     const plain = await listing.ask({ filter });
-    const text = writeFilter(filter, contract.filter);
-    const reply = await listing.askRaw(`${encode(contract.filter.parameter)}=${everyByte(text)}`);
+    const text = shownFilter(scene, filter);
+    const reply = await listing.askSpelled({ filter }, everyByte);
     if (plain.kind !== 'page') return evidence.needs('a filter that is honoured');
     if (reply.kind !== 'page') return evidence.refused(reply, 'a query with every byte encoded', `the page of ${text}`, [plain]);
     evidence.witness(reply);
@@ -32,7 +31,7 @@ export const check: Check<'robustness.encoding'> = {
         evidence: 'collection',
       });
     }
-    const broken = await listing.askRaw(`${encode(contract.filter.parameter)}=%zz%`);
+    const broken = await listing.askSpelled({ filter }, () => '%zz%');
     const choice = refusedOr(broken, evidence, 'a query with a broken percent sequence', ({ items }) =>
       items.length === 0 ? 'empty' : 'ignore',
     );

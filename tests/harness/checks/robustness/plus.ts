@@ -1,23 +1,29 @@
 import type { Check } from '../../judging/check';
 import { textFields } from '../../facts/text-field';
 import { where } from '../../grammar/expression';
-import { writeFilter } from '../../grammar/write';
 import { satisfies } from '../../listing/matching';
 import { encode } from './default-page';
 import { refusedOr } from '../../judging/refused-or';
 import { fieldText, type Item } from '../../listing/value';
 import { againstFilter } from '../../judging/own-value';
-import { equalsSign } from '../../grammar/signs';
+import { holding } from '../../grammar/holding';
 
 export const check: Check<'robustness.plus'> = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
-    const isProbe = (text: string): boolean => text.includes(' ') && !text.includes(equalsSign(contract.filter));
-    const found = (await textFields(scene)).find(({ values }) => values.some(isProbe));
-    const value = found?.values.find(isProbe);
+    const probes = (await textFields(scene)).flatMap(({ field, values }) =>
+      values
+        .map((text) => ({ field, text }))
+        .filter(({ text }) => {
+          const held = holding(text, field, contract.filter);
+          return text.includes(' ') && held !== 'equals' && held !== 'not';
+        }),
+    );
+    const [found] = probes;
+    const value = found?.text;
     if (found === undefined || value === undefined) return evidence.needs('an item whose text holds a blank');
-    const text = writeFilter(where(found.field, value), contract.filter);
-    const reply = await listing.askRaw(`${encode(contract.filter.parameter)}=${text.split(' ').map(encode).join('+')}`);
+    const filter = where(found.field, value);
+    const reply = await listing.askSpelled({ filter }, (text) => text.split(' ').map(encode).join('+'));
     const choice = refusedOr(reply, evidence, 'a plus sign in a value', ({ items }) =>
       items.some((item) => fieldText(item, found.field) === value) ? 'blank' : 'plus',
     );

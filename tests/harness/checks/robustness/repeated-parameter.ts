@@ -1,5 +1,4 @@
 import type { Check } from '../../judging/check';
-import { encode } from './default-page';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
 import { counted } from '../../text/counted';
@@ -7,9 +6,8 @@ import { counted } from '../../text/counted';
 export const check: Check<'robustness.repeated-parameter'> = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
-    const name = encode(contract.limit.parameter);
     const [one, two] = [1, Math.min(2, contract.limit.maximum ?? 2)];
-    const reply = await listing.askRaw(`${name}=${one}&${name}=${two}`);
+    const reply = await listing.askTwice({ limit: one }, { limit: two });
     const choice = refusedOr(reply, evidence, 'a repeated parameter', ({ items }) =>
       items.length === one ? 'first' : items.length === two ? 'last' : 'default',
     );

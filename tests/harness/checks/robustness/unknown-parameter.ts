@@ -1,6 +1,7 @@
 import type { Check } from '../../judging/check';
-import { longUnknown, partsFromDefault, sameAsDefault } from './default-page';
+import { isEachAFilter, longUnknown, partsFromDefault, sameAsDefault } from './default-page';
 import type { ListQuery } from '../../listing/listing';
+import { settle } from '../../judging/policy';
 import { refusedOr } from '../../judging/refused-or';
 
 export const check: Check<'robustness.unknown-parameter'> = {
@@ -9,8 +10,11 @@ export const check: Check<'robustness.unknown-parameter'> = {
     const long = await scene.listing.ask(longUnknown);
     const short: ListQuery = { extra: [['nopeNope', '1']] };
     const reply = long.kind === 'page' ? long : await scene.listing.ask(short);
-    const choice = refusedOr(reply, evidence, 'an unknown parameter', () => 'ignore');
-    if (choice !== undefined) evidence.observe('query.unknown-parameter', choice.value, reply);
+    // As a filter it is judged by filtering.unknown-field.
+    const isFilter = isEachAFilter(scene);
+    const choice = refusedOr(reply, evidence, 'an unknown parameter', () => (isFilter ? 'filter' : 'ignore'));
+    if (isFilter) return void (choice && evidence.observe('query.unknown-parameter', choice.value, reply));
+    if (choice !== undefined) settle(scene, evidence, 'query.unknown-parameter', [choice]);
     if ((await partsFromDefault(scene, reply)) === undefined) return;
     // A request that a reader can read shows it as well, where it is not the length that does.
     const told = await scene.listing.ask(short);

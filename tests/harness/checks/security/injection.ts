@@ -1,4 +1,5 @@
 import type { Check } from '../../judging/check';
+import { holding } from '../../grammar/holding';
 import { textField, askUnion } from '../../facts/text-field';
 import { violateStray } from '../../judging/stray';
 
@@ -25,10 +26,8 @@ export const check: Check<'security.injection'> = {
     if (found === undefined) return;
     const { items } = await scene.listing.walk();
     if (items.length === 0) evidence.needs('at least one item');
-    const dialect = scene.contract.filter;
-    const probes = injections.filter((value) =>
-      [dialect.and, dialect.or].every((sign) => sign === undefined || !value.includes(sign)),
-    );
+    const { filter } = scene.contract;
+    const probes = injections.filter((value) => ['plain', 'equals'].includes(holding(value, found.field, filter)));
     for (const answer of await askUnion(scene, evidence, found.field, probes, 'an injection-shaped value')) {
       if (items.length > 0) evidence.witness(answer.page);
       await violateStray(scene, evidence, answer, 'an injection-shaped value');

@@ -10,8 +10,9 @@ export const check: Check<'sorting.malformed'> = {
     const field = contract.order.fields.find(({ status }) => status === 'documented') ?? contract.order.fields[0];
     if (field === undefined) return;
     const { base } = await planProbes(listing);
-    for (const { class: name, text } of malformedOrders(field, contract.order)) {
-      const reply = await listing.ask({ order: text });
+    for (const malformed of malformedOrders(field, contract.order)) {
+      const { class: name } = malformed;
+      const reply = await listing.ask({ order: malformed });
       const choice = refusedOr(reply, evidence, `an order expression with ${name.replace('-', ' ')}`, ({ items }) =>
         items.length === 0 ? 'empty' : 'ignore',
       );

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { RequirementId } from '../../../generated/requirement-ids';
+import { endedAs, judgeDialect, type Judged, type Part } from '../checks/judging';
+import { dialects, documentOf, type DialectFault, type DialectName } from '../servers/dialects';
+
+/** By document alone, a server of each dialect conforms, and a fault in what only this dialect has is told by what owns it. */
+
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'dialects-'));
+});
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+});
+
+function judged(name: DialectName, fault?: DialectFault, part: Part = {}): Promise<Judged> {
+  const file = path.join(directory, `${name}.openapi.json`);
+  writeFileSync(file, JSON.stringify(documentOf(dialects[name])));
+  return judgeDialect(dialects[name], file, fault, part);
+}
+
+/** Roles that no dialect here has, with all that rests on them. */
+const missingRoles =
+  /^security\.(missing|wrong|empty|isolation|credential)|^projection\.|-projection$|projected-away$|^pagination\.(token|continue|walk-ends|walk-unique|more|next|number)/;
+
+/** What else a grammar has no way to ask. */
+const lacking: { readonly [name in DialectName]: readonly RequirementId[] } = {
+  // No union over two fields, no name twice that must hold twice, and no parameter that could stand there empty.
+  pairs: ['filtering.clauses', 'filtering.contradiction', 'filtering.precedence', 'robustness.empty-parameter'],
+  brackets: [],
+  // The schema of a parameter that holds JSON says nothing of the numbers in it.
+  json: ['pagination.limit-above-maximum', 'pagination.limit-default', 'pagination.limit-maximum'],
+  quoted: [],
+};
+
+test.each(Object.keys(dialects) as DialectName[])('%s: a lawful server', async (name) => {
+  const all = await judged(name);
+  expect(all.findings.filter(({ outcome }) => ['fail', 'warn', 'error'].includes(outcome))).toEqual([]);
+  expect(endedAs(all, 'not-applicable').filter((id) => !missingRoles.test(id))).toEqual(lacking[name]);
+  // No item lacks a value, and none has a blank at its end.
+  const open = endedAs(all, 'inconclusive').filter((id) => id !== 'filtering.value-operators');
+  expect(open).toEqual(['filtering.outer-blanks', 'sorting.missing-values']);
+});
+
+const faults: readonly (readonly [DialectName, DialectFault, readonly RequirementId[]])[] = [
+  ['pairs', 'second-pair-dropped', ['filtering.or', 'filtering.partition']],
+  ['brackets', 'index-turned', ['sorting.second-key', 'sorting.second-key-direction', 'sorting.third-key']],
+  // The most common value is a size, and it is what stands beside an order.
+  ['json', 'numbers-as-text', ['filtering.count', 'filtering.equality-complete', 'filtering.with-order']],
+  ['quoted', 'escape-kept', ['filtering.value-characters']],
+  ['quoted', 'quote-ends-value', ['filtering.value-characters']],
+];
+
+test.each(faults)('%s: %s', async (name, fault, expected) => {
+  const all = await judged(name, fault);
+  // What draws its queries need not draw those that show it.
+  const failed = endedAs(all, 'fail', 'warn', 'error').filter((id) => !id.startsWith('model.'));
+  expect(failed).toEqual([...expected].sort());
+});
+
+const pins = [
+  ['pairs', 'filter.missing-value', 'reject'],
+  ['brackets', 'filter.open-bracket', 'ignore'],
+  ['json', 'filter.open-bracket', 'ignore'],
+  ['quoted', 'filter.open-quote', 'ignore'],
+  ['quoted', 'filter.lone-escape', 'ignore'],
+] as const;
+
+test.each(pins)('%s: a malformed spelling is asked, and its pin enforced: %s', async (name, policy, value) => {
+  const only = ['filtering.malformed'];
+  const { of } = await judged(name, undefined, { only, policies: { [policy]: value } });
+  expect(of.get('filtering.malformed')).toMatchObject({
+    outcome: 'fail',
+    message: expect.stringContaining(`as the policy ${policy} is pinned`) as string,
+  });
+});
