@@ -1,9 +1,11 @@
 import { ContractError } from '../errors';
+import { nearest } from '../nearest';
 import type { BodySchemas } from './compile';
 import { fieldsOf } from './fields';
 import { type DeclaredField, type Listing, type ListingOperation, listingOperation } from './listing';
 import type { Contract, Json, JsonObject } from './model';
-import { isObject, textOf } from './pointer';
+import { isObject, pointerOf, textOf, tokensOf } from './pointer';
+import type { ProjectionRole } from './roles';
 import { checkParameters, credentialsOf, limitOf } from './parameters';
 import { errorOf, successOf } from './responses';
 import { keyword, places, schemaAt } from './schema-walk';
@@ -65,11 +67,33 @@ function rolesOf(file: string, document: JsonObject, item: Json, listing: Listin
     ...(count && { count }),
     ...(order && { order: { ...order, fields: fields('order', order.fields) } }),
     ...(filter && { filter: { ...filter, fields: fields('filter', filter.fields) } }),
-    ...(projection && {
-      projection: { path: '{field}', ...projection, paths: leavesOf(document, schemaAt(document, item, base)) },
-    }),
+    ...(projection && { projection: projectionOf(file, document, item, listing.items, projection) }),
     ...(scope && { scope }),
   };
+}
+
+/** A projection, with what it may name and what it keeps. */
+function projectionOf(
+  file: string,
+  document: JsonObject,
+  item: Json,
+  { identity, fields: base = '' }: Listing['items'],
+  { fields, keeps = [], ...written }: NonNullable<Listing['projection']>,
+): ProjectionRole {
+  for (const at of keeps)
+    if (schemaAt(document, item, at) === undefined)
+      throw wrongPointer(file, 'projection/keeps', at, 'a property that an item declares');
+  const leaves = leavesOf(document, schemaAt(document, item, base));
+  const unknown = fields?.find((name) => schemaAt(document, item, `${base}${pointerOf(name.split('.'))}`) === undefined);
+  if (unknown !== undefined) {
+    const [near] = nearest(unknown, leaves);
+    throw new ContractError(
+      'CONTRACT_FIELD',
+      `Expected x-listing/projection/fields to name fields of an item in ${file}; found ${unknown}, which no schema declares. ${near === undefined ? 'Correct the name' : `Write ${near}`} or declare the field.`,
+    );
+  }
+  const kept = [identity, ...keeps].map((at) => tokensOf(at).join('.'));
+  return { path: '{field}', ...written, keeps: [...new Set(kept)], paths: fields ?? leaves };
 }
 
 /** Every leaf that no list stands above, as a query writes it. */
