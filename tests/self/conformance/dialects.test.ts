@@ -81,6 +81,20 @@ test.each(faults)('%s: %s', async (name, fault, expected) => {
   expect(failed).toEqual([...expected].sort());
 });
 
+test('where each field is a parameter, one that nobody knows may be a filter, and its pin is enforced', async () => {
+  const roles = { ...dialects.pairs.roles, policies: {} };
+  const open = { ...dialects.pairs, roles };
+  const file = path.join(directory, 'open.openapi.json');
+  writeFileSync(file, JSON.stringify(documentOf(open)));
+  const all = await judgeDialect(open, file);
+  expect(endedAs(all, 'fail', 'warn', 'error')).toEqual([]);
+  expect(endedAs(all, 'not-applicable')).toContain('filtering.unknown-field');
+  expect(all.observed['query.unknown-parameter']).toBe('filter');
+  const policies = { 'query.unknown-parameter': 'ignore' };
+  const only = ['robustness.unknown-parameter'];
+  expect(endedAs(await judgeDialect(open, file, undefined, { only, policies }), 'fail')).toEqual(only);
+});
+
 test('what a document does not say is kept is told where it was not asked for', async () => {
   const { projection, ...roles } = dialects.brackets.roles;
   const silent = { ...dialects.brackets, roles: { ...roles, projection: { path: projection.path } } };
