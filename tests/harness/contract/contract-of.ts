@@ -1,4 +1,5 @@
 import { ContractError } from '../errors';
+import { nearest } from '../nearest';
 import type { BodySchemas } from './compile';
 import { credentialsOf } from './credentials';
 import { fieldsOf } from './fields';
@@ -7,8 +8,8 @@ import { filledPath } from './listing-path';
 import type { Contract, Json, JsonObject } from './model';
 import { missingAt, placeText, type Place } from './place/place';
 import { isOfLast, isPath } from './place/path';
-import { isObject, textOf } from './pointer';
-import { besideRoles, type NextRole } from './roles';
+import { isObject, pointerOf, textOf, tokensOf } from './pointer';
+import { besideRoles, type NextRole, type ProjectionRole } from './roles';
 import { checkParameters, limitOf } from './parameters';
 import { errorOf, type JsonResponse, successOf } from './responses';
 import { keyword, places, schemaAt } from './schema-walk';
@@ -78,9 +79,7 @@ function rolesOf(file: string, document: JsonObject, item: Json, listing: Listin
     ...(count && { count }),
     ...(order && { order: { ...order, fields: fields('order', order.fields) } }),
     ...(filter && { filter: { ...filter, fields: fields('filter', filter.fields) } }),
-    ...(projection && {
-      projection: { path: '{field}', ...projection, paths: leavesOf(document, schemaAt(document, item, base)) },
-    }),
+    ...(projection && { projection: projectionOf(file, document, item, listing.items, projection) }),
     ...(scope && { scope }),
   };
 }
@@ -92,6 +91,30 @@ const nextOf = (next: NonNullable<Listing['next']>): NextRole => ({
   isAlwaysThere: next.end !== undefined,
   isOfLastItem: typeof next.at === 'string' && isPath(next.at) && isOfLast(next.at),
 });
+
+/** A projection, with what it may name and what it keeps. */
+function projectionOf(
+  file: string,
+  document: JsonObject,
+  item: Json,
+  { identity, fields: base = '' }: Listing['items'],
+  { fields, keeps = [], ...written }: NonNullable<Listing['projection']>,
+): ProjectionRole {
+  for (const at of keeps)
+    if (schemaAt(document, item, at) === undefined)
+      throw wrongPointer(file, 'projection/keeps', at, 'a property that an item declares');
+  const leaves = leavesOf(document, schemaAt(document, item, base));
+  const unknown = fields?.find((name) => schemaAt(document, item, `${base}${pointerOf(name.split('.'))}`) === undefined);
+  if (unknown !== undefined) {
+    const [near] = nearest(unknown, leaves);
+    throw new ContractError(
+      'CONTRACT_FIELD',
+      `Expected x-listing/projection/fields to name fields of an item in ${file}; found ${unknown}, which no schema declares. ${near === undefined ? 'Correct the name' : `Write ${near}`} or declare the field.`,
+    );
+  }
+  const kept = [identity, ...keeps].map((at) => tokensOf(at).join('.'));
+  return { path: '{field}', ...written, keeps: [...new Set(kept)], paths: fields ?? leaves };
+}
 
 /** Every leaf that no list stands above, as a query writes it. */
 const leavesOf = (document: JsonObject, schema: Json | undefined): readonly string[] =>

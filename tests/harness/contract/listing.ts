@@ -62,7 +62,12 @@ export interface Listing {
     readonly escape?: { readonly [character: string]: string };
     readonly fields: readonly DeclaredField[];
   };
-  readonly projection?: Written & { readonly path?: Template; readonly separator?: string };
+  readonly projection?: Written & {
+    readonly path?: Template;
+    readonly separator?: string;
+    readonly keeps?: readonly Pointer[];
+    readonly fields?: readonly string[];
+  };
   readonly scope?: { readonly parameter: string };
   readonly credential?: { readonly key?: string; readonly token?: string };
   /** Constants that go with every request that does not set the parameter itself. */

@@ -72,7 +72,7 @@ export type Promised<Needs extends Need> = Omit<Contract, Roles> &
   ([Needs] extends [never] ? unknown : Intersection<Grants[Needs]>);
 
 /** Each field has a query parameter of its own, by its name. */
-const isByParameter = ({ parameter, operators: { eq } }: FilterRole): boolean =>
+export const isByParameter = ({ parameter, operators: { eq } }: FilterRole): boolean =>
   parameter === undefined &&
   (typeof eq === 'string'
     ? eq.slice(0, eq.indexOf('=')).includes('{field}')

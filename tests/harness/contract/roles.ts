@@ -132,7 +132,9 @@ export interface ProjectionRole extends Written {
   readonly path: Template;
   /** What stands between two paths; `undefined`: each is a pair of its own. */
   readonly separator?: string;
-  /** Every leaf of an item that no list stands above, as the query writes it, in the order of the document. */
+  /** Paths that stay whatever is asked for: that of the identity, and what the contract names. */
+  readonly keeps: readonly string[];
+  /** What may be asked for, as the query writes it; where the contract names nothing, every leaf of an item that no list stands above. */
   readonly paths: readonly string[];
 }
 

@@ -23,16 +23,33 @@ function judged(name: DialectName, fault?: DialectFault, part: Part = {}): Promi
 
 /** Roles that no dialect here has, with all that rests on them. */
 const missingRoles =
-  /^security\.(missing|wrong|empty|isolation|credential)|^projection\.|-projection$|projected-away$|^pagination\.(token|continue|walk-ends|walk-unique|more|next|number)/;
+  /^security\.(missing|wrong|empty|isolation|credential)|continue-projection$|^pagination\.(token|continue|walk-ends|walk-unique|more|next|number)/;
+
+const withoutProjection = [
+  'filtering.projected-away',
+  'projection.malformed',
+  'projection.membership',
+  'projection.no-residue',
+  'projection.only-asked',
+  'projection.schema',
+  'projection.values',
+] as const;
 
 /** What else a grammar has no way to ask. */
 const lacking: { readonly [name in DialectName]: readonly RequirementId[] } = {
   // No union over two fields, no name twice that must hold twice, and no parameter that could stand there empty.
-  pairs: ['filtering.clauses', 'filtering.contradiction', 'filtering.precedence', 'robustness.empty-parameter'],
+  pairs: [
+    'filtering.clauses',
+    'filtering.contradiction',
+    'filtering.precedence',
+    ...withoutProjection,
+    'robustness.empty-parameter',
+    'sorting.with-projection',
+  ],
   brackets: [],
   // The schema of a parameter that holds JSON says nothing of the numbers in it.
   json: ['pagination.limit-above-maximum', 'pagination.limit-default', 'pagination.limit-maximum'],
-  quoted: [],
+  quoted: [...withoutProjection, 'sorting.with-projection'],
 };
 
 test.each(Object.keys(dialects) as DialectName[])('%s: a lawful server', async (name) => {
@@ -47,8 +64,12 @@ test.each(Object.keys(dialects) as DialectName[])('%s: a lawful server', async (
 const faults: readonly (readonly [DialectName, DialectFault, readonly RequirementId[]])[] = [
   ['pairs', 'second-pair-dropped', ['filtering.or', 'filtering.partition']],
   ['brackets', 'index-turned', ['sorting.second-key', 'sorting.second-key-direction', 'sorting.third-key']],
-  // The most common value is a size, and it is what stands beside an order.
-  ['json', 'numbers-as-text', ['filtering.count', 'filtering.equality-complete', 'filtering.with-order']],
+  // The most common value is a size, and it is what stands beside an order and a projection.
+  [
+    'json',
+    'numbers-as-text',
+    ['filtering.count', 'filtering.equality-complete', 'filtering.projected-away', 'filtering.with-order'],
+  ],
   ['quoted', 'escape-kept', ['filtering.value-characters']],
   ['quoted', 'quote-ends-value', ['filtering.value-characters']],
 ];
@@ -58,6 +79,28 @@ test.each(faults)('%s: %s', async (name, fault, expected) => {
   // What draws its queries need not draw those that show it.
   const failed = endedAs(all, 'fail', 'warn', 'error').filter((id) => !id.startsWith('model.'));
   expect(failed).toEqual([...expected].sort());
+});
+
+test('where each field is a parameter, one that nobody knows may be a filter, and its pin is enforced', async () => {
+  const roles = { ...dialects.pairs.roles, policies: {} };
+  const open = { ...dialects.pairs, roles };
+  const file = path.join(directory, 'open.openapi.json');
+  writeFileSync(file, JSON.stringify(documentOf(open)));
+  const all = await judgeDialect(open, file);
+  expect(endedAs(all, 'fail', 'warn', 'error')).toEqual([]);
+  expect(endedAs(all, 'not-applicable')).toContain('filtering.unknown-field');
+  expect(all.observed['query.unknown-parameter']).toBe('filter');
+  const policies = { 'query.unknown-parameter': 'ignore' };
+  const only = ['robustness.unknown-parameter'];
+  expect(endedAs(await judgeDialect(open, file, undefined, { only, policies }), 'fail')).toEqual(only);
+});
+
+test('what a document does not say is kept is told where it was not asked for', async () => {
+  const { projection, ...roles } = dialects.brackets.roles;
+  const silent = { ...dialects.brackets, roles: { ...roles, projection: { path: projection.path } } };
+  const file = path.join(directory, 'silent.openapi.json');
+  writeFileSync(file, JSON.stringify(documentOf(silent)));
+  expect(endedAs(await judgeDialect(silent, file), 'fail', 'warn', 'error')).toEqual(['projection.only-asked']);
 });
 
 const pins = [

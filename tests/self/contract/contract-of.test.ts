@@ -76,6 +76,14 @@ test.each<[string, readonly (string | number)[], unknown, string, string[]]>([
     'CONTRACT_PARAMETER',
     ['x-listing/projection/path', 'found selekt', 'Write select'],
   ],
+  [
+    'a projected field that is not there',
+    [...listing, 'projection', 'fields'],
+    ['titel'],
+    'CONTRACT_FIELD',
+    ['x-listing/projection/fields', 'found titel', 'Write title'],
+  ],
+  ['a kept place that is not there', [...listing, 'projection', 'keeps'], ['/titel'], 'CONTRACT_POINTER', ['projection/keeps']],
   ['a constant of no parameter', [...listing, 'with'], { meta: 'count' }, 'CONTRACT_PARAMETER', ['x-listing/with', 'found meta']],
   [
     'a clause without a value',

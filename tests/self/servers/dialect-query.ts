@@ -17,6 +17,8 @@ export interface Read {
   readonly keys: readonly Key[];
   readonly limit: string | null;
   readonly offset: string | null;
+  /** Fields that are shown; `undefined`: all. */
+  readonly shown?: readonly string[] | undefined;
 }
 
 /** What was asked is no lawful question. */
@@ -78,7 +80,10 @@ export function readBrackets(query: URLSearchParams, fault: DialectFault | undef
     keys.push([Number(index), [fieldNamed(field), direction === 'desc' ? 'down' : 'up']]);
   }
   const sorted = keys.sort(([a], [b]) => (fault === 'index-turned' ? b - a : a - b)).map(([, key]) => key);
-  return { test: treeTest(tree), keys: sorted, limit: query.get('limit'), offset: query.get('offset') };
+  const select = query.getAll('select[]');
+  // The size is always there, as the document says.
+  const shown = select.length === 0 ? undefined : ['id', 'size', ...select.map(fieldNamed)];
+  return { test: treeTest(tree), keys: sorted, limit: query.get('limit'), offset: query.get('offset'), shown };
 }
 
 function plant(tree: { [name: string]: unknown }, [name = '', ...rest]: readonly string[], value: string): void {
@@ -102,7 +107,13 @@ function treeTest(tree: object): Test {
 
 /** LoopBack: everything in one parameter that holds JSON. */
 export function readJson(query: URLSearchParams, fault: DialectFault | undefined): Read {
-  let asked: { where?: object; order?: readonly string[]; limit?: string | number; offset?: string | number };
+  let asked: {
+    where?: object;
+    fields?: readonly string[];
+    order?: readonly string[];
+    limit?: string | number;
+    offset?: string | number;
+  };
   try {
     asked = JSON.parse(query.get('filter') || '{}') as typeof asked;
   } catch {
@@ -114,7 +125,8 @@ export function readJson(query: URLSearchParams, fault: DialectFault | undefined
     if (direction !== 'ASC' && direction !== 'DESC') throw new NoQuestion('A direction is ASC or DESC');
     return [fieldNamed(field), direction === 'DESC' ? 'down' : 'up'];
   });
-  return { test: whereTest(asked.where ?? {}, fault), keys, limit: text(asked.limit), offset: text(asked.offset) };
+  const shown = asked.fields?.map(fieldNamed);
+  return { test: whereTest(asked.where ?? {}, fault), keys, limit: text(asked.limit), offset: text(asked.offset), shown };
 }
 
 function whereTest(where: object, fault: DialectFault | undefined): Test {

@@ -48,11 +48,15 @@ function whole(text: string | null, standard: number, [least, most]: readonly [n
   return Number(text);
 }
 
-function answer({ test, keys, limit, offset }: Read): object {
+function answer({ test, keys, limit, offset, shown }: Read): object {
   const found = things.filter(test);
   const start = whole(offset, 0, [0, Number.MAX_SAFE_INTEGER]);
   const size = whole(limit, 10, [1, 20]);
-  return { things: found.toSorted(byKeys(keys)).slice(start, start + size), total: found.length };
+  const page = found.toSorted(byKeys(keys)).slice(start, start + size);
+  const projected = page.map((thing) =>
+    Object.fromEntries(Object.entries(thing).filter(([name]) => shown?.includes(name) ?? true)),
+  );
+  return { things: projected, total: found.length };
 }
 
 export interface DialectServer {

@@ -44,8 +44,9 @@ export const dialects = {
         or: { _or: '{clauses}' },
         fields,
       },
+      projection: { path: 'select[]={field}', keeps: ['/size'] },
     },
-    parameters: { ...pages, sort: 'text', filter: 'text' },
+    parameters: { ...pages, sort: 'text', filter: 'text', select: 'text' },
     read: readBrackets,
   },
   json: {
@@ -67,6 +68,7 @@ export const dialects = {
         or: { or: '{clauses}' },
         fields,
       },
+      projection: { parameter: 'filter', json: '/fields', fields: ['name', 'colour', 'id'] },
     },
     parameters: { filter: 'text' },
     read: readJson,

@@ -1,5 +1,5 @@
 import type { Check } from '../../judging/check';
-import { combinedProbes, identityPath, combinedWalk } from '../../facts/combination';
+import { combinedProbes, combinedWalk } from '../../facts/combination';
 import { brokenOff } from '../../judging/sequence';
 import { pathsOf, isWithin, isResidue } from '../../listing/paths';
 import { exchangesOf } from '../../listing/walk';
@@ -9,14 +9,14 @@ export const check: Check<'pagination.continue-projection'> = {
     const { all: combination } = await combinedProbes(scene);
     if (combination?.projection === undefined) return evidence.needs('items of two kinds');
     const asked = combination.projection;
-    const identity = identityPath(scene);
+    const known = [...asked, ...scene.contract.projection.keeps];
     const walk = await combinedWalk(scene, combination);
     if (brokenOff(walk, evidence, 'the walk under a projection')) return;
     for (const page of walk.pages.slice(1)) {
       evidence.witness(page);
       const beyond = page.items
         .flatMap((item) => pathsOf(item))
-        .find(({ path, value }) => !isWithin(path, asked) && !isResidue(value) && path !== identity);
+        .find(({ path, value }) => !isWithin(path, known) && !isResidue(value));
       if (beyond === undefined) continue;
       evidence.violate({
         subject: 'a continued page under a projection',

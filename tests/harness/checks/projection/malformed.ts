@@ -2,8 +2,7 @@ import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { malformedProjections } from '../../grammar/malformed';
 import { refusedOr } from '../../judging/refused-or';
-import { pathsOf } from '../../listing/paths';
-import { identityPath } from '../../facts/combination';
+import { isWithin, pathsOf } from '../../listing/paths';
 import { settle } from '../../judging/policy';
 import { shownPaths } from './projecting';
 
@@ -16,7 +15,9 @@ export const check: Check<'projection.malformed'> = {
       const { class: name } = malformed;
       const reply = await listing.ask({ projection: malformed });
       const choice = refusedOr(reply, evidence, `a projection with ${name.replace('-', ' ')}`, ({ items }) =>
-        items.every((item) => pathsOf(item).every(({ path: found }) => found === identityPath(scene) || found === path))
+        items.every((item) =>
+          pathsOf(item).every(({ path: found }) => found === path || isWithin(found, contract.projection.keeps)),
+        )
           ? 'nothing'
           : 'ignore',
       );

@@ -5,7 +5,9 @@ import { excerpt } from '../../listing/value';
 export const check = projecting(async ({ label, asked }, page, scene, evidence) => {
   if (await holdMore(scene, asked)) evidence.witness(page);
   for (const [index, item] of page.items.entries()) {
-    const left = pathsOf(item).find(({ path, value }) => isResidue(value) && !isAsked(path, asked));
+    const left = pathsOf(item).find(
+      ({ path, value }) => isResidue(value) && !isAsked(path, [...asked, ...scene.contract.projection.keeps]),
+    );
     if (left === undefined) continue;
     evidence.violate({
       subject: `${label}: residue`,

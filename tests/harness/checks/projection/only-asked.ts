@@ -6,10 +6,11 @@ import { excerpt } from '../../listing/value';
 export const check = projecting(async ({ label, asked }, page, scene, evidence) => {
   if (await holdMore(scene, asked)) evidence.witness(page);
   const identity = identityPath(scene);
+  const { keeps } = scene.contract.projection;
   for (const [index, item] of page.items.entries()) {
     const further = pathsOf(item).filter(({ path, value }) => !isWithin(path, asked) && !isResidue(value));
     if (further.some(({ path }) => path === identity)) evidence.observe('projection.identity', 'kept', page);
-    const beyond = further.find(({ path }) => path !== identity);
+    const beyond = further.find(({ path }) => !isWithin(path, keeps));
     if (beyond === undefined) continue;
     evidence.violate({
       subject: `${label}: a path that was not asked for`,

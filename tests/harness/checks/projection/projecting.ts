@@ -66,10 +66,8 @@ export function projecting(judge: JudgePage): Judge<'projection'> {
 }
 
 /** Whether the whole items hold more than was asked for, so that a target that ignored the projection would have been seen. */
-export async function holdMore(scene: Scene, asked: readonly string[]): Promise<boolean> {
+export async function holdMore(scene: SceneWith<'projection'>, asked: readonly string[]): Promise<boolean> {
   const { items } = await scene.listing.walk();
-  const identity = identityPath(scene);
-  return items.some((item) =>
-    pathsOf(item).some(({ path, value }) => !isWithin(path, asked) && path !== identity && !isResidue(value)),
-  );
+  const known = [...asked, ...scene.contract.projection.keeps];
+  return items.some((item) => pathsOf(item).some(({ path, value }) => !isWithin(path, known) && !isResidue(value)));
 }

@@ -1,3 +1,4 @@
+import { isByParameter } from '../../contract/promises';
 import type { Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import type { Reply } from '../../listing/reply';
@@ -6,8 +7,14 @@ import type { ListQuery } from '../../listing/listing';
 
 export const encode = encodeURIComponent;
 
-/** Whether every parameter is a filter, by the contract or by who runs: then one that nobody knows need not be left out. */
-export const isEachAFilter = ({ policies }: Pick<Scene, 'policies'>): boolean => policies['query.unknown-parameter'] === 'filter';
+/**
+ * Whether a parameter that nobody knows may be read as a filter, and need not be left out: where the policy says so, or leaves it open and
+ * each field has a parameter of its own.
+ */
+export function mayBeAFilter({ policies, listing: { contract } }: Pick<Scene, 'policies' | 'listing'>): boolean {
+  const policy = policies['query.unknown-parameter'] ?? 'either';
+  return policy === 'filter' || (policy === 'either' && contract.filter !== undefined && isByParameter(contract.filter));
+}
 
 /** Where a page parts from the default page, in words; `undefined` where it does not, or where there is no page. */
 export async function partsFromDefault(scene: Scene, reply: Reply): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import type { Check } from '../../judging/check';
-import { isEachAFilter, longUnknown, sameAsDefault } from './default-page';
+import { mayBeAFilter, longUnknown, sameAsDefault } from './default-page';
 import { refusedOr } from '../../judging/refused-or';
 
 export const check: Check<'robustness.long-query'> = {
@@ -7,6 +7,6 @@ export const check: Check<'robustness.long-query'> = {
     const reply = await scene.listing.ask(longUnknown);
     const choice = refusedOr(reply, evidence, 'a query of 8 KiB', () => 'accept');
     if (choice !== undefined) evidence.observe('query.long', choice.value, reply);
-    if (!isEachAFilter(scene)) await sameAsDefault(scene, evidence, reply, 'a query of 8 KiB');
+    if (!mayBeAFilter(scene)) await sameAsDefault(scene, evidence, reply, 'a query of 8 KiB');
   },
 };

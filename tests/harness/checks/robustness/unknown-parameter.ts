@@ -1,5 +1,5 @@
 import type { Check } from '../../judging/check';
-import { isEachAFilter, longUnknown, partsFromDefault, sameAsDefault } from './default-page';
+import { mayBeAFilter, longUnknown, partsFromDefault, sameAsDefault } from './default-page';
 import type { ListQuery } from '../../listing/listing';
 import { settle } from '../../judging/policy';
 import { refusedOr } from '../../judging/refused-or';
@@ -11,11 +11,14 @@ export const check: Check<'robustness.unknown-parameter'> = {
     const short: ListQuery = { extra: [['nopeNope', '1']] };
     const reply = long.kind === 'page' ? long : await scene.listing.ask(short);
     // As a filter it is judged by filtering.unknown-field.
-    const isFilter = isEachAFilter(scene);
-    const choice = refusedOr(reply, evidence, 'an unknown parameter', () => (isFilter ? 'filter' : 'ignore'));
+    const parts = await partsFromDefault(scene, reply);
+    const isFilter = mayBeAFilter(scene);
+    const choice = refusedOr(reply, evidence, 'an unknown parameter', () =>
+      isFilter && parts !== undefined ? 'filter' : 'ignore',
+    );
     if (isFilter) return void (choice && evidence.observe('query.unknown-parameter', choice.value, reply));
     if (choice !== undefined) settle(scene, evidence, 'query.unknown-parameter', [choice]);
-    if ((await partsFromDefault(scene, reply)) === undefined) return;
+    if (parts === undefined) return;
     // A request that a reader can read shows it as well, where it is not the length that does.
     const told = await scene.listing.ask(short);
     const isShown = (await partsFromDefault(scene, told)) !== undefined;
