@@ -31,7 +31,8 @@ function open(pageOf: (id: number, token: string | undefined) => { uids: readonl
       attempts: [{ startedMs: 0, durationMs: 0, status: 200, failure: undefined, pausedMs: 0 }],
     });
   };
-  return { ledger, listing: Listing.open(contract, { send }, journalIn(ledger)) };
+  const journal = journalIn(ledger);
+  return { ledger, journal, listing: Listing.open(contract, { send }, journal) };
 }
 
 const two = (id: number, token: string | undefined) => ({ uids: [`u${id}`], token: token === undefined ? 't' : '' });
@@ -76,6 +77,15 @@ test('how a walk ended is told', async () => {
   await endless.listing.walk();
   const ends = [cut, stopped, endless].map(({ ledger }) => ledger.walks.map(({ end, exchanges }) => [end, exchanges.length]));
   expect(ends).toEqual([[['cut', 1]], [['stopped', 2]], [['endless', expect.any(Number)]]]);
+});
+
+test('what is spelled otherwise, or sent once more, is remembered for the run and not recorded', async () => {
+  const { ledger, journal, listing } = open(two);
+  const { exchange: spelled } = await listing.askSpelled({ limit: 2 }, () => '%32');
+  const { exchange: twice } = await listing.askTwice({ limit: 1 }, { limit: 2 });
+  const { exchange: again } = await listing.repeat(spelled);
+  expect(ledger.queries.size).toBe(0);
+  expect([spelled, twice, again].map((one) => journal.askedBy(one))).toEqual([{ limit: 2 }, { limit: 2 }, { limit: 2 }]);
 });
 
 test('a query string that was sent as it stands is told by no role', async () => {

@@ -184,11 +184,12 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
       return `items that cannot stand from position ${start}`;
   }
   const { projection } = query;
+  const { keeps = [] } = scene.listing.contract.projection ?? {};
   const beyond =
     projection &&
     reply.items
       .flatMap((item: Item) => pathsOf(item))
-      .find(({ path, value }) => !isWithin(path, projection) && !isResidue(value));
+      .find(({ path, value }) => !isWithin(path, [...projection, ...keeps]) && !isResidue(value));
   return beyond && `${beyond.path}, which was not asked for`;
 }
 
