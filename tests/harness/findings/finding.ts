@@ -72,6 +72,14 @@ export interface Violation {
   readonly request?: RequestClass;
 }
 
+/** What was lacking where nothing could be shown. */
+export interface Lack {
+  /** Keys of `dataNeeds`. */
+  readonly needs: readonly string[];
+  /** In a phrase that goes on from "It needs". */
+  readonly what: string;
+}
+
 /** A check's outcome with its witnesses and evidence. */
 export interface Finding {
   readonly id: string;
@@ -83,6 +91,8 @@ export interface Finding {
   readonly witnesses: number;
   /** One or two sentences: expected, received and request; or why nothing could be shown and what data would. Empty on a pass. */
   readonly message: string;
+  /** Absent where something was shown, or where the reason is none that data or a setting would remove. */
+  readonly lacks?: Lack;
   readonly violations: readonly Violation[];
   readonly exchanges: readonly number[];
   /** The request that shows the violation, with the credential as an environment variable; `undefined` without one. */

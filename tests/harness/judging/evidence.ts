@@ -1,5 +1,6 @@
 import type { Exchange } from '../client/exchange';
-import type { EvidenceClass, Place, Requirement, Violation } from '../findings/finding';
+import { needPhrase, type DataNeed, type NeedDetail } from '../findings/data-needs';
+import type { EvidenceClass, Lack, Place, Requirement, Violation } from '../findings/finding';
 import { longestSent } from '../listing/value';
 import { type Reply, describe, type Page } from '../listing/reply';
 import { Hindrances } from './hindrances';
@@ -60,7 +61,8 @@ export class Evidence {
   /** Of the violations: those that rest on an item's own value. */
   readonly ownValues: OwnValue[] = [];
   readonly observations: Observation[] = [];
-  readonly lacking: string[] = [];
+  /** What would have shown something: the phrase, and which need it is. */
+  readonly lacking = new Map<string, DataNeed>();
   /** Fields whose values would have given a witness, and are longer than a query is asked to carry. */
   readonly tooLong = new Set<string>();
   /** What kept the check from seeing what it asked for; where it shows nothing, the reason is this and not the data. */
@@ -95,15 +97,17 @@ export class Evidence {
   }
 
   /** What data or setting would give this requirement a witness. */
-  needs(what: string): void {
-    if (!this.lacking.includes(what)) this.lacking.push(what);
+  needs<Key extends DataNeed>(key: Key, ...detail: NeedDetail<Key>): void {
+    this.lacking.set(needPhrase(key, ...detail), key);
   }
 
   /** What is lacking, in a phrase; of values that are there and too long, that they are. */
-  get lack(): string {
-    const what = this.lacking.join('; or ') || 'an answer from the target';
-    if (this.tooLong.size === 0) return what;
-    return `${what}, with values of at most ${longestSent} characters: those of ${[...this.tooLong].join(', ')} that would do are longer, which is more than a query is asked to carry`;
+  get lack(): Lack {
+    const needs = [...new Set(this.lacking.values())];
+    const what = [...this.lacking.keys()].join('; or ') || 'an answer from the target';
+    if (this.tooLong.size === 0) return { needs, what };
+    const tooLong = `${what}, with values of at most ${longestSent} characters: those of ${[...this.tooLong].join(', ')} that would do are longer, which is more than a query is asked to carry`;
+    return { needs, what: tooLong };
   }
 
   doubt(what: string): void {
@@ -121,7 +125,7 @@ export class Evidence {
    */
   refused(reply: Exclude<Reply, { kind: 'page' }>, subject: string, expected: string, related: readonly At[] = []): void {
     if (reply.kind === 'unavailable') {
-      this.needs(`an answer from the target: ${reply.problem}`);
+      this.needs('answer', reply.problem);
       return;
     }
     const place = { part: 'status' } as const;

@@ -13,6 +13,4 @@ export async function tokenPage({
   return page.kind === 'page' && page.token !== undefined ? { query, page, token: page.token } : undefined;
 }
 
-export const needsToken = 'at least two items, so that there is a token';
-
 export const garbage = 'bm8tc3VjaC10b2tlbg';

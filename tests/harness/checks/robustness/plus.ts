@@ -15,7 +15,7 @@ export const check: Check<'robustness.plus'> = {
     const isProbe = (text: string): boolean => text.includes(' ') && !text.includes(equalsSign(contract.filter));
     const found = (await textFields(scene)).find(({ values }) => values.some(isProbe));
     const value = found?.values.find(isProbe);
-    if (found === undefined || value === undefined) return evidence.needs('an item whose text holds a blank');
+    if (found === undefined || value === undefined) return evidence.needs('text', 'holds a blank');
     const text = writeFilter(where(found.field, value), contract.filter);
     const reply = await listing.askRaw(`${encode(contract.filter.parameter)}=${text.split(' ').map(encode).join('+')}`);
     const choice = refusedOr(reply, evidence, 'a plus sign in a value', ({ items }) =>

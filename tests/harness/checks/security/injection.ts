@@ -24,7 +24,7 @@ export const check: Check<'security.injection'> = {
     const found = await textField(scene);
     if (found === undefined) return;
     const { items } = await scene.listing.walk();
-    if (items.length === 0) evidence.needs('at least one item');
+    if (items.length === 0) evidence.needs('one-item');
     const dialect = scene.contract.filter;
     const probes = injections.filter((value) =>
       [dialect.and, dialect.or].every((sign) => sign === undefined || !value.includes(sign)),
