@@ -21,6 +21,7 @@ function generate(...flags: readonly string[]): Promise<Ended> {
 }
 
 const names = [
+  'checks.ts',
   'config.schema.json',
   'contract.json',
   'explanations.ts',

@@ -28,6 +28,8 @@ export interface Requirement {
   readonly needs?: readonly Need[];
   readonly evidence: EvidenceClass;
   readonly title: string;
+  /** What its check asks and compares, in one sentence. */
+  readonly probes?: string;
   /** What it rests on, by role: `{limit}/schema/maximum`. */
   readonly pointer: string;
   /** The described server that it is proven on; `undefined`: that of the shipped contract. */
