@@ -29,6 +29,8 @@ export interface Requirement {
   /** The usual class first. `response` is always among what can prove it, because what is asked may be refused or break down. */
   readonly evidence: readonly [EvidenceClass, ...EvidenceClass[]];
   readonly title: string;
+  /** What its check asks and compares, in one sentence. */
+  readonly probes?: string;
   /** What it rests on, by role: `{limit}/schema/maximum`. */
   readonly pointer: string;
   /** The described server that it is proven on; `undefined`: that of the shipped contract. */
@@ -73,6 +75,14 @@ export interface Violation {
   readonly request?: RequestClass;
 }
 
+/** What was lacking where nothing could be shown. */
+export interface Lack {
+  /** Keys of `dataNeeds`. */
+  readonly needs: readonly string[];
+  /** In a phrase that goes on from "It needs". */
+  readonly what: string;
+}
+
 /** A check's outcome with its witnesses and evidence. */
 export interface Finding {
   readonly id: string;
@@ -84,6 +94,8 @@ export interface Finding {
   readonly witnesses: number;
   /** One or two sentences: expected, received and request; or why nothing could be shown and what data would. Empty on a pass. */
   readonly message: string;
+  /** Absent where something was shown, or where the reason is none that data or a setting would remove. */
+  readonly lacks?: Lack;
   readonly violations: readonly Violation[];
   readonly exchanges: readonly number[];
   /** The request that shows the violation, with the credential as an environment variable; `undefined` without one. */

@@ -74,6 +74,7 @@ const finding = record(
     title: text,
     witnesses: { type: 'integer', minimum: 0 },
     message: text,
+    lacks: record({ needs: { type: 'array', items: text }, what: text }),
     violations: {
       type: 'array',
       items: record(
@@ -94,7 +95,7 @@ const finding = record(
     exchanges: ids,
     curl: text,
   },
-  ['curl'],
+  ['curl', 'lacks'],
 );
 
 const exchange = record({

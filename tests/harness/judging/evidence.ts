@@ -1,6 +1,7 @@
 import type { Exchange } from '../client/exchange';
 import { HarnessError } from '../errors';
-import type { EvidenceClass, Place, Requirement, Showing, Violation } from '../findings/finding';
+import { needPhrase, type DataNeed, type NeedDetail } from '../findings/data-needs';
+import type { EvidenceClass, Lack, Place, Requirement, Showing, Violation } from '../findings/finding';
 import { longestSent, type Unsendable } from '../listing/value';
 import { type Reply, describe, type Page } from '../listing/reply';
 import { Hindrances } from './hindrances';
@@ -63,7 +64,8 @@ export class Evidence {
   /** Of the violations: those that rest on an item's own value. */
   readonly ownValues: OwnValue[] = [];
   readonly observations: Observation[] = [];
-  readonly lacking: string[] = [];
+  /** What would have shown something: the phrase, and which need it is. */
+  readonly lacking = new Map<string, DataNeed>();
   /** Fields whose values would have given a witness, and are none that a query is asked to carry. */
   readonly unsendable = { 'too-long': new Set<string>(), 'control-character': new Set<string>() } satisfies {
     readonly [why in Unsendable]: Set<string>;
@@ -111,17 +113,18 @@ export class Evidence {
   }
 
   /** What data or setting would give this requirement a witness. */
-  needs(what: string): void {
-    if (!this.lacking.includes(what)) this.lacking.push(what);
+  needs<Key extends DataNeed>(key: Key, ...detail: NeedDetail<Key>): void {
+    this.lacking.set(needPhrase(key, ...detail), key);
   }
 
   /** What is lacking, in a phrase; of values that are there and cannot be asked for, why not. */
-  get lack(): string {
-    const what = this.lacking.join('; or ') || 'an answer from the target';
+  get lack(): Lack {
+    const needs = [...new Set(this.lacking.values())];
+    const what = [...this.lacking.keys()].join('; or ') || 'an answer from the target';
     const { 'too-long': long, 'control-character': controls } = this.unsendable;
     const tooLong = `, with values of at most ${longestSent} characters: those of ${[...long].join(', ')} that would do are longer, which is more than a query is asked to carry`;
     const hidden = `, with values that hold no control or broken characters: those of ${[...controls].join(', ')} that would do hold some, which no query is asked to carry`;
-    return `${what}${long.size === 0 ? '' : tooLong}${controls.size === 0 ? '' : hidden}`;
+    return { needs, what: `${what}${long.size === 0 ? '' : tooLong}${controls.size === 0 ? '' : hidden}` };
   }
 
   doubt(what: string): void {
@@ -145,7 +148,7 @@ export class Evidence {
     shows?: Showing,
   ): void {
     if (reply.kind === 'unavailable') {
-      this.needs(`an answer from the target: ${reply.problem}`);
+      this.needs('answer', reply.problem);
       return;
     }
     const place = { part: 'status' } as const;

@@ -133,9 +133,8 @@ export async function findingOf(
   // What the data lacks cannot be said of data that could not be looked at.
   if (reason !== undefined)
     return finding(requirement, 'inconclusive', { message: `Nothing could be shown: ${reason}.`, exchanges: hindering });
-  return finding(requirement, 'inconclusive', {
-    message: `Nothing could be shown. It needs ${evidence.lack}.`,
-  });
+  const { lack } = evidence;
+  return finding(requirement, 'inconclusive', { message: `Nothing could be shown. It needs ${lack.what}.`, lacks: lack });
 }
 
 /** The contract does not promise what the requirement is about. */

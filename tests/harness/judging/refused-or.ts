@@ -22,7 +22,7 @@ export function refusedOr(reply: Reply, evidence: Evidence, what: string, word: 
       });
       return undefined;
     case 'unavailable':
-      evidence.needs(`an answer from the target: ${reply.problem}`);
+      evidence.needs('answer', reply.problem);
       return undefined;
   }
 }

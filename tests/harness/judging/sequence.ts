@@ -79,7 +79,7 @@ export function difference(
  */
 export function finished(walk: Walk, evidence: Evidence): boolean {
   if (walk.end === 'ended') return true;
-  evidence.needs('a walk that ends (see pagination.walk-ends)');
+  evidence.needs('ended-walk');
   return false;
 }
 

@@ -78,6 +78,21 @@ function failure(finding: Finding, exchange: SummaryInput['exchange']): readonly
 
 const reason = (finding: Finding): readonly string[] => [`${heading(finding)}`, `    ${printable(finding.message)}`];
 
+/** What lacks the same data or setting, once for all: by the phrase that says what to add. */
+function lacking(findings: readonly Finding[]): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const { id, lacks } of findings) {
+    if (lacks === undefined) continue;
+    groups.set(lacks.what, [...(groups.get(lacks.what) ?? []), id]);
+  }
+  return [...groups]
+    .sort(([, some], [, others]) => others.length - some.length)
+    .flatMap(([what, ids]) => [
+      `  ${counted(ids.length, 'requirement needs', 'requirements need')} ${printable(what, Infinity)}:`,
+      `    ${ids.join(', ')}`,
+    ]);
+}
+
 /** How the findings of one outcome are told; a pass is only counted, and what does not apply is one line. */
 const sections: readonly {
   readonly outcome: Outcome;
@@ -146,12 +161,13 @@ function told({ results, findings, exchange }: SummaryInput, paint: Paint): read
   return sections.flatMap(({ outcome, title, tell }) => {
     const members = causes.filter((cause) => gravest(cause) === outcome);
     if (members.length === 0) return [];
-    const lines = members.flatMap(({ lead, consequences }) => [
+    const alone = members.filter(({ lead }) => lead.lacks === undefined);
+    const lines = alone.flatMap(({ lead, consequences }) => [
       ...tell(lead, exchange),
       ...acceptance(accepted.get(lead.id)),
       ...consequence(consequences, accepted),
     ]);
-    return ['', paint(title, 'bold'), ...lines];
+    return ['', paint(title, 'bold'), ...lines, ...lacking(members.map(({ lead }) => lead))];
   });
 }
 

@@ -1,5 +1,5 @@
 import { HarnessError } from '../errors';
-import type { Finding, Level, Outcome } from '../findings/finding';
+import type { Finding, Lack, Level, Outcome } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
 import type { BaselineRecord } from '../findings/ledger-record';
 import type { Verdict } from '../findings/verdict';
@@ -18,6 +18,8 @@ export interface ResultFinding {
   readonly title: string;
   readonly witnesses: number;
   readonly message: string;
+  /** What data or setting would have shown something; absent where that is not the reason. */
+  readonly lacks?: Lack;
   /** Numbers of the exchanges in the ledger. */
   readonly exchanges: readonly number[];
   /** The request that shows the violation, with an environment variable in place of the credential; absent without one. */
@@ -54,10 +56,12 @@ export interface Results {
 }
 
 function resultOf(finding: Finding, asked: LedgerContents['exchanges']): ResultFinding {
-  const { id, level, core, outcome, title, witnesses, message, exchanges, curl } = finding;
+  const { id, level, core, outcome, title, witnesses, message, lacks, exchanges, curl } = finding;
   const commands = commandsOf(finding, (number) => asked.get(number));
   return {
-    ...{ id, level, core, outcome, title, witnesses, message, exchanges },
+    ...{ id, level, core, outcome, title, witnesses, message },
+    ...(lacks !== undefined && { lacks }),
+    exchanges,
     ...(curl !== undefined && { curl }),
     ...(commands.length > 1 && { commands }),
   };

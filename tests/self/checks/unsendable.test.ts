@@ -15,19 +15,19 @@ async function lackOf(...values: readonly string[]): Promise<string> {
   });
   const evidence = new Evidence(requirement);
   const scene = { unsendable: (path: string, why: 'too-long' | 'control-character') => evidence.unsendable[why].add(path) };
-  evidence.needs('two values');
+  evidence.needs('two-items');
   unlessTooLong(scene, (valuesOf) => (valuesOf(items as never, field).size >= 2 ? true : undefined));
-  return evidence.lack;
+  return evidence.lack.what;
 }
 
 test('values that no query is asked to carry are the reason, each by what is wrong with them', async () => {
-  expect(await lackOf('a', 'b')).toBe('two values');
-  expect(await lackOf('a', '')).toBe('two values');
+  expect(await lackOf('a', 'b')).toBe('at least two items');
+  expect(await lackOf('a', '')).toBe('at least two items');
   expect(await lackOf('a', 'x'.repeat(300))).toMatch(
-    /^two values, with values of at most 256 characters: those of metadata\.name/,
+    /^at least two items, with values of at most 256 characters: those of metadata\.name/,
   );
   expect(await lackOf('a', 'x\ty')).toMatch(
-    /^two values, with values that hold no control or broken characters: those of metadata\.name that would do hold some/,
+    /^at least two items, with values that hold no control or broken characters: those of metadata\.name that would do hold some/,
   );
   expect(await lackOf('x\ty', 'x'.repeat(300))).toMatch(/at most 256 characters.*no control or broken characters/);
 });

@@ -7,9 +7,10 @@ function expectOnlyLack(judged: Judged): void {
   expect(endedAs(judged, 'fail', 'warn', 'error')).toEqual([]);
   expect(endedAs(judged, 'not-applicable').filter((id) => !elsewhere.includes(id))).toEqual([]);
   expect(judged.findings.map(({ id }) => id)).toEqual(ids);
-  for (const { outcome, witnesses, message } of judged.findings) {
+  for (const { outcome, witnesses, message, lacks } of judged.findings) {
     if (outcome === 'not-applicable') continue;
     expect(witnesses > 0).toBe(outcome === 'pass');
+    expect(lacks !== undefined).toBe(outcome === 'inconclusive');
     if (outcome === 'inconclusive') expect(message).toMatch(/^Nothing could be shown\. It needs \S.+\.$/s);
   }
 }

@@ -16,7 +16,7 @@ const judgeBehind = async (pass: (passing: Passing) => void): Promise<Judged> =>
 const targetOf = ({ request: { url = '' } }: Passing): string =>
   decodeURIComponent(url.replaceAll(/%(?![0-9a-f]{2})/gi, '%25').replaceAll(/%[89a-f][0-9a-f]/gi, '?'));
 const isAttack = (passing: Passing): boolean => /' or |\{\{|\$ne|etc\/passwd/i.test(targetOf(passing));
-const claimsData = /It needs (at least|items|more than|two|three|a page)/;
+const claimsData = /It needs (at least|items|text|three|an item|a declared)/;
 
 /** Whether every finding without a verdict says why, and none of them that the data is at fault. */
 const reasons = (judged: Judged): readonly string[] =>

@@ -172,3 +172,24 @@ test('on a terminal lines fit its width, but for a command; colour only where it
   expect(all.join('')).not.toContain('\u001b');
   expect(lines({ terminal: { columns: 80, colour: true } })[0]).toContain('\u001b[31mVIOLATES\u001b[39m');
 });
+
+test('what lacks the same is told once, the most wanted first; what is open for another reason is told by itself', () => {
+  const open = (id: string, what: string): Finding =>
+    finding(id, { outcome: 'inconclusive', message: `It needs ${what}.`, lacks: { needs: ['a-key'], what } });
+  const findings = [
+    open('a.one', 'a count'),
+    open('a.two', 'three items'),
+    open('b.two', 'three items'),
+    finding('a.moved', { outcome: 'inconclusive', message: 'The data moved.' }),
+  ];
+  const told = lines({ findings });
+  expect(told.slice(told.indexOf('Inconclusive'), told.indexOf('Inconclusive') + 7)).toEqual([
+    'Inconclusive',
+    '  MUST a.moved: the title of a.moved',
+    '    The data moved.',
+    '  2 requirements need three items:',
+    '    a.two, b.two',
+    '  1 requirement needs a count:',
+    '    a.one',
+  ]);
+});

@@ -1,13 +1,13 @@
 import type { Check } from '../../judging/check';
 import { clausesOf } from '../../facts/clauses';
-import { needs, mixed, explanations } from './logic';
+import { mixed, explanations } from './logic';
 import { shownFilter, expectedOf } from '../../judging/matches';
 import { counted } from '../../text/counted';
 
 export const check: Check<'filtering.clauses'> = {
   async judge(scene, evidence) {
     const chosen = await clausesOf(scene);
-    if (chosen === undefined) return evidence.needs(needs);
+    if (chosen === undefined) return evidence.needs('two-fields');
     for (const [label, expression] of mixed(chosen)) {
       const reply = await scene.listing.ask({ filter: expression });
       if (reply.kind !== 'page') evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);

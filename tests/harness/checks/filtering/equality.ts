@@ -10,7 +10,7 @@ export function equality(sides: Sides): Judge<'filter'> {
         const label = fields.map(({ path }) => path).join(' or ');
         await judgeMatches(scene, evidence, page, expression, `${label} equality`, sides);
       }
-      evidence.needs('items of two kinds: with different values of a filter field');
+      evidence.needs('two-kinds');
     },
   };
 }

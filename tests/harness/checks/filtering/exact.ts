@@ -75,7 +75,7 @@ export const check: Check<'filtering.exact'> = {
     const sample =
       found?.values.find((value) => /^[A-Za-z][\w-]{3,}$/.test(value) && isOneValue(value, found.field, scene)) ??
       found?.values.find((value) => value.length > 2);
-    if (found === undefined || sample === undefined) return evidence.needs('an item with a name of three letters or more');
+    if (found === undefined || sample === undefined) return evidence.needs('text', 'has three letters or more');
     const { field, values } = found;
     // Equality may ignore letter case, so the sample itself must not be what that finds: it would hide how else it was found.
     const [other, leading, trailing] = apart(sample, found, scene);

@@ -55,5 +55,3 @@ function offender(
   if (twice !== undefined) return `; ${twice} is ${placesOf(walk, twice)}`;
   return lost === undefined ? '' : `; ${lost} is ${placesOf(base, lost)} without a filter, and lost`;
 }
-
-export const needs = 'items of two kinds';

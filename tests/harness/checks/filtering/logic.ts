@@ -6,8 +6,6 @@ import { firstDuplicate } from '../../judging/sequence';
 import type { Clauses } from '../../facts/clauses';
 import type { Page } from '../../listing/reply';
 
-export const needs = 'items of two kinds that differ in another documented filter field';
-
 /** A check that one expression after another is answered as the client evaluates it. */
 export function logic<Parts>(
   parts: (scene: Scene) => Promise<Parts | undefined>,
@@ -16,7 +14,7 @@ export function logic<Parts>(
   return {
     async judge(scene, evidence) {
       const found = await parts(scene);
-      if (found === undefined) return evidence.needs(needs);
+      if (found === undefined) return evidence.needs('two-fields');
       for (const [label, expression] of expressions(found, scene)) {
         const reply = await scene.listing.ask({ filter: expression });
         if (reply.kind !== 'page') {
@@ -35,7 +33,7 @@ export function logic<Parts>(
             evidence: 'exchange',
           });
       }
-      evidence.needs(needs);
+      evidence.needs('two-fields');
     },
   };
 }

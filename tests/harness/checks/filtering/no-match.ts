@@ -11,7 +11,7 @@ export const check: Check<'filtering.no-match'> = {
     const { items } = await scene.listing.walk();
     const probes = await absentProbes(scene);
     for (const { path } of onePerKind(scene).filter((field) => !probes.some((probe) => probe.field === field)))
-      evidence.needs(`a declared value of ${path}, other than its default, that no item holds`);
+      evidence.needs('unused-value', path);
     const together = await foundTogether(scene, probes);
     if (together !== undefined) {
       if (items.length > 0) evidence.witness(together.reply);
@@ -36,6 +36,6 @@ export const check: Check<'filtering.no-match'> = {
         ownValue: againstFilter(reply, expression),
       });
     }
-    evidence.needs('at least one item');
+    evidence.needs('one-item');
   },
 };

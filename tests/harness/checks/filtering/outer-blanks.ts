@@ -12,7 +12,7 @@ export const check: Check<'filtering.outer-blanks'> = {
   async judge(scene, evidence) {
     const clauses = await specialClauses(scene);
     const own = clauses.find(({ kind }) => kind === 'outer-blank');
-    if (own === undefined) return evidence.needs('an item whose text begins or ends with a blank');
+    if (own === undefined) return evidence.needs('text', 'begins or ends with a blank');
     const { field, value, expression } = own;
     const shows = (page: Page): boolean => page.items.some((item) => fieldText(item, field) === value);
     const union = unionOfAll(

@@ -33,13 +33,13 @@ async function narrowedHalf(scene: Scene, half: Answer): Promise<Answer> {
 export const check: Check<'filtering.partition'> = {
   async judge(scene, evidence) {
     const found = await halves(scene);
-    if (found === undefined) return evidence.needs('an enumeration of which the items hold two values');
+    if (found === undefined) return evidence.needs('enumeration', 'two values');
     const [field, expressions] = found;
     for (const [index, expression] of expressions.entries()) {
       const label = `the ${index === 0 ? 'first' : 'second'} half of ${field.path}`;
       const first = await scene.listing.ask({ filter: expression });
       // So many clauses may be more than a lawful target takes.
-      if (first.kind === 'refusal') evidence.needs(`a target that takes ${counted(expression.clauses.length, 'clause')}`);
+      if (first.kind === 'refusal') evidence.needs('taken', counted(expression.clauses.length, 'clause'));
       else if (first.kind !== 'page') evidence.refused(first, label, 'a page');
       else {
         evidence.witness(first);

@@ -70,13 +70,13 @@ export async function specialClauses(scene: SceneWith<'filter.text'>): Promise<r
 }
 
 /** The items that hold special values, asked for in one union; one by one where the union is refused or an item is not in it. */
-export function findsItself(which: Special, needs: string): Judge<'filter.text'> {
+export function findsItself(which: Special, needed: string): Judge<'filter.text'> {
   return {
     isAttackShaped: true,
     async judge(scene, evidence) {
       const clauses = await specialClauses(scene);
       const own = clauses.filter(({ kind }) => kind === which).map(({ expression }) => expression);
-      if (own.length === 0) return evidence.needs(needs);
+      if (own.length === 0) return evidence.needs('text', needed);
       const together = unionOfAll(
         scene,
         clauses.map(({ expression }) => expression),

@@ -16,7 +16,7 @@ export const check: Check<'filtering.undeclared-value'> = {
     if (reply.kind !== 'page' && reply.kind !== 'refusal')
       return evidence.refused(reply, 'an undeclared value', 'an empty page or a 4xx');
     if (items.length > 0) evidence.witness(reply);
-    evidence.needs('at least one item');
+    evidence.needs('one-item');
     const word = reply.kind === 'refusal' ? 'reject' : reply.items.length === 0 ? 'empty' : 'ignore';
     settle(scene, evidence, 'filter.undeclared-value', [{ value: word, at: reply }]);
     const stray = reply.kind === 'page' ? strayItem(reply, expression) : undefined;

@@ -27,6 +27,6 @@ export const check: Check<'filtering.unknown-field'> = {
         });
       }
     }
-    evidence.needs('at least one item');
+    evidence.needs('one-item');
   },
 };

@@ -1,6 +1,3 @@
 import { findsItself } from './special-values';
 
-export const check = findsItself(
-  'character',
-  'an item whose text holds a blank, a quote, a percent sign or a letter beyond ASCII',
-);
+export const check = findsItself('character', 'holds a blank, a quote, a percent sign or a letter beyond ASCII');

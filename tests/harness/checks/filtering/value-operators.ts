@@ -1,3 +1,3 @@
 import { findsItself } from './special-values';
 
-export const check = findsItself('operator', 'an item whose text holds the name of an operator');
+export const check = findsItself('operator', 'holds the name of an operator');

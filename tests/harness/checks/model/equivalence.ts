@@ -205,7 +205,7 @@ async function failingDraw(scene: Scene, evidence: Evidence): Promise<Combinatio
     if ((await mismatch(scene, query, reply)) !== undefined) failing ??= query;
     else if (reply.kind === 'page') evidence.witness(reply);
     else if (reply.kind === 'refusal')
-      evidence.needs(`a target that takes a candidate in a combination; this one refused it with ${reply.status}`);
+      evidence.needs('taken', `a candidate in a combination; this one refused it with ${reply.status}`);
     if (failing !== undefined) break;
   }
   return failing;
@@ -255,7 +255,7 @@ async function failingSuspect(scene: Scene): Promise<Combination | undefined> {
 
 export const check: Check<'model.equivalence'> = {
   async judge(scene, evidence) {
-    evidence.needs('two items that differ in a filter field and an orderable field');
+    evidence.needs('two-kinds');
     const { total, base } = await planProbes(scene.listing);
     if (total < 2 || base.end !== 'ended') return;
     // A suspect that is answered as it should be clears itself, and no other query: those are drawn anew.

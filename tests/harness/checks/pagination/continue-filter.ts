@@ -8,8 +8,7 @@ import { againstFilter } from '../../judging/own-value';
 export const check: Check<'pagination.continue-filter'> = {
   async judge(scene, evidence) {
     const { filter: combination } = await combinedProbes(scene);
-    if (combination?.filter === undefined)
-      return evidence.needs('three items of two kinds, so that a filtered walk has two pages');
+    if (combination?.filter === undefined) return evidence.needs('three-of-two-kinds');
     const { filter } = combination;
     const walk = await combinedWalk(scene, combination);
     if (brokenOff(walk, evidence, 'the walk under a filter')) return;
@@ -26,6 +25,6 @@ export const check: Check<'pagination.continue-filter'> = {
         ownValue: againstFilter(page, filter),
       });
     }
-    evidence.needs('two items of one kind beside another, so that a filtered walk has two pages');
+    evidence.needs('three-of-two-kinds');
   },
 };

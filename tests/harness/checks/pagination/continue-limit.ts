@@ -29,7 +29,7 @@ export const check: Check<'pagination.continue-limit'> = {
         });
       }
     }
-    // A last page is short of itself.
-    evidence.needs(`at least ${2 * walkSize + 1} items, so that a page between the first and the last could be too long`);
+    // A last page is short of itself, so one between it and the first must be there to be too long.
+    evidence.needs('items', 2 * walkSize + 1);
   },
 };

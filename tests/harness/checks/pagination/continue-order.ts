@@ -8,7 +8,7 @@ import { againstOrder } from '../../judging/own-value';
 export const check: Check<'pagination.continue-order'> = {
   async judge(scene, evidence) {
     const { filter: combination } = await combinedProbes(scene);
-    if (combination === undefined) return evidence.needs('items of two kinds');
+    if (combination === undefined) return evidence.needs('three-of-two-kinds');
     const walk = await combinedWalk(scene, combination);
     const items = await membersInOrder(scene, walk);
     const own = [...(await known(scene)).values()].filter((item) => items.includes(item));
@@ -37,6 +37,6 @@ export const check: Check<'pagination.continue-order'> = {
         evidence: 'collection',
       });
     }
-    evidence.needs('two items of one kind beside another, in an order of their own that is not the asked one');
+    evidence.needs('own-order');
   },
 };

@@ -7,7 +7,7 @@ import { exchangesOf } from '../../listing/walk';
 export const check: Check<'pagination.continue-projection'> = {
   async judge(scene, evidence) {
     const { all: combination } = await combinedProbes(scene);
-    if (combination?.projection === undefined) return evidence.needs('items of two kinds');
+    if (combination?.projection === undefined) return evidence.needs('three-of-two-kinds');
     const asked = combination.projection;
     const known = [...asked, ...scene.contract.projection.keeps];
     const walk = await combinedWalk(scene, combination);
@@ -26,6 +26,6 @@ export const check: Check<'pagination.continue-projection'> = {
         evidence: 'exchange',
       });
     }
-    evidence.needs('two items of one kind beside another, so that a projected walk has two pages');
+    evidence.needs('three-of-two-kinds');
   },
 };

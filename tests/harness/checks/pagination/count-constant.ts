@@ -8,7 +8,7 @@ export const check: Check<'pagination.count-constant'> = {
     if (first === undefined) return;
     const other = pages.find(({ page }) => page.count !== first.page.count);
     if (pages.length > 1) evidence.witness(first.page);
-    else evidence.needs('at least two items, so that there are two pages');
+    else evidence.needs('two-items');
     if (other === undefined) return;
     evidence.violate({
       subject: 'the count across pages',

@@ -9,9 +9,9 @@ export const check: Check<'pagination.count-total'> = {
     if (!finished(base, evidence)) return;
     const [first] = base.pages;
     // A member that is missing is told by response.list-members, here and below.
-    if (first?.count === undefined) return evidence.needs('a count');
+    if (first?.count === undefined) return evidence.needs('count');
     if (total > 0) evidence.witness(first);
-    else evidence.needs('at least one item');
+    else evidence.needs('one-item');
     if (first.count !== total) {
       evidence.violate({
         subject: 'the count',

@@ -18,7 +18,7 @@ export const check: Check<'pagination.limit-default'> = {
         evidence: 'exchange',
       });
     }
-    if (total <= size) return evidence.needs(`more than ${counted(size, 'item')}`);
+    if (total <= size) return evidence.needs('items', size + 1);
     // A page of that size from another position says as much, and is asked for anyway.
     const asked = await listing.ask(offsetPages.find((one) => one.size === size)?.query ?? { limit: size });
     if (asked.kind !== 'page')

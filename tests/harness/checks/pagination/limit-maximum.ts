@@ -27,6 +27,6 @@ export const check: Check<'pagination.limit-maximum'> = {
     }
     const atMaximum = await listing.ask(offsetPages.find(({ size }) => size === maximum)?.query ?? { limit: maximum });
     if (atMaximum.kind === 'page') check(atMaximum);
-    if (total <= maximum) evidence.needs(`more than ${counted(maximum, 'item')}`);
+    if (total <= maximum) evidence.needs('items', maximum + 1);
   },
 };

@@ -44,6 +44,6 @@ export const check: Check<'pagination.limit'> = {
         });
       } else if (available > limit) evidence.witness(reply);
     }
-    evidence.needs('at least two items, so that a page can be smaller than the listing');
+    evidence.needs('two-items');
   },
 };

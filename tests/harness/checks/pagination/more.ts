@@ -23,6 +23,6 @@ export const check: Check<'pagination.more'> = {
         at: [page, exchangesOf(base)],
       });
     }
-    evidence.needs('at least one item');
+    evidence.needs('one-item');
   },
 };

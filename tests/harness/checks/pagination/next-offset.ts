@@ -17,6 +17,6 @@ export const check: Check<'pagination.next-offset'> = {
         evidence: explicit ? 'exchange' : 'collection',
       });
     }
-    evidence.needs('a page before the end, which takes two items');
+    evidence.needs('two-items');
   },
 };

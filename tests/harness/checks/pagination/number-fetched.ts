@@ -38,6 +38,6 @@ export const check: Check<'pagination.number-fetched'> = {
         at: [page],
       });
     }
-    evidence.needs('at least one item');
+    evidence.needs('one-item');
   },
 };

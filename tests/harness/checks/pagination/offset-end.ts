@@ -11,7 +11,7 @@ export const check: Check<'pagination.offset-end'> = {
     const { base, total } = await planProbes(scene.listing);
     if (!finished(base, evidence)) return;
     // With nothing listed every offset is at the end, and a server that ignored it would answer the same.
-    if (total === 0) return evidence.needs('at least one item');
+    if (total === 0) return evidence.needs('one-item');
     for (const { name, offset } of [
       { name: 'at-end', offset: total },
       { name: 'beyond-end', offset: total + 1000 },

@@ -28,6 +28,6 @@ export const check: Check<'pagination.offset-position'> = {
         at: [reply, exchangesOf(base)],
       });
     }
-    if (total < 2) evidence.needs('at least two items');
+    if (total < 2) evidence.needs('two-items');
   },
 };

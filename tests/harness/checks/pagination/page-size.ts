@@ -8,7 +8,7 @@ export const check: Check<'pagination.page-size'> = {
     const { base, walkSize, total } = await planProbes(listing);
     const other = await listing.walk({ limit: walkSize });
     if (!finished(base, evidence) || !finished(other, evidence)) return;
-    if (total < 2) return evidence.needs('at least two items');
+    if (total < 2) return evidence.needs('two-items');
     evidence.witness(exchangesOf(other));
     const parts = difference(other.identities, base.identities, other);
     if (parts === undefined) return;

@@ -34,7 +34,7 @@ function largestDivisor(total: number, maximum: number): number {
 export const check: Check<'pagination.token-at-end'> = {
   async judge({ listing, contract }, evidence) {
     const { base, total } = await planProbes(listing);
-    if (!finished(base, evidence) || total === 0) return evidence.needs('at least one item');
+    if (!finished(base, evidence) || total === 0) return evidence.needs('one-item');
     const exact = await exactEnd(listing);
     // A server that reads the offset in its own way gives another page, which is for pagination.offset-walk to tell.
     if (exact !== undefined && exact.identities.at(-1) === base.identities.at(-1)) {
@@ -58,6 +58,6 @@ export const check: Check<'pagination.token-at-end'> = {
         at: [late, exchangesOf(base)],
       });
     }
-    evidence.needs('a number of items that a page size divides');
+    evidence.needs('full-last-page');
   },
 };

@@ -1,11 +1,11 @@
 import type { Check } from '../../judging/check';
+import { describe } from '../../listing/reply';
 import { garbage } from './token';
 
 export const check: Check<'pagination.token-garbage'> = {
   async judge(scene, evidence) {
     const reply = await scene.listing.ask({ next: garbage });
-    if (reply.kind === 'unavailable' || reply.kind === 'breakdown')
-      return evidence.needs('an answer to an invented token that is no 5xx');
+    if (reply.kind === 'unavailable' || reply.kind === 'breakdown') return evidence.needs('answer', describe(reply));
     evidence.witness(reply);
     evidence.observe('continue.garbage', reply.kind === 'refusal' ? 'reject' : 'accept', reply);
     if (reply.kind === 'refusal') return;

@@ -1,5 +1,5 @@
 import type { Check, Scene } from '../../judging/check';
-import { tokenPage, garbage, needsToken } from './token';
+import { tokenPage, garbage } from './token';
 import type { ListQuery } from '../../listing/listing';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
@@ -23,7 +23,7 @@ export const check: Check<'pagination.token-misused'> = {
     const start = await tokenPage(scene);
     const other = anotherQuery(scene);
     const probes: (readonly [string, ListQuery])[] = [['garbage', { next: garbage }]];
-    if (start === undefined) evidence.needs(needsToken);
+    if (start === undefined) evidence.needs('two-items');
     else {
       probes.push(
         ['alone', { next: start.token }],

@@ -16,6 +16,4 @@ export async function tokenPage({
     : undefined;
 }
 
-export const needsToken = 'at least two items, so that there is a token';
-
 export const garbage = 'bm8tc3VjaC10b2tlbg';

@@ -38,6 +38,6 @@ export const check: Check<'pagination.walk-complete'> = {
         at: [exchangesOf(walk), ...atWalks(other, byOffset)],
       });
     }
-    evidence.needs('at least two items, so that a walk has two pages');
+    evidence.needs('two-items');
   },
 };

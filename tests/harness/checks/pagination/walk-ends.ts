@@ -69,6 +69,6 @@ export const check: Check<'pagination.walk-ends'> = {
       }
     }
     await judgeBeyondEnd(scene, evidence);
-    evidence.needs('at least two items, so that a walk has two pages');
+    evidence.needs('two-items');
   },
 };

@@ -18,6 +18,6 @@ export const check: Check<'pagination.walk-unique'> = {
         at: [...pages, exchangesOf(walk)],
       });
     }
-    evidence.needs('at least two items, so that a walk has two pages');
+    evidence.needs('two-items');
   },
 };

@@ -54,13 +54,13 @@ export function projecting(judge: JudgePage): Judge<'projection'> {
   return {
     async judge(scene, evidence) {
       const { total } = await planProbes(scene.listing);
-      if (total === 0) return evidence.needs('at least one item');
+      if (total === 0) return evidence.needs('one-item');
       for (const probe of await projectionProbes(scene)) {
         const reply = await scene.listing.ask(probe.query);
         if (reply.kind === 'page') await judge(probe, reply, scene, evidence);
         else evidence.refused(reply, probe.label, `a page projected to ${probe.asked.join(', ')}`);
       }
-      evidence.needs('items with a property beside the projected ones');
+      evidence.needs('unprojected-property');
     },
   };
 }

@@ -32,6 +32,6 @@ export const check: Check<'response.empty-list'> = {
         at: [exchange],
       });
     }
-    evidence.needs('a query with an empty result that is answered with a page');
+    evidence.needs('taken', 'a query that finds nothing');
   },
 };

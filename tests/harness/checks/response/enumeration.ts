@@ -36,7 +36,7 @@ async function witnesses(scene: Scene) {
 export const check: Check<'response.enumeration'> = {
   async judge(scene, evidence) {
     for (const page of await witnesses(scene)) evidence.witness(page);
-    evidence.needs('an item with a value of an enumeration');
+    evidence.needs('enumeration', 'a value');
     const places = groupedBy(await failuresOfRun(scene, 'enumeration'), ({ place }) => place);
     const [first] = places.values();
     if (first === undefined) return;

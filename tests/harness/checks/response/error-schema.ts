@@ -39,6 +39,6 @@ export const check: Check<'response.error-schema'> = {
         at: [exchange],
       });
     }
-    evidence.needs('an error response');
+    evidence.needs('error-response');
   },
 };

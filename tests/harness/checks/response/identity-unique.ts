@@ -15,6 +15,6 @@ export const check: Check<'response.identity-unique'> = {
         at: [page],
       });
     }
-    evidence.needs('a page with two items');
+    evidence.needs('two-items');
   },
 };

@@ -18,6 +18,6 @@ export const check: Check<'response.identity'> = {
         at: [page],
       });
     }
-    evidence.needs('at least one item');
+    evidence.needs('one-item');
   },
 };

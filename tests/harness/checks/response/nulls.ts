@@ -14,7 +14,7 @@ const isResidueOfProjection = ({ asked, path }: Seen): boolean =>
 export const check: Check<'response.nulls'> = {
   async judge(scene, evidence) {
     for (const page of await pagesOf(scene, false)) if (page.items.length > 0) evidence.witness(page);
-    evidence.needs('at least one item');
+    evidence.needs('one-item');
     const found = (await failuresOfRun(scene, 'null')).filter((one) => !isResidueOfProjection(one));
     const places = [...groupedBy(found, ({ place }) => place)];
     if (places.length === 0) return;

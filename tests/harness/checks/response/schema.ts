@@ -82,6 +82,6 @@ export const check: Check<'response.schema'> = {
       });
     }
     observeUndeclared(scene, pages, (value, page) => evidence.observe('response.undeclared', value, page));
-    evidence.needs('at least one item');
+    evidence.needs('one-item');
   },
 };

@@ -13,12 +13,12 @@ export const check: Check<'robustness.encoding'> = {
   async judge(scene, evidence) {
     const { listing } = scene;
     const clause = await dividingClause(scene);
-    if (clause === undefined) return evidence.needs('items of two kinds');
+    if (clause === undefined) return evidence.needs('two-kinds');
     const filter = where(clause.field, clause.value);
     const plain = await listing.ask({ filter });
     const text = shownFilter(scene, filter);
     const reply = await listing.askSpelled({ filter }, everyByte);
-    if (plain.kind !== 'page') return evidence.needs('a filter that is honoured');
+    if (plain.kind !== 'page') return evidence.needs('taken', 'a filter');
     if (reply.kind !== 'page') return evidence.refused(reply, 'a query with every byte encoded', `the page of ${text}`, [plain]);
     evidence.witness(reply);
     const parts = difference(reply.identities, plain.identities);

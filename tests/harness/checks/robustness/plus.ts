@@ -21,7 +21,7 @@ export const check: Check<'robustness.plus'> = {
     );
     const [found] = probes;
     const value = found?.text;
-    if (found === undefined || value === undefined) return evidence.needs('an item whose text holds a blank');
+    if (found === undefined || value === undefined) return evidence.needs('text', 'holds a blank');
     const filter = where(found.field, value);
     const reply = await listing.askSpelled({ filter }, (text) => text.split(' ').map(encode).join('+'));
     const choice = refusedOr(reply, evidence, 'a plus sign in a value', ({ items }) =>

@@ -5,7 +5,7 @@ export const check: Check<'security.credential-echo'> = {
   async judge(scene, evidence) {
     await provokeError(scene.listing);
     if (scene.target.credentials.key === undefined && scene.target.credentials.token === undefined)
-      return evidence.needs('a configured credential');
+      return evidence.needs('credential');
     for (const exchange of scene.exchanges()) {
       if (exchange.response === undefined || exchange.request.credential !== 'configured') continue;
       evidence.witness(exchange);

@@ -22,6 +22,6 @@ export const check: Check<'security.disclosure'> = {
         });
       }
     }
-    evidence.needs('an error response');
+    evidence.needs('error-response');
   },
 };

@@ -25,7 +25,7 @@ export const check: Check<'security.injection'> = {
     const found = await textField(scene);
     if (found === undefined) return;
     const { items } = await scene.listing.walk();
-    if (items.length === 0) evidence.needs('at least one item');
+    if (items.length === 0) evidence.needs('one-item');
     const { filter } = scene.contract;
     const probes = injections.filter((value) => ['plain', 'equals'].includes(holding(value, found.field, filter)));
     for (const answer of await askUnion(scene, evidence, found.field, probes, 'an injection-shaped value')) {

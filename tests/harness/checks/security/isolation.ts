@@ -54,17 +54,16 @@ const inventedScope = 'no-such-scope-6f1c2a';
 export const check: Check<'security.isolation'> = {
   async judge(scene, evidence) {
     const { target, listing } = scene;
-    if (scene.contract.credentials.length > 0 && !hasCredential(scene)) return evidence.needs('a configured credential');
-    if (target.scope === undefined)
-      return evidence.needs('a configured project, for without one the scope is everything the credential may see');
+    if (scene.contract.credentials.length > 0 && !hasCredential(scene)) return evidence.needs('credential');
+    if (target.scope === undefined) return evidence.needs('project');
     await judgeFiltered(scene, evidence);
     const base = await listing.walk();
     const own = new Set(base.identities);
     const second = target.secondScope ?? inventedScope;
     const reply = await listing.ask({}, { scope: second });
-    if (reply.kind === 'unavailable') return evidence.needs(`an answer from the target: ${reply.problem}`);
+    if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
     if (own.size > 0) evidence.witness(reply);
-    else evidence.needs('at least one item');
+    else evidence.needs('one-item');
     const label = target.secondScope === undefined ? 'an invented project' : 'the second project';
     if (reply.kind === 'page') {
       const shared = reply.identities.find((identity) => identity !== undefined && own.has(identity));

@@ -23,12 +23,11 @@ async function identityIn(scene: Scene, text: string): Promise<string | undefine
 export function refusal(use: keyof typeof words): Judge<'credential'> {
   return {
     async judge(scene, evidence) {
-      if (!hasCredential(scene))
-        return evidence.needs('a configured credential, for only then a refusal of another one says something');
+      if (!hasCredential(scene)) return evidence.needs('credential');
       const control = await scene.listing.ask({});
-      if (control.kind !== 'page') return evidence.needs('a read that succeeds with the configured credential');
+      if (control.kind !== 'page') return evidence.needs('taken', 'the configured credential');
       const reply = await scene.listing.ask({}, { credential: use });
-      if (reply.kind === 'unavailable') return evidence.needs(`an answer from the target: ${reply.problem}`);
+      if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
       evidence.witness(reply);
       if (reply.kind !== 'refusal' || (reply.status !== 401 && reply.status !== 403)) {
         evidence.violate({

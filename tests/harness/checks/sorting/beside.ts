@@ -10,7 +10,7 @@ export function beside(which: 'filter' | 'projection', combination: keyof Combin
   return {
     async judge(scene, evidence) {
       const probe = (await combinedProbes(scene))[combination];
-      if (probe === undefined) return evidence.needs('items of two kinds with different names');
+      if (probe === undefined) return evidence.needs('three-of-two-kinds');
       const first = await scene.listing.ask(probe.query);
       if (first.kind !== 'page') return evidence.refused(first, `order beside a ${which}`, `an ordered page beside a ${which}`);
       const walk = await combinedWalk(scene, probe);
@@ -31,7 +31,7 @@ export function beside(which: 'filter' | 'projection', combination: keyof Combin
           evidence: 'collection',
         });
       }
-      evidence.needs('items whose own order is not already the asked one');
+      evidence.needs('own-order');
     },
   };
 }

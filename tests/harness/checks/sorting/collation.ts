@@ -72,7 +72,7 @@ export const check: Check<'sorting.collation'> = {
         at: [other.sequence.at, up.sequence.at],
       });
     }
-    evidence.needs('text values that collations order differently, such as letters of both cases');
+    evidence.needs('collation');
   },
 };
 

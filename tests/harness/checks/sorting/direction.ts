@@ -128,7 +128,7 @@ export function direction(which: Direction): Judge<'order'> {
       // A candidate that is refused in one direction is not asked for in the other.
       const fields = which === 'ascending' ? await orderableFields(scene) : await takenFields(scene);
       for (const field of fields) await judgeField(scene, evidence, field, which, which === 'ascending' && whole.has(field));
-      evidence.needs(`items whose own order is not already ${which} by an orderable field`);
+      evidence.needs('own-order');
     },
   };
 }

@@ -92,7 +92,8 @@ async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, eith
     if (reply.kind === 'refusal') {
       refusals += 1;
       evidence.needs(
-        `a target that orders by ${asked.length} keys of which one is a candidate; this one refused them with ${reply.status}`,
+        'taken',
+        `${asked.length} order keys of which one is a candidate; this one refused them with ${reply.status}`,
       );
     }
     const candidate = chain.find(({ status }) => status === 'candidate') ?? chain[0];
@@ -111,10 +112,7 @@ export function keys(...probes: readonly KeysProbe[]): Judge<'order.keys'> {
         await judgeKeys(scene, evidence, probe);
         if (evidence.violations.length > 0) return;
       }
-      const ties = (probes.at(-1)?.judged ?? 2) - 1;
-      evidence.needs(
-        `items that share a value of ${ties} orderable field${ties > 1 ? 's' : ''} and differ in another, in an order of their own that is not the asked one`,
-      );
+      evidence.needs('ties', (probes.at(-1)?.judged ?? 2) - 1);
     },
   };
 }

@@ -84,7 +84,7 @@ export const check: Check<'sorting.missing-values'> = {
         });
       }
     }
-    evidence.needs('items of which some lack an orderable field, in no order of their own');
+    evidence.needs('missing-values');
   },
 };
 

@@ -39,6 +39,6 @@ export const check: Check<'sorting.permutation'> = {
         at: [first, exchangesOf(base)],
       });
     }
-    evidence.needs('an orderable field with two values');
+    evidence.needs('own-order');
   },
 };

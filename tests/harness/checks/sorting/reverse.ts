@@ -52,6 +52,6 @@ export const check: Check<'sorting.reverse'> = {
         at: [down, up],
       });
     }
-    evidence.needs('an orderable field with two values');
+    evidence.needs('own-order');
   },
 };

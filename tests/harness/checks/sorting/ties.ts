@@ -57,6 +57,6 @@ export const check: Check<'sorting.ties'> = {
         at: [exchangesOf(walk), exchangesOf(base)],
       });
     }
-    evidence.needs('items that share a value of an orderable field across the edge of a page');
+    evidence.needs('tie-across-pages');
   },
 };

@@ -1,0 +1,41 @@
+/**
+ * What a requirement needs before anything can be shown of it, each in a phrase that goes on from "It needs". One phrase for one need,
+ * because what is inconclusive is told once for all requirements that lack the same.
+ */
+export const dataNeeds = {
+  'one-item': 'at least one item',
+  'two-items': 'at least two items',
+  items: (count: number) => `at least ${count} items`,
+  'full-last-page': 'items that fill the last page, so a number of them that a page size divides',
+  'two-kinds': 'items of two kinds, with different values of a filter field',
+  'three-of-two-kinds': 'three items of two kinds, two of them alike',
+  'two-fields': 'items of two kinds that differ in a second field, too',
+  'own-order': 'items with two values of an orderable field, in an order of their own that is not the asked one',
+  ties: (fields: number) =>
+    `items that share the value of ${fields === 1 ? 'one orderable field' : `${fields} orderable fields`} and differ in another, in an order of their own that is not the asked one`,
+  'tie-across-pages': 'items that share a value of an orderable field across the edge of a page',
+  'missing-values': 'items of which some lack an orderable field, in no order of their own',
+  collation: 'text values that collations order differently, such as letters of both cases',
+  text: (what: string) => `an item whose text ${what}`,
+  enumeration: (values: 'a value' | 'two values') => `items that hold ${values} of an enumeration`,
+  'unused-value': (path: string) => `a declared value of ${path}, other than its default, that no item holds`,
+  'unprojected-property': 'items with a property beside the projected ones',
+  count: 'a count on the page',
+  'error-response': 'an error response',
+  answer: (problem: string) => `an answer from the target: ${problem}`,
+  taken: (what: string) => `a target that takes ${what}`,
+  'ended-walk': 'a walk that ends (see pagination.walk-ends)',
+  credential: 'a configured credential',
+  project: 'a configured project, because without one the scope is everything the credential may see',
+} as const satisfies { readonly [key: string]: string | ((what: never) => string) };
+
+export type DataNeed = keyof typeof dataNeeds;
+
+/** What a phrase is completed by: a number or a name for some, nothing for the others. */
+export type NeedDetail<Key extends DataNeed> = (typeof dataNeeds)[Key] extends (...detail: infer Detail) => string ? Detail : [];
+
+/** The phrase of a need. */
+export function needPhrase<Key extends DataNeed>(key: Key, ...detail: NeedDetail<Key>): string {
+  const phrase = dataNeeds[key] as string | ((...detail: NeedDetail<Key>) => string);
+  return typeof phrase === 'string' ? phrase : phrase(...detail);
+}
