@@ -129,6 +129,8 @@ export interface Journal {
 interface View {
   readonly client: Sending;
   readonly sending: Sending;
+  /** What runs after a request of the view, and may end all that goes by it; what was asked is told before. */
+  readonly afterwards: WeakMap<Exchange, Promise<void>>;
   readonly shared: Sending;
   readonly walks: Map<string, Promise<Walk>>;
   readonly spelling: Spelling;
@@ -143,14 +145,15 @@ function openView(
   spelled?: number,
   after?: () => Promise<void>,
 ): View {
+  const afterwards = new WeakMap<Exchange, Promise<void>>();
   const sending: Sending = {
     async send(ask) {
       const exchange = await client.send(spelled === undefined ? ask : { ...ask, fresh: spelled });
-      await after?.();
+      if (after !== undefined) afterwards.set(exchange, after());
       return exchange;
     },
   };
-  return { client, sending, shared: share(sending), walks: new Map(), spelling, journal, spelled };
+  return { client, sending, afterwards, shared: share(sending), walks: new Map(), spelling, journal, spelled };
 }
 
 /** Told of every reply that is read, with the query it answers; `undefined` for a query string that was sent as it stands. */
@@ -284,6 +287,7 @@ export class Listing implements Asking {
   private async read(asked: Promise<Exchange>, query?: ListQuery, as: 'written' | 'spelled' = 'written'): Promise<Reply> {
     const exchange = await asked;
     if (query !== undefined) this.view.journal?.asked(exchange, query, as);
+    await this.view.afterwards.get(exchange);
     const reply = readReply(exchange, this.contract);
     this.note?.(reply, as === 'written' ? query : undefined);
     return reply;

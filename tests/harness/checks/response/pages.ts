@@ -16,10 +16,12 @@ export async function successes({ listing, exchanges }: Scene): Promise<readonly
   });
 }
 
-/** The paths a request projects to; none where they are no lawful expression; `undefined` where it asks for whole items. */
+/** The paths a request projects to; none where they are no lawful expression, or where it is not known; `undefined` where it asks for whole items. */
 export function projectionOf({ exchange }: Answered, { askedBy }: Scene): readonly string[] | undefined {
-  const asked = askedBy(exchange)?.projection;
-  return typeof asked === 'string' ? [] : asked;
+  const asked = askedBy(exchange);
+  // A check that is broken off has asked for what no one remembers: held to no more than a projected page.
+  if (asked === undefined || typeof asked.projection === 'string') return [];
+  return asked.projection;
 }
 
 /** Every page of the run; `projected`: with or without a projection asked for. */
