@@ -5,9 +5,11 @@ import { contractArtefacts, staleArtefacts } from '../tests/harness/contract/art
 import { generatedDirectory, repository } from '../tests/harness/contract/directories';
 import { loadContract } from '../tests/harness/contract/load';
 import { explanationModule } from '../tests/harness/findings/explanation';
-import { loadRequirements, requirementModule, requirementTable } from '../tests/harness/findings/requirements';
+import { loadRequirements, requirementModule } from '../tests/harness/findings/requirements';
 import { checkRegistry } from '../tests/harness/pages/check-registry';
+import { possibleNeeds } from '../tests/harness/pages/possible-needs';
 import { readmeWith } from '../tests/harness/pages/readme';
+import { requirementPage } from '../tests/harness/pages/requirement-page';
 import { inapplicable } from '../tests/harness/run/inapplicable';
 import { allMutants } from '../tests/reference/mutants';
 import { lawful } from '../tests/self/detection/lawful';
@@ -19,9 +21,10 @@ async function main(): Promise<void> {
     options: { check: { type: 'boolean', default: false }, out: { type: 'string', default: generatedDirectory } },
   });
   const requirements = loadRequirements();
+  const faults = (id: string): readonly string[] => allMutants.filter(({ primary }) => primary === id).map(({ fault }) => fault);
   const artefacts = new Map([
     ...(await contractArtefacts()),
-    ['requirements.md', requirementTable(requirements)] as const,
+    ['requirements.md', requirementPage(requirements, { faults, needs: possibleNeeds })] as const,
     ['requirement-ids.ts', requirementModule(requirements)] as const,
     ['checks.ts', checkRegistry(requirements)] as const,
     ['explanations.ts', explanationModule(requirements)] as const,

@@ -30,7 +30,7 @@ export interface Requirement {
   readonly evidence: readonly [EvidenceClass, ...EvidenceClass[]];
   readonly title: string;
   /** What its check asks and compares, in one sentence. */
-  readonly probes?: string;
+  readonly probes: string;
   /** What it rests on, by role: `{limit}/schema/maximum`. */
   readonly pointer: string;
   /** The described server that it is proven on; `undefined`: that of the shipped contract. */

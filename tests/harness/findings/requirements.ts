@@ -39,34 +39,6 @@ function wrong(expectation: string): HarnessError {
   return new HarnessError('HARNESS_REQUIREMENTS', `Expected spec/requirements.yaml ${expectation}. Mend it there.`);
 }
 
-/** The requirements as a Markdown table. */
-export function requirementTable(requirements: readonly Requirement[]): string {
-  const columns = ['Id', 'Level', 'Core', 'Evidence', 'Needs', 'What holds', 'Rests on', 'Why'];
-  const rows = requirements.map(({ id, level, core, evidence, needs = [], title, pointer, why }) => [
-    `\`${id}\``,
-    level,
-    core ? 'core' : '',
-    evidence.join(', '),
-    needs.map((need) => `\`${need}\``).join(' '),
-    title,
-    `\`${pointer}\``,
-    why,
-  ]);
-  const lines = [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`);
-  return [
-    '# Requirements',
-    '',
-    'Made from `spec/requirements.yaml` by `npm run generate`. Not to be edited.',
-    '',
-    ...lines,
-    '',
-  ].join('\n');
-}
-
-function cell(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|');
-}
-
 /** The ids and the needs as a TypeScript module, so that a wrong one does not compile. */
 export function requirementModule(requirements: readonly Requirement[]): string {
   const lines = requirements.map(({ id }) => `  '${id}',`);

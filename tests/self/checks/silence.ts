@@ -13,7 +13,7 @@ import { judgeClusters, judgeReference, requirements } from './judging';
 import type { Silence } from '../../reference/mutants';
 import { startSilentServer } from './silent-server';
 
-type Told = Pick<Finding, 'outcome' | 'message' | 'witnesses'>;
+type Told = Pick<Finding, 'outcome' | 'message' | 'lacks' | 'witnesses'>;
 
 /** Judges one requirement where nothing can be shown of it. */
 export async function judgeInSilence(id: string, silence: Silence): Promise<Told | undefined> {

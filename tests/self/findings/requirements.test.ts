@@ -11,7 +11,7 @@ import { resolveRequirementPointer } from '../../harness/contract/role-pointer';
 import { HarnessError } from '../../harness/errors';
 import { danglingNames, explanationsOf } from '../../harness/findings/explanation';
 import { provisions } from '../../harness/findings/provisions';
-import { loadRequirements, requirementTable } from '../../harness/findings/requirements';
+import { loadRequirements } from '../../harness/findings/requirements';
 
 const sound = {
   id: 'a.b',
@@ -19,6 +19,7 @@ const sound = {
   core: true,
   evidence: 'exchange',
   title: 'it holds',
+  probes: 'Asks and compares.',
   pointer: '{limit}/schema',
   why: 'it is said',
 } as const;
@@ -66,18 +67,6 @@ test.each<[string, unknown, RegExp]>([
   } finally {
     rmSync(directory, { recursive: true });
   }
-});
-
-test('the table has one row for each, and no cell breaks it', () => {
-  const table = requirementTable([
-    { ...sound, evidence: ['exchange'] },
-    { ...sound, evidence: ['exchange', 'collection'], id: 'c.d', core: false, title: 'a | b\nc' },
-  ]);
-  const rows = table.split('\n').filter((line) => line.startsWith('| `'));
-  expect(rows).toEqual([
-    '| `a.b` | MUST | core | exchange |  | it holds | `{limit}/schema` | it is said |',
-    '| `c.d` | MUST |  | exchange, collection |  | a \\| b c | `{limit}/schema` | it is said |',
-  ]);
 });
 
 test('both entries can tell an explanation, with what the evidence must show', () => {
