@@ -103,7 +103,7 @@ export interface OrderRole extends Written {
   readonly descending: Template;
   /** What stands between two keys; `undefined`: each is a pair of its own. */
   readonly separator?: string;
-  /** The most keys an order may have; `undefined`: any number. */
+  /** The most keys an order may have; `undefined`: as many as one likes. */
   readonly keys?: number;
   readonly fields: readonly ListingField[];
 }
