@@ -12,7 +12,7 @@ import type { ReportContext } from '../harness/reports/report-writer';
 import { reportWriters } from '../harness/reports/registry';
 import type { Results } from '../harness/reports/results';
 import { writeResults } from '../harness/reports/results';
-import type { Written } from '../harness/reports/write-reports';
+import type { WrittenReport } from '../harness/reports/write-reports';
 import { reportStep, summaryStep, writeEach } from '../harness/reports/write-reports';
 import type { Environment } from '../harness/settings/environment';
 import type { Terminal } from './command';
@@ -50,7 +50,7 @@ function writeFiles(
   { directory, ledger, ledgerFile, resultsFile, recordingFile }: OutDirectory,
   context: ReportContext,
   { GITHUB_STEP_SUMMARY }: Environment,
-): Written {
+): WrittenReport {
   const chosen = reportWriters.filter(({ name }) => settings.reports.includes(name));
   const { files, problems } = writeEach([
     { file: resultsFile, write: () => writeResults(resultsFile, results) },

@@ -7,7 +7,7 @@ import { loadRequirements } from '../harness/findings/requirements';
 import { exitCodes } from '../harness/findings/verdict';
 import { reportContext } from '../harness/run/report-context';
 import type { NamedRun } from '../harness/reports/merged-ledger';
-import { mergeRuns, partsOf } from '../harness/reports/merged-ledger';
+import { mergeRuns, partsOfMergedId } from '../harness/reports/merged-ledger';
 import { printable } from '../harness/reports/printable';
 import { defaultReports, reportWriters } from '../harness/reports/registry';
 import type { ReportContext } from '../harness/reports/report-writer';
@@ -79,7 +79,7 @@ function contextOf(runs: readonly NamedRun[]): ReportContext {
   const requirements = loadRequirements();
   const contexts = new Map(runs.map(({ name, contents }) => [name, reportContext(requirements, contents.run.contract)]));
   const within = <Found>(merged: string, find: (context: ReportContext, id: string) => Found): Found | undefined => {
-    const { name, id } = partsOf(merged);
+    const { name, id } = partsOfMergedId(merged);
     const context = contexts.get(name);
     return context && find(context, id);
   };

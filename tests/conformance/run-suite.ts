@@ -8,13 +8,13 @@ import { holdRun } from './suite';
 const repository = path.resolve(__dirname, '..', '..');
 
 /** How one test ended in Jest. */
-export interface Shown {
+export interface TestOutcome {
   readonly title: string;
   readonly status: string;
 }
 
 export interface SuiteOutcome {
-  readonly tests: readonly Shown[];
+  readonly tests: readonly TestOutcome[];
   /** What kept a file from running, in one line each. Findings are not among them: they stand in the ledger. */
   readonly problems: readonly string[];
 }

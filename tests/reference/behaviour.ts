@@ -20,7 +20,7 @@ export type Replacements<Steps> = {
 export type BehaviourOverride = Replacements<Behaviour> | (() => Replacements<Behaviour>);
 
 /** The reference: one lawful choice at every point. */
-export const defaultBehaviour: Behaviour = {
+const defaultBehaviour: Behaviour = {
   intercept: () => undefined,
   projects: (context) => context.world.projects,
   acceptsKey,

@@ -79,14 +79,14 @@ export function checkCredential(credential: ConfiguredCredential): void {
 
 /** Throws `ConfigError` where a configured value holds a line break or another character no header can carry. Never shows the value. */
 export function checkHeaderValue(what: string, header: string, value: string): void {
-  if (isSendable(value)) return;
+  if (isSendableInHeader(value)) return;
   throw new ConfigError(
     'CONFIG_UNSENDABLE_HEADER',
     `Expected a ${what} that the header ${header} can carry; it holds a character that no header may, such as a line break. Check how it is set.`,
   );
 }
 
-export function isSendable(value: string): boolean {
+export function isSendableInHeader(value: string): boolean {
   try {
     validateHeaderValue('value', value);
     return true;

@@ -1,5 +1,5 @@
 import type { Json } from '../contract/model';
-import type { FailureKind } from './failure';
+import type { ExchangeFailureKind } from './failure';
 
 /** Which credential a request carried. */
 export type CredentialUse = 'configured' | 'invented' | 'empty' | 'none';
@@ -38,7 +38,7 @@ export interface Attempt {
   /** Why no response arrived, or why its body was not read. */
   readonly failure: string | undefined;
   /** What kind of failure it was, where more is known than that no response arrived. */
-  readonly failureKind?: FailureKind;
+  readonly failureKind?: ExchangeFailureKind;
   /** The headers of a response whose body could not be read; credentials are replaced. Names in lower case. */
   readonly headers?: { readonly [name: string]: string };
   /** Milliseconds the client waited after it, because of it. */

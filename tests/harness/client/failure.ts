@@ -16,7 +16,7 @@ export interface AttemptLimits {
  * scheme of the URL is the other one. `certificate`: the server's certificate is not trusted.
  */
 export const failureKinds = ['undecodable', 'cut-short', 'dropped', 'needs-tls', 'needs-plain', 'certificate'] as const;
-export type FailureKind = (typeof failureKinds)[number];
+export type ExchangeFailureKind = (typeof failureKinds)[number];
 
 /** Aborts an attempt that outlives `totalTimeoutMs`. */
 export class TotalTimeout extends Error {}
@@ -50,7 +50,7 @@ const certificateCode = /CERT|SIGNATURE|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
 const cutCodes: ReadonlySet<string> = new Set(['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 /** The kind of a failure of which more is known; `begun`: the headers of the response had arrived. */
-export function kindOfFailure(error: unknown, begun: boolean): FailureKind | undefined {
+export function kindOfFailure(error: unknown, begun: boolean): ExchangeFailureKind | undefined {
   const { name, code = '' } = errorParts(error);
   if (begun) return cutCodes.has(code) || name === 'HTTPParserError' ? 'cut-short' : undefined;
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG') return 'needs-plain';

@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import { CodingError, decodeBody } from './body';
 import {
   type AttemptLimits,
-  type FailureKind,
+  type ExchangeFailureKind,
   TotalTimeout,
   describeFailure,
   errorParts,
@@ -25,7 +25,7 @@ export type Hop =
       readonly status: number | undefined;
       readonly headers: { readonly [name: string]: string };
       readonly reason: string;
-      readonly failureKind: FailureKind | undefined;
+      readonly failureKind: ExchangeFailureKind | undefined;
       /** The server closed a connection it had used before, and sent nothing of a response. */
       readonly staleConnection: boolean;
       /** A connection was made, and what came over it was no HTTP, or nothing before it was closed. */

@@ -4,7 +4,7 @@ import type { Client } from './client';
 import { type Clock, startClock } from './clock';
 import { type ConfiguredCredential, type CredentialPlace, checkCredential, checkHeaderValue, secretsOf } from './credential';
 import type { Ask, Attempt, Exchange, ReceivedResponse } from './exchange';
-import type { AttemptLimits, FailureKind } from './failure';
+import type { AttemptLimits, ExchangeFailureKind } from './failure';
 import { answersTls } from './handshake';
 import { type Hop, sendHop } from './hop';
 import { inventCredentials, shapeOf } from './invented';
@@ -156,7 +156,7 @@ export function createClient(options: ClientOptions): Client {
   /** What an attempt that brought no response, or one from a port that expects TLS, says of it. */
   async function failureOf(id: number, hop: Hop): Promise<Pick<Attempt, 'failure' | 'failureKind' | 'headers'>> {
     if (id === 1 && mayNeedTls(options.target, hop) && (await answersTls(options.target, limits.connectTimeoutMs)))
-      return { failure: 'the port answers TLS', failureKind: 'needs-tls' satisfies FailureKind };
+      return { failure: 'the port answers TLS', failureKind: 'needs-tls' satisfies ExchangeFailureKind };
     if (hop.kind === 'response') return { failure: undefined };
     return {
       failure: redactor.redact(hop.reason),

@@ -1,6 +1,6 @@
 import { HarnessError } from '../errors';
 import { acceptEncoding } from './body';
-import { type Carried, type ConfiguredCredential, type CredentialPlace, carry, isSendable } from './credential';
+import { type Carried, type ConfiguredCredential, type CredentialPlace, carry, isSendableInHeader } from './credential';
 import type { Ask, CredentialUse, SentRequest } from './exchange';
 import { configuredPlaceholder, inventedPlaceholder, type Redactor } from './redaction';
 import { askedUrl } from './url';
@@ -88,7 +88,7 @@ function scopeHeader(ask: Ask, scope: ConfiguredScope | undefined): { readonly [
       'Expected a scope header to send the scope in; the contract declares none. Leave the scope out.',
     );
   }
-  if (!isSendable(value)) {
+  if (!isSendableInHeader(value)) {
     throw new HarnessError(
       'CLIENT_UNSENDABLE_SCOPE',
       `Expected a scope of characters a header can carry; received ${JSON.stringify(value)}.`,

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { repository } from './directories';
 import type { Json } from './model';
-import type { LocatedDocument, Place } from './located-document';
+import type { LocatedDocument, SourcePlace } from './located-document';
 import { readLocated } from './located-document';
 import { tokensOf } from './pointer';
 import { requirementResolver } from './role-pointer';
 
 /** Where a clause of the contract stands, and its text. */
-export interface Clause {
+export interface ClauseText {
   /** Relative URI of the file: below the repository, else below the contract's own directory. No machine path. */
   readonly uri: string;
   /** Lines and columns count from 1; the end column is behind the last character. */
@@ -26,8 +26,8 @@ const mostLines = 40;
  * Finds the clauses of the contract in `file` that requirements rest on, by their pointers (`{limit}/schema/maximum`). What is
  * found is a help for the reader, so what cannot be found or read is `undefined`, never an error.
  */
-export function clauseFinder(file: string, operationId?: string): (pointer: string) => Clause | undefined {
-  let find: (pointer: string) => Place | undefined;
+export function clauseFinder(file: string, operationId?: string): (pointer: string) => ClauseText | undefined {
+  let find: (pointer: string) => SourcePlace | undefined;
   try {
     const located = readLocated(file);
     find = placeFinder(located, requirementResolver(located.document, operationId));
@@ -42,7 +42,7 @@ export function clauseFinder(file: string, operationId?: string): (pointer: stri
 
 type Finder<Found> = (pointer: string) => Found | undefined;
 
-function placeFinder({ placeOf, placeOfMember }: LocatedDocument, resolve: Finder<Json>): Finder<Place> {
+function placeFinder({ placeOf, placeOfMember }: LocatedDocument, resolve: Finder<Json>): Finder<SourcePlace> {
   return (pointer) => {
     const cut = pointer.lastIndexOf('/');
     const [token] = cut === -1 ? [] : tokensOf(pointer.slice(cut));
@@ -52,7 +52,7 @@ function placeFinder({ placeOf, placeOfMember }: LocatedDocument, resolve: Finde
   };
 }
 
-function clauseAt({ file, text, lines, start, end }: Place, contract: string): Clause {
+function clauseAt({ file, text, lines, start, end }: SourcePlace, contract: string): ClauseText {
   const trimmed = start + text.slice(start, end).trimEnd().length;
   const from = lines.linePos(start);
   const to = lines.linePos(trimmed);

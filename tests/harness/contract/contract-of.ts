@@ -3,7 +3,13 @@ import { nearest } from '../nearest';
 import type { BodySchemas } from './compile';
 import { credentialsOf } from './credentials';
 import { fieldsOf } from './fields';
-import { type Choice, type DeclaredField, type Listing, type ListingOperation, listingOperation } from './listing';
+import {
+  type ListingChoice,
+  type DeclaredField,
+  type ListingExtension,
+  type ListingOperation,
+  listingOperation,
+} from './listing';
 import { filledPath } from './listing-path';
 import type { Contract, Json, JsonObject } from './model';
 import { missingAt, placeText, type Place } from './place/place';
@@ -16,7 +22,7 @@ import { keyword, places, schemaAt } from './schema-walk';
 import { checkTemplates } from './templates';
 
 /** Everything of a contract but its validators, and what those are made of. */
-export interface Reading {
+export interface ContractReading {
   readonly model: Omit<Contract, 'validators'>;
   readonly bodies: BodySchemas;
 }
@@ -25,7 +31,7 @@ export interface Reading {
  * Reads the model out of a bundled document. Every name and pointer of `x-listing` is held against what the document declares.
  * Throws `ContractError`.
  */
-export function contractOf(file: string, document: JsonObject, choice: Choice = {}): Reading {
+export function contractOf(file: string, document: JsonObject, choice: ListingChoice = {}): ContractReading {
   const found = listingOperation(file, document, choice.operation);
   const { operation, listing } = found;
   checkTemplates(file, listing);
@@ -59,13 +65,13 @@ export function contractOf(file: string, document: JsonObject, choice: Choice = 
   };
 }
 
-type Roles = Pick<
+type ReadRoles = Pick<
   Contract,
   'items' | 'offset' | 'page' | 'next' | 'more' | 'count' | 'order' | 'filter' | 'projection' | 'scope'
 >;
 
 /** The roles that stand in `x-listing`, with what is left out there. */
-function rolesOf(file: string, document: JsonObject, item: Json, listing: Listing): Roles {
+function rolesOf(file: string, document: JsonObject, item: Json, listing: ListingExtension): ReadRoles {
   const { offset, page, next, more, count, order, filter, projection, scope } = listing;
   const base = listing.items.fields ?? '';
   const fields = (part: 'order' | 'filter', declared: readonly DeclaredField[]) =>
@@ -84,7 +90,7 @@ function rolesOf(file: string, document: JsonObject, item: Json, listing: Listin
   };
 }
 
-const nextOf = (next: NonNullable<Listing['next']>): NextRole => ({
+const nextOf = (next: NonNullable<ListingExtension['next']>): NextRole => ({
   end: ['', null],
   beside: besideRoles,
   ...next,
@@ -97,8 +103,8 @@ function projectionOf(
   file: string,
   document: JsonObject,
   item: Json,
-  { identity, fields: base = '' }: Listing['items'],
-  { fields, keeps = [], ...written }: NonNullable<Listing['projection']>,
+  { identity, fields: base = '' }: ListingExtension['items'],
+  { fields, keeps = [], ...written }: NonNullable<ListingExtension['projection']>,
 ): ProjectionRole {
   for (const at of keeps)
     if (schemaAt(document, item, at) === undefined)
@@ -135,7 +141,7 @@ function successorOf({ 'x-successor': successor }: JsonObject): string | undefin
 }
 
 /** The schema of an item, once every pointer of `x-listing/items` is known to lead somewhere. */
-function itemSchema(file: string, document: JsonObject, page: Json, { items }: Listing): Json {
+function itemSchema(file: string, document: JsonObject, page: Json, { items }: ListingExtension): Json {
   const list = schemaAt(document, page, items.at);
   const item = keyword(document, list, 'items');
   if (!isObject(item)) throw wrongPointer(file, 'items/at', items.at, 'a list with a schema for its items');
@@ -148,7 +154,7 @@ function itemSchema(file: string, document: JsonObject, page: Json, { items }: L
 }
 
 /** Throws `ContractError` for a place of a role that the success response does not declare. */
-function checkPlaces(file: string, document: JsonObject, { schema, response }: JsonResponse, listing: Listing): void {
+function checkPlaces(file: string, document: JsonObject, { schema, response }: JsonResponse, listing: ListingExtension): void {
   const headers = Object.keys(isObject(response.headers) ? response.headers : {});
   const places: readonly (readonly [string, Place | undefined])[] = [
     ...(['next', 'more', 'count', 'limit', 'offset', 'page'] as const).map((role) => [`${role}/at`, listing[role]?.at] as const),

@@ -5,7 +5,7 @@ import { isObject, textOf } from './pointer';
 import { resolved } from './schema-walk';
 
 type Part = CredentialScheme['part'];
-type Carrier = Pick<CredentialScheme, 'in' | 'name' | 'http'>;
+type SchemeCarrier = Pick<CredentialScheme, 'in' | 'name' | 'http'>;
 
 const carriers = 'type apiKey, http with bearer or basic, oauth2 or openIdConnect';
 
@@ -68,9 +68,9 @@ function schemesOf({ components }: JsonObject): JsonObject {
 }
 
 /** What is sent as a bearer token is short-lived as a rule, a key or a password long-lived. */
-const partOf = ({ http }: Carrier): Part => (http === 'Bearer' ? 'token' : 'key');
+const partOf = ({ http }: SchemeCarrier): Part => (http === 'Bearer' ? 'token' : 'key');
 
-function carrierOf({ type, in: place, name, scheme }: JsonObject): Carrier | undefined {
+function carrierOf({ type, in: place, name, scheme }: JsonObject): SchemeCarrier | undefined {
   switch (type) {
     case 'apiKey':
       if (typeof name !== 'string' || name === '') return undefined;

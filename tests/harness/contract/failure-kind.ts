@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv';
-import type { FailureKind, Json } from './model';
+import type { SchemaFailureKind, Json } from './model';
 import { valueAt } from './pointer';
 
 export interface Classified {
   readonly error: ErrorObject;
-  readonly kind: FailureKind;
+  readonly kind: SchemaFailureKind;
 }
 
 /** More failures of one body than any page has places that fail; only a target that means harm has more. */
@@ -27,7 +27,7 @@ export function classified(body: Json, errors: readonly ErrorObject[]): readonly
   return found;
 }
 
-function ownKind(body: Json, { keyword, instancePath, params }: ErrorObject): FailureKind {
+function ownKind(body: Json, { keyword, instancePath, params }: ErrorObject): SchemaFailureKind {
   const value = valueAt(body, instancePath);
   // What may not be there at all is wrong whatever it holds.
   if (value === null && keyword !== 'false schema') return 'null';

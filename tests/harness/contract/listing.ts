@@ -15,7 +15,7 @@ import { sentence } from './schema-failure';
 import { specDirectory } from './directories';
 
 /** The `x-listing` extension, as `spec/x-listing.schema.json` describes it. */
-export interface Listing {
+export interface ListingExtension {
   readonly items: { readonly at: Pointer; readonly identity: Pointer; readonly fields?: Pointer };
   readonly limit?: {
     readonly parameter: string;
@@ -85,7 +85,7 @@ export type DeclaredField =
     };
 
 /** Which listing of a document is meant, and where it is. */
-export interface Choice {
+export interface ListingChoice {
   /** An `operationId`; absent: the only listing. */
   readonly operation?: string | undefined;
   /** Values of the variables in its path. */
@@ -100,7 +100,7 @@ export interface ListingOperation {
   readonly operation: JsonObject;
   /** Parameters of the operation and of its path, references followed. */
   readonly parameters: readonly JsonObject[];
-  readonly listing: Listing;
+  readonly listing: ListingExtension;
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
@@ -159,10 +159,10 @@ function asList(json: Json | undefined): readonly Json[] {
   return Array.isArray(json) ? (json as readonly Json[]) : [];
 }
 
-function listingIn(file: string, pointer: Pointer, listing: Json): Listing {
+function listingIn(file: string, pointer: Pointer, listing: Json): ListingExtension {
   const schema = JSON.parse(readFileSync(path.join(specDirectory, 'x-listing.schema.json'), 'utf8')) as JsonObject;
   const validate = new Ajv({ strict: true, strictTypes: false, verbose: true }).compile(schema);
-  if (validate(listing)) return listing as unknown as Listing;
+  if (validate(listing)) return listing as unknown as ListingExtension;
   const [error] = validate.errors ?? [];
   throw new ContractError(
     'CONTRACT_LISTING',

@@ -4,7 +4,7 @@ import * as generated from '../../../generated/validators';
 import { HarnessError } from '../errors';
 import { compileValidators, validatorsOf } from './compile';
 import { contractOf } from './contract-of';
-import type { Choice } from './listing';
+import type { ListingChoice } from './listing';
 import { generatedDirectory, repository } from './directories';
 import { readDocument } from './document';
 import type { Contract, JsonObject } from './model';
@@ -20,7 +20,7 @@ export interface LoadedDocument {
  * Loads the contract in `file`, or the shipped one without it. The shipped contract is served from `generated/`, any other is
  * read, validated and compiled now. Throws `ContractError` where the document or its `x-listing` is wrong.
  */
-export async function loadContract(file?: string, choice: Choice = {}): Promise<Contract> {
+export async function loadContract(file?: string, choice: ListingChoice = {}): Promise<Contract> {
   const shipped = shippedDocument();
   if (file === undefined || isShipped(file, shipped))
     return { ...contractOf(file ?? shipped.file, shipped.document, choice).model, validators: validatorsOf(generated) };

@@ -6,7 +6,7 @@ import type { Json, JsonObject } from './model';
 import { tokensOf } from './pointer';
 
 /** A piece of a file; offsets count characters from 0, the end is behind the last. */
-export interface Place {
+export interface SourcePlace {
   readonly file: string;
   readonly text: string;
   readonly lines: LineCounter;
@@ -18,9 +18,9 @@ export interface Place {
 export interface LocatedDocument {
   readonly document: JsonObject;
   /** Where an object or list stands. */
-  readonly placeOf: (value: Json | undefined) => Place | undefined;
+  readonly placeOf: (value: Json | undefined) => SourcePlace | undefined;
   /** Where a member of an object or list stands, its key included. */
-  readonly placeOfMember: (parent: Json | undefined, key: string) => Place | undefined;
+  readonly placeOfMember: (parent: Json | undefined, key: string) => SourcePlace | undefined;
 }
 
 interface File {
@@ -33,8 +33,8 @@ interface File {
 /** Reads a document that `loadContract` has accepted, and the files it refers to, for the sake of their lines. */
 export function readLocated(file: string): LocatedDocument {
   const files = new Map<string, File>();
-  const places = new WeakMap<object, Place>();
-  const members = new WeakMap<object, ReadonlyMap<string, Place>>();
+  const places = new WeakMap<object, SourcePlace>();
+  const members = new WeakMap<object, ReadonlyMap<string, SourcePlace>>();
   const known = new Map<Node, Json>();
   const directory = realpathSync(path.dirname(file));
 
@@ -50,7 +50,13 @@ export function readLocated(file: string): LocatedDocument {
     return opened;
   }
 
-  const place = ({ name, text, lines }: File, start: number, end: number): Place => ({ file: name, text, lines, start, end });
+  const place = ({ name, text, lines }: File, start: number, end: number): SourcePlace => ({
+    file: name,
+    text,
+    lines,
+    start,
+    end,
+  });
 
   function referred(from: File, reference: string): { readonly file: File; readonly node: Node | undefined } {
     const [name = '', fragment = ''] = reference.split('#');
@@ -79,7 +85,7 @@ export function readLocated(file: string): LocatedDocument {
   ): Json {
     const object: Record<string, Json> = {};
     known.set(node, object);
-    const own = new Map<string, Place>();
+    const own = new Map<string, SourcePlace>();
     for (const { key, value } of node.items) {
       if (!isScalar(key)) continue;
       const name = String(key.value);
@@ -95,7 +101,7 @@ export function readLocated(file: string): LocatedDocument {
   function expandList(node: Node & { items: readonly unknown[] }, from: File): Json {
     const list: Json[] = [];
     known.set(node, list);
-    const own = new Map<string, Place>();
+    const own = new Map<string, SourcePlace>();
     for (const [index, item] of node.items.entries()) {
       const range = (item as Node).range;
       if (range) own.set(String(index), place(from, range[0], range[1]));
@@ -105,7 +111,7 @@ export function readLocated(file: string): LocatedDocument {
     return list;
   }
 
-  function remember(value: object, node: Node, from: File, own: ReadonlyMap<string, Place>): void {
+  function remember(value: object, node: Node, from: File, own: ReadonlyMap<string, SourcePlace>): void {
     members.set(value, own);
     if (node.range) places.set(value, place(from, node.range[0], node.range[1]));
   }

@@ -62,11 +62,11 @@ export interface CredentialScheme {
  * How a schema is broken: by a value that an enumeration does not list, by a `null` where none may stand, or in any other way. The first
  * two are what servers do most, and each is told apart from the rest.
  */
-export type FailureKind = 'enumeration' | 'null' | 'shape';
+export type SchemaFailureKind = 'enumeration' | 'null' | 'shape';
 
 /** One broken rule of a schema. */
 export interface SchemaFailure {
-  readonly kind: FailureKind;
+  readonly kind: SchemaFailureKind;
   /** Where in the body, as a JSON Pointer. */
   readonly instancePath: string;
   /** The rule that was broken, as a JSON Pointer into the schema. */

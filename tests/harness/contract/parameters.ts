@@ -1,6 +1,6 @@
 import { ContractError } from '../errors';
 import { nearest } from '../nearest';
-import type { DeclaredField, Listing, ListingOperation } from './listing';
+import type { DeclaredField, ListingExtension, ListingOperation } from './listing';
 import type { Json, JsonObject } from './model';
 import { type LimitRole, queryRoles } from './roles';
 import { textOf } from './pointer';
@@ -8,7 +8,7 @@ import { keyword } from './schema-walk';
 import { type Carrier, carriersOf, takesAnyName } from './templates';
 
 /** The parameters that the roles of the query are written by. */
-function playedBy({ order, filter, projection, ...paging }: Listing): readonly Carrier[] {
+function playedBy({ order, filter, projection, ...paging }: ListingExtension): readonly Carrier[] {
   const names = (fields: readonly DeclaredField[] = []): readonly string[] =>
     fields.map((field) => (typeof field === 'string' ? field : field.name));
   return queryRoles.flatMap((role): readonly Carrier[] => {

@@ -55,7 +55,7 @@ export function schemaAt(document: JsonObject, schema: Json | undefined, pointer
 }
 
 /** One declared place in a schema. */
-export interface Place {
+export interface SchemaPlace {
   /** Names from the root; `*` stands for a member of a list or a map. */
   readonly names: readonly string[];
   /** Neither a list, nor an object whose properties are declared. */
@@ -66,8 +66,8 @@ export interface Place {
 }
 
 /** Every place a schema declares, depth first, in the order of the document. A schema that contains itself is entered once. */
-export function places(document: JsonObject, schema: Json | undefined): readonly Place[] {
-  const found: Place[] = [];
+export function places(document: JsonObject, schema: Json | undefined): readonly SchemaPlace[] {
+  const found: SchemaPlace[] = [];
   const visit = (node: Json | undefined, names: readonly string[], above: ReadonlySet<JsonObject>): void => {
     const own = facets(document, node);
     const declared = properties(document, node);

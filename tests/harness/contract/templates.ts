@@ -1,11 +1,11 @@
 import { ContractError } from '../errors';
 import { nearest } from '../nearest';
-import type { Listing } from './listing';
+import type { ListingExtension } from './listing';
 import type { JsonObject } from './model';
 import { textOf } from './pointer';
 import type { Template, Written } from './roles';
 
-interface Placed {
+interface PlacedTemplate {
   /** Where the template stands below `x-listing`. */
   readonly at: string;
   readonly template: Template;
@@ -16,9 +16,12 @@ interface Placed {
 const field = ['{field}'];
 
 /** The templates of a role, with what each must hold. */
-function templatesOf({ order, filter, projection }: Listing): readonly Placed[] {
-  const placed = (at: string, template: Template | undefined, ...holds: readonly (readonly string[])[]): readonly Placed[] =>
-    template === undefined ? [] : [{ at, template, holds }];
+function templatesOf({ order, filter, projection }: ListingExtension): readonly PlacedTemplate[] {
+  const placed = (
+    at: string,
+    template: Template | undefined,
+    ...holds: readonly (readonly string[])[]
+  ): readonly PlacedTemplate[] => (template === undefined ? [] : [{ at, template, holds }]);
   const joint = (at: string, template: Template | undefined) =>
     typeof template === 'object' ? placed(at, template, ['{clauses}', '{clauses:']) : [];
   return [
@@ -33,7 +36,7 @@ function templatesOf({ order, filter, projection }: Listing): readonly Placed[] 
 }
 
 /** Throws `ContractError` for a template without what it is to carry. */
-export function checkTemplates(file: string, listing: Listing): void {
+export function checkTemplates(file: string, listing: ListingExtension): void {
   for (const { at, template, holds } of templatesOf(listing)) {
     const text = JSON.stringify(template);
     const missing = holds.find((some) => !some.some((place) => text.includes(place)));

@@ -15,7 +15,7 @@ export interface Kinds {
 }
 
 /** The clauses all logic is probed with: beside the two kinds, a value of another field that an item of each kind holds. */
-export interface Clauses extends Kinds {
+export interface ProbeClauses extends Kinds {
   readonly x: Expression;
   readonly y: Expression;
 }
@@ -52,14 +52,14 @@ export async function kindsOf(scene: Scene): Promise<FieldKinds | undefined> {
   });
 }
 
-export async function clausesOf(scene: Scene): Promise<Clauses | undefined> {
+export async function clausesOf(scene: Scene): Promise<ProbeClauses | undefined> {
   const { items } = await scene.listing.walk();
   const kinds = await kindsOf(scene);
   return kinds && unlessTooLong(scene, (of) => besideKinds(scene, items, kinds, of));
 }
 
 /** The kinds with two values of another field beside them. */
-function besideKinds(scene: Scene, items: readonly Item[], kinds: FieldKinds, of: Values): Clauses | undefined {
+function besideKinds(scene: Scene, items: readonly Item[], kinds: FieldKinds, of: Values): ProbeClauses | undefined {
   for (const field of documentedFields(scene)) {
     if (field === kinds.field) continue;
     const values = clauseValues(of, items, field, scene);

@@ -10,14 +10,14 @@ import type { Item } from '../listing/value';
 import { valueAt } from '../contract/pointer';
 import { fieldText } from '../listing/value';
 import { unlessTooLong } from './too-long';
-import { isWithin, pointerOf } from '../listing/paths';
+import { isWithin, pointerOfPath } from '../listing/paths';
 import type { Walk } from '../listing/walk';
 
 /**
  * A query of several parameters over two pages or more, shared by all checks on what must be kept beside and across pages. It has as many
  * of them as the contract promises.
  */
-export interface Combination {
+export interface KeptQuery {
   readonly query: ListQuery;
   /** Items on a page, as far as a request can name it. */
   readonly size: number;
@@ -29,11 +29,11 @@ export interface Combination {
   readonly wanted: number;
 }
 
-export interface Combinations {
+export interface KeptQueries {
   /** Filter and order. */
-  readonly filter: Combination | undefined;
+  readonly filter: KeptQuery | undefined;
   /** Filter, order and projection, the filter's own field projected away. */
-  readonly all: Combination | undefined;
+  readonly all: KeptQuery | undefined;
 }
 
 /** A clause that some items match and others do not: the most common value of the coarsest documented filter field. */
@@ -74,7 +74,7 @@ async function projectedPaths(
   const holds = (path: string, kind: (value: Json) => boolean): boolean =>
     2 *
       listed.filter((item) => {
-        const value = valueAt(item, pointerOf(path));
+        const value = valueAt(item, pointerOfPath(path));
         return value !== undefined && kind(value);
       }).length >
     listed.length;
@@ -87,7 +87,7 @@ async function projectedPaths(
   return [...new Set(paths.filter((path) => path !== undefined))];
 }
 
-export async function combinedProbes(scene: Scene): Promise<Combinations> {
+export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const { contract, listing } = scene;
   const [field] = (await orderableFields(scene)).filter(({ status }) => status === 'documented');
   const clause = await dividingClause(scene);
@@ -111,7 +111,7 @@ export async function combinedProbes(scene: Scene): Promise<Combinations> {
 }
 
 /** Every page of a combination; a target that ignores the filter is not followed to the end. */
-export function combinedWalk({ listing }: Pick<Scene, 'listing'>, { query, wanted }: Combination): Promise<Walk> {
+export function combinedWalk({ listing }: Pick<Scene, 'listing'>, { query, wanted }: KeptQuery): Promise<Walk> {
   return listing.walk(query, wanted);
 }
 

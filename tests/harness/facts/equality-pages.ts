@@ -18,7 +18,7 @@ export interface EqualityProbe {
  * One equality for each field: a value that many items hold, as long as others hold another and one page shows them all, those
  * of all candidates together.
  */
-export async function equalityProbes(scene: Scene): Promise<readonly EqualityProbe[]> {
+async function equalityProbes(scene: Scene): Promise<readonly EqualityProbe[]> {
   const { items } = await scene.listing.walk();
   const { filter } = scene.contract;
   if (filter === undefined) return [];

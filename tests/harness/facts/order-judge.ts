@@ -11,7 +11,7 @@ import {
   returning,
   sequencesBy,
   type OwnOrders,
-  type Pair,
+  type OrderedPair,
 } from '../judging/collation';
 import { locallyExplained } from '../text/collators';
 import type { At } from '../judging/evidence';
@@ -19,7 +19,7 @@ import { ownOrder } from './own-orders';
 import type { Item } from '../listing/value';
 
 /** A pair that stands against the order that was asked for. */
-export interface Disorder extends Pair {
+export interface Disorder extends OrderedPair {
   /** `alone`: no order explains the sequence. `together`: one would, and it is not the one that the target showed elsewhere. */
   readonly proof: 'alone' | 'together';
   /** Where the target showed it. */
@@ -78,7 +78,7 @@ export function leftBehindBy(
   page: readonly Item[],
   rest: readonly Item[],
   keys: readonly OrderKey[],
-): Promise<Pair | undefined> {
+): Promise<OrderedPair | undefined> {
   return byLawfulOrders(scene, keys, (own) => leftBehind(page, rest, keys, own), keys.length > 1);
 }
 

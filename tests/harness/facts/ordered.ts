@@ -79,7 +79,7 @@ export async function known(scene: Scene): Promise<ReadonlyMap<string, Item>> {
   );
 }
 
-export const valuesOf = (items: readonly Item[], field: ListingField): readonly (string | undefined)[] =>
+export const valuesInOrder = (items: readonly Item[], field: ListingField): readonly (string | undefined)[] =>
   items.map((item) => fieldText(item, field));
 
 export const writeKeys = (keys: readonly OrderKey[]): string =>

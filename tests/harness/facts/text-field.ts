@@ -5,7 +5,7 @@ import { join, where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { canHold } from '../grammar/holding';
 import { shownFilter } from '../judging/matches';
-import type { Answer } from '../judging/narrowing';
+import type { FilteredPage } from '../judging/narrowing';
 import { unlessTooLong } from './too-long';
 
 interface TextField {
@@ -58,12 +58,12 @@ export async function askUnion(
   field: ListingField,
   values: readonly string[],
   label: string,
-): Promise<readonly Answer[]> {
+): Promise<readonly FilteredPage[]> {
   const single = values.map((value) => where(field, value));
   const all = unionOfAll(scene, single);
   const together = all && (await scene.listing.ask({ filter: all }));
   if (all !== undefined && together?.kind === 'page') return [{ page: together, expression: all }];
-  const answers: Answer[] = [];
+  const answers: FilteredPage[] = [];
   for (const expression of single) {
     const reply = await scene.listing.ask({ filter: expression });
     if (reply.kind === 'page') answers.push({ page: reply, expression });

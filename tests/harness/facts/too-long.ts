@@ -1,6 +1,6 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
-import { fieldValues, isSendable, longestSent, sendableValues, type Item, type Unsendable } from '../listing/value';
+import { fieldValues, isSendableValue, longestSent, sendableValues, type Item, type Unsendable } from '../listing/value';
 
 /** The values of a field that a choice may use. */
 export type Values = (items: readonly Item[], field: ListingField) => ReadonlyMap<string, number>;
@@ -16,7 +16,7 @@ export function unlessTooLong<T>(scene: Pick<Scene, 'unsendable'>, choose: (valu
   const found = choose((items, field) => {
     const values = new Map([...fieldValues(items, field)].filter(([value]) => value !== ''));
     for (const value of values.keys()) {
-      if (isSendable(value)) continue;
+      if (isSendableValue(value)) continue;
       const why = value.length > longestSent ? 'too-long' : 'control-character';
       kept.set(`${field.path} ${why}`, { path: field.path, why });
     }

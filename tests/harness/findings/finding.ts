@@ -50,7 +50,7 @@ export const showings = ['on-continued-page', 'near-the-end', 'by-count'] as con
 export type Showing = (typeof showings)[number];
 
 /** What of a response contradicts the contract. */
-export type Place =
+export type PlaceInResponse =
   | { readonly part: 'status' }
   /** Name in lower case. */
   | { readonly part: 'header'; readonly name: string }
@@ -70,7 +70,7 @@ export interface Violation {
   /** Ids of the exchanges that prove it, the most telling first. */
   readonly exchanges: readonly number[];
   /** Where the most telling response shows it; where it is absent, a report looks for the place by the words. */
-  readonly place?: Place;
+  readonly place?: PlaceInResponse;
   /** What the most telling request asked for; absent in a ledger of an older harness. */
   readonly request?: RequestClass;
 }

@@ -15,7 +15,7 @@ const shared = (cause: Finding, effect: Finding): readonly Violation[] =>
 const showsNoPage = ({ violations }: Finding): boolean =>
   violations.every(({ request }) => request !== undefined && request.answer !== 'page');
 
-type Shown = (cause: Finding, effect: Finding) => boolean;
+type ExplainedBy = (cause: Finding, effect: Finding) => boolean;
 
 /** What the evidence of two findings can show, by the name that `spec/requirements.yaml` has for it. */
 export const provisions = {
@@ -34,6 +34,6 @@ export const provisions = {
   'effect-by-count': (_, effect) => showsOnly(effect, 'by-count'),
   /** The effect does not show at the beginning. */
   'effect-near-the-end': (_, effect) => showsOnly(effect, 'near-the-end'),
-} as const satisfies { readonly [name: string]: Shown };
+} as const satisfies { readonly [name: string]: ExplainedBy };
 
 export type Provision = keyof typeof provisions;

@@ -43,7 +43,7 @@ const judged = (verdict: Verdict): Judgement => ({ verdict, exitCode: exitCodes[
  * Folds findings to one verdict and exit code, in the order of the design: what stopped the run, then violations, then the
  * harness's own failures, then missing witnesses. A violation outranks `error` because it is proven whatever else broke.
  */
-export function fold(
+export function foldOutcomes(
   findings: readonly Finding[],
   plan: readonly Pick<Requirement, 'id'>[],
   { strict, allowInconclusive, baseline, stop }: FoldSettings,

@@ -21,7 +21,7 @@ const spelled = (
     : [{ class: name, spelled: fragments, text: textOfFragments(fragments, parameter) }];
 
 /** The path of a leaf that no schema declares, beside a declared one. */
-export function unknownLeaf({ path }: Pick<ListingField, 'path'>): string {
+function unknownLeaf({ path }: Pick<ListingField, 'path'>): string {
   const parts = path.split('.');
   return parts.length > 1 ? [...parts.slice(0, -1), 'nope'].join('.') : `${path}.nope`;
 }

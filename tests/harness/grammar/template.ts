@@ -77,7 +77,7 @@ export function joinedPairs(pairs: readonly Pair[], separator: string | undefine
 }
 
 /** A tree in brackets (`filter[a][_eq]=x`); the members of a list are numbered where they are trees themselves. */
-export function bracketed(tree: Json, name?: string): readonly Pair[] {
+function bracketed(tree: Json, name?: string): readonly Pair[] {
   const below = (key: string): string => (name === undefined ? key : `${name}[${key}]`);
   if (Array.isArray(tree))
     return (tree as readonly Json[]).flatMap((member, index) =>

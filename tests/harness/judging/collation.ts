@@ -59,7 +59,7 @@ export function disordered(a: Item, b: Item, keys: readonly OrderKey[], own: Own
   return key.direction === 'ascending' ? isAfter(key.field, left, right, own) : isAfter(key.field, right, left, own);
 }
 
-export interface Pair {
+export interface OrderedPair {
   readonly first: Item;
   readonly second: Item;
   /** Position of the second item. */
@@ -67,15 +67,15 @@ export interface Pair {
 }
 
 /** A value of one key at its place, among items that are equal by all keys before it. */
-interface Placed {
+interface PlacedValue {
   readonly item: Item;
   readonly value: string;
   readonly position: number;
 }
 
 /** By what the keys before number `index` say: the values of that key, as they follow each other; items without one are left out. */
-function groupsBy(items: readonly Item[], keys: readonly OrderKey[], index: number): ReadonlyMap<string, readonly Placed[]> {
-  const groups = new Map<string, Placed[]>();
+function groupsBy(items: readonly Item[], keys: readonly OrderKey[], index: number): ReadonlyMap<string, readonly PlacedValue[]> {
+  const groups = new Map<string, PlacedValue[]>();
   const key = keys[index];
   for (const [position, item] of items.entries()) {
     const value = key && fieldText(item, key.field);
@@ -109,12 +109,12 @@ const enumerations = (keys: readonly OrderKey[]): readonly number[] =>
   [...keys.keys()].filter((index) => keys[index]?.field.kind === 'enumeration');
 
 /** A value of an enumeration that comes again behind another one: no rank explains that, whichever it is. */
-export function returning(items: readonly Item[], keys: readonly OrderKey[]): Pair | undefined {
+export function returning(items: readonly Item[], keys: readonly OrderKey[]): OrderedPair | undefined {
   for (const index of enumerations(keys)) {
     const field = keys[index]?.field;
     if (field === undefined) continue;
     for (const group of groupsBy(items, keys, index).values()) {
-      const last = new Map<string, Placed>();
+      const last = new Map<string, PlacedValue>();
       for (const placed of group) {
         const [before] = [...last.values()].slice(-1);
         const known = last.get(placed.value);
@@ -137,7 +137,7 @@ export function disorderedPair(
   items: readonly Item[],
   keys: readonly OrderKey[],
   own: OwnOrders = noOwnOrders,
-): Pair | undefined {
+): OrderedPair | undefined {
   for (const [position, second] of items.entries()) {
     for (let before = position - 1; before >= (items.length > everyPair ? Math.max(0, position - 1) : 0); before -= 1) {
       const first = items[before];
@@ -153,7 +153,7 @@ export function leftBehind(
   rest: readonly Item[],
   keys: readonly OrderKey[],
   own: OwnOrders = noOwnOrders,
-): Pair | undefined {
+): OrderedPair | undefined {
   for (const second of rest) {
     for (const [position, first] of page.entries()) if (disordered(first, second, keys, own)) return { first, second, position };
   }
@@ -161,7 +161,7 @@ export function leftBehind(
 }
 
 /** A left-out item whose value of an enumeration stands on the page before another one. */
-function passedOver(page: readonly Item[], rest: readonly Item[], keys: readonly OrderKey[]): Pair | undefined {
+function passedOver(page: readonly Item[], rest: readonly Item[], keys: readonly OrderKey[]): OrderedPair | undefined {
   for (const index of enumerations(keys)) {
     const field = keys[index]?.field;
     const groups = groupsBy(page, keys, index);

@@ -1,7 +1,7 @@
 import type { Exchange } from '../client/exchange';
 import { HarnessError } from '../errors';
 import { needPhrase, type DataNeed, type NeedDetail } from '../findings/data-needs';
-import type { EvidenceClass, Lack, Place, Requirement, Showing, Violation } from '../findings/finding';
+import type { EvidenceClass, Lack, PlaceInResponse, Requirement, Showing, Violation } from '../findings/finding';
 import { longestSent, type Unsendable } from '../listing/value';
 import { type Reply, describe, type Page } from '../listing/reply';
 import { Hindrances } from './hindrances';
@@ -9,7 +9,7 @@ import { Hindrances } from './hindrances';
 /** Where something was seen: a reply, an exchange, or exchange ids. */
 export type At = Reply | Exchange | readonly number[];
 
-export function idsOf(at: At): readonly number[] {
+function idsOf(at: At): readonly number[] {
   if (Array.isArray(at)) return at as readonly number[];
   return 'kind' in at ? [at.exchange.id] : [(at as Exchange).id];
 }
@@ -22,7 +22,7 @@ export interface Contradiction {
   /** The exchanges that show it, the most telling first. */
   readonly at: readonly At[];
   /** Where the first of them shows it. */
-  readonly place?: Place;
+  readonly place?: PlaceInResponse;
   /** Where it is less than the requirement says. */
   readonly level?: 'SHOULD';
   /** Default: the usual class of the requirement. */

@@ -6,13 +6,13 @@ import type { Page } from '../listing/reply';
 export const narrowingRequests = 6;
 
 /** A page with the filter it answers. */
-export interface Answer {
+export interface FilteredPage {
   readonly page: Page;
   readonly expression: Expression;
 }
 
 /** Whether an answer contradicts the contract in the way that is about to be told. */
-type Shows = (answer: Answer) => boolean | Promise<boolean>;
+type Shows = (answer: FilteredPage) => boolean | Promise<boolean>;
 
 type Clauses = Expression['clauses'];
 
@@ -25,7 +25,7 @@ function unionOf([first, ...rest]: readonly Clauses[number][]): Expression | und
  * The smallest union that shows what a union of values shows, found by halving: one value, where one alone shows it. Nobody can read
  * a request of twenty values. Costs requests, so it is called only where a violation is about to be told.
  */
-export async function narrowed(scene: Scene, answer: Answer, shows: Shows): Promise<Answer> {
+export async function narrowed(scene: Scene, answer: FilteredPage, shows: Shows): Promise<FilteredPage> {
   if (answer.expression.operators.some((operator) => operator !== 'or')) return answer;
   let smallest = answer;
   let suspects: readonly Clauses[number][] = answer.expression.clauses;

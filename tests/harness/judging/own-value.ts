@@ -12,7 +12,7 @@ import type { ListingField } from '../contract/model';
  * by an index that lags behind the items it gives. These say which items a page shows so, and with what value, for a second read to agree.
  */
 
-type OwnValue = NonNullable<Contradiction['ownValue']>;
+type Contradictory = NonNullable<Contradiction['ownValue']>;
 
 const named = (
   identity: string | undefined,
@@ -25,7 +25,7 @@ export function againstFilter(
   page: Page,
   { clauses, operators }: Expression,
   isStray = (item: Item): boolean => !satisfies(item, { clauses, operators }, 'lenient', 'and-first'),
-): OwnValue {
+): Contradictory {
   const fields = clauses.map(({ field }) => field);
   return {
     page,
@@ -35,7 +35,7 @@ export function againstFilter(
 }
 
 /** Pairs of items that an order must not give in this sequence. */
-export function againstOrder(page: Page, keys: readonly OrderKey[]): OwnValue {
+export function againstOrder(page: Page, keys: readonly OrderKey[]): Contradictory {
   const fields = keys.map(({ field }) => field);
   return {
     page,

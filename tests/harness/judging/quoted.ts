@@ -49,7 +49,7 @@ function decodedOnce(text: string): string {
 }
 
 /** Everything a request held that an answer may quote: its path, its query as a whole and in parts, its headers; the longest first. */
-export function partsOf({ url, headers }: Exchange['request']): readonly string[] {
+export function quotableParts({ url, headers }: Exchange['request']): readonly string[] {
   const { pathname, search, href } = new URL(url);
   const pairs = search.slice(1).split('&');
   const values = pairs.flatMap((pair) => [pair, pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]);

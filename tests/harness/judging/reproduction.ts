@@ -23,7 +23,7 @@ const patience = 150;
  * How long an index may lag behind the items it finds, in milliseconds: what has been so for as long is found as it is. Search
  * engines refresh theirs each second by default.
  */
-export const lagMs = 1000;
+const lagMs = 1000;
 
 /** What became of a suspicion that one exchange alone cannot prove. */
 export type Reproduction =
@@ -228,7 +228,7 @@ export class Reproducer {
 }
 
 /** Returns once the clock shows so many milliseconds since the start of the run. */
-export async function waitUntil(clock: Clock, ms: number): Promise<void> {
+async function waitUntil(clock: Clock, ms: number): Promise<void> {
   const left = ms - clock.now();
   if (left > 0) await clock.sleep(left, new AbortController().signal);
 }

@@ -6,14 +6,14 @@ import { excerpt, fieldText } from '../listing/value';
 import { quoted } from '../listing/visible';
 import { differenceByLook } from './likeness';
 import { strayItem } from './matches';
-import { narrowed, type Answer } from './narrowing';
+import { narrowed, type FilteredPage } from './narrowing';
 
 /** A few of many values for a reader. */
 const shownValues = 3;
 
 /** Tells that a page holds an item which none of the asked values is the value of, by as few of the values as show it. */
-export async function violateStray(scene: Scene, evidence: Evidence, answer: Answer, subject: string): Promise<void> {
-  const isStray = ({ page, expression }: Answer): boolean => strayItem(page, expression) !== undefined;
+export async function violateStray(scene: Scene, evidence: Evidence, answer: FilteredPage, subject: string): Promise<void> {
+  const isStray = ({ page, expression }: FilteredPage): boolean => strayItem(page, expression) !== undefined;
   if (!isStray(answer)) return;
   const { page, expression } = await narrowed(scene, answer, isStray);
   const stray = strayItem(page, expression);

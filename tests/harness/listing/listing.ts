@@ -76,7 +76,7 @@ const askOf = (query: ListQuery, contract: Contract): Pick<Ask, 'query' | 'url'>
     : { query: parametersOf(query, contract) };
 
 /** The query parameters by their real names, always in the same order, so that equal queries are equal requests. */
-export function parametersOf(query: ListQuery, contract: Contract): readonly Pair[] {
+function parametersOf(query: ListQuery, contract: Contract): readonly Pair[] {
   const { offset, page } = query;
   const start = typeof offset === 'number' ? roleOf(contract, 'offset').first + offset : offset;
   const number = typeof page === 'number' ? roleOf(contract, 'page').first + page : page;
@@ -97,7 +97,7 @@ export function parametersOf(query: ListQuery, contract: Contract): readonly Pai
 export type As = Pick<Ask, 'credential' | 'credentialHeader' | 'scope'>;
 
 /** How the fresh views of one target spell their requests: each otherwise than the one before, until the target refuses that. */
-export class Spelling {
+class Spelling {
   /** Enough that one comes again after minutes only. */
   private static readonly most = 64;
   private last = 0;
@@ -126,7 +126,7 @@ export interface Journal {
 }
 
 /** What all who ask through one view of a target share. */
-interface View {
+interface ListingView {
   readonly client: Sending;
   readonly sending: Sending;
   /** What runs after a request of the view, and may end all that goes by it; what was asked is told before. */
@@ -141,10 +141,10 @@ interface View {
 
 /** A view with nothing asked yet. `after` runs after each request that is sent through it. */
 function openView(
-  { client, spelling, journal }: Pick<View, 'client' | 'spelling' | 'journal'>,
+  { client, spelling, journal }: Pick<ListingView, 'client' | 'spelling' | 'journal'>,
   spelled?: number,
   after?: () => Promise<void>,
-): View {
+): ListingView {
   const afterwards = new WeakMap<Exchange, Promise<void>>();
   const sending: Sending = {
     async send(ask) {
@@ -179,7 +179,7 @@ export interface Asking<Query extends ListQuery = ListQuery> {
 export class Listing implements Asking {
   private constructor(
     readonly contract: Contract,
-    private readonly view: View,
+    private readonly view: ListingView,
     private readonly note: Note | undefined,
   ) {}
 

@@ -17,7 +17,7 @@ export function pathsOf(json: Json, separator = '.', prefix = ''): readonly Leaf
 }
 
 /** Where a projected path stands in an item. */
-export const pointerOf = (path: string): string => `/${path.replaceAll('.', '/')}`;
+export const pointerOfPath = (path: string): string => `/${path.replaceAll('.', '/')}`;
 
 /** Whether a path is asked for: it is one of them, or stands below one. */
 export function isWithin(path: string, asked: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import type { Exchange } from '../client/exchange';
 import type { Contract, Json, JsonObject } from '../contract/model';
 import type { Item } from './value';
 import { urlWithin } from '../client/url';
-import { type Answer, type Place, valueIn } from '../contract/place/place';
+import { type PlacedIn, type Place, valueIn } from '../contract/place/place';
 import { isObject, valueAt } from '../contract/pointer';
 import { counted } from '../text/counted';
 import { excerpt } from './value';
@@ -131,7 +131,7 @@ const asFlag = (json: Json | undefined): boolean | undefined =>
 
 type Onwards = Pick<Page, 'onwards' | 'endsAsSaid' | 'isAstray'>;
 
-function readNext({ request, attempts }: Exchange, answer: Answer, { next }: Contract): Onwards {
+function readNext({ request, attempts }: Exchange, answer: PlacedIn, { next }: Contract): Onwards {
   if (next === undefined) return { onwards: undefined, endsAsSaid: true, isAstray: false };
   const told = valueIn(answer, next.at);
   if (told === undefined) return { onwards: undefined, endsAsSaid: !next.isAlwaysThere, isAstray: false };

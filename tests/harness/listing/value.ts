@@ -37,13 +37,13 @@ export const longestSent = 256;
 export type Unsendable = 'too-long' | 'control-character';
 
 /** Whether a value can stand in a query: whole characters, and no more of them than `longest`. */
-export function isSendable(value: string, longest = longestSent): boolean {
+export function isSendableValue(value: string, longest = longestSent): boolean {
   return value !== '' && value.length <= longest && !/[\p{Cc}\p{Surrogate}]/u.test(value);
 }
 
 /** The distinct values of a field that can be asked for. */
 export function sendableValues(items: readonly Item[], field: ListingField, longest = longestSent): ReadonlyMap<string, number> {
-  return new Map([...fieldValues(items, field)].filter(([value]) => isSendable(value, longest)));
+  return new Map([...fieldValues(items, field)].filter(([value]) => isSendableValue(value, longest)));
 }
 
 /** The first `length` characters of a value from the target, as JSON, for a message. */

@@ -12,10 +12,10 @@ const shownOfLevel = 10;
 const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-type Level = 'error' | 'warning';
+type AnnotationLevel = 'error' | 'warning';
 
 interface Annotation {
-  readonly level: Level;
+  readonly level: AnnotationLevel;
   readonly title: string;
   readonly message: string;
   readonly place?: { readonly uri: string; readonly line: number } | undefined;
@@ -29,7 +29,7 @@ function lineOf({ level, title, message, place }: Annotation): string {
   return `::${level} ${properties.join(',')}::${data(printable(message, 1000))}`;
 }
 
-function annotationOf(level: Level, entry: ReportCase, { clause, requirement }: ReportContext): Annotation {
+function annotationOf(level: AnnotationLevel, entry: ReportCase, { clause, requirement }: ReportContext): Annotation {
   return { level, title: caseTitle(entry, requirement(entry.id)), message: entry.message, place: clause(entry.id) };
 }
 

@@ -35,7 +35,7 @@ function statusOf(outcome: Outcome, strict: boolean, accepted: boolean): CaseSta
   }
 }
 
-export const areaOf = (id: string): string => id.split('.', 1)[0] ?? id;
+const areaOf = (id: string): string => id.split('.', 1)[0] ?? id;
 
 /** Every planned requirement in the order of the plan, judged or not. */
 export function casesOf({ run, findings, end }: LedgerContents): readonly ReportCase[] {

@@ -12,12 +12,12 @@ const shownViolations = 5;
 const shownCommands = 40;
 
 /** `200`, or why there was no response. */
-export function statusOf({ response, attempts }: Exchange): string {
+function statusOf({ response, attempts }: Exchange): string {
   return printable(String(response?.status ?? attempts.at(-1)?.failure ?? 'no response'));
 }
 
 /** The exchange that shows a finding best; `undefined` where it has none. */
-export function shownExchange(finding: Finding, { exchanges }: Pick<LedgerContents, 'exchanges'>): Exchange | undefined {
+function shownExchange(finding: Finding, { exchanges }: Pick<LedgerContents, 'exchanges'>): Exchange | undefined {
   return finding.exchanges.map((id) => exchanges.get(id)).find((exchange) => exchange !== undefined);
 }
 

@@ -18,10 +18,10 @@ const byWeight: readonly Verdict[] = ['violates', 'unreachable', 'error', 'usage
 /** Divides the name of a run from an id, in such a way that the area of an id keeps its run. */
 const divider = '/';
 
-export const mergedId = (name: string, id: string): string => `${name}${divider}${id}`;
+const mergedId = (name: string, id: string): string => `${name}${divider}${id}`;
 
 /** The run and the id within it that a merged id stands for. */
-export function partsOf(merged: string): { readonly name: string; readonly id: string } {
+export function partsOfMergedId(merged: string): { readonly name: string; readonly id: string } {
   const cut = merged.indexOf(divider);
   return { name: merged.slice(0, cut), id: merged.slice(cut + 1) };
 }

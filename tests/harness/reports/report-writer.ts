@@ -1,4 +1,4 @@
-import type { Clause } from '../contract/clause';
+import type { ClauseText } from '../contract/clause';
 import type { Requirement } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
 
@@ -6,7 +6,7 @@ import type { LedgerContents } from '../findings/ledger';
 export interface ReportContext {
   readonly requirement: (id: string) => Requirement | undefined;
   /** The clause a requirement rests on; `undefined` where the contract cannot be read any more. */
-  readonly clause: (id: string) => Clause | undefined;
+  readonly clause: (id: string) => ClauseText | undefined;
 }
 
 /** One form of report, as `--report` names it. */

@@ -1,5 +1,5 @@
 import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
-import type { Clause } from '../contract/clause';
+import type { ClauseText } from '../contract/clause';
 import type { LedgerContents } from '../findings/ledger';
 import type { CaseStatus, ReportCase } from './case';
 import { casesOf } from './case';
@@ -22,7 +22,7 @@ const shown: { readonly [status in CaseStatus]: Pick<Result, 'kind' | 'level'> }
 
 const text = (value: string): { text: string } => ({ text: printable(value, 4000) });
 
-function placeOf({ uri, line, column, endLine, endColumn }: Clause): NonNullable<Result['locations']>[number] {
+function placeOf({ uri, line, column, endLine, endColumn }: ClauseText): NonNullable<Result['locations']>[number] {
   const region = { startLine: line, startColumn: column, endLine, endColumn };
   return { physicalLocation: { artifactLocation: { uri, uriBaseId: 'SRCROOT' }, region } };
 }

@@ -7,13 +7,13 @@ import type { ReportContext, ReportWriter } from './report-writer';
 import { writeWhole } from './whole-file';
 
 /** What could be written, and one sentence for each file that could not. */
-export interface Written {
+export interface WrittenReport {
   readonly files: readonly string[];
   readonly problems: readonly string[];
 }
 
 /** Does each step whatever became of the others: the verdict counts even where a disk is full. */
-export function writeEach(steps: readonly { readonly file: string; readonly write: () => void }[]): Written {
+export function writeEach(steps: readonly { readonly file: string; readonly write: () => void }[]): WrittenReport {
   const files: string[] = [];
   const problems: string[] = [];
   for (const { file, write } of steps) {

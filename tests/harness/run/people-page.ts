@@ -8,8 +8,7 @@ export const signIn = /(^|[^a-z])(log[- ]?in|sign[- ]?in|sso|saml2?|oauth2?|auth
 export const isPage = ({ headers, text }: ReceivedResponse): boolean =>
   /^(text\/html|application\/xhtml\+xml)\b/i.test(headers['content-type'] ?? '') || /^\s*<(!doctype html|html)\b/i.test(text);
 
-export const titleOf = ({ text }: ReceivedResponse): string | undefined =>
-  /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim() || undefined;
+const titleOf = ({ text }: ReceivedResponse): string | undefined => /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim() || undefined;
 
 /** What a page for people calls itself, so that it can be recognised. */
 export function pageOf(response: ReceivedResponse, name = 'a page for people'): string {

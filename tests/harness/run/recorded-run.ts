@@ -6,7 +6,7 @@ import { ledgerVersion } from '../findings/ledger-record';
 import { pointerIn, type Place } from '../contract/place/place';
 import type { Pointer } from '../contract/model';
 import type { FoldSettings } from '../findings/verdict';
-import { fold } from '../findings/verdict';
+import { foldOutcomes } from '../findings/verdict';
 import type { Results } from '../reports/results';
 import { resultsOf } from '../reports/results';
 import type { RunOptions } from './run-options';
@@ -78,7 +78,7 @@ export function recordBeginning(ledger: Ledger, options: BeginningOptions): void
 export function recordEnd(ledger: Ledger, settings: FoldSettings & { readonly reason?: string | undefined }): Results {
   const plan = ledger.run?.plan ?? [];
   const found = new Set(ledger.findings.map(({ id }) => id));
-  const { verdict } = fold(
+  const { verdict } = foldOutcomes(
     ledger.findings,
     plan.map((id) => ({ id })),
     settings,

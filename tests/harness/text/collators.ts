@@ -83,7 +83,7 @@ function localeCompare(tag: string, reading: number, sensitivity: (typeof streng
 }
 
 /** Whether each of the sequences ascends. */
-export function ascends(compare: Compare, sequences: readonly (readonly string[])[]): boolean {
+function ascends(compare: Compare, sequences: readonly (readonly string[])[]): boolean {
   return sequences.every((values) =>
     values.every((value, index) => index === 0 || compare(values[index - 1] ?? value, value) <= 0),
   );

@@ -16,7 +16,7 @@ export interface Faulty {
   readonly finds: readonly string[];
 }
 
-export const listed = (answer: Answer): answer is Listed => answer.status === 200;
+const listed = (answer: Answer): answer is Listed => answer.status === 200;
 
 export const named = (item: Item, name: unknown): Item => ({ ...item, metadata: { ...(item.metadata as Item), name } });
 

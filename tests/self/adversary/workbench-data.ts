@@ -1,7 +1,7 @@
 export type Item = { [name: string]: unknown };
 
 /** The value at a dotted path; `undefined` where it stands nowhere. */
-export function at(item: Item, path: string): unknown {
+function at(item: Item, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Item)[key] : undefined), item);
@@ -20,10 +20,10 @@ const words = ['Omega', 'delta', 'SANDBOX', 'ORION', 'blue sky', 'naïve', '50%'
 /** A number from 0 up to `below` that depends on the index alone, scattered. */
 export const scatter = (index: number, below: number, salt = 1): number => ((index * 7919 + salt * 104729) % 10007) % below;
 
-export const moment = (index: number): string => new Date(Date.UTC(2021, 0, 1) + scatter(index, 400) * 86_400_000).toISOString();
+const moment = (index: number): string => new Date(Date.UTC(2021, 0, 1) + scatter(index, 400) * 86_400_000).toISOString();
 
 /** Cluster number `index` of a project, with everything that the contract names as a field. */
-export function cluster(index: number, project = 'one'): Item {
+function cluster(index: number, project = 'one'): Item {
   const uid = `${project}-${scatter(index, 10007, 3).toString(16).padStart(4, '0')}-${index.toString(16).padStart(6, '0')}`;
   const word = words[scatter(index, words.length * 3)];
   return {

@@ -1,5 +1,5 @@
 import { disclosedIn } from '../../harness/checks/security/disclosed';
-import { partsOf, wordsOf } from '../../harness/judging/quoted';
+import { quotableParts, wordsOf } from '../../harness/judging/quoted';
 import { judgePlain, judgeReference } from './judging';
 
 /** As the runtimes print them, with their own paths. */
@@ -102,14 +102,14 @@ test.each([
   ['a value in numbered references', '<p>&#60;b&#x3e; SELECT a FROM b</p>'],
   ['a header', 'blocked: tool (/opt/tool/bin)'],
 ])('%s may be quoted', (_, text) => {
-  expect(disclosedIn(text, partsOf(request))).toEqual([]);
+  expect(disclosedIn(text, quotableParts(request))).toEqual([]);
   // The same text would be told of another request.
   expect(disclosedIn(text, ['else'])).not.toEqual([]);
 });
 
 test('what stands beside a quote is told', () => {
   const text = 'GET /app/v1/things.php failed: open /etc/shadow: SELECT uid FROM secrets';
-  expect(disclosedIn(text, partsOf(request))).toEqual([
+  expect(disclosedIn(text, quotableParts(request))).toEqual([
     { what: 'a file path', found: '/etc/shadow' },
     { what: 'database query text', found: 'SELECT uid FROM' },
   ]);

@@ -15,7 +15,7 @@ export interface TestServer {
 }
 
 /** A server on an ephemeral loopback port; the handler is told how many requests came before. */
-export async function serve(handler: Handler): Promise<TestServer> {
+async function serve(handler: Handler): Promise<TestServer> {
   const requests: IncomingMessage[] = [];
   const paths: string[] = [];
   const server = createServer((request, response) => {

@@ -115,7 +115,7 @@ export function detectionOf(
 }
 
 /** The share of mutants whose summary must lead with the requirement that names the fault best. */
-export const leastRootCauseRate = 0.95;
+const leastRootCauseRate = 0.95;
 
 const list = (ids: readonly string[]): string => ids.join(', ') || 'none';
 

@@ -11,7 +11,7 @@ export interface Kept {
 }
 
 /** The plain server at rest, which every scenario is measured against. */
-export const atRest = 'plain-117-at-rest';
+const atRest = 'plain-117-at-rest';
 
 export const movingTrials: readonly Trial[] = [
   { kind: 'moving', id: atRest },

@@ -11,7 +11,7 @@ function table(head: Cells, rows: readonly Cells[]): readonly string[] {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }
 
-export const movingHead = ['Movement', 'Runs', 'Least needed', 'Least shown', 'Verdicts', 'Failures and warnings'] as const;
+const movingHead = ['Movement', 'Runs', 'Least needed', 'Least shown', 'Verdicts', 'Failures and warnings'] as const;
 
 const code = (id: string): string => `\`${id}\``;
 

@@ -70,7 +70,7 @@ export function tellingOf(mutants: readonly Declared[], trials: readonly Trialle
 }
 
 /** What is held of the whole measure. */
-export const bounds = { cases: 200, faultsLead: 0.95, strayLeads: 0.05 } as const;
+const bounds = { cases: 200, faultsLead: 0.95, strayLeads: 0.05 } as const;
 
 /** Everything that is wrong, a sentence each; empty where several faults are told as several. */
 export function problemsOfSeveral(

@@ -122,7 +122,7 @@ interface Judging {
 }
 
 /** Judges a server in this process. */
-export async function judgeServer(
+async function judgeServer(
   server: Started,
   asked?: Asked,
   { only, clock, ground }: Judging = {},

@@ -5,7 +5,7 @@ import { ConfigError } from '../../harness/errors';
 import type { KnownFailure } from '../../harness/findings/baseline';
 import { applyBaseline } from '../../harness/findings/baseline';
 import type { Outcome } from '../../harness/findings/finding';
-import { fold } from '../../harness/findings/verdict';
+import { foldOutcomes } from '../../harness/findings/verdict';
 import { readBaseline } from '../../harness/settings/baseline-file';
 import { finding } from '../reports/ledger-of';
 
@@ -20,7 +20,7 @@ const entry = (part: Partial<KnownFailure> = {}): KnownFailure => ({
 const judged = (entries: readonly KnownFailure[], outcome: Outcome, strict = false) => {
   const findings = [finding('rows.a', outcome), finding('rows.b', 'pass')];
   const baseline = applyBaseline(entries, findings, ['rows.a', 'rows.b', 'rows.c'], now);
-  return { baseline, verdict: fold(findings, findings, { strict, allowInconclusive: false, baseline }).verdict };
+  return { baseline, verdict: foldOutcomes(findings, findings, { strict, allowInconclusive: false, baseline }).verdict };
 };
 
 test.each<[string, KnownFailure, Outcome, 'conforms' | 'violates', RegExp | undefined]>([

@@ -1,7 +1,7 @@
 import type { Finding, Outcome } from '../../harness/findings/finding';
 import { outcomes } from '../../harness/findings/finding';
 import type { FoldSettings, Stop } from '../../harness/findings/verdict';
-import { exitCodes, fold } from '../../harness/findings/verdict';
+import { exitCodes, foldOutcomes } from '../../harness/findings/verdict';
 
 const finding = (id: string, outcome: Outcome, core: boolean, witnesses: number): Finding => ({
   id,
@@ -25,7 +25,7 @@ const pair = (core: Outcome, other: Outcome): readonly Finding[] =>
   );
 
 const verdictOf = (findings: readonly Finding[], with_: Partial<FoldSettings> = {}) =>
-  fold(findings, findings, { ...settings, ...with_ }).verdict;
+  foldOutcomes(findings, findings, { ...settings, ...with_ }).verdict;
 
 describe('one pair of findings, by the outcome of the core and of the other requirement', () => {
   // Columns in the order of `outcomes`: pass fail warn inconclusive not-applicable disabled error
@@ -67,7 +67,7 @@ test.each<[string, readonly Finding[], string]>([
   ['is an error', [finding('a.core', 'pass', true, 1)], 'error'],
   ['does not hide a violation', [finding('a.core', 'fail', true, 1)], 'violates'],
 ])('a planned check without a finding %s', (_, findings, verdict) => {
-  expect(fold(findings, [{ id: 'a.core' }, { id: 'a.missing' }], settings).verdict).toBe(verdict);
+  expect(foldOutcomes(findings, [{ id: 'a.core' }, { id: 'a.missing' }], settings).verdict).toBe(verdict);
 });
 
 test.each<[Stop, Outcome, string]>([
@@ -84,5 +84,5 @@ test.each<[Stop, Outcome, string]>([
 
 test('every verdict has the exit code of the design', () => {
   expect(exitCodes).toEqual({ conforms: 0, violates: 1, usage: 2, unreachable: 3, error: 3, inconclusive: 4, interrupted: 130 });
-  expect(fold([], [], { ...settings, stop: 'interrupted' })).toEqual({ verdict: 'interrupted', exitCode: 130 });
+  expect(foldOutcomes([], [], { ...settings, stop: 'interrupted' })).toEqual({ verdict: 'interrupted', exitCode: 130 });
 });

@@ -9,7 +9,7 @@ import type { ReportContext } from '../../harness/reports/report-writer';
 export const hostile =
   '<script>alert(1)</script> & "q" \' ]]> \u0000\u0008\u001b[31m \ud800 \ufffe | `x` \r\n::error::owned %0A *b* <!-- 😀 @org/team';
 
-export const exchange = (id: number, part: Partial<Exchange> = {}): Exchange => ({
+const exchange = (id: number, part: Partial<Exchange> = {}): Exchange => ({
   id,
   request: { method: 'GET', url: `http://127.0.0.1:1/v1/rows?limit=${id}`, headers: {}, credential: 'configured' },
   response: { status: 200, headers: {}, text: JSON.stringify({ name: hostile }), json: { name: hostile }, echoed: false },

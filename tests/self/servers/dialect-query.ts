@@ -26,22 +26,22 @@ export class NoQuestion extends Error {}
 
 const fields = ['id', 'name', 'colour', 'size'] as const;
 
-export function fieldNamed(name: string): keyof Thing {
+function fieldNamed(name: string): keyof Thing {
   const field = fields.find((one) => one === name);
   if (field === undefined) throw new NoQuestion(`There is no field of that name`);
   return field;
 }
 
-export const equals =
+const equals =
   (name: string, value: unknown): Test =>
   (thing) =>
     String(thing[fieldNamed(name)]) === String(value);
 
-export const every =
+const every =
   (tests: readonly Test[]): Test =>
   (thing) =>
     tests.every((test) => test(thing));
-export const some =
+const some =
   (tests: readonly Test[]): Test =>
   (thing) =>
     tests.some((test) => test(thing));

@@ -5,8 +5,8 @@ import { compareRecords } from './plain-order';
 import { malformed, project, readFilter, readOrder, readProjection, textParameter } from './plain-query';
 import type { Position, Tokens } from './plain-tokens';
 
-export const defaultLimit = 50;
-export const maximumLimit = 50;
+const defaultLimit = 50;
+const maximumLimit = 50;
 
 /** Settings beside the lawful choices: the faults a self test can ask for. */
 export interface Faults {

@@ -1,6 +1,6 @@
 import type { Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
-import { type Combination, combinedWalk } from '../../facts/combination';
+import { type KeptQuery, combinedWalk } from '../../facts/combination';
 import { expectedOf, strayItem, shownFilter, valuesOf, countFits } from '../../judging/matches';
 import { againstFilter } from '../../judging/own-value';
 import { missingFrom, firstDuplicate, placesOf } from '../../judging/sequence';
@@ -8,7 +8,7 @@ import { counted } from '../../text/counted';
 import { exchangesOf, type Walk } from '../../listing/walk';
 
 /** Whether a walk of a combination returns the items of its filter, each once. */
-export async function judgeMembers(scene: Scene, evidence: Evidence, combination: Combination, label: string): Promise<void> {
+export async function judgeMembers(scene: Scene, evidence: Evidence, combination: KeptQuery, label: string): Promise<void> {
   const { query, filter } = combination;
   if (filter === undefined) return;
   const first = await scene.listing.ask(query);

@@ -3,7 +3,7 @@ import { type Expression, join } from '../../grammar/expression';
 import { type Precedence, precedences } from '../../listing/matching';
 import { shownFilter, divides, judgeMatches, expectedOf, strayItem, lostItems, countFits } from '../../judging/matches';
 import { firstDuplicate } from '../../judging/sequence';
-import type { Clauses } from '../../facts/clauses';
+import type { ProbeClauses } from '../../facts/clauses';
 import type { Page } from '../../listing/reply';
 
 /** A check that one expression after another is answered as the client evaluates it. */
@@ -38,7 +38,7 @@ export function logic<Parts>(
   };
 }
 
-export const mixed = ({ a, b, x, y }: Clauses): readonly (readonly [string, Expression])[] => [
+export const mixed = ({ a, b, x, y }: ProbeClauses): readonly (readonly [string, Expression])[] => [
   ['or before and', join('and', join('or', y, a), x)],
   ['four clauses', join('or', join('and', y, b), join('and', a, x))],
 ];
@@ -53,7 +53,7 @@ async function explains(scene: Scene, page: Page, expression: Expression, preced
 /** Every mixed expression with its answer and the precedences that explain it. */
 export async function explanations(
   scene: Scene,
-  clauses: Clauses,
+  clauses: ProbeClauses,
 ): Promise<readonly { label: string; expression: Expression; page: Page; by: readonly Precedence[] }[]> {
   const found = [];
   for (const [label, expression] of mixed(clauses)) {

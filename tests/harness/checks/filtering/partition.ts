@@ -2,7 +2,7 @@ import type { Scene, Check, SceneWith } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
 import type { Expression } from '../../grammar/expression';
 import { sendableValues } from '../../listing/value';
-import { type Answer, narrowed } from '../../judging/narrowing';
+import { type FilteredPage, narrowed } from '../../judging/narrowing';
 import { faultOf, judgeMatches } from '../../judging/matches';
 import { counted } from '../../text/counted';
 
@@ -24,7 +24,7 @@ async function halves(
 }
 
 /** As few values of a half as show what is wrong with it; the half itself where nothing is. */
-async function narrowedHalf(scene: Scene, half: Answer): Promise<Answer> {
+async function narrowedHalf(scene: Scene, half: FilteredPage): Promise<FilteredPage> {
   const fault = await faultOf(scene, half.page, half.expression);
   if (fault === undefined || (await scene.listing.walk()).end !== 'ended') return half;
   return narrowed(scene, half, async ({ page, expression }) => (await faultOf(scene, page, expression)) === fault);

@@ -24,7 +24,7 @@ const combinations = 3;
 
 const shrinkLimit = 12;
 
-type Combination = ListQuery & {
+type DrawnQuery = ListQuery & {
   readonly filter?: Expression;
   readonly order?: readonly OrderKey[];
   readonly projection?: readonly string[];
@@ -105,7 +105,7 @@ function arbitraryProjection(scene: Scene): fc.Arbitrary<readonly string[]> | un
  * Random queries over values that occur in the listing, by the roles that the contract promises. One operator at a time, because
  * precedence is not documented. `undefined`: a role lacks the data to be asked by, or there is none to combine.
  */
-async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<Combination> | undefined> {
+async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<DrawnQuery> | undefined> {
   const { items } = await scene.listing.walk();
   const { contract } = scene;
   const { maximum } = await pageSizes(scene);
@@ -125,7 +125,7 @@ async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<Combination> |
   if (lacks || present.length < 2) return undefined;
   return fc
     .record(Object.fromEntries(present) as { [role: string]: fc.Arbitrary<unknown> })
-    .map((query) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Combination);
+    .map((query) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as DrawnQuery);
 }
 
 /**
@@ -147,11 +147,11 @@ function misplaced(
 }
 
 /** Whether the target may refuse it: an index on a field need not be one on it beside others. */
-const asksCandidate = ({ filter, order }: Combination): boolean =>
+const asksCandidate = ({ filter, order }: DrawnQuery): boolean =>
   [...(filter?.clauses ?? []), ...(order ?? [])].some(({ field }) => (field as ListingField).status === 'candidate');
 
 /** How a reply differs from the client's own evaluation; `undefined` where it does not, or where it says nothing. */
-async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise<string | undefined> {
+async function mismatch(scene: Scene, query: DrawnQuery, reply: Reply): Promise<string | undefined> {
   if (reply.kind === 'unavailable') return undefined;
   const all = await known(scene);
   const expected =
@@ -196,10 +196,10 @@ async function mismatch(scene: Scene, query: Combination, reply: Reply): Promise
 const id = 'model.equivalence';
 
 /** A combination that fails; `undefined` where none was drawn that does. */
-async function failingDraw(scene: Scene, evidence: Evidence): Promise<Combination | undefined> {
+async function failingDraw(scene: Scene, evidence: Evidence): Promise<DrawnQuery | undefined> {
   const arbitrary = await arbitraryQuery(scene);
   if (arbitrary === undefined) return undefined;
-  let failing: Combination | undefined;
+  let failing: DrawnQuery | undefined;
   for (const query of fc.sample(arbitrary, { seed: scene.seed, numRuns: combinations, unbiased: true })) {
     const reply = await scene.listing.ask(query);
     if ((await mismatch(scene, query, reply)) !== undefined) failing ??= query;
@@ -212,7 +212,7 @@ async function failingDraw(scene: Scene, evidence: Evidence): Promise<Combinatio
 }
 
 /** The same combination with one part less, each in turn: a whole role first, then a key, a clause or a path. */
-function* lesser(query: Combination): Generator<Combination> {
+function* lesser(query: DrawnQuery): Generator<DrawnQuery> {
   for (const role of ['projection', 'offset', 'limit', 'order', 'filter'] as const) {
     const { [role]: part, ...rest } = query;
     if (part !== undefined) yield rest;
@@ -231,7 +231,7 @@ function* lesser(query: Combination): Generator<Combination> {
 }
 
 /** The smallest part of a failing combination that still fails, as far as a few further requests show it. */
-async function smallestFailing(scene: Scene, drawn: Combination): Promise<Combination> {
+async function smallestFailing(scene: Scene, drawn: DrawnQuery): Promise<DrawnQuery> {
   let smallest = drawn;
   for (let asked = 0, shrunk = true; shrunk;) {
     shrunk = false;
@@ -246,8 +246,8 @@ async function smallestFailing(scene: Scene, drawn: Combination): Promise<Combin
   return smallest;
 }
 
-async function failingSuspect(scene: Scene): Promise<Combination | undefined> {
-  const suspect = scene.suspects.get(id) as Combination | undefined;
+async function failingSuspect(scene: Scene): Promise<DrawnQuery | undefined> {
+  const suspect = scene.suspects.get(id) as DrawnQuery | undefined;
   if (suspect === undefined) return undefined;
   const isFailing = (await mismatch(scene, suspect, await scene.listing.ask(suspect))) !== undefined;
   return isFailing ? suspect : undefined;

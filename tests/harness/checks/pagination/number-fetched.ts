@@ -1,7 +1,7 @@
 import type { LimitRole } from '../../contract/roles';
 import { pageSizes } from '../../facts/probe-plan';
 import type { Check } from '../../judging/check';
-import { type Placed, placedPages } from './placed-pages';
+import { type PlacedPage, placedPages } from './placed-pages';
 
 /** What the member may hold, as the contract says what it tells. */
 function words(fetched: number, applied: number, says: LimitRole['says']): string {
@@ -17,7 +17,7 @@ export const check: Check<'pagination.number-fetched'> = {
     const { says } = scene.contract.limit;
     const { maximum } = await pageSizes(scene);
     const clamped = await scene.listing.ask({ limit: maximum * 20 });
-    const pages: readonly Pick<Placed, 'page' | 'asked'>[] = [
+    const pages: readonly Pick<PlacedPage, 'page' | 'asked'>[] = [
       ...(await placedPages(scene)),
       ...(clamped.kind === 'page' ? [{ page: clamped, asked: maximum }] : []),
     ];

@@ -3,7 +3,7 @@ import type { Scene } from '../../judging/check';
 import { pageSizes, planProbes, sized } from '../../facts/probe-plan';
 import type { ListQuery } from '../../listing/listing';
 
-export interface Placed {
+export interface PlacedPage {
   readonly page: Page;
   readonly start: number;
   readonly asked: number;
@@ -12,11 +12,11 @@ export interface Placed {
 }
 
 /** Unfiltered pages with the position they start at. */
-export async function placedPages(scene: Scene): Promise<readonly Placed[]> {
+export async function placedPages(scene: Scene): Promise<readonly PlacedPage[]> {
   const { listing, contract } = scene;
   const { walkSize, offsetPages, positions } = await planProbes(listing);
   const { usual } = await pageSizes(scene);
-  const placed: Placed[] = [];
+  const placed: PlacedPage[] = [];
   for (const [asked, query] of [
     [usual, {}],
     [walkSize, sized(contract, walkSize)],

@@ -1,7 +1,7 @@
 import { type ProjectionProbe, projecting } from './projecting';
 import type { Item } from '../../listing/value';
 import { valueAt } from '../../contract/pointer';
-import { pointerOf } from '../../listing/paths';
+import { pointerOfPath } from '../../listing/paths';
 import { isDeepStrictEqual } from 'node:util';
 import { planProbes } from '../../facts/probe-plan';
 import { finished, difference } from '../../judging/sequence';
@@ -9,7 +9,7 @@ import { finished, difference } from '../../judging/sequence';
 /** In words, that items without identities hold the values of the full read in another order; `undefined` where they do not. */
 function reordered({ asked }: ProjectionProbe, found: readonly Item[], wanted: readonly Item[]): string | undefined {
   const [left, right] = [found, wanted].map((items) =>
-    items.map((item) => JSON.stringify(asked.map((path) => valueAt(item, pointerOf(path)) ?? null))),
+    items.map((item) => JSON.stringify(asked.map((path) => valueAt(item, pointerOfPath(path)) ?? null))),
   );
   const sameValues = isDeepStrictEqual([...(left ?? [])].sort(), [...(right ?? [])].sort());
   return sameValues && !isDeepStrictEqual(left, right) ? 'the same values in another order' : undefined;

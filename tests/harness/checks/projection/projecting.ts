@@ -1,7 +1,7 @@
 import type { ListQuery } from '../../listing/listing';
 import type { Item } from '../../listing/value';
 import { valueAt } from '../../contract/pointer';
-import { pointerOf, pathsOf, isWithin, isResidue } from '../../listing/paths';
+import { pointerOfPath, pathsOf, isWithin, isResidue } from '../../listing/paths';
 import type { Judge, Scene, SceneWith } from '../../judging/check';
 import { identityPath, combinedProbes } from '../../facts/combination';
 import type { Page } from '../../listing/reply';
@@ -16,7 +16,7 @@ export interface ProjectionProbe {
 
 /** Whether the items hold this path with different values, or some do not hold it: then a projection on it shows something. */
 const carried = (items: readonly Item[], path: string): boolean =>
-  items.some((item) => valueAt(item, pointerOf(path)) !== undefined);
+  items.some((item) => valueAt(item, pointerOfPath(path)) !== undefined);
 
 /** Paths that the items really hold, those of documented fields first. */
 export async function shownPaths(scene: SceneWith<'projection'>): Promise<readonly string[]> {

@@ -5,7 +5,7 @@ import { type Item, excerpt } from '../../listing/value';
 import { planProbes } from '../../facts/probe-plan';
 import { known } from '../../facts/ordered';
 import type { Json } from '../../contract/model';
-import { pathsOf, pointerOf, isResidue } from '../../listing/paths';
+import { pathsOf, pointerOfPath, isResidue } from '../../listing/paths';
 import { valueAt } from '../../contract/pointer';
 import { isDeepStrictEqual } from 'node:util';
 import { finished } from '../../judging/sequence';
@@ -29,7 +29,7 @@ async function originals(scene: Scene, { query }: ProjectionProbe, page: Page): 
 /** What an item carries at a path and below it. */
 const leavesAt = (item: Item, path: string): ReadonlyMap<string, Json> =>
   new Map(
-    pathsOf(valueAt(item, pointerOf(path)) ?? null, '.', path).flatMap((leaf) =>
+    pathsOf(valueAt(item, pointerOfPath(path)) ?? null, '.', path).flatMap((leaf) =>
       isResidue(leaf.value) ? [] : [[leaf.path, leaf.value] as const],
     ),
   );

@@ -1,4 +1,4 @@
-import type { SchemaFailure, Validator, Json, FailureKind } from '../../contract/model';
+import type { SchemaFailure, Validator, Json, SchemaFailureKind } from '../../contract/model';
 import type { Exchange } from '../../client/exchange';
 import type { Scene } from '../../judging/check';
 import { successes, projectionOf } from './pages';
@@ -36,7 +36,7 @@ const withoutPositions = (pointer: string): string => pointer.replaceAll(/\/\d+(
  * Every failure of a kind in the 2xx bodies of the run, in order. A projected body is held against what a projection may leave. What is
  * no object is told by `response.json`.
  */
-export async function failuresOfRun(scene: Scene, kind: FailureKind): Promise<readonly Seen[]> {
+export async function failuresOfRun(scene: Scene, kind: SchemaFailureKind): Promise<readonly Seen[]> {
   const { contract } = scene;
   const { at: items } = contract.items;
   return (await successes(scene)).flatMap((answered) => {

@@ -8,12 +8,12 @@ import { failuresOfRun, groupedBy, occurrences } from './failures';
 
 type Visit = (path: string) => void;
 
-interface Place {
+interface PropertyPlace {
   readonly path: string;
   readonly isDeclared: boolean;
 }
 
-function placeBelow(prefix: string, key: string, declared: ReadonlySet<string>): Place {
+function placeBelow(prefix: string, key: string, declared: ReadonlySet<string>): PropertyPlace {
   const below = (name: string): string => (prefix === '' ? name : `${prefix}.${name}`);
   const path = [below(key), below('*')].find((one) => declared.has(one));
   return { path: path ?? below(key), isDeclared: path !== undefined };
@@ -24,9 +24,9 @@ function placeBelow(prefix: string, key: string, declared: ReadonlySet<string>):
  * key stands for below a path is worked out once, for a run sees thousands of items of one shape.
  */
 function undeclaredVisitor(declared: ReadonlySet<string>): (json: Json, visit: Visit) => void {
-  const places = new Map<string, Map<string, Place>>();
-  const place = (prefix: string, key: string): Place => {
-    const keys = places.get(prefix) ?? new Map<string, Place>();
+  const places = new Map<string, Map<string, PropertyPlace>>();
+  const place = (prefix: string, key: string): PropertyPlace => {
+    const keys = places.get(prefix) ?? new Map<string, PropertyPlace>();
     places.set(prefix, keys);
     const found = keys.get(key) ?? placeBelow(prefix, key, declared);
     keys.set(key, found);

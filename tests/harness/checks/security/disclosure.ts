@@ -1,7 +1,7 @@
 import { provokeError } from '../../facts/an-error';
 import type { Check } from '../../judging/check';
 import { disclosedIn } from './disclosed';
-import { wordsOf, partsOf } from '../../judging/quoted';
+import { wordsOf, quotableParts } from '../../judging/quoted';
 import { excerpt } from '../../listing/value';
 
 export const check: Check<'security.disclosure'> = {
@@ -12,7 +12,7 @@ export const check: Check<'security.disclosure'> = {
       const { response } = exchange;
       if (response === undefined || response.status < 400) continue;
       evidence.witness(exchange);
-      for (const { what, found } of disclosedIn(wordsOf(response), partsOf(exchange.request))) {
+      for (const { what, found } of disclosedIn(wordsOf(response), quotableParts(exchange.request))) {
         evidence.violate({
           subject: what,
           expected: `no ${what.replace(/^an? /, '')} in an error`,

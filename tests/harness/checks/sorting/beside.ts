@@ -1,12 +1,12 @@
 import type { Judge } from '../../judging/check';
-import { type Combinations, combinedProbes, combinedWalk } from '../../facts/combination';
+import { type KeptQueries, combinedProbes, combinedWalk } from '../../facts/combination';
 import { ownOrderBreaks, judgePage } from './direction';
 import { tornPair } from '../../facts/order-judge';
 import { known } from '../../facts/ordered';
 import { exchangesOf } from '../../listing/walk';
 
 /** Order must hold beside another parameter: under a filter, and under a projection. */
-export function beside(which: 'filter' | 'projection', combination: keyof Combinations): Judge<'order'> {
+export function beside(which: 'filter' | 'projection', combination: keyof KeptQueries): Judge<'order'> {
   return {
     async judge(scene, evidence) {
       const probe = (await combinedProbes(scene))[combination];

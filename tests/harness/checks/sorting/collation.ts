@@ -1,7 +1,7 @@
 import type { At } from '../../judging/evidence';
 import type { Item } from '../../listing/value';
 import type { ListingField } from '../../contract/model';
-import { valuesOf, byField, orderedWalk, orderableFields, walkedWhole } from '../../facts/ordered';
+import { valuesInOrder, byField, orderedWalk, orderableFields, walkedWhole } from '../../facts/ordered';
 import type { Scene, Check } from '../../judging/check';
 import { exchangesOf } from '../../listing/walk';
 import { combinedProbes, combinedWalk, membersInOrder } from '../../facts/combination';
@@ -16,7 +16,7 @@ interface Sequence {
 }
 
 const present = (items: readonly Item[], field: ListingField): string[] =>
-  valuesOf(items, field).filter((value) => value !== undefined);
+  valuesInOrder(items, field).filter((value) => value !== undefined);
 
 /** The sequences of both directions; `undefined` where one of them is not to be had. */
 async function bothDirections(scene: Scene, field: ListingField): Promise<readonly [Sequence, Sequence] | undefined> {

@@ -3,7 +3,7 @@ import type { OrderKey } from '../../grammar/order-key';
 import type { Evidence, At } from '../../judging/evidence';
 import { type Disorder, disorderOf, leftBehindBy, tornPair } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';
-import type { Pair } from '../../judging/collation';
+import type { OrderedPair } from '../../judging/collation';
 import {
   writeKeys,
   type Direction,
@@ -41,7 +41,7 @@ function tellOnPage(
 function tell(
   evidence: Evidence,
   keys: readonly OrderKey[],
-  pair: Pair,
+  pair: OrderedPair,
   where: string,
   at: readonly At[],
   own?: Page,

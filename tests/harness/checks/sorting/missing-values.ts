@@ -12,7 +12,7 @@ import {
   byField,
   honoured,
   orderedWalk,
-  valuesOf,
+  valuesInOrder,
 } from '../../facts/ordered';
 import { disorderOf } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';
@@ -54,10 +54,10 @@ export const check: Check<'sorting.missing-values'> = {
         const first = await scene.listing.ask(query);
         if (!honoured(first, field, evidence)) continue;
         const pages: readonly Page[] = walked ? (await orderedWalk(scene, field)).pages : [first];
-        const scattered = pages.find((page) => placeOfMissing(valuesOf(page.items, field)) === 'scattered');
+        const scattered = pages.find((page) => placeOfMissing(valuesInOrder(page.items, field)) === 'scattered');
         const items = pages.flatMap((page) => page.items);
-        const place = placeOfMissing(valuesOf(items, field));
-        if (placeOfMissing(valuesOf(base.items, field)) === 'scattered') evidence.witness(first);
+        const place = placeOfMissing(valuesInOrder(items, field));
+        if (placeOfMissing(valuesInOrder(base.items, field)) === 'scattered') evidence.witness(first);
         const absent = (some: readonly Item[]): number => some.filter((item) => fieldText(item, field) === undefined).length;
         const held = (some: readonly Item[]): number => some.length - absent(some);
         // Values follow, so that all that are missing must have come.
@@ -92,6 +92,6 @@ export const check: Check<'sorting.missing-values'> = {
 const scatteredIn =
   (field: ListingField) =>
   ({ items, identities }: Page): readonly string[] =>
-    placeOfMissing(valuesOf(items, field)) === 'scattered'
+    placeOfMissing(valuesInOrder(items, field)) === 'scattered'
       ? items.flatMap((item, index) => (fieldText(item, field) === undefined ? [identities[index] ?? ''] : []))
       : [];

@@ -9,7 +9,7 @@ import { keyword, properties } from '../schema-walk';
 export type Path = string;
 
 /** One segment. `where`: the members that hold the text at the names. */
-type Step =
+type PathSegment =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'each' }
   | { readonly kind: 'last' }
@@ -20,15 +20,15 @@ export const isPath = (place: string): boolean => place.startsWith('$');
 const segment =
   /\.(?<name>[^.[\]]+)|\[(?<each>\*)\]|\[(?<last>-1)\]|\[\?@(?<names>(?:\.\w+)+)\s*==\s*(?:'(?<one>[^']*)'|"(?<two>[^"]*)")\]/gy;
 
-const stepsByPath = new Map<Path, readonly Step[]>();
+const stepsByPath = new Map<Path, readonly PathSegment[]>();
 
-function stepsOf(path: Path): readonly Step[] {
+function stepsOf(path: Path): readonly PathSegment[] {
   const known = stepsByPath.get(path) ?? [...path.slice(1).matchAll(segment)].map(({ groups = {} }) => stepOf(groups));
   stepsByPath.set(path, known);
   return known;
 }
 
-function stepOf({ name, each, last, names = '', one, two }: { readonly [group: string]: string | undefined }): Step {
+function stepOf({ name, each, last, names = '', one, two }: { readonly [group: string]: string | undefined }): PathSegment {
   if (name !== undefined) return { kind: 'name', name };
   if (each !== undefined) return { kind: 'each' };
   if (last !== undefined) return { kind: 'last' };
@@ -38,7 +38,7 @@ function stepOf({ name, each, last, names = '', one, two }: { readonly [group: s
 const memberOf = (json: Json | undefined, name: string): Json | undefined =>
   isObject(json) && Object.hasOwn(json, name) ? json[name] : undefined;
 
-function follow(json: Json, step: Step): readonly Json[] {
+function follow(json: Json, step: PathSegment): readonly Json[] {
   if (step.kind === 'name') {
     const member = memberOf(json, step.name);
     return member === undefined ? [] : [member];

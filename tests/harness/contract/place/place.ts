@@ -19,13 +19,13 @@ export interface RelationPlace {
 export type Place = Pointer | HeaderPlace | RelationPlace;
 
 /** A response as far as a place can stand in it. Header names are in lower case. */
-export interface Answer {
+export interface PlacedIn {
   readonly headers: { readonly [name: string]: string };
   readonly json: Json | undefined;
 }
 
 /** What stands at a place; `undefined` where nothing does. What a header holds is text. */
-export function valueIn({ headers, json }: Answer, place: Place): Json | undefined {
+export function valueIn({ headers, json }: PlacedIn, place: Place): Json | undefined {
   if (typeof place === 'string') return isPath(place) ? valueAtPath(json, place) : valueAt(json, place);
   if ('rel' in place) return linkOf(headers.link, place.rel);
   const text = headers[place.header.toLowerCase()];

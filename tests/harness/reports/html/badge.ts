@@ -3,10 +3,10 @@ import type { Verdict } from '../../findings/verdict';
 import { type Element, h } from './element';
 
 /** An outcome, or none because the run ended before. */
-export type Shown = Outcome | 'not-judged';
+export type ShownOutcome = Outcome | 'not-judged';
 
 /** The worst first, because a reader looks for it; what does not apply last. */
-export const shownOutcomes: readonly Shown[] = [
+export const shownOutcomes: readonly ShownOutcome[] = [
   'fail',
   'error',
   'warn',
@@ -17,7 +17,7 @@ export const shownOutcomes: readonly Shown[] = [
   'not-applicable',
 ];
 
-const signs: { readonly [outcome in Shown]: string } = {
+const signs: { readonly [outcome in ShownOutcome]: string } = {
   pass: '✓',
   fail: '✕',
   warn: '!',
@@ -28,7 +28,7 @@ const signs: { readonly [outcome in Shown]: string } = {
   'not-judged': '…',
 };
 
-export const outcomeWords: { readonly [outcome in Shown]: string } = {
+export const outcomeWords: { readonly [outcome in ShownOutcome]: string } = {
   pass: 'pass',
   fail: 'fail',
   warn: 'warning',
@@ -40,7 +40,7 @@ export const outcomeWords: { readonly [outcome in Shown]: string } = {
 };
 
 /** An outcome by sign, word and colour: colour alone says nothing to some readers. */
-export function badge(outcome: Shown): Element {
+export function badge(outcome: ShownOutcome): Element {
   return h(
     'span',
     { class: `badge ${outcome}` },
@@ -50,7 +50,7 @@ export function badge(outcome: Shown): Element {
 }
 
 /** Which outcome a verdict looks like. */
-export const verdictLook: { readonly [verdict in Verdict]: Shown } = {
+export const verdictLook: { readonly [verdict in Verdict]: ShownOutcome } = {
   conforms: 'pass',
   violates: 'fail',
   usage: 'error',
@@ -60,4 +60,4 @@ export const verdictLook: { readonly [verdict in Verdict]: Shown } = {
   interrupted: 'not-judged',
 };
 
-export const signOf = (outcome: Shown): string => signs[outcome];
+export const signOf = (outcome: ShownOutcome): string => signs[outcome];

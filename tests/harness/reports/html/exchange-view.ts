@@ -31,7 +31,7 @@ export function pathOf(url: string): string {
   return shown(pathname + search, urlLength);
 }
 
-export function statusOf({ response, attempts }: Exchange): string {
+export function statusLine({ response, attempts }: Exchange): string {
   return response === undefined ? shown(attempts.at(-1)?.failure ?? 'no response') : String(response.status);
 }
 
@@ -98,7 +98,8 @@ function identities(place: OffendingPlace, listing: ListingRecord | undefined): 
 function responseView(exchange: Exchange, place: OffendingPlace, listing: ListingRecord | undefined): Element {
   const { response } = exchange;
   const heading = h('h5', null, 'Response');
-  if (response === undefined) return h('div', { class: 'block' }, heading, h('p', null, `None arrived: ${statusOf(exchange)}.`));
+  if (response === undefined)
+    return h('div', { class: 'block' }, heading, h('p', null, `None arrived: ${statusLine(exchange)}.`));
   const { status, headers, json, text } = response;
   const name = place.header ?? 'content-type';
   const header = `${name}: ${shown(headers[name] ?? 'none', 200)}`;
@@ -147,7 +148,7 @@ export function exchangeView(violation: Violation, contents: LedgerContents): El
                   'li',
                   null,
                   h('code', null, `#${one.id} ${one.request.method} ${pathOf(one.request.url)}`),
-                  ` → ${statusOf(one)}`,
+                  ` → ${statusLine(one)}`,
                 ),
               ),
             others.length > 12 ? h('li', null, `and ${others.length - 12} more, in the ledger`) : null,

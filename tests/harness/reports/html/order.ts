@@ -109,7 +109,7 @@ const textIn = (value: Json | undefined): string | undefined =>
   value === undefined || value === null ? undefined : textOf(value);
 
 /** The series of a walk by its first sort key; `undefined` where it was asked for no order, or for a text that is none. */
-export function orderSeries(walk: RecordedWalk): OrderSeries | undefined {
+function orderSeries(walk: RecordedWalk): OrderSeries | undefined {
   const { order } = walk.query;
   const [key] = typeof order === 'object' ? order : [];
   if (typeof order !== 'object' || key === undefined) return undefined;

@@ -2,7 +2,7 @@ import type { LedgerContents } from '../../findings/ledger';
 import { rootCauses } from '../../findings/root-cause';
 import type { ReportContext } from '../report-writer';
 import { type Children, type Element, h } from './element';
-import { pathOf, statusOf } from './exchange-view';
+import { pathOf, statusLine } from './exchange-view';
 import { latencyPlot } from './latency-plot';
 import { orderSeriesOf } from './order';
 import { orderPlot } from './order-plot';
@@ -53,7 +53,7 @@ export function observationSection({ observations, exchanges }: LedgerContents):
       null,
       h('th', { scope: 'row' }, h('code', null, shown(key, 120))),
       h('td', null, h('strong', null, shown(value, 200))),
-      h('td', null, exchange === undefined ? '' : h('code', null, `${pathOf(exchange.request.url)} → ${statusOf(exchange)}`)),
+      h('td', null, exchange === undefined ? '' : h('code', null, `${pathOf(exchange.request.url)} → ${statusLine(exchange)}`)),
     );
   });
   return {

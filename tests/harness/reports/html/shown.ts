@@ -1,7 +1,7 @@
 import { counted } from '../../text/counted';
 
 /** What a page may say of one value that the target sent, in characters. */
-export const shownLength = 300;
+const shownLength = 300;
 
 /** Characters that are not seen, break a line, or turn the direction of what follows. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
