@@ -1,28 +1,15 @@
 import { HarnessError } from '../errors';
-import { readBody } from './body';
 import type { Client } from './client';
 import { type Clock, startClock } from './clock';
 import { type ConfiguredCredential, type CredentialPlace, checkCredential, checkHeaderValue, secretsOf } from './credential';
-import type { Ask, Attempt, Exchange, ReceivedResponse } from './exchange';
-import type { AttemptLimits, ExchangeFailureKind } from './failure';
-import { answersTls } from './handshake';
-import { type Hop, sendHop } from './hop';
+import type { Ask, Exchange } from './exchange';
 import { inventCredentials, shapeOf } from './invented';
 import { createLanes } from './lanes';
 import { createRedactor } from './redaction';
-import { redirectTarget, withoutPair } from './redirect';
-import { type BuiltRequest, type ConfiguredScope, buildRequest } from './request';
-import { asksToWait, pauseAfter } from './retry';
+import { type ConfiguredScope, buildRequest } from './request';
+import { type ClientLimits, type Sending, createSender } from './sender';
 import { createThrottle } from './throttle';
 import { listingUrl } from './url';
-
-export interface ClientLimits extends AttemptLimits {
-  readonly maxRedirects: number;
-  /** How often one request is sent where the target answers 429 or 503. */
-  readonly maxAttempts: number;
-  /** Requests under way at the same time. */
-  readonly connections: number;
-}
 
 export const defaultLimits: ClientLimits = {
   connectTimeoutMs: 10_000,
@@ -89,89 +76,9 @@ export function createClient(options: ClientOptions): Client {
     invented: (place: CredentialPlace) => invented[shapeOf(place)],
     redactor,
   };
-  let requests = 0;
   let lastId = 0;
-
-  async function attempt(
-    url: string,
-    request: BuiltRequest,
-    retry: boolean,
-  ): Promise<{ readonly hop: Hop; readonly startedMs: number; readonly durationMs: number }> {
-    const lane = await lanes.acquire(retry);
-    try {
-      await throttle.turn();
-      requests += 1;
-      const startedMs = clock.now();
-      const hop = await sendHop(lane, url, request.headers, limits);
-      return { hop, startedMs: tenths(startedMs), durationMs: tenths(clock.now() - startedMs) };
-    } finally {
-      lanes.release(lane);
-    }
-  }
-
-  async function exchange(id: number, request: BuiltRequest): Promise<Exchange> {
-    const attempts: Attempt[] = [];
-    let url = request.url;
-    let refusals = 0;
-    let redirects = 0;
-    let reconnected = false;
-    for (;;) {
-      const { hop, startedMs, durationMs } = await attempt(url, request, attempts.length > 0);
-      closing.signal.throwIfAborted();
-      const tried = { startedMs, durationMs, status: hop.status, pausedMs: 0, ...(await failureOf(id, hop)) };
-
-      if (asksToWait(hop.status)) {
-        refusals += 1;
-        const pausedMs = pauseAfter(refusals, hop.headers);
-        throttle.pause(pausedMs);
-        lanes.narrow();
-        attempts.push({ ...tried, pausedMs });
-        if (refusals < limits.maxAttempts) continue;
-        return { id, request: request.sent, response: received(hop), attempts };
-      }
-      lanes.widen();
-
-      // Not a second opinion about the request: a server may close an idle connection at any moment, and what was written to it
-      // then was never answered (RFC 9112, section 9.3.1). A server that resets a request each time is still found out.
-      if (hop.kind === 'failure' && hop.staleConnection && !reconnected) {
-        reconnected = true;
-        attempts.push(tried);
-        continue;
-      }
-
-      const { credential: use, credentialParameter } = request.sent;
-      const own = use === 'configured' ? credentialParameter : undefined;
-      const next = redirects < limits.maxRedirects ? redirectTarget(hop.status, hop.headers, url, redactor, own) : undefined;
-      if (next !== undefined) {
-        redirects += 1;
-        url = next;
-        attempts.push({ ...tried, redirectedTo: redactor.redact(withoutPair(next, own)) });
-        continue;
-      }
-      attempts.push(tried);
-      return { id, request: request.sent, response: received(hop), attempts };
-    }
-  }
-
-  /** What an attempt that brought no response, or one from a port that expects TLS, says of it. */
-  async function failureOf(id: number, hop: Hop): Promise<Pick<Attempt, 'failure' | 'failureKind' | 'headers'>> {
-    if (id === 1 && mayNeedTls(options.target, hop) && (await answersTls(options.target, limits.connectTimeoutMs)))
-      return { failure: 'the port answers TLS', failureKind: 'needs-tls' satisfies ExchangeFailureKind };
-    if (hop.kind === 'response') return { failure: undefined };
-    return {
-      failure: redactor.redact(hop.reason),
-      ...(hop.failureKind !== undefined && { failureKind: hop.failureKind }),
-      ...(hop.status !== undefined && { headers: redactor.redactHeaders(hop.headers).headers }),
-    };
-  }
-
-  function received(hop: Hop): ReceivedResponse | undefined {
-    if (hop.kind === 'failure') return undefined;
-    const body = readBody(hop.body);
-    const { text, json, echoed } = redactor.redactBody(body.text, body.json);
-    const headers = redactor.redactHeaders(hop.headers);
-    return { status: hop.status, headers: headers.headers, text, json, echoed: echoed || headers.echoed };
-  }
+  const sending: Sending = { target: options.target, limits, clock, lanes, throttle, redactor, signal: closing.signal };
+  const sender = createSender(sending);
 
   async function send(ask: Ask): Promise<Exchange> {
     if (closing.signal.aborted) throw closedError();
@@ -179,7 +86,7 @@ export function createClient(options: ClientOptions): Client {
     lastId += 1;
     let done: Exchange;
     try {
-      done = await exchange(lastId, request);
+      done = await sender.exchange(lastId, request);
     } catch (error) {
       throw closing.signal.aborted ? closedError() : error;
     }
@@ -190,7 +97,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     send,
     get requests() {
-      return requests;
+      return sender.requests;
     },
     async close() {
       if (closing.signal.aborted) return;
@@ -200,19 +107,9 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-/** A port that expects TLS hangs up on a plain request, answers with bytes that are no HTTP, or with a 400 of its own. */
-function mayNeedTls({ protocol }: URL, hop: Hop): boolean {
-  if (protocol !== 'http:') return false;
-  return hop.kind === 'response' ? hop.status === 400 && readBody(hop.body).json === undefined : hop.isNoHttp;
-}
-
 function closedError(): HarnessError {
   return new HarnessError(
     'CLIENT_CLOSED',
     'Expected an open client; it was closed. Nothing is sent after the run has ended or was interrupted.',
   );
-}
-
-function tenths(ms: number): number {
-  return Math.round(ms * 10) / 10;
 }

@@ -1,0 +1,147 @@
+import { readBody } from './body';
+import type { Clock } from './clock';
+import type { Attempt, Exchange, ReceivedResponse } from './exchange';
+import type { AttemptLimits, ExchangeFailureKind } from './failure';
+import { answersTls } from './handshake';
+import { type Hop, sendHop } from './hop';
+import type { Lanes } from './lanes';
+import type { Redactor } from './redaction';
+import { redirectTarget, withoutPair } from './redirect';
+import type { BuiltRequest } from './request';
+import { asksToWait, pauseAfter } from './retry';
+import type { Throttle } from './throttle';
+
+export interface ClientLimits extends AttemptLimits {
+  readonly maxRedirects: number;
+  /** How often one request is sent where the target answers 429 or 503. */
+  readonly maxAttempts: number;
+  /** Requests under way at the same time. */
+  readonly connections: number;
+}
+
+/** What all requests of a client share. */
+export interface Sending {
+  readonly target: URL;
+  readonly limits: ClientLimits;
+  readonly clock: Clock;
+  readonly lanes: Lanes;
+  readonly throttle: Throttle;
+  readonly redactor: Redactor;
+  /** Aborted when the client is closed. */
+  readonly signal: AbortSignal;
+}
+
+/** Sends requests until each is answered, refused for good, or known to fail. */
+export interface Sender {
+  /** Requests sent so far, retries and redirects included. */
+  readonly requests: number;
+  exchange(id: number, request: BuiltRequest): Promise<Exchange>;
+}
+
+interface Tried {
+  readonly hop: Hop;
+  readonly attempt: Attempt;
+}
+
+export function createSender(sending: Sending): Sender {
+  const { limits, clock, lanes, throttle, redactor, signal } = sending;
+  let requests = 0;
+
+  async function attempt(id: number, url: string, request: BuiltRequest, isRetry: boolean): Promise<Tried> {
+    const lane = await lanes.acquire(isRetry);
+    let hop: Hop;
+    let startedMs: number;
+    let durationMs: number;
+    try {
+      await throttle.turn();
+      requests += 1;
+      const started = clock.now();
+      hop = await sendHop(lane, url, request.headers, limits);
+      startedMs = tenths(started);
+      durationMs = tenths(clock.now() - started);
+    } finally {
+      lanes.release(lane);
+    }
+    signal.throwIfAborted();
+    return { hop, attempt: { startedMs, durationMs, status: hop.status, pausedMs: 0, ...(await failureOf(id, hop, sending)) } };
+  }
+
+  async function exchange(id: number, request: BuiltRequest): Promise<Exchange> {
+    const attempts: Attempt[] = [];
+    let url = request.url;
+    let refusals = 0;
+    let redirects = 0;
+    let reconnected = false;
+    for (;;) {
+      const { hop, attempt: tried } = await attempt(id, url, request, attempts.length > 0);
+      attempts.push(tried);
+
+      if (asksToWait(hop.status)) {
+        refusals += 1;
+        const pausedMs = pauseAfter(refusals, hop.headers);
+        throttle.pause(pausedMs);
+        lanes.narrow();
+        attempts.splice(-1, 1, { ...tried, pausedMs });
+        if (refusals < limits.maxAttempts) continue;
+        return { id, request: request.sent, response: received(hop, redactor), attempts };
+      }
+      lanes.widen();
+
+      // Not a second opinion about the request: a server may close an idle connection at any moment, and what was written to it
+      // then was never answered (RFC 9112, section 9.3.1). A server that resets a request each time is still found out.
+      if (hop.kind === 'failure' && hop.staleConnection && !reconnected) {
+        reconnected = true;
+        continue;
+      }
+
+      const { credential: use, credentialParameter } = request.sent;
+      const own = use === 'configured' ? credentialParameter : undefined;
+      const next = redirects < limits.maxRedirects ? redirectTarget(hop.status, hop.headers, url, redactor, own) : undefined;
+      if (next === undefined) return { id, request: request.sent, response: received(hop, redactor), attempts };
+      redirects += 1;
+      url = next;
+      attempts.splice(-1, 1, { ...tried, redirectedTo: redactor.redact(withoutPair(next, own)) });
+    }
+  }
+
+  return {
+    get requests() {
+      return requests;
+    },
+    exchange,
+  };
+}
+
+/** What an attempt that brought no response, or one from a port that expects TLS, says of it. */
+async function failureOf(
+  id: number,
+  hop: Hop,
+  { target, limits, redactor }: Sending,
+): Promise<Pick<Attempt, 'failure' | 'failureKind' | 'headers'>> {
+  if (id === 1 && mayNeedTls(target, hop) && (await answersTls(target, limits.connectTimeoutMs)))
+    return { failure: 'the port answers TLS', failureKind: 'needs-tls' satisfies ExchangeFailureKind };
+  if (hop.kind === 'response') return { failure: undefined };
+  return {
+    failure: redactor.redact(hop.reason),
+    ...(hop.failureKind !== undefined && { failureKind: hop.failureKind }),
+    ...(hop.status !== undefined && { headers: redactor.redactHeaders(hop.headers).headers }),
+  };
+}
+
+function received(hop: Hop, redactor: Redactor): ReceivedResponse | undefined {
+  if (hop.kind === 'failure') return undefined;
+  const body = readBody(hop.body);
+  const { text, json, echoed } = redactor.redactBody(body.text, body.json);
+  const headers = redactor.redactHeaders(hop.headers);
+  return { status: hop.status, headers: headers.headers, text, json, echoed: echoed || headers.echoed };
+}
+
+/** A port that expects TLS hangs up on a plain request, answers with bytes that are no HTTP, or with a 400 of its own. */
+function mayNeedTls({ protocol }: URL, hop: Hop): boolean {
+  if (protocol !== 'http:') return false;
+  return hop.kind === 'response' ? hop.status === 400 && readBody(hop.body).json === undefined : hop.isNoHttp;
+}
+
+function tenths(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
