@@ -28,11 +28,15 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/require-await': 'off',
       eqeqeq: ['error', 'always'],
+      'max-lines': ['error', { max: 300 }],
+      'max-lines-per-function': ['error', { max: 85, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
       'object-shorthand': 'error',
       'prefer-template': 'error',
     },
   },
+  // A `describe` holds its tests.
+  { files: ['**/*.test.ts'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['scripts/**/*.ts'], rules: { 'no-console': 'off' } },
   ...rooms,
 );

@@ -102,7 +102,7 @@ function makeDirectory(out: string): void {
 
 /**
  * `npm run report -- merge`: makes one report of several runs, and gives the exit code: 0 where it was written, whatever the runs
- * found, for each of them has had its own; 2 for a wrong argument or ledger; 3 where a file cannot be written. Never throws.
+ * found, because each of them has had its own; 2 for a wrong argument or ledger; 3 where a file cannot be written. Never throws.
  */
 export function report(
   argv: readonly string[],

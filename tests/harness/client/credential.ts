@@ -66,7 +66,7 @@ export function checkCredential(credential: ConfiguredCredential): void {
   if (http === 'Basic' && !saysScheme(credential, value) && !value.includes(':'))
     throw new ConfigError(
       'CONFIG_CREDENTIAL_BASIC',
-      `Expected ${variable} to hold a user name and a password as user:password, for the contract asks for HTTP basic authentication; it has no colon. Write it so; without a password, end it with the colon.`,
+      `Expected ${variable} to hold a user name and a password as user:password, because the contract asks for HTTP basic authentication; it has no colon. Write it so; without a password, end it with the colon.`,
     );
   // RFC 6265, section 4.1.1: a semicolon or a blank would end the value.
   if (where === 'cookie' && /[;\s]/.test(value))

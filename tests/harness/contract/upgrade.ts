@@ -18,7 +18,7 @@ const mapsOfNames: ReadonlySet<string> = new Set(['properties', 'schemas', 'resp
 function upgrade(node: Json, names = false): Json {
   if (Array.isArray(node)) return node.map((member: Json) => upgrade(member));
   if (!isObject(node)) return node;
-  // OpenAPI 3.0.3, section 4.7.23: what stands beside a reference is not heard. A null that is allowed there is meant, for all that.
+  // OpenAPI 3.0.3, section 4.7.23: what stands beside a reference is not heard. A null that is allowed there is meant all the same.
   if (!names && typeof node.$ref === 'string') return withNull({ $ref: node.$ref }, node.nullable === true);
   const members = Object.entries(node).map(([key, value]): [string, Json] => [
     key,

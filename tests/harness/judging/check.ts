@@ -42,7 +42,7 @@ type QueryBy<Needs extends Need> = Pick<ListQuery, 'extra' | Extract<RoleOf<Need
 
 /**
  * Judges by what a contract promises. It asks through `scene.listing` and tells `evidence` what it saw; it must be able to run again on a
- * fresh listing, for that is how a suspicion is reproduced.
+ * fresh listing, because that is how a suspicion is reproduced.
  */
 export interface Judge<Needs extends Need = never> {
   /** Its values are shaped like an attack. A target may ban whoever sends them, so all other questions are asked before. */

@@ -2,7 +2,7 @@ import type { Json } from '../contract/model';
 import { isObject } from '../contract/pointer';
 
 export interface Leaf {
-  /** The path as a projection writes it; a list counts as one leaf, for no path crosses a list. */
+  /** The path as a projection writes it; a list counts as one leaf, because no path crosses a list. */
   readonly path: string;
   readonly value: Json;
 }

@@ -46,7 +46,7 @@ export type Reply =
    */
   | { readonly kind: 'unavailable'; readonly exchange: Exchange; readonly problem: string };
 
-/** A whole number written as text counts, for that it is text is told by response.list-members, and by it alone. */
+/** A whole number written as text counts, because response.list-members alone tells that it is text. */
 const asNumber = (json: Json | undefined): number | undefined =>
   typeof json === 'number' ? json : typeof json === 'string' && /^\d{1,15}$/.test(json) ? Number(json) : undefined;
 

@@ -4,7 +4,7 @@ import { valueAt } from '../contract/pointer';
 export type Item = Json;
 
 /**
- * A field's value as the text a filter would carry; `undefined` where the item has none. A `null` counts as missing, for a
+ * A field's value as the text a filter would carry; `undefined` where the item has none. A `null` counts as missing, because a
  * server may write a missing value either way.
  */
 export function fieldText(item: Item, field: ListingField): string | undefined {

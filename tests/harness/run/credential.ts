@@ -19,7 +19,7 @@ export function credentialOf(contract: Contract, { credentials }: RunTarget): Co
     }
     throw new ConfigError(
       'CONFIG_CREDENTIAL_UNKNOWN',
-      `Expected no credential, for the contract asks for none; found one. Unset ${variable}, or name its security scheme in the operation's security or under x-listing/credential.`,
+      `Expected no credential, because the contract asks for none; found one. Unset ${variable}, or name its security scheme in the operation's security or under x-listing/credential.`,
     );
   });
   return given[0];

@@ -58,7 +58,7 @@ async function sendBare(target: Reference, exchanges: readonly Exchange[]): Prom
 
 /**
  * Runs the harness against the embedded target, and sends the same requests bare, in turns; the shortest of `rounds` times each, at
- * least two, for in the first the target still sorts.
+ * least two, because in the first the target still sorts.
  */
 export async function measureCost(items: number, rounds: number): Promise<Cost> {
   const target = await startReference({ size: items, behaviour: sortingOnce });

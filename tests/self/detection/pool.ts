@@ -6,7 +6,7 @@ import type { Trial, Trialled } from './trial';
 
 type Answer = { readonly trialled: Trialled } | { readonly failure: string };
 
-/** A run keeps a core busy, so threads of one run each: one more than there are cores, for some servers keep theirs waiting. */
+/** A run keeps a core busy, so threads of one run each: one more than there are cores, because some servers keep theirs waiting. */
 const mostThreads = 8;
 
 /** Runs every trial, a few at a time, on all cores; results are in the order of the trials. Rejects where a trial could not be run. */

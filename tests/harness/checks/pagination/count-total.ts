@@ -15,7 +15,7 @@ export const check: Check<'pagination.count-total'> = {
     if (first.count !== total) {
       evidence.violate({
         subject: 'the count',
-        expected: `a count of ${total}, for that many items the walk returned`,
+        expected: `a count of ${total}, because the walk returned that many items`,
         received: String(first.count),
         at: [first, exchangesOf(base)],
       });

@@ -21,7 +21,7 @@ export const check: Check<'pagination.offset-end'> = {
       if (reply.kind === 'page' && reply.items.length > 0) {
         evidence.violate({
           subject: `an offset ${name}`,
-          expected: `no items from offset ${offset}, for the walk has ${total}`,
+          expected: `no items from offset ${offset}, because the walk has ${total}`,
           received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
           at: [reply, exchangesOf(base)],
           // Where the end is, only the walk says.

@@ -21,7 +21,7 @@ function placeBelow(prefix: string, key: string, declared: ReadonlySet<string>):
 
 /**
  * Visits property paths the contract does not declare. They are no violation: attributes may be added to an existing version. What a
- * key stands for below a path is worked out once, for a run sees thousands of items of one shape.
+ * key stands for below a path is worked out once, because a run sees thousands of items of one shape.
  */
 function undeclaredVisitor(declared: ReadonlySet<string>): (json: Json, visit: Visit) => void {
   const places = new Map<string, Map<string, PropertyPlace>>();

@@ -25,7 +25,7 @@ export const check: Check<'robustness.encoding'> = {
     if (parts !== undefined) {
       evidence.violate({
         subject: 'a query with every byte encoded',
-        expected: `the page of ${text}, for it is the same query (RFC 3986, 6.2.2)`,
+        expected: `the page of ${text}, because it is the same query (RFC 3986, 6.2.2)`,
         received: parts,
         at: [reply, plain],
         evidence: 'collection',

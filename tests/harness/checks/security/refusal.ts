@@ -11,7 +11,7 @@ const words: { readonly [use in Exclude<CredentialUse, 'configured'>]: string } 
 export const hasCredential = ({ target }: Scene): boolean =>
   target.credentials.key !== undefined || target.credentials.token !== undefined;
 
-/** The first identity of the walk that stands in a text as a word. Very short ones are left out, for they can stand there by chance. */
+/** The first identity of the walk that stands in a text as a word. Very short ones are left out, because they can stand there by chance. */
 async function identityIn(scene: Scene, text: string): Promise<string | undefined> {
   const { identities } = await scene.listing.walk();
   const words = new Set(text.split(/[^\w.:-]+/));

@@ -5,14 +5,14 @@ import type { Walk } from '../walk';
 
 /**
  * Pages in a row without a new item, after which a walk is called endless: few where all that is counted was seen, more where
- * items are left, for a server that cuts before it filters gives empty pages in between, and comes to an end.
+ * items are left, because a server that cuts before it filters gives empty pages in between, and comes to an end.
  */
 const stalePages = { complete: 4, incomplete: 32 } as const;
 
 export interface Step {
   readonly asked: ListQuery;
   readonly reply: Reply;
-  /** No page follows; `beyond`: nor does this one belong to the walk, for it only shows that no item was left. */
+  /** No page follows; `beyond`: nor does this one belong to the walk, because it only shows that no item was left. */
   readonly last: boolean | 'beyond';
   /** The request was sent before, and told the same items: it will tell them for ever. */
   readonly loops?: boolean;

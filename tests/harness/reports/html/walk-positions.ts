@@ -38,7 +38,7 @@ function sequenceOf(walks: readonly RecordedWalk[]): readonly string[] {
       behind.set(before, [...(behind.get(before) ?? []), identity]);
     });
   const sequence: string[] = [];
-  // A stack, for what was missing may itself be followed by what was missing.
+  // A stack, because what was missing may itself be followed by what was missing.
   const pending = ['', ...longest].reverse();
   for (let identity = pending.pop(); identity !== undefined; identity = pending.pop()) {
     if (identity !== '') sequence.push(identity);
