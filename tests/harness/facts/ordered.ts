@@ -1,22 +1,15 @@
 import type { OrderKey } from '../grammar/order-key';
-import type { FieldKind, ListingField } from '../contract/model';
+import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import type { ListQuery } from '../listing/listing';
 import type { Page, Reply } from '../listing/reply';
-import { pageSizes, planProbes, sized } from './probe-plan';
-import type { Walk } from '../listing/walk';
+import { planProbes } from './probe-plan';
 import { fieldText, fieldValues, type Item } from '../listing/value';
+import type { Walk } from '../listing/walk';
 
 export type Direction = OrderKey['direction'];
 export const directions = ['ascending', 'descending'] as const satisfies readonly Direction[];
-
-/** The first field of each kind is walked whole, the others are judged by their first page. */
-export function walkedWhole(fields: readonly ListingField[]): ReadonlySet<ListingField> {
-  const first = new Map<FieldKind, ListingField>();
-  for (const field of fields) if (!first.has(field.kind)) first.set(field.kind, field);
-  return new Set(first.values());
-}
 
 /** Whether the page by this field answers: a candidate may be refused, a documented field may not. */
 export function honoured(reply: Reply, field: ListingField, evidence: Evidence): reply is Page {
@@ -38,35 +31,6 @@ export async function orderableFields({ contract, listing }: Scene): Promise<rea
 
 export const byField = (field: ListingField, direction: Direction): ListQuery => ({ order: [{ field, direction }] });
 
-/** The query of the walk that serves every check on a whole order: ascending, in pages of the shared size. */
-export async function wholeOrder(scene: Scene, field: ListingField): Promise<ListQuery> {
-  const { orderSize } = await planProbes(scene.listing);
-  return { ...byField(field, 'ascending'), ...sized(scene.contract, orderSize) };
-}
-
-/**
- * A listing in ascending order: whole by the first field; by the others without the last page, which the first page in
- * descending order shows.
- */
-export async function orderedWalk(scene: Scene, field: ListingField): Promise<Walk> {
-  const { total } = await planProbes(scene.listing);
-  const [first] = await orderableFields(scene);
-  const wanted = field === first ? Infinity : Math.max(1, total - (await pageSizes(scene)).usual);
-  return scene.listing.walk(await wholeOrder(scene, field), wanted);
-}
-
-/** Orderable fields the target orders by: documented ones, and candidates it does not refuse. */
-export async function takenFields(scene: Scene): Promise<readonly ListingField[]> {
-  const fields = await orderableFields(scene);
-  const whole = walkedWhole(fields);
-  const taken: ListingField[] = [];
-  for (const field of fields) {
-    const query = whole.has(field) ? await wholeOrder(scene, field) : byField(field, 'ascending');
-    if (field.status === 'documented' || (await scene.listing.ask(query)).kind === 'page') taken.push(field);
-  }
-  return taken;
-}
-
 /** Items as the client knows them by identity, in the order of the default walk. */
 export async function known(scene: Scene): Promise<ReadonlyMap<string, Item>> {
   const { base } = await planProbes(scene.listing);
@@ -84,3 +48,9 @@ export const valuesInOrder = (items: readonly Item[], field: ListingField): read
 
 export const writeKeys = (keys: readonly OrderKey[]): string =>
   keys.map(({ field, direction }) => `${field.path} ${direction}`).join(', ');
+
+/** Items of the default walk that are not on a page. */
+export function restOf(identities: readonly (string | undefined)[], base: Walk): readonly Item[] {
+  const here = new Set(identities);
+  return base.pages.flatMap((other) => other.items.filter((_, index) => !here.has(other.identities[index])));
+}

@@ -5,7 +5,9 @@ import { disorderedPair, sequencesBy } from '../judging/collation';
 import { locallyExplained, type Compare } from '../text/collators';
 import type { At } from '../judging/evidence';
 import type { Asking } from '../listing/listing';
-import { byField, orderedWalk, orderableFields, walkedWhole } from './ordered';
+import { walkBy } from './followed-orders';
+import { type Direction, byField } from './ordered';
+import { standIn } from './stand-in';
 import { fieldText, type Item } from '../listing/value';
 import { exchangesOf } from '../listing/walk';
 
@@ -26,15 +28,23 @@ interface Sequences {
 
 /** What a target answers for one field in both directions. Every check on orders asks for the same. */
 async function sequencesOf(scene: Scene, field: ListingField): Promise<Sequences> {
-  const whole = walkedWhole(await orderableFields(scene)).has(field);
-  const walk = whole ? await orderedWalk(scene, field) : undefined;
-  const first = walk === undefined ? await scene.listing.ask(byField(field, 'ascending')) : undefined;
-  const up = walk?.items ?? (first?.kind === 'page' ? first.items : undefined);
+  const up = await sequenceBy(scene, field, 'ascending');
   // A candidate that is refused in one direction is not asked for in the other.
-  const last = up === undefined || up.length === 0 ? undefined : await scene.listing.ask(byField(field, 'descending'));
-  const down = last?.kind === 'page' ? last.items : undefined;
-  const at = [...(walk === undefined ? [] : [exchangesOf(walk)]), ...(first === undefined ? [] : [first])];
-  return { up, down, at: down === undefined || last === undefined ? at : [...at, last] };
+  const down = up.items === undefined || up.items.length === 0 ? undefined : await sequenceBy(scene, field, 'descending');
+  const isDown = down?.items !== undefined;
+  return { up: up.items, down: down?.items, at: isDown ? [up.at, down.at] : [up.at] };
+}
+
+/** The items by one field in one direction, as far as the run reads them. */
+async function sequenceBy(
+  scene: Scene,
+  field: ListingField,
+  direction: Direction,
+): Promise<{ readonly items: readonly Item[] | undefined; readonly at: At }> {
+  const walk = await walkBy(scene, field, direction);
+  if (walk !== undefined) return { items: walk.items, at: exchangesOf(walk) };
+  const page = await scene.listing.ask((await standIn(scene, { field, direction })) ?? byField(field, direction));
+  return { items: page.kind === 'page' ? page.items : undefined, at: page };
 }
 
 /**

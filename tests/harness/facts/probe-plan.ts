@@ -40,8 +40,6 @@ export interface ProbePlan {
   readonly total: number;
   /** Page size of a second walk, other than the default. */
   readonly walkSize: number;
-  /** Page size of the walks by an order. */
-  readonly orderSize: number;
   /** Pages by offset, none where that is not promised. The last one is full and ends exactly at the end. */
   readonly offsetPages: readonly PageQuery[];
   /** The same as a walk; where the listing is large it starts with the default page. */
@@ -103,7 +101,6 @@ export async function planProbes(listing: Asking): Promise<ProbePlan> {
     base,
     total,
     walkSize,
-    orderSize: large ? Math.max(1, maximum - 1) : third,
     offsetPages,
     offsetWalk: large && walked.length > 0 ? [{}, ...walked] : walked,
     positions:

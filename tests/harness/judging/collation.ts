@@ -28,6 +28,14 @@ export type OwnOrders = ReadonlyMap<string, readonly Compare[]>;
 
 export const noOwnOrders: OwnOrders = new Map();
 
+/**
+ * One of the lawful ascending orders of a field, for choosing what to ask; it judges nothing. Of an enumeration it is that of the document.
+ */
+export function naturalOrder({ kind, values }: Sortable): Compare {
+  const [first] = lawfulOrders[kind];
+  return first ?? ((a, b) => values.indexOf(a) - values.indexOf(b));
+}
+
 /** Whether every lawful ascending order puts value `a` after value `b`. */
 function isAfter(field: Sortable, a: string, b: string, own: OwnOrders): boolean {
   if (a === b) return false;

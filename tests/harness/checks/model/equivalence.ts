@@ -7,7 +7,6 @@ import type { ListingField } from '../../contract/model';
 import type { Scene, Check } from '../../judging/check';
 import fc from 'fast-check';
 import { filteredFields } from '../../facts/equality-pages';
-import { takenFields, known } from '../../facts/ordered';
 import { identityPath } from '../../facts/combination';
 import { type OwnOrders, disordered } from '../../judging/collation';
 import { type Reply, describe } from '../../listing/reply';
@@ -18,6 +17,8 @@ import { pathsOf, isWithin, isResidue } from '../../listing/paths';
 import type { Evidence } from '../../judging/evidence';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
 import { isOneValue } from '../../facts/text-field';
+import { takenFields } from '../../facts/first-page';
+import { known } from '../../facts/ordered';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
 const combinations = 3;

@@ -1,23 +1,21 @@
 import type { Scene, Check } from '../../judging/check';
 import type { ListQuery } from '../../listing/listing';
 import { planProbes, type PageQuery } from '../../facts/probe-plan';
-import { orderableFields } from '../../facts/ordered';
+import { followedOrders } from '../../facts/followed-orders';
 import { combinedProbes } from '../../facts/combination';
 import { counted } from '../../text/counted';
 
-/** Page sizes within the allowed range: 1, 2, a prime, the maximum less one, the maximum, as the shared requests have them. */
+/** Page sizes within the allowed range: 1, 2, a prime, that of an order, the maximum, as the shared requests have them. */
 async function lawfulLimits(
   scene: Scene,
 ): Promise<readonly { readonly query: ListQuery; readonly limit: number; readonly available: number }[]> {
-  const { total, positions, walkSize, offsetPages, orderSize } = await planProbes(scene.listing);
-  const [field] = await orderableFields(scene);
+  const { total, positions, walkSize, offsetPages } = await planProbes(scene.listing);
+  const [ordered] = await followedOrders(scene);
   const queries: readonly PageQuery[] = [
     ...positions,
     { query: { limit: walkSize }, start: 0, size: walkSize },
     ...offsetPages,
-    ...(field === undefined
-      ? []
-      : [{ query: { order: [{ field, direction: 'ascending' as const }], limit: orderSize }, start: 0, size: orderSize }]),
+    ...(ordered === undefined ? [] : [{ query: ordered.query, start: 0, size: ordered.size }]),
   ];
   const { filter, all } = await combinedProbes(scene);
   return [

@@ -1,11 +1,13 @@
 import type { At } from '../../judging/evidence';
 import type { Item } from '../../listing/value';
 import type { ListingField } from '../../contract/model';
-import { valuesInOrder, byField, orderedWalk, orderableFields, walkedWhole } from '../../facts/ordered';
+import { orderableFields, valuesInOrder } from '../../facts/ordered';
 import type { Scene, Check } from '../../judging/check';
 import { exchangesOf } from '../../listing/walk';
 import { combinedProbes, combinedWalk, membersInOrder } from '../../facts/combination';
 import { type Collation, commonlyExplained, locallyExplained, commonCollations } from '../../text/collators';
+import { firstBy } from '../../facts/first-page';
+import { walkBy } from '../../facts/followed-orders';
 
 /** Values as they came, turned so that they ascend. */
 interface Sequence {
@@ -20,9 +22,10 @@ const present = (items: readonly Item[], field: ListingField): string[] =>
 
 /** The sequences of both directions; `undefined` where one of them is not to be had. */
 async function bothDirections(scene: Scene, field: ListingField): Promise<readonly [Sequence, Sequence] | undefined> {
-  const down = await scene.listing.ask(byField(field, 'descending'));
-  const walk = await orderedWalk(scene, field);
-  if (walk.end !== 'ended' || down.kind !== 'page') return undefined;
+  const walk = await walkBy(scene, field, 'ascending');
+  if (walk?.end !== 'ended') return undefined;
+  const down = await scene.listing.ask(await firstBy(scene, field, 'descending'));
+  if (down.kind !== 'page') return undefined;
   return [
     { values: present(walk.items, field), at: exchangesOf(walk), asked: 'ascending' },
     { values: present(down.items, field).reverse(), at: down, asked: 'descending' },
@@ -49,9 +52,8 @@ function explaining(sequences: readonly Sequence[]): readonly Collation[] {
 export const check: Check<'sorting.collation'> = {
   async judge(scene, evidence) {
     const fields = (await orderableFields(scene)).filter(({ kind }) => kind === 'string');
-    const whole = walkedWhole(fields);
     for (const field of fields) {
-      const both = whole.has(field) ? await bothDirections(scene, field) : undefined;
+      const both = await bothDirections(scene, field);
       if (both === undefined) continue;
       const sequences = [...both, ...(await besideFilter(scene, field))];
       const alone = sequences.map((sequence) => ({ sequence, by: explaining([sequence]) }));

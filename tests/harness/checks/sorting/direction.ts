@@ -4,23 +4,15 @@ import type { Evidence, At } from '../../judging/evidence';
 import { type Disorder, disorderOf, leftBehindBy, tornPair } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';
 import type { OrderedPair } from '../../judging/collation';
-import {
-  writeKeys,
-  type Direction,
-  wholeOrder,
-  byField,
-  honoured,
-  orderedWalk,
-  walkedWhole,
-  orderableFields,
-  takenFields,
-} from '../../facts/ordered';
+import { writeKeys, type Direction, honoured, orderableFields, restOf } from '../../facts/ordered';
 import { againstOrder } from '../../judging/own-value';
 import type { Judge, Scene } from '../../judging/check';
 import { type Walk, exchangesOf } from '../../listing/walk';
 import type { ListingField } from '../../contract/model';
 import { brokenOff } from '../../judging/sequence';
 import type { Showing } from '../../findings/finding';
+import { firstBy, takenFields } from '../../facts/first-page';
+import { walkBy } from '../../facts/followed-orders';
 
 const values = (item: Item, keys: readonly OrderKey[]): string =>
   keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');
@@ -78,43 +70,30 @@ export async function judgePage(
   return found === undefined;
 }
 
-/** Items of the default walk that are not on a page. */
-function restOf(page: Page, base: Walk): readonly Item[] {
-  const here = new Set(page.identities);
-  return base.pages.flatMap((other) => other.items.filter((_, index) => !here.has(other.identities[index])));
-}
-
 /** Whether a target that ignored these keys would have been seen: its own order breaks them. */
 export async function ownOrderBreaks(scene: Scene, base: Walk, keys: readonly OrderKey[]): Promise<boolean> {
   const [first] = base.pages;
   if (first === undefined) return false;
   if ((await disorderOf(scene, first.items, keys, false)) !== undefined) return true;
-  return (await leftBehindBy(scene, first.items, restOf(first, base), keys)) !== undefined;
+  return (await leftBehindBy(scene, first.items, restOf(first.identities, base), keys)) !== undefined;
 }
 
-async function judgeField(
-  scene: Scene,
-  evidence: Evidence,
-  field: ListingField,
-  direction: Direction,
-  whole: boolean,
-): Promise<void> {
+async function judgeField(scene: Scene, evidence: Evidence, field: ListingField, direction: Direction): Promise<void> {
   const base = await scene.listing.walk();
   const keys: readonly OrderKey[] = [{ field, direction }];
-  const query = whole ? await wholeOrder(scene, field) : byField(field, direction);
-  const first = await scene.listing.ask(query);
+  const first = await scene.listing.ask(await firstBy(scene, field, direction));
   if (!honoured(first, field, evidence)) return;
   if (await ownOrderBreaks(scene, base, keys)) evidence.witness(first);
   // Any rank of an enumeration is right here: whether both directions have the same one is for sorting.reverse to tell.
   const probe: PageProbe = { keys, ranked: false };
   if (!(await judgePage(scene, evidence, first, probe))) return;
   if (base.end === 'ended') {
-    const behind = await leftBehindBy(scene, first.items, restOf(first, base), keys);
+    const behind = await leftBehindBy(scene, first.items, restOf(first.identities, base), keys);
     if (behind !== undefined) return tell(evidence, keys, behind, 'across pages', [first, exchangesOf(base)]);
   }
-  if (!whole) return;
-  const walk = await orderedWalk(scene, field);
-  if (brokenOff(walk, evidence, `the walk by ${field.path}`)) return;
+  const walk = await walkBy(scene, field, direction);
+  if (walk === undefined) return;
+  if (brokenOff(walk, evidence, `the walk by ${writeKeys(keys)}`)) return;
   for (const page of walk.pages.slice(1))
     if (!(await judgePage(scene, evidence, page, { ...probe, label: 'on a continued page', shows: 'on-continued-page' }))) return;
   const torn = await tornPair(scene, walk, keys, { ranked: false });
@@ -124,10 +103,9 @@ async function judgeField(
 export function direction(which: Direction): Judge<'order'> {
   return {
     async judge(scene, evidence) {
-      const whole = walkedWhole(await orderableFields(scene));
       // A candidate that is refused in one direction is not asked for in the other.
       const fields = which === 'ascending' ? await orderableFields(scene) : await takenFields(scene);
-      for (const field of fields) await judgeField(scene, evidence, field, which, which === 'ascending' && whole.has(field));
+      for (const field of fields) await judgeField(scene, evidence, field, which);
       evidence.needs('own-order');
     },
   };

@@ -1,41 +1,13 @@
-import { type Item, fieldText, fieldValues } from '../../listing/value';
-import type { ListingField } from '../../contract/model';
+import { type Item, fieldText } from '../../listing/value';
 import type { Judge, Scene } from '../../judging/check';
 import type { Page } from '../../listing/reply';
 import type { OrderKey } from '../../grammar/order-key';
-import { known, takenFields, type Direction, honoured } from '../../facts/ordered';
+import { known, type Direction, honoured } from '../../facts/ordered';
 import { disorderOf } from '../../facts/order-judge';
 import type { Evidence } from '../../judging/evidence';
 import { judgePage } from './direction';
-
-/** Whether at least two of the items share every value of `fields` and differ in `next`. */
-function tiesThenDiffers(items: readonly Item[], fields: readonly ListingField[], next: ListingField): boolean {
-  const tails = new Map<string, string>();
-  for (const item of items) {
-    const [head, tail] = [fields.map((field) => fieldText(item, field)), fieldText(item, next)];
-    if (head.includes(undefined) || tail === undefined) continue;
-    const key = JSON.stringify(head);
-    if ((tails.get(key) ?? tail) !== tail) return true;
-    tails.set(key, tail);
-  }
-  return false;
-}
-
-/** Field sequences of a length whose every field but the last ties, so that each next one decides somewhere; found as they are taken. */
-function* chains(
-  fields: readonly ListingField[],
-  items: readonly Item[],
-  length: number,
-  chain: readonly ListingField[] = [],
-): Generator<readonly ListingField[]> {
-  if (chain.length === length) yield chain;
-  else {
-    for (const next of fields) {
-      if (chain.includes(next) || (chain.length > 0 && !tiesThenDiffers(items, chain, next))) continue;
-      yield* chains(fields, items, length, [...chain, next]);
-    }
-  }
-}
+import { coarseFirst, chains, keysOf } from '../../facts/key-chains';
+import { takenFields } from '../../facts/first-page';
 
 /** Whether a target that ignored the last key would have been seen: among equals its own order breaks it. */
 async function lastKeyShows(scene: Scene, page: Page, keys: readonly OrderKey[]): Promise<boolean> {
@@ -53,13 +25,6 @@ async function lastKeyShows(scene: Scene, page: Page, keys: readonly OrderKey[])
   }
   for (const group of groups.values()) if ((await disorderOf(scene, group, keys)) !== undefined) return true;
   return false;
-}
-
-/** Fields the target orders by, coarse ones first: they tie most, and leave most to the next key. */
-async function usableFields(scene: Scene): Promise<readonly ListingField[]> {
-  const { items } = await scene.listing.walk();
-  const usable = await takenFields(scene);
-  return [...usable].sort((a, b) => fieldValues(items, a).size - fieldValues(items, b).size);
 }
 
 /** So many refused combinations of candidates show that the target takes none: an index on one key is none on two. */
@@ -80,11 +45,11 @@ const lastTurned = (keys: readonly OrderKey[]): readonly OrderKey[] =>
 
 async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, either }: KeysProbe): Promise<void> {
   const base = await scene.listing.walk();
-  const fields = await usableFields(scene);
+  const fields = coarseFirst(await takenFields(scene), base.items);
   const before = evidence.witnesses.length;
   let refusals = 0;
   for (const chain of chains(fields, base.items, signs.length)) {
-    const asked = chain.map((field, index) => ({ field, direction: signs[index] ?? 'ascending' }));
+    const asked = keysOf(chain, signs);
     const keys = asked.slice(0, judged);
     const isOpen = chain.some(({ status }) => status === 'candidate');
     if (isOpen && refusals >= refusalLimit) continue;
@@ -116,7 +81,3 @@ export function keys(...probes: readonly KeysProbe[]): Judge<'order.keys'> {
     },
   };
 }
-
-export const upDown = ['ascending', 'descending'] as const;
-
-export const downUpDown = ['descending', 'ascending', 'descending'] as const;

@@ -2,20 +2,11 @@ import { type Item, fieldText } from '../../listing/value';
 import type { ListingField, Json } from '../../contract/model';
 import { tokensOf } from '../../contract/pointer';
 import type { Scene, Check } from '../../judging/check';
-import {
-  type Direction,
-  walkedWhole,
-  orderableFields,
-  takenFields,
-  directions,
-  wholeOrder,
-  byField,
-  honoured,
-  orderedWalk,
-  valuesInOrder,
-} from '../../facts/ordered';
+import { type Direction, directions, honoured, valuesInOrder } from '../../facts/ordered';
 import { disorderOf } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';
+import { takenFields, firstBy } from '../../facts/first-page';
+import { walkBy } from '../../facts/followed-orders';
 
 /** Where the missing values of a sequence stand: at one end, or scattered. */
 function placeOfMissing(values: readonly (string | undefined)[]): 'none' | 'first' | 'last' | 'all' | 'scattered' {
@@ -45,15 +36,12 @@ async function standAsDefault(scene: Scene, items: readonly Item[], field: Listi
 export const check: Check<'sorting.missing-values'> = {
   async judge(scene, evidence) {
     const base = await scene.listing.walk();
-    const whole = walkedWhole(await orderableFields(scene));
     for (const field of await takenFields(scene)) {
       if (!lacks(base.items, field)) continue;
       for (const direction of directions) {
-        const walked = direction === 'ascending' && whole.has(field);
-        const query = walked ? await wholeOrder(scene, field) : byField(field, direction);
-        const first = await scene.listing.ask(query);
+        const first = await scene.listing.ask(await firstBy(scene, field, direction));
         if (!honoured(first, field, evidence)) continue;
-        const pages: readonly Page[] = walked ? (await orderedWalk(scene, field)).pages : [first];
+        const pages: readonly Page[] = (await walkBy(scene, field, direction))?.pages ?? [first];
         const scattered = pages.find((page) => placeOfMissing(valuesInOrder(page.items, field)) === 'scattered');
         const items = pages.flatMap((page) => page.items);
         const place = placeOfMissing(valuesInOrder(items, field));

@@ -1,8 +1,10 @@
 import type { Check } from '../../judging/check';
 import { finished, missingFrom } from '../../judging/sequence';
-import { orderableFields, orderedWalk, walkedWhole, takenFields, wholeOrder, byField } from '../../facts/ordered';
+import { orderableFields } from '../../facts/ordered';
 import { exchangesOf } from '../../listing/walk';
 import { counted } from '../../text/counted';
+import { takenFields, firstBy } from '../../facts/first-page';
+import { walkBy } from '../../facts/followed-orders';
 
 export const check: Check<'sorting.permutation'> = {
   async judge(scene, evidence) {
@@ -10,9 +12,9 @@ export const check: Check<'sorting.permutation'> = {
     if (!finished(base, evidence)) return;
     const fields = await orderableFields(scene);
     for (const field of fields.slice(0, 1)) {
-      const walk = await orderedWalk(scene, field);
-      const [first] = walk.pages;
-      if (first === undefined || !finished(walk, evidence)) continue;
+      const walk = await walkBy(scene, field, 'ascending');
+      const first = walk?.pages[0];
+      if (walk === undefined || first === undefined || !finished(walk, evidence)) continue;
       evidence.witness(exchangesOf(walk));
       const lost = missingFrom(walk.identities, base.identities);
       const invented = missingFrom(base.identities, walk.identities);
@@ -28,9 +30,8 @@ export const check: Check<'sorting.permutation'> = {
       }
     }
     // The other fields are not walked to the end, but every page has the count.
-    const whole = walkedWhole(fields);
     for (const field of (await takenFields(scene)).filter((one) => one !== fields[0])) {
-      const first = await scene.listing.ask(whole.has(field) ? await wholeOrder(scene, field) : byField(field, 'ascending'));
+      const first = await scene.listing.ask(await firstBy(scene, field, 'ascending'));
       if (first.kind !== 'page' || first.count === base.pages[0]?.count) continue;
       evidence.violate({
         subject: `the count by ${field.path}`,

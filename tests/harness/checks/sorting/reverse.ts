@@ -1,9 +1,10 @@
 import type { ListingField } from '../../contract/model';
 import { type OwnOrders, areDistinct } from '../../judging/collation';
 import type { Check } from '../../judging/check';
-import { walkedWhole, orderableFields, takenFields, wholeOrder, byField, orderedWalk } from '../../facts/ordered';
 import { fieldText, excerpt } from '../../listing/value';
 import { byLawfulOrders } from '../../facts/order-judge';
+import { takenFields, firstBy } from '../../facts/first-page';
+import { walkBy } from '../../facts/followed-orders';
 
 /** Two values near each other of a descending sequence that ascend, and that every order tells apart. */
 function sameWay(
@@ -23,18 +24,18 @@ function sameWay(
 
 export const check: Check<'sorting.reverse'> = {
   async judge(scene, evidence) {
-    const whole = walkedWhole(await orderableFields(scene));
     for (const field of await takenFields(scene)) {
-      const up = await scene.listing.ask(whole.has(field) ? await wholeOrder(scene, field) : byField(field, 'ascending'));
-      const down = await scene.listing.ask(byField(field, 'descending'));
+      const up = await scene.listing.ask(await firstBy(scene, field, 'ascending'));
+      const down = await scene.listing.ask(await firstBy(scene, field, 'descending'));
       if (up.kind !== 'page' || down.kind !== 'page') continue;
-      const ascended = whole.has(field) ? (await orderedWalk(scene, field)).items : up.items;
+      const ascended = (await walkBy(scene, field, 'ascending'))?.items ?? up.items;
+      const all = (await walkBy(scene, field, 'descending'))?.items ?? down.items;
       const rank = new Map<string, number>();
       ascended.forEach((item, index) => {
         const text = fieldText(item, field);
         if (text !== undefined && !rank.has(text)) rank.set(text, index);
       });
-      const descended = [...new Set(down.items.map((item) => fieldText(item, field)))].filter(
+      const descended = [...new Set(all.map((item) => fieldText(item, field)))].filter(
         (text) => text !== undefined && rank.has(text),
       ) as string[];
       if (descended.length > 1) evidence.witness(down);

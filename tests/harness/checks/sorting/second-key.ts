@@ -1,4 +1,5 @@
-import { keys, upDown } from './keys';
+import { upDown } from '../../facts/key-chains';
+import { keys } from './keys';
 
 /** That the key counts at all; which way it does is for the next check to say. */
 export const check = keys({ signs: upDown, judged: 2, either: true });

@@ -1,3 +1,4 @@
-import { keys, downUpDown } from './keys';
+import { downUpDown } from '../../facts/key-chains';
+import { keys } from './keys';
 
 export const check = keys({ signs: downUpDown, judged: 3 });
