@@ -7,7 +7,9 @@ import type { Contract } from '../../harness/contract/model';
 import { loadRequirements } from '../../harness/findings/requirements';
 import type { Results } from '../../harness/reports/results';
 import { runConformance } from '../../harness/run/run-conformance';
+import { fieldFaults } from '../servers/field-faults';
 import type { FieldFault } from '../servers/field-faults/fault';
+import { lawfulField } from '../servers/field-faults/lawful';
 import { startFieldServer } from '../servers/field-server';
 import type { FieldOptions } from '../servers/field-steps';
 import { simulateClock } from '../servers/simulated-clock';
@@ -70,3 +72,69 @@ export const complaintsOf = ({ findings }: Results): readonly string[] =>
   findings
     .filter(({ outcome }) => outcome === 'fail' || outcome === 'warn' || outcome === 'error')
     .map(({ id, outcome, message }) => `${outcome} ${id}: ${message}`);
+
+/** What one server drew. */
+export interface Met {
+  readonly id: string;
+  readonly kind: number | undefined;
+  readonly complaints: readonly string[];
+  readonly requests: number;
+  readonly seen: string;
+}
+
+const sizes: { readonly [name: string]: FieldOptions } = {
+  '50/100': {},
+  '50/50': { defaultSize: 50, maximum: 50 },
+  '10/20': { defaultSize: 10, maximum: 20 },
+  '50/100 of 117': { size: 117 },
+};
+
+async function meet(
+  id: string,
+  kind: number | undefined,
+  seen: string,
+  options: FieldOptions,
+  change: FieldFault['change'],
+): Promise<Met> {
+  const results = await judgeField(options, change);
+  return { id, kind, seen, complaints: complaintsOf(results), requests: results.requests };
+}
+
+/** Judges the faults and lawful servers with these ids (default: all), and tells each as it is known. Sizes: a name such as `50/50`. */
+export async function meetStrangers(only: readonly string[], size: string, tell: (line: string) => void): Promise<void> {
+  const options = sizes[size];
+  if (options === undefined) throw new Error(`Expected one of the sizes ${Object.keys(sizes).join(', ')}; received ${size}.`);
+  const wanted = (id: string): boolean => only.length === 0 || only.includes(id);
+  const met: Met[] = [];
+  for (const { kind, faults } of fieldFaults) {
+    for (const fault of faults.filter(({ id }) => wanted(id))) {
+      const one = await meet(fault.id, kind, fault.seen, { ...fault.options, ...options }, fault.change);
+      met.push(one);
+      tell(lineOfFault(one));
+    }
+  }
+  for (const one of lawfulField.filter(({ id }) => wanted(id))) {
+    const { complaints, requests } = await meet(one.id, undefined, '', { ...options, ...one.options }, one.change);
+    tell(
+      [`lawful ${one.id}: ${complaints.length === 0 ? 'clean' : 'FALSE ALARM'}; requests: ${requests}`, ...complaints].join(
+        '\n  ',
+      ),
+    );
+  }
+  figuresOf(met).forEach(tell);
+}
+
+function lineOfFault({ id, kind, complaints, requests, seen }: Met): string {
+  const ids = complaints.map((complaint) => complaint.split(':')[0]);
+  return `${kind} ${id}: ${ids.length === 0 ? `SURVIVED; ${seen}` : ids.join(', ')}; requests: ${requests}`;
+}
+
+/** Caught of all, by kind. */
+function figuresOf(met: readonly Met[]): readonly string[] {
+  const tally = (all: readonly Met[]): string =>
+    `${all.filter(({ complaints }) => complaints.length > 0).length} of ${all.length}`;
+  const inKinds = [...new Set(met.map(({ kind }) => kind))].map(
+    (kind) => `kind ${kind}: ${tally(met.filter((one) => one.kind === kind))}`,
+  );
+  return [...inKinds, `caught: ${tally(met)}`];
+}
