@@ -1,11 +1,13 @@
 import type { ListingField } from '../contract/model';
 import type { OrderKey } from '../grammar/order-key';
+import type { Scene } from '../judging/check';
 import { fieldText, fieldValues, type Item } from '../listing/value';
-import { type Direction } from './ordered';
+import type { Direction } from './ordered';
 
-/** Directions of the orders by two and by three keys that are asked for. */
-export const upDown = ['ascending', 'descending'] as const;
+/** Directions of the two orders by several keys that are asked for. */
+export const upDownUp = ['ascending', 'descending', 'ascending'] as const;
 export const downUpDown = ['descending', 'ascending', 'descending'] as const;
+export type Signs = typeof upDownUp | typeof downUpDown;
 
 /** Whether at least two of the items share every value of `fields` and differ in `next`. */
 function tiesThenDiffers(items: readonly Item[], fields: readonly ListingField[], next: ListingField): boolean {
@@ -21,7 +23,7 @@ function tiesThenDiffers(items: readonly Item[], fields: readonly ListingField[]
 }
 
 /** Field sequences of a length whose every field but the last ties, so that each next one decides somewhere; found as they are taken. */
-export function* chains(
+function* chains(
   fields: readonly ListingField[],
   items: readonly Item[],
   length: number,
@@ -36,10 +38,39 @@ export function* chains(
   }
 }
 
-/** Coarse fields first: they tie most, and leave most to the next key. */
-export const coarseFirst = (fields: readonly ListingField[], items: readonly Item[]): readonly ListingField[] =>
-  fields.toSorted((a, b) => fieldValues(items, a).size - fieldValues(items, b).size);
+/** What a cursor breaks on: a value that is missing, the fraction of an instant, then text and numbers. */
+function risk(items: readonly Item[], field: ListingField): number {
+  const lacks = items.some((item) => fieldText(item, field) === undefined) ? 2 : 0;
+  return lacks + ({ timestamp: 2, string: 1, number: 1, enumeration: 0, boolean: 0 } as const)[field.kind];
+}
 
-/** The keys of a chain in these directions. */
-export const keysOf = (chain: readonly ListingField[], signs: readonly Direction[]): readonly OrderKey[] =>
-  chain.map((field, index) => ({ field, direction: signs[index] ?? 'ascending' }));
+/**
+ * The fields of an order in the sequence in which they become its keys. A coarse field comes first, because it ties most; the two orders
+ * begin with different ones, and hold between them what a cursor breaks on.
+ */
+function inSequence(fields: readonly ListingField[], items: readonly Item[], signs: Signs): readonly ListingField[] {
+  const coarse = fields.toSorted((a, b) => fieldValues(items, a).size - fieldValues(items, b).size);
+  const risky = coarse.slice(3).toSorted((a, b) => risk(items, b) - risk(items, a));
+  const [first, second, third] = coarse;
+  const [one, two, ...others] = risky;
+  const wanted = signs === upDownUp ? [first, one, ...others, two, second, third] : [second, third, two, ...others, one, first];
+  return wanted.filter((field) => field !== undefined);
+}
+
+/** The most keys of an order, and the least that an order by several keys has. */
+const longest = 3;
+const shortest = 2;
+
+/** Orders by several keys in these directions, the most telling first; found as they are taken. */
+export function* chainsOf(
+  { contract }: Pick<Scene, 'contract'>,
+  fields: readonly ListingField[],
+  items: readonly Item[],
+  signs: Signs,
+): Generator<readonly OrderKey[]> {
+  const most = Math.min(longest, contract.order?.keys ?? longest);
+  const sequence = inSequence(fields, items, signs);
+  for (let length = most; length >= shortest; length -= 1)
+    for (const chain of chains(sequence, items, length))
+      yield chain.map((field, index) => ({ field, direction: signs[index] ?? ('ascending' satisfies Direction) }));
+}

@@ -2,23 +2,23 @@ import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
 import { disorderedPair, leftBehind } from '../judging/collation';
 import type { ListQuery } from '../listing/listing';
-import { chains, coarseFirst, downUpDown, keysOf, upDown } from './key-chains';
-import { orderableFields, restOf } from './ordered';
+import { followed } from './followed-orders';
+import { restOf } from './ordered';
 
 /**
- * An order by several keys that begins with this one and stands in for an order by it alone, because the checks of further keys ask for it
- * anyway. `undefined` where none does: a page that is refused, or that the key alone would explain worse, is asked for by that key.
+ * A followed order by several keys that begins with this one and stands in for an order by it alone. `undefined` where there is none, or
+ * where its page is not in order by the key: then that key is asked for by itself.
  */
 export async function standIn(scene: Scene, key: OrderKey): Promise<ListQuery | undefined> {
-  const most = scene.contract.order?.keys ?? Infinity;
-  const signs = [upDown, downUpDown].find(([sign, ...others]) => sign === key.direction && others.length < most);
-  if (signs === undefined) return undefined;
-  const base = await scene.listing.walk();
-  const [chain] = chains(coarseFirst(await orderableFields(scene), base.items), base.items, signs.length);
-  if (chain?.[0] !== key.field) return undefined;
-  const query: ListQuery = { order: keysOf(chain, signs) };
-  const reply = await scene.listing.ask(query);
+  const { orders } = await followed(scene);
+  const order = orders.find(({ keys: [first, ...others] }) => others.length > 0 && isSameKey(first, key));
+  if (order === undefined) return undefined;
+  const reply = await scene.listing.ask(order.query);
   if (reply.kind !== 'page' || disorderedPair(reply.items, [key]) !== undefined) return undefined;
+  const base = await scene.listing.walk();
   const rest = base.end === 'ended' ? restOf(reply.identities, base) : [];
-  return leftBehind(reply.items, rest, [key]) === undefined ? query : undefined;
+  return leftBehind(reply.items, rest, [key]) === undefined ? order.query : undefined;
 }
+
+const isSameKey = (some: OrderKey | undefined, other: OrderKey): boolean =>
+  some?.field === other.field && some.direction === other.direction;

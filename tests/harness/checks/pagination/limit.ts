@@ -1,7 +1,7 @@
 import type { Scene, Check } from '../../judging/check';
 import type { ListQuery } from '../../listing/listing';
 import { planProbes, type PageQuery } from '../../facts/probe-plan';
-import { followedOrders } from '../../facts/followed-orders';
+import { followed } from '../../facts/followed-orders';
 import { combinedProbes } from '../../facts/combination';
 import { counted } from '../../text/counted';
 
@@ -10,7 +10,7 @@ async function lawfulLimits(
   scene: Scene,
 ): Promise<readonly { readonly query: ListQuery; readonly limit: number; readonly available: number }[]> {
   const { total, positions, walkSize, offsetPages } = await planProbes(scene.listing);
-  const [ordered] = await followedOrders(scene);
+  const [ordered] = (await followed(scene)).orders;
   const queries: readonly PageQuery[] = [
     ...positions,
     { query: { limit: walkSize }, start: 0, size: walkSize },

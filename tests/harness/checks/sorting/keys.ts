@@ -2,11 +2,12 @@ import { type Item, fieldText } from '../../listing/value';
 import type { Judge, Scene } from '../../judging/check';
 import type { Page } from '../../listing/reply';
 import type { OrderKey } from '../../grammar/order-key';
-import { known, type Direction, honoured } from '../../facts/ordered';
+import { known, honoured } from '../../facts/ordered';
 import { disorderOf } from '../../facts/order-judge';
 import type { Evidence } from '../../judging/evidence';
 import { judgePage } from './direction';
-import { coarseFirst, chains, keysOf } from '../../facts/key-chains';
+import { type Signs, chainsOf } from '../../facts/key-chains';
+import { orderBy } from '../../facts/followed-orders';
 import { takenFields } from '../../facts/first-page';
 
 /** Whether a target that ignored the last key would have been seen: among equals its own order breaks it. */
@@ -32,7 +33,7 @@ const refusalLimit = 4;
 
 /** Asks for keys in these directions, and judges the page by the first `judged` of them; `either`: the last of them both ways. */
 interface KeysProbe {
-  readonly signs: readonly Direction[];
+  readonly signs: Signs;
   readonly judged: number;
   readonly either?: boolean;
 }
@@ -45,24 +46,25 @@ const lastTurned = (keys: readonly OrderKey[]): readonly OrderKey[] =>
 
 async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, either }: KeysProbe): Promise<void> {
   const base = await scene.listing.walk();
-  const fields = coarseFirst(await takenFields(scene), base.items);
   const before = evidence.witnesses.length;
-  let refusals = 0;
-  for (const chain of chains(fields, base.items, signs.length)) {
-    const asked = keysOf(chain, signs);
+  /** By number of keys. */
+  const refusals = new Map<number, number>();
+  for (const asked of chainsOf(scene, await takenFields(scene), base.items, signs)) {
+    if (asked.length < judged) return;
     const keys = asked.slice(0, judged);
-    const isOpen = chain.some(({ status }) => status === 'candidate');
-    if (isOpen && refusals >= refusalLimit) continue;
-    const reply = await scene.listing.ask({ order: asked });
+    const refused = refusals.get(asked.length) ?? 0;
+    if (asked.some(({ field }) => field.status === 'candidate') && refused >= refusalLimit) continue;
+    const order = await orderBy(scene, asked);
+    const reply = await scene.listing.ask(order?.query ?? { order: asked });
     if (reply.kind === 'refusal') {
-      refusals += 1;
+      refusals.set(asked.length, refused + 1);
       evidence.needs(
         'taken',
         `${asked.length} order keys of which one is a candidate; this one refused them with ${reply.status}`,
       );
     }
-    const candidate = chain.find(({ status }) => status === 'candidate') ?? chain[0];
-    if (candidate === undefined || !honoured(reply, candidate, evidence)) continue;
+    const candidate = asked.find(({ field }) => field.status === 'candidate') ?? asked[0];
+    if (candidate === undefined || !honoured(reply, candidate.field, evidence)) continue;
     if (await lastKeyShows(scene, reply, keys)) evidence.witness(reply);
     if (either !== true || (await disorderOf(scene, reply.items, lastTurned(keys))) !== undefined)
       await judgePage(scene, evidence, reply, { keys });

@@ -1,30 +1,29 @@
 import type { Scene, Check } from '../../judging/check';
 import { type Walk, exchangesOf } from '../../listing/walk';
 import type { OrderKey } from '../../grammar/order-key';
-import { fieldText } from '../../listing/value';
+import { type Item, fieldText } from '../../listing/value';
 import { disorderOf, leftBehindBy } from '../../facts/order-judge';
-import { type FollowedOrder, followedOrders, walkOf } from '../../facts/followed-orders';
+import { type FollowedOrder, followed, walkOf } from '../../facts/followed-orders';
 import { writeKeys } from '../../facts/ordered';
 import { finished, firstDuplicate, missingFrom, placesOf } from '../../judging/sequence';
 
-/** Items that a walk which was not followed to its end has passed over: it shows their equals, and goes on behind them. */
-async function lostTwins(scene: Scene, walk: Walk, base: Walk, key: OrderKey): Promise<readonly string[]> {
-  const { field } = key;
+/**
+ * Items that a walk which was not followed to its end has passed over: it goes on behind them, or behind the place where what lacks the
+ * value stands.
+ */
+async function lostBefore(scene: Scene, walk: Walk, base: Walk, keys: readonly OrderKey[]): Promise<readonly string[]> {
+  const [first] = keys;
+  if (first === undefined || (await disorderOf(scene, walk.items, keys)) !== undefined) return [];
   const here = new Set(walk.identities);
-  const values = new Set(walk.items.map((item) => fieldText(item, field)));
-  if ((await disorderOf(scene, walk.items, [key])) !== undefined) return [];
-  // In order, so that the last item stands for all; of an enumeration, one item for each value.
-  const firsts = new Map(walk.items.toReversed().map((item) => [fieldText(item, field), item]));
-  const end = field.kind === 'enumeration' ? [...firsts.values()].reverse() : walk.items.slice(-1);
+  const lacks = (item: Item): boolean => fieldText(item, first.field) === undefined;
   // Those without the value come together; values behind them show that they are done with.
-  const isPastMissing = values.has(undefined) && walk.items.slice(-1).every((item) => fieldText(item, field) !== undefined);
+  const isPastMissing = walk.items.some(lacks) && !walk.items.slice(-1).every(lacks);
   const lost: string[] = [];
   for (const page of base.pages) {
     for (const [index, item] of page.items.entries()) {
       const identity = page.identities[index];
-      const value = fieldText(item, field);
-      if (identity === undefined || here.has(identity) || !values.has(value)) continue;
-      const isPast = value === undefined ? isPastMissing : (await leftBehindBy(scene, end, [item], [key])) !== undefined;
+      if (identity === undefined || here.has(identity)) continue;
+      const isPast = lacks(item) ? isPastMissing : (await leftBehindBy(scene, walk.items, [item], keys)) !== undefined;
       if (isPast) lost.push(identity);
     }
   }
@@ -32,19 +31,19 @@ async function lostTwins(scene: Scene, walk: Walk, base: Walk, key: OrderKey): P
 }
 
 /** Whether the last item of a page may be equal to the first of the next: only a group of equals over the edge of a page can be torn. */
-async function isTorn(scene: Scene, { pages }: Walk, key: OrderKey): Promise<boolean> {
+async function isTorn(scene: Scene, { pages }: Walk, keys: readonly OrderKey[]): Promise<boolean> {
   for (const [index, page] of pages.slice(1).entries()) {
     const [before] = (pages[index]?.items ?? []).slice(-1);
     const [after] = page.items;
     if (before === undefined || after === undefined) continue;
-    if ((await disorderOf(scene, [after, before], [key])) === undefined) return true;
+    if ((await disorderOf(scene, [after, before], keys)) === undefined) return true;
   }
   return false;
 }
 
-/** Whether two items are equal by a field: they hold one value, or both lack it. */
-const hasEquals = (base: Walk, { field }: OrderKey): boolean => {
-  const values = base.items.map((item) => fieldText(item, field));
+/** Whether two items are equal by these fields: they hold the same values, or lack the same. */
+const hasEquals = (base: Walk, keys: readonly OrderKey[]): boolean => {
+  const values = base.items.map((item) => JSON.stringify(keys.map(({ field }) => fieldText(item, field) ?? null)));
   return new Set(values).size < values.length;
 };
 
@@ -56,7 +55,8 @@ async function judged(
 ): Promise<{ readonly walk: Walk; readonly twice: string | undefined; readonly lost: readonly string[] } | undefined> {
   const walk = await walkOf(scene, order);
   if (walk.end !== 'ended' && walk.end !== 'cut') return undefined;
-  const lost = walk.end === 'cut' ? await lostTwins(scene, walk, base, order.key) : missingFrom(walk.identities, base.identities);
+  const lost =
+    walk.end === 'cut' ? await lostBefore(scene, walk, base, order.keys) : missingFrom(walk.identities, base.identities);
   return { walk, twice: firstDuplicate(walk.identities), lost };
 }
 
@@ -64,13 +64,13 @@ export const check: Check<'sorting.ties'> = {
   async judge(scene, evidence) {
     const base = await scene.listing.walk();
     if (!finished(base, evidence)) return;
-    for (const order of await followedOrders(scene)) {
+    for (const order of (await followed(scene)).orders) {
       const found = await judged(scene, base, order);
       if (found === undefined) continue;
       const { walk, twice, lost } = found;
-      if (hasEquals(base, order.key) && (await isTorn(scene, walk, order.key))) evidence.witness(exchangesOf(walk));
+      if (hasEquals(base, order.keys) && (await isTorn(scene, walk, order.keys))) evidence.witness(exchangesOf(walk));
       if (twice === undefined && lost.length === 0) continue;
-      const by = writeKeys([order.key]);
+      const by = writeKeys(order.keys);
       evidence.violate({
         subject: `a walk over equal values of ${by}`,
         expected: `every item once in the walk by ${by}`,

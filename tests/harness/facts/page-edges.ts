@@ -1,0 +1,53 @@
+import type { OrderKey } from '../grammar/order-key';
+import { naturalOrder } from '../judging/collation';
+import { fieldText, type Item } from '../listing/value';
+
+/** Pages of a short listing that is walked under an order: more than three only where a further edge tells more than it costs. */
+const fewestPages = 3;
+const mostPages = 4;
+
+/** The page size of a walk under an order: three pages or more, whatever the maximum. */
+export const longestPage = (total: number, maximum: number): number =>
+  Math.max(1, Math.min(maximum - 1, Math.ceil(total / fewestPages)));
+
+const isForeign = (text: string | undefined): boolean => text !== undefined && /[^\p{ASCII}]/u.test(text);
+
+/**
+ * Edges of pages that part two equals, or two items without the value, wherever the target puts those; such an edge shows most. One behind
+ * a text that is not ASCII counts, too, because a cursor may not hold it.
+ */
+function tellingEdges(items: readonly Item[], { field, direction }: OrderKey, size: number): number {
+  const held = items.map((item) => fieldText(item, field)).filter((text) => text !== undefined);
+  const sorted = held.toSorted(naturalOrder(field));
+  if (direction === 'descending') sorted.reverse();
+  const absent = Array.from({ length: items.length - held.length }, () => undefined);
+  const arrangements = [
+    [...sorted, ...absent],
+    [...absent, ...sorted],
+  ];
+  return arrangements
+    .map((values) => {
+      const edges = values.flatMap((value, index) =>
+        index > 0 && index % size === 0 ? [{ before: values[index - 1], after: value }] : [],
+      );
+      const equal = edges.filter(({ before, after }) => before === after);
+      const isBetweenMissing = equal.some(({ before }) => before === undefined);
+      const isBehindForeign = edges.some(({ before }) => isForeign(before));
+      return equal.length + (isBetweenMissing ? 2 : 0) + (isBehindForeign ? 1 : 0);
+    })
+    .reduce((sum, count) => sum + count, 0);
+}
+
+/** The page size of a walk by one key: one that puts edges between equals, and between items without the value. */
+export function sizeFor(items: readonly Item[], key: OrderKey, maximum: number): number {
+  const total = items.length;
+  const longest = longestPage(total, maximum);
+  const shortest = Math.min(longest, Math.max(1, Math.ceil(total / mostPages)));
+  let best = { size: longest, score: -Infinity };
+  for (let size = longest; size >= shortest; size -= 1) {
+    // A further page is a further request, so it must show more than an edge between equals.
+    const score = tellingEdges(items, key, size) - 2 * Math.ceil(total / size);
+    if (score > best.score) best = { size, score };
+  }
+  return best.size;
+}
