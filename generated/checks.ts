@@ -86,6 +86,7 @@ import { check as sortingDescending } from '../tests/harness/checks/sorting/desc
 import { check as sortingMalformed } from '../tests/harness/checks/sorting/malformed';
 import { check as sortingMissingValues } from '../tests/harness/checks/sorting/missing-values';
 import { check as sortingPermutation } from '../tests/harness/checks/sorting/permutation';
+import { check as sortingProjectedAway } from '../tests/harness/checks/sorting/projected-away';
 import { check as sortingReverse } from '../tests/harness/checks/sorting/reverse';
 import { check as sortingSecondKey } from '../tests/harness/checks/sorting/second-key';
 import { check as sortingSecondKeyDirection } from '../tests/harness/checks/sorting/second-key-direction';
@@ -182,6 +183,7 @@ export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'sorting.malformed': sortingMalformed,
   'sorting.missing-values': sortingMissingValues,
   'sorting.permutation': sortingPermutation,
+  'sorting.projected-away': sortingProjectedAway,
   'sorting.reverse': sortingReverse,
   'sorting.second-key': sortingSecondKey,
   'sorting.second-key-direction': sortingSecondKeyDirection,

@@ -43,6 +43,7 @@ export const requirementIds = [
   'sorting.with-filter',
   'sorting.with-projection',
   'sorting.malformed',
+  'sorting.projected-away',
   'filtering.equality-sound',
   'filtering.equality-complete',
   'filtering.count',
@@ -142,6 +143,7 @@ export interface RequirementNeeds {
   readonly 'sorting.with-filter': 'order' | 'filter';
   readonly 'sorting.with-projection': 'order' | 'projection';
   readonly 'sorting.malformed': 'order';
+  readonly 'sorting.projected-away': 'order' | 'projection' | 'filter';
   readonly 'filtering.equality-sound': 'filter';
   readonly 'filtering.equality-complete': 'filter';
   readonly 'filtering.count': 'filter' | 'count';

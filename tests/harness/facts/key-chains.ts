@@ -1,8 +1,8 @@
 import type { ListingField } from '../contract/model';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
-import { fieldText, fieldValues, type Item } from '../listing/value';
-import type { Direction } from './ordered';
+import { fieldText, type Item } from '../listing/value';
+import { type Direction, coarseFirst } from './ordered';
 
 /** Directions of the two orders by several keys that are asked for. */
 export const upDownUp = ['ascending', 'descending', 'ascending'] as const;
@@ -49,11 +49,11 @@ function risk(items: readonly Item[], field: ListingField): number {
  * begin with different ones, and hold between them what a cursor breaks on.
  */
 function inSequence(fields: readonly ListingField[], items: readonly Item[], signs: Signs): readonly ListingField[] {
-  const coarse = fields.toSorted((a, b) => fieldValues(items, a).size - fieldValues(items, b).size);
+  const coarse = coarseFirst(fields, items);
   const risky = coarse.slice(3).toSorted((a, b) => risk(items, b) - risk(items, a));
   const [first, second, third] = coarse;
   const [one, two, ...others] = risky;
-  const wanted = signs === upDownUp ? [first, one, ...others, two, second, third] : [second, third, two, ...others, one, first];
+  const wanted = signs === upDownUp ? [first, one, ...others, two, second, third] : [third, second, two, ...others, one, first];
   return wanted.filter((field) => field !== undefined);
 }
 

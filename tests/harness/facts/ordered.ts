@@ -54,3 +54,7 @@ export function restOf(identities: readonly (string | undefined)[], base: Walk):
   const here = new Set(identities);
   return base.pages.flatMap((other) => other.items.filter((_, index) => !here.has(other.identities[index])));
 }
+
+/** Coarse fields first: they tie most, and leave most to the next key or to a tie breaker. */
+export const coarseFirst = (fields: readonly ListingField[], items: readonly Item[]): readonly ListingField[] =>
+  fields.toSorted((a, b) => fieldValues(items, a).size - fieldValues(items, b).size);

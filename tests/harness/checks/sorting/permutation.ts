@@ -1,10 +1,28 @@
-import type { Check } from '../../judging/check';
+import type { Check, Scene } from '../../judging/check';
 import { finished, missingFrom } from '../../judging/sequence';
-import { orderableFields } from '../../facts/ordered';
-import { exchangesOf } from '../../listing/walk';
+import { known, orderableFields } from '../../facts/ordered';
+import { exchangesOf, type Walk } from '../../listing/walk';
 import { counted } from '../../text/counted';
 import { takenFields, firstBy } from '../../facts/first-page';
 import { walkBy } from '../../facts/followed-orders';
+import type { ListingField } from '../../contract/model';
+import { fieldValues, fieldText } from '../../listing/value';
+
+/** Whether an item is equal to the last one of a page that another follows: what happens to such an item is for sorting.ties to tell. */
+async function tiedAtEdge(scene: Scene, { pages }: Walk, field: ListingField): Promise<(identity: string) => boolean> {
+  const items = await known(scene);
+  const counts = fieldValues([...items.values()], field);
+  const edges = new Set(pages.slice(0, -1).flatMap((page) => page.items.slice(-1).map((item) => fieldText(item, field))));
+  return (identity) => {
+    const item = items.get(identity);
+    const value = item === undefined ? undefined : fieldText(item, field);
+    return value !== undefined && (counts.get(value) ?? 0) > 1 && edges.has(value);
+  };
+}
+
+/** Each identity as often as it comes again. */
+const repeatedIn = (identities: readonly string[]): readonly string[] =>
+  identities.filter((identity, index) => identities.indexOf(identity) < index);
 
 export const check: Check<'sorting.permutation'> = {
   async judge(scene, evidence) {
@@ -16,9 +34,10 @@ export const check: Check<'sorting.permutation'> = {
       const first = walk?.pages[0];
       if (walk === undefined || first === undefined || !finished(walk, evidence)) continue;
       evidence.witness(exchangesOf(walk));
-      const lost = missingFrom(walk.identities, base.identities);
+      const isTied = await tiedAtEdge(scene, walk, field);
+      const lost = missingFrom(walk.identities, base.identities).filter((identity) => !isTied(identity));
       const invented = missingFrom(base.identities, walk.identities);
-      const repeated = walk.identities.length - new Set(walk.identities).size;
+      const repeated = repeatedIn(walk.identities).filter((identity) => !isTied(identity)).length;
       if (lost.length > 0 || invented.length > 0 || repeated > 0 || first.count !== base.pages[0]?.count) {
         evidence.violate({
           subject: `items by ${field.path}`,
