@@ -19,7 +19,7 @@ interface Compilable {
 }
 
 /** A directory of documents, and the one of them that is judged by where no other is named. */
-export interface Documents {
+interface Documents {
   readonly directory: string;
   /** File name below the directory. */
   readonly shipped: string;
