@@ -3,6 +3,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createClient } from '../client/http-client';
 import type { RunTarget } from '../client/run-target';
+import { mostValues } from '../contract/document';
+import { expandedSize } from '../contract/expanded-size';
 import { contractIn } from '../contract/load';
 import type { Contract, JsonObject } from '../contract/model';
 import { ConfigError, ContractError } from '../errors';
@@ -98,7 +100,7 @@ function chosen({ openapi, path: wanted }: Flags, document: JsonObject): ListOpe
   const all = only === undefined ? [] : [only, ...others];
   const lines = all.map(
     ({ path: template, operation }) =>
-      `\n  ${template}${typeof operation.summary === 'string' ? `  ${printable(operation.summary, 80)}` : ''}`,
+      `\n  ${template}${typeof operation.summary === 'string' ? `: ${printable(operation.summary, 80)}` : ''}`,
   );
   throw new ConfigError(
     'INIT_PATH',
@@ -130,6 +132,15 @@ async function tried(target: RunTarget, contract: Contract, { draft }: Recognise
   }
 }
 
+/** A small document may unfold without end, and what recognises roles walks all of an item. */
+function checkSize(from: string, document: JsonObject, { operation, parameters }: ListOperation): void {
+  if (expandedSize(document, { operation, parameters }) <= mostValues) return;
+  throw new ContractError(
+    'INIT_TOO_LARGE',
+    `Expected the operation in ${from} to hold at most ${mostValues} values once its references are written out; found more. Take out what the listing does not need.`,
+  );
+}
+
 async function begin(flags: Flags, { stdout }: Output): Promise<void> {
   const { openapi, out, target } = flags;
   if (existsSync(out) && !flags.force)
@@ -139,6 +150,7 @@ async function begin(flags: Flags, { stdout }: Output): Promise<void> {
     );
   const document = await readSource(openapi);
   const found = chosen(flags, document);
+  checkSize(openapi, document, found);
   const recognised = recognise(openapi, document, found);
   const { draft } = recognised;
   const variables = variablesIn(found.path);
@@ -160,6 +172,16 @@ async function begin(flags: Flags, { stdout }: Output): Promise<void> {
   stdout.write(told(out, found.path, draft, target !== undefined));
 }
 
+/** References that cannot be decoded, or go too far for any stack, are found while they are followed. */
+function asSentence(error: unknown): Error {
+  if (error instanceof URIError || error instanceof RangeError)
+    return new ContractError(
+      'INIT_REFERENCE',
+      'Expected references that lead somewhere within some hundred steps; found one that does not. Mend the document.',
+    );
+  return error instanceof Error ? error : new Error(String(error));
+}
+
 /** `npm run init`: resolves to the exit code, and never rejects for what a document or a target does. */
 export async function init(argv: readonly string[], environment: Environment, output: Output): Promise<number> {
   try {
@@ -168,13 +190,13 @@ export async function init(argv: readonly string[], environment: Environment, ou
     else await begin(flags, output);
     return 0;
   } catch (error) {
-    const { message } = error instanceof Error ? error : new Error(String(error));
+    const { message } = asSentence(error);
     output.stderr.write(
       `${message
         .split('\n')
         .map((line) => line.replace(/^( *)(.*)$/s, (_, blanks: string, rest: string) => blanks + printable(rest, 2000)))
         .join('\n')}\n`,
     );
-    return error instanceof ConfigError || error instanceof ContractError ? 2 : 3;
+    return [error, asSentence(error)].some((one) => one instanceof ConfigError || one instanceof ContractError) ? 2 : 3;
   }
 }

@@ -117,7 +117,7 @@ function fromExample(facts: ListFacts, draft: Draft, parameter: Parameter): bool
       'filter',
       `${parameter.name} is shown with a single clause, so that clauses can be joined is left out; write and, and or.`,
     );
-  sayCandidates(draft, 'filter', parameter.name, fields);
+  sayCandidates(draft, 'filter', fields);
   return true;
 }
 

@@ -44,6 +44,9 @@ export function jsonSuccess(document: JsonObject, operation: JsonObject): JsonRe
   return jsonResponses(document, { responses: Object.fromEntries(any) }).find(({ status }) => /^2\d\d$/.test(status));
 }
 
+/** Properties on a level of a body that are looked at. */
+const mostLevel = 500;
+
 /** Lists in a body: the body itself, else the nearest to it that no other list stands above. */
 export function listsIn(document: JsonObject, body: Json, path: string): readonly Pointer[] {
   const isList = (schema: Json): boolean => isObject(keyword(document, schema, 'items'));
@@ -56,9 +59,11 @@ export function listsIn(document: JsonObject, body: Json, path: string): readonl
   );
   let level: readonly { readonly names: readonly string[]; readonly schema: Json }[] = [{ names: [], schema: body }];
   for (let depth = 0; depth < 3; depth += 1) {
-    level = level.flatMap(({ names, schema }) =>
-      [...properties(document, schema)].map(([name, value]) => ({ names: [...names, name], schema: value })),
-    );
+    level = level
+      .flatMap(({ names, schema }) =>
+        [...properties(document, schema)].map(([name, value]) => ({ names: [...names, name], schema: value })),
+      )
+      .slice(0, mostLevel);
     const lists = level.filter(({ names, schema }) => isList(schema) && !noListNames.has(folded(names.at(-1) ?? '')));
     const rank = ({ names, schema }: (typeof level)[number]): number => {
       const name = folded(names.at(-1) ?? '');

@@ -127,20 +127,16 @@ export function recogniseOrder(facts: ListFacts, draft: Draft, taken: ReadonlySe
     };
     if (spelled === undefined)
       draft.say('order', `${parameter.name} is taken to be written as ${written.ascending} and ${written.descending}.`);
-    sayCandidates(draft, 'order', parameter.name, fields);
+    sayCandidates(draft, 'order', fields);
   }
   return [parameter.name];
 }
 
-export function sayCandidates(draft: Draft, role: string, parameter: string, fields: readonly DeclaredField[]): void {
+export function sayCandidates(draft: Draft, role: string, fields: readonly DeclaredField[]): void {
   const guessed = fields.flatMap((field) =>
     isObject(field as Json) && typeof field === 'object' && field.status === 'candidate' ? [field.name] : [],
   );
-  if (guessed.length > 0)
-    draft.say(
-      role,
-      `which fields ${parameter} may name is not said beyond these; ${guessed.join(', ')} are candidates, taken from the items.`,
-    );
+  if (guessed.length > 0) draft.say(role, `candidates, taken from the items: ${guessed.join(', ')}.`);
 }
 
 /** A parameter that holds the direction alone. */
@@ -172,7 +168,7 @@ function writeParallel(
   if (fields.length > 0) {
     const template = (start: string): string => `${order.name}={field}&${direction.name}=${word(start)}`;
     draft.listing.order = { ascending: template('asc'), descending: template('desc'), keys: 1, fields };
-    sayCandidates(draft, 'order', order.name, fields);
+    sayCandidates(draft, 'order', fields);
   }
   return [order.name, direction.name];
 }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { repository } from '../../harness/contract/directories';
 import { loadContract } from '../../harness/contract/load';
 import { loadRequirements } from '../../harness/findings/requirements';
 import { runConformance } from '../../harness/run/run-conformance';
@@ -40,7 +42,14 @@ test('its roles are those that a reader of the same words would write', async ()
     scope: { parameter: 'ProjectUid' },
     credential: { key: 'ApiKey', token: 'Authorization' },
   });
-  expect(stdout).toContain('are candidates, taken from the items');
+  expect(stdout).toContain('candidates, taken from the items: metadata.creationTimestamp');
+});
+
+test('README.md shows what the command prints', async () => {
+  const readme = readFileSync(path.join(repository, 'README.md'), 'utf8');
+  const [, shown = ''] = /\$ npm run -s init [^\n]*\n([\s\S]*?)```/.exec(readme) ?? [];
+  const { stdout, file } = await begin(swagger);
+  expect(stdout.replaceAll(file, 'clusters.openapi.yaml')).toBe(shown);
 });
 
 test('headers that carry a credential become security schemes', async () => {

@@ -1,8 +1,9 @@
 import { loadContract } from '../../harness/contract/load';
 import { dialects } from './documents';
+import { extensions } from './extension-documents';
 import { begin } from './run-init';
 
-test.each(dialects.map((one) => [one.name, one] as const))('%s', async (_, { document, listing, unsure }) => {
+test.each([...dialects, ...extensions].map((one) => [one.name, one] as const))('%s', async (_, { document, listing, unsure }) => {
   const begun = await begin(document);
   expect([begun.code, begun.stderr]).toEqual([0, '']);
   expect(begun.listing).toEqual(listing);
