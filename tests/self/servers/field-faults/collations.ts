@@ -1,5 +1,5 @@
 import { kinds, type FieldName } from '../field-data';
-import { compareUnder, type Collation } from '../field-order';
+import { byCodeUnit, compareUnder, type Collation } from '../field-order';
 import { decodeText, encodeText } from '../field-cursor';
 import { crash, type FieldFault } from './fault';
 
@@ -44,7 +44,7 @@ export const collations: readonly FieldFault[] = [
     id: 'cursor-by-code-point',
     source: 'https://github.com/docmost/docmost/issues/2246',
     seen: 'A server that sorts by locale and compares by code points: names in small letters are lost.',
-    change: cursorBy((one, other) => (one < other ? -1 : one > other ? 1 : 0)),
+    change: cursorBy(byCodeUnit),
     options: { collation: byLocale },
   },
   {

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
+import { kinds, parcelsOf, type Value } from '../field-data';
+import type { Literal } from '../field-filter';
 import type { Query } from '../field-query';
+import type { Steps } from '../field-steps';
 import type { FieldFault } from './fault';
 
 /** Caching, conditional requests and the form of timestamps. */
 
 export const tagOf = (text: string): string => `"${createHash('sha1').update(text).digest('hex').slice(0, 16)}"`;
 
+const everyTimestamp = parcelsOf(130).flatMap(({ createdAt, dispatchedAt }) => [createdAt, dispatchedAt].map(String));
+
 const rewritten =
   (change: (timestamp: string) => string, fields: readonly string[] = ['createdAt', 'dispatchedAt']): FieldFault['change'] =>
   (base) => ({
+    // What the server tells, it takes.
+    literal: (literal) => (kinds[literal.field] === 'timestamp' ? asStored(base, literal, change) : base.literal(literal)),
     write: (body, query) =>
       base
         .write(body, query)
@@ -16,6 +23,11 @@ const rewritten =
           fields.includes(field) ? `"${field}":"${change(timestamp)}"` : whole,
         ),
   });
+
+function asStored(base: Steps, literal: Literal, change: (timestamp: string) => string): Value {
+  const stored = everyTimestamp.find((one) => change(one) === literal.text);
+  return stored === undefined ? base.literal(literal) : base.literal({ ...literal, text: stored });
+}
 
 const cached =
   (headers: { readonly [name: string]: string }, when: (query: Query) => boolean = () => true): FieldFault['change'] =>

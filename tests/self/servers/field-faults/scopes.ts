@@ -5,6 +5,17 @@ import type { FieldFault } from './fault';
 
 export const scopes: readonly FieldFault[] = [
   {
+    id: 'scope-as-query-wins',
+    source: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
+    seen: 'A depot in the query is read in place of that of the header.',
+    change: (base) => ({
+      depotOf(ask) {
+        const named = /(?:^|&)x-depot=([^&]*)/i.exec(ask.raw)?.[1];
+        return named === undefined ? base.depotOf(ask) : base.depotOf({ ...ask, headers: { ...ask.headers, 'x-depot': named } });
+      },
+    }),
+  },
+  {
     id: 'scope-unknown-is-all',
     source: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
     seen: 'A depot that does not exist answers with the parcels of all.',
