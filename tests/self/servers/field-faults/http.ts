@@ -72,7 +72,7 @@ export const httpFaults: readonly FieldFault[] = [
   },
   {
     id: 'etag-of-collection',
-    source: 'https://github.com/rails/rails (fresh_when @records)',
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3',
     seen: "With the tag of page 1, page 2 is answered with 304: a client keeps page 1's items.",
     change: () => ({
       headersOf: ({ ask }) => ({ 'Cache-Control': 'private, no-cache', ETag: tagOf(ask.headers['x-depot'] ?? '') }),
@@ -80,7 +80,7 @@ export const httpFaults: readonly FieldFault[] = [
   },
   {
     id: 'etag-without-token',
-    source: 'https://github.com/rails/rails (fresh_when @records)',
+    source: 'https://github.com/HubTurbo/HubTurbo/issues/906',
     seen: 'The same where pages are told apart by offset only.',
     change: () => ({
       headersOf: ({ ask }) => ({ 'Cache-Control': 'private, no-cache', ETag: tagOf(ask.raw.replace(/(?:^|&)after=[^&]*/, '')) }),
@@ -88,7 +88,7 @@ export const httpFaults: readonly FieldFault[] = [
   },
   {
     id: 'etag-of-count',
-    source: 'https://github.com/expressjs/express (etag of a summary)',
+    source: 'https://github.com/CommunitySolidServer/CommunitySolidServer/issues/1605',
     seen: 'The tag is that of size and count: every page of a size has the same.',
     change: () => ({
       headersOf: ({ size }, body) => ({
@@ -132,5 +132,13 @@ export const httpFaults: readonly FieldFault[] = [
     source: 'https://docs.spring.io/spring-boot (WRITE_DATES_AS_TIMESTAMPS)',
     seen: 'A timestamp is a number in quotes.',
     change: rewritten((one) => String(Date.parse(one)), ['dispatchedAt']),
+  },
+  {
+    id: 'any-tag-matches',
+    source: 'https://github.com/PlaidWeb/Publ/issues/460',
+    seen: 'Whatever tag a client sends, it is told that nothing has changed.',
+    change: () => ({
+      headersOf: ({ ask }, body) => ({ 'Cache-Control': 'private, no-cache', ETag: ask.headers['if-none-match'] ?? tagOf(body) }),
+    }),
   },
 ];
