@@ -3,8 +3,8 @@ import { nearest } from '../nearest';
 import type { DeclaredField, ListingExtension, ListingOperation } from './listing';
 import type { Json, JsonObject } from './model';
 import { type LimitRole, queryRoles } from './roles';
-import { textOf } from './pointer';
-import { keyword } from './schema-walk';
+import { isObject, textOf } from './pointer';
+import { keyword, resolved, schemaAt } from './schema-walk';
 import { type Carrier, carriersOf, takesAnyName } from './templates';
 
 /** The parameters that the roles of the query are written by. */
@@ -83,11 +83,18 @@ function requireParameter(
   );
 }
 
+/** The schema of a parameter that holds JSON (OpenAPI 3.1, 4.8.12.3: `content` has one entry). */
+function contentOf(document: JsonObject, parameter: JsonObject | undefined): Json | undefined {
+  const [media] = isObject(parameter?.content) ? Object.values(parameter.content) : [];
+  return resolved(document, media)?.schema ?? parameter?.schema;
+}
+
 /** The page size, with default and maximum as the schema of its parameter has them; `undefined` where there is no such role. */
 export function limitOf(file: string, document: JsonObject, { parameters, listing }: ListingOperation): LimitRole | undefined {
   if (listing.limit === undefined) return undefined;
-  const { parameter: name } = listing.limit;
-  const schema = parameterNamed(parameters, 'query', name)?.schema;
+  const { parameter: name, json } = listing.limit;
+  const parameter = parameterNamed(parameters, 'query', name);
+  const schema = json === undefined ? parameter?.schema : schemaAt(document, contentOf(document, parameter), json);
   const number = (rule: 'default' | 'maximum'): number | undefined => {
     const value = keyword(document, schema, rule);
     if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value > 0)) return value;

@@ -2,6 +2,7 @@ import { listingOperation } from './listing';
 import type { Json, JsonObject } from './model';
 import { queryRoles } from './roles';
 import { parameterNamed } from './parameters';
+import { listAt } from './place/list';
 import { tokensOf } from './pointer';
 import { errorOf, successOf } from './responses';
 import { resolved, schemaAt } from './schema-walk';
@@ -56,7 +57,7 @@ function rootOf(
     case 'error':
       return errorOf(document, operation)?.schema;
     case 'items':
-      return schemaAt(document, successOf(file, document, operation).schema, listing.items.at);
+      return schemaAt(document, successOf(file, document, operation).schema, listAt(listing.items.at).at);
     case 'security':
       return operation.security ?? document.security;
     case 'scope':

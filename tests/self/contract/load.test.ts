@@ -174,7 +174,7 @@ describe('an invented contract', () => {
       limit: { parameter: 'pageSize', at: '/page/size', default: 10, maximum: 20 },
       offset: { parameter: 'start', at: '/page/start', first: 0, says: 'next' },
       projection: { parameter: 'select', separator: ',' },
-      items: { at: '/data/rows', identity: '/key', fields: '' },
+      items: { at: '/data/rows', identity: ['/key'], fields: '' },
       next: { parameter: 'cursor', at: '/page/next', end: [''], isAlwaysThere: true },
       more: { at: '/page/more', says: 'more' },
       scope: { parameter: 'X-Book' },
