@@ -17,7 +17,7 @@ import { missingAt, placeText, type Place } from './place/place';
 import { isOfLast, isPath } from './place/path';
 import { isObject, pointerOf, textOf, tokensOf } from './pointer';
 import { besideRoles, linkNames, type NextRole, type ProjectionRole } from './roles';
-import { checkParameters, limitOf } from './parameters';
+import { checkParameters, headersOf, limitOf, scopeOf } from './parameters';
 import { errorOf, type JsonResponse, successOf } from './responses';
 import { keyword, places, schemaAt } from './schema-walk';
 import { checkTemplates } from './templates';
@@ -43,12 +43,13 @@ export function contractOf(file: string, document: JsonObject, choice: ListingCh
   checkPlaces(file, document, success, listing);
   const declared = places(document, item);
   const limit = limitOf(file, document, found);
+  const scope = scopeOf(found, choice.path);
   return {
     bodies: { page: success.schema, ...(error && { error: error.schema }), items: listAt(listing.items.at).at },
     model: {
       file,
       ...named(document, found),
-      path: filledPath(file, found.path, choice.path ?? {}),
+      path: filledPath(file, found.path, choice.path ?? {}, scope?.in === 'path' ? scope.parameter : undefined),
       operation: choice.operation,
       deprecated: operation.deprecated === true,
       successor: successorOf(operation),
@@ -61,6 +62,8 @@ export function contractOf(file: string, document: JsonObject, choice: ListingCh
       errorStatuses: error?.statuses ?? [],
       ...rolesOf(file, document, item, listing),
       ...(limit && { limit }),
+      ...(scope && { scope }),
+      headers: headersOf(found),
       constants: Object.entries(listing.with ?? {}),
       ...credentialsOf(file, document, found),
       policies: listing.policies ?? {},
@@ -72,12 +75,12 @@ export function contractOf(file: string, document: JsonObject, choice: ListingCh
 
 type ReadRoles = Pick<
   Contract,
-  'items' | 'offset' | 'page' | 'next' | 'more' | 'links' | 'count' | 'order' | 'filter' | 'projection' | 'scope'
+  'items' | 'offset' | 'page' | 'next' | 'more' | 'links' | 'count' | 'order' | 'filter' | 'projection'
 >;
 
 /** The roles that stand in `x-listing`, with what is left out there. */
 function rolesOf(file: string, document: JsonObject, item: Json, listing: ListingExtension): ReadRoles {
-  const { offset, page, next, more, links, count, order, filter, projection, scope } = listing;
+  const { offset, page, next, more, links, count, order, filter, projection } = listing;
   const base = listing.items.fields ?? '';
   const fields = (part: 'order' | 'filter', declared: readonly DeclaredField[]) =>
     fieldsOf(file, document, item, part, { fields: declared, base });
@@ -92,7 +95,6 @@ function rolesOf(file: string, document: JsonObject, item: Json, listing: Listin
     ...(order && { order: { ...order, fields: fields('order', order.fields) } }),
     ...(filter && { filter: { ...filter, fields: fields('filter', filter.fields) } }),
     ...(projection && { projection: projectionOf(file, document, item, listing, projection) }),
-    ...(scope && { scope }),
   };
 }
 

@@ -114,6 +114,8 @@ export interface Contract {
   readonly filter?: FilterRole;
   readonly projection?: ProjectionRole;
   readonly scope?: ScopeRole;
+  /** Names, in lower case, of the parameters that roles and constants are sent by in headers. */
+  readonly headers: ReadonlySet<string>;
   /** What goes with every request that does not set the parameter itself. */
   readonly constants: readonly (readonly [parameter: string, value: string])[];
   readonly credentials: readonly CredentialScheme[];

@@ -130,7 +130,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'filter.text': { isMet: filtersBy('string'), lacks: 'no documented text to filter by' },
   'filter.enumeration': { isMet: filtersBy('enumeration'), lacks: 'no documented enumeration to filter by' },
   projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },
-  scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'no header that selects a project' },
+  scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'nothing that selects a project' },
   members: {
     isMet: ({ limit, offset, page, next, more, count }) =>
       [limit, offset, page, next, more, count].some((role) => role?.at !== undefined) || page?.pages !== undefined,

@@ -161,9 +161,12 @@ export interface ProjectionRole extends Written {
   readonly paths: readonly string[];
 }
 
-/** The header that selects a project, a tenant. */
+/** The parameter that selects a project, a tenant. */
 export interface ScopeRole {
   readonly parameter: string;
+  readonly in: 'header' | 'query' | 'path';
+  /** Of a variable of the path, the value that the configuration gives it. */
+  readonly value?: string;
 }
 
 /** The roles that a parameter of the query plays, in the order in which a request carries them. */

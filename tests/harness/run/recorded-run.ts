@@ -29,7 +29,7 @@ function conditionsOf(options: BeginningOptions): RunConditions {
   return {
     title: contract.title,
     credentials: (['key', 'token'] as const).filter((part) => target.credentials[part] !== undefined),
-    ...(contract.scope !== undefined && { scopeHeader: contract.scope.parameter }),
+    ...(contract.scope?.in === 'header' && { scopeHeader: contract.scope.parameter }),
     ...(target.scope !== undefined && { scope: target.scope }),
     ...(target.secondScope !== undefined && { secondScope: target.secondScope }),
     policies: policies ?? {},

@@ -72,7 +72,7 @@ describe('the shipped contract', () => {
       { part: 'key', scheme: 'ApiKey', in: 'header', name: 'ApiKey' },
       { part: 'token', scheme: 'Authorization', in: 'header', name: 'Authorization' },
     ]);
-    expect(contract.scope).toEqual({ parameter: 'ProjectUid' });
+    expect(contract.scope).toEqual({ parameter: 'ProjectUid', in: 'header' });
   });
 
   /** The example page with one place of its first item set; `undefined` removes it. */
@@ -177,7 +177,7 @@ describe('an invented contract', () => {
       items: { at: '/data/rows', identity: ['/key'], fields: '' },
       next: { parameter: 'cursor', at: '/page/next', end: [''], isAlwaysThere: true },
       more: { at: '/page/more', says: 'more' },
-      scope: { parameter: 'X-Book' },
+      scope: { parameter: 'X-Book', in: 'header' },
       credentials: [{ part: 'key', scheme: 'LedgerKey', in: 'header', name: 'X-Ledger-Key' }],
       anonymous: false,
       policies: {},
