@@ -42,6 +42,8 @@ interface Grants {
   readonly 'filter.and': { readonly filter: FilterRole & { readonly and: Template } };
   /** Two clauses on one field that must both hold. */
   readonly 'filter.and.repeated': { readonly filter: FilterRole & { readonly and: Template } };
+  /** Clauses on two documented fields. */
+  readonly 'filter.and.fields': { readonly filter: FilterRole & { readonly and: Template } };
   readonly 'filter.or': { readonly filter: FilterRole & { readonly or: Template } };
   /** A union within one field: by OR, or by `in`. */
   readonly 'filter.union': { readonly filter: FilterRole };
@@ -117,6 +119,10 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'filter.and.repeated': {
     isMet: ({ filter }) => filter?.and !== undefined && filter.and !== 'pairs',
     lacks: 'no filter with AND of two values of one field',
+  },
+  'filter.and.fields': {
+    isMet: ({ filter }) => filter?.and !== undefined && filter.fields.filter(({ status }) => status === 'documented').length > 1,
+    lacks: 'no second documented field to filter by with AND',
   },
   'filter.or': { isMet: ({ filter }) => filter?.or !== undefined, lacks: 'no filter with OR' },
   'filter.union': {

@@ -89,8 +89,10 @@ async function projectedPaths(
 
 export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const { contract, listing } = scene;
-  const [field] = (await orderableFields(scene)).filter(({ status }) => status === 'documented');
   const clause = await dividingClause(scene);
+  const documented = (await orderableFields(scene)).filter(({ status }) => status === 'documented');
+  // What a filter has made equal shows no order.
+  const field = documented.find(({ path }) => path !== clause?.field.path) ?? documented[0];
   const lacksData =
     (contract.order !== undefined && field === undefined) || (contract.filter !== undefined && clause === undefined);
   if (lacksData) return { filter: undefined, all: undefined };

@@ -1,5 +1,5 @@
 import { malformed, Refusal } from '../errors';
-import { indexedFields, parameterNames } from '../fields';
+import { parameterNames } from '../fields';
 import { maximumLimit } from '../page';
 import type { Variant } from './variant';
 
@@ -78,7 +78,7 @@ export const readingVariants: readonly Variant[] = [
       behaviour: {
         readFilter: (original) => (raw, context) => {
           const [, path] = /^([A-Za-z0-9_.]+)=[^=]*$/.exec(raw ?? '') ?? [];
-          return path === undefined || indexedFields.has(path)
+          return path === undefined || context.world.listing.fields.has(path)
             ? original(raw, context)
             : [[{ path, kind: 'string', value: '\u0000' }]];
         },
