@@ -9,14 +9,19 @@ import type { Written, Template } from './roles';
 import type { FieldKind, Json, JsonObject, ListingField, Pointer } from './model';
 import type { Place } from './place/place';
 import { isObject, pointerOf, valueAt } from './pointer';
-import type { BesideRole } from './roles';
+import type { BesideRole, LinkName, SuccessRole } from './roles';
 import { resolved } from './schema-walk';
 import { sentence } from './schema-failure';
 import { specDirectory } from './directories';
 
 /** The `x-listing` extension, as `spec/x-listing.schema.json` describes it. */
 export interface ListingExtension {
-  readonly items: { readonly at: Pointer; readonly identity: Pointer; readonly fields?: Pointer };
+  readonly items: {
+    /** A pointer, or a path with one `[*]`. */
+    readonly at: string;
+    readonly identity: Pointer | readonly Pointer[];
+    readonly fields?: Pointer;
+  };
   readonly limit?: {
     readonly parameter: string;
     readonly json?: Pointer;
@@ -36,6 +41,7 @@ export interface ListingExtension {
     readonly first?: number;
     readonly at?: Place;
     readonly pages?: Place;
+    readonly optional?: boolean;
   };
   readonly next?: {
     readonly parameter?: string;
@@ -45,8 +51,10 @@ export interface ListingExtension {
     readonly end?: readonly (string | null)[];
     readonly beside?: readonly BesideRole[];
   };
-  readonly more?: { readonly at: Place; readonly says?: 'more' | 'last' };
-  readonly count?: { readonly at: Place };
+  readonly more?: { readonly at: Place; readonly says?: 'more' | 'last'; readonly optional?: boolean };
+  readonly links?: { readonly [name in LinkName]?: Place } & { readonly optional?: boolean };
+  readonly count?: { readonly at: Place; readonly says?: 'total' | 'remaining'; readonly optional?: boolean };
+  readonly success?: SuccessRole;
   readonly order?: Written & {
     readonly ascending: Template;
     readonly descending: Template;

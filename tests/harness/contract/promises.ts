@@ -108,7 +108,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'next.parameter': { isMet: ({ next }) => next?.parameter !== undefined, lacks: 'no token that a request can send' },
   'next.end': { isMet: ({ next }) => next?.isOfLastItem === false, lacks: 'no token that the end is told by' },
   more: { isMet: ({ more }) => more !== undefined, lacks: 'no page that tells whether items are left' },
-  count: { isMet: ({ count }) => count !== undefined, lacks: 'no count' },
+  count: { isMet: ({ count }) => count?.says === 'total', lacks: 'no count' },
   order: { isMet: ({ order }) => order !== undefined, lacks: 'no order' },
   'order.keys': {
     isMet: ({ order }) => order !== undefined && (order.keys ?? 2) > 1 && order.fields.length > 1,
@@ -136,7 +136,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'filter.text': { isMet: filtersBy('string'), lacks: 'no documented text to filter by' },
   'filter.enumeration': { isMet: filtersBy('enumeration'), lacks: 'no documented enumeration to filter by' },
   projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },
-  scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'no header that selects a project' },
+  scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'nothing that selects a project' },
   members: {
     isMet: ({ limit, offset, page, next, more, count }) =>
       [limit, offset, page, next, more, count].some((role) => role?.at !== undefined) || page?.pages !== undefined,

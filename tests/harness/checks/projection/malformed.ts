@@ -1,3 +1,4 @@
+import { countsDiffer } from '../../listing/reply';
 import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { malformedProjections } from '../../grammar/malformed';
@@ -23,7 +24,7 @@ export const check: Check<'projection.malformed'> = {
       );
       if (choice !== undefined) settle(scene, evidence, `projection.${name}`, [choice]);
       // Whatever becomes of the fields, a projection never changes which items are listed.
-      if (reply.kind === 'page' && base.end === 'ended' && reply.count !== base.pages[0]?.count) {
+      if (reply.kind === 'page' && base.end === 'ended' && countsDiffer(reply, base.pages[0])) {
         evidence.violate({
           subject: `the count under a projection with ${name}`,
           expected: `a 4xx, or a count of ${String(base.pages[0]?.count)}`,

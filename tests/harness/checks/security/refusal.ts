@@ -29,7 +29,9 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
       const reply = await scene.listing.ask({}, { credential: use });
       if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
       evidence.witness(reply);
-      if (reply.kind !== 'refusal' || (reply.status !== 401 && reply.status !== 403)) {
+      // A contract that tells failures in a 2xx has no status for them.
+      const isTold = reply.kind === 'refusal' && (reply.status === 401 || reply.status === 403 || reply.status < 300);
+      if (!isTold) {
         evidence.violate({
           subject: words[use],
           expected: `401 or 403 with ${words[use]}`,
