@@ -2,20 +2,14 @@ import { ContractError } from '../errors';
 import { nearest } from '../nearest';
 import type { BodySchemas } from './compile';
 import { credentialsOf } from './credentials';
-import { fieldsOf } from './fields';
-import {
-  type ListingChoice,
-  type DeclaredField,
-  type ListingExtension,
-  type ListingOperation,
-  listingOperation,
-} from './listing';
+import { fieldsOf, type FieldsPart, nameOf } from './fields';
+import { type ListingChoice, type ListingExtension, type ListingOperation, listingOperation } from './listing';
 import { filledPath } from './listing-path';
-import type { Contract, Json, JsonObject } from './model';
+import type { Contract, Json, JsonObject, ListingField } from './model';
 import { missingAt, placeText, type Place } from './place/place';
 import { isOfLast, isPath } from './place/path';
 import { isObject, pointerOf, textOf, tokensOf } from './pointer';
-import { besideRoles, type NextRole, type ProjectionRole } from './roles';
+import { besideRoles, type FilterRole, type NextRole, type OrderRole, type ProjectionRole } from './roles';
 import { checkParameters, limitOf } from './parameters';
 import { errorOf, type JsonResponse, successOf } from './responses';
 import { keyword, places, schemaAt } from './schema-walk';
@@ -74,8 +68,7 @@ type ReadRoles = Pick<
 function rolesOf(file: string, document: JsonObject, item: Json, listing: ListingExtension): ReadRoles {
   const { offset, page, next, more, count, order, filter, projection, scope } = listing;
   const base = listing.items.fields ?? '';
-  const fields = (part: 'order' | 'filter', declared: readonly DeclaredField[]) =>
-    fieldsOf(file, document, item, part, { fields: declared, base });
+  const fields = (part: Omit<FieldsPart, 'base'>) => fieldsOf(file, document, item, { ...part, base });
   return {
     items: { ...listing.items, fields: base },
     ...(offset && { offset: { first: 0, says: 'this', ...offset } }),
@@ -83,8 +76,8 @@ function rolesOf(file: string, document: JsonObject, item: Json, listing: Listin
     ...(next && { next: nextOf(next) }),
     ...(more && { more: { says: 'more', ...more } }),
     ...(count && { count }),
-    ...(order && { order: { ...order, fields: fields('order', order.fields) } }),
-    ...(filter && { filter: { ...filter, fields: fields('filter', filter.fields) } }),
+    ...(order && { order: orderOf(order, (declared) => fields({ part: 'order', ...declared })) }),
+    ...(filter && { filter: filterOf(filter, (declared) => fields({ part: 'filter', ...declared })) }),
     ...(projection && { projection: projectionOf(file, document, item, listing.items, projection) }),
     ...(scope && { scope }),
   };
@@ -97,6 +90,34 @@ const nextOf = (next: NonNullable<ListingExtension['next']>): NextRole => ({
   isAlwaysThere: next.end !== undefined,
   isOfLastItem: typeof next.at === 'string' && isPath(next.at) && isOfLast(next.at),
 });
+
+/** An order; what a listing is ordered by unasked need not be among the fields that can be asked for. */
+function orderOf(
+  { default: standard, ...order }: NonNullable<ListingExtension['order']>,
+  fieldsIn: (declared: Pick<FieldsPart, 'fields' | 'at'>) => readonly ListingField[],
+): OrderRole {
+  const fields = fieldsIn({ fields: order.fields });
+  if (standard === undefined) return { ...order, fields };
+  const declared = standard.map(({ field }) => order.fields.find((one) => nameOf(one) === field) ?? field);
+  const named = fieldsIn({ fields: declared, at: 'default' });
+  const keys = named.map((field, index) => ({
+    field: fields.find(({ path }) => path === field.path) ?? field,
+    direction: standard[index]?.direction ?? 'ascending',
+  }));
+  return { ...order, default: keys, fields };
+}
+
+function filterOf(
+  { operators = {}, precedence, ...filter }: NonNullable<ListingExtension['filter']>,
+  fieldsIn: (declared: Pick<FieldsPart, 'fields' | 'operators'>) => readonly ListingField[],
+): FilterRole {
+  return {
+    ...filter,
+    operators,
+    ...(precedence !== undefined && precedence !== 'open' && { precedence }),
+    fields: fieldsIn({ fields: filter.fields, operators }),
+  };
+}
 
 /** A projection, with what it may name and what it keeps. */
 function projectionOf(
@@ -119,7 +140,7 @@ function projectionOf(
     );
   }
   const kept = [identity, ...keeps].map((at) => tokensOf(at).join('.'));
-  return { path: '{field}', ...written, keeps: [...new Set(kept)], paths: fields ?? leaves };
+  return { path: '{field}', ...written, keeps: [...new Set(kept)], ...(base !== '' && { base }), paths: fields ?? leaves };
 }
 
 /** Every leaf that no list stands above, as a query writes it. */
