@@ -7,7 +7,7 @@ const doors = {
   contract: [],
   client: ['contract'],
   findings: ['contract', 'client'],
-  grammar: ['contract'],
+  grammar: ['text', 'contract'],
   listing: ['text', 'contract', 'client', 'grammar'],
   judging: ['text', 'contract', 'client', 'findings', 'grammar', 'listing'],
   facts: ['text', 'contract', 'grammar', 'listing', 'judging'],

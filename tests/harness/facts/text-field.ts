@@ -1,4 +1,5 @@
 import type { ListingField } from '../contract/model';
+import { fieldsBy } from '../contract/operators';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { join, where, type Expression } from '../grammar/expression';
@@ -16,7 +17,7 @@ interface TextField {
 /** The documented text fields with the values their items hold. */
 export async function textFields(scene: Scene): Promise<readonly TextField[]> {
   const { items } = await scene.listing.walk();
-  return (scene.contract.filter?.fields ?? [])
+  return fieldsBy('eq', scene.contract.filter)
     .filter(({ kind, status }) => kind === 'string' && status === 'documented')
     .map((field) => {
       const values = unlessTooLong(scene, (of) => {
@@ -35,7 +36,7 @@ export async function textField(scene: Scene): Promise<TextField | undefined> {
 /** Values that could be taken for an expression of the dialect are no fair probe. */
 export const isOneValue = (
   value: string,
-  field: Pick<ListingField, 'kind'>,
+  field: Pick<ListingField, 'kind' | 'operators'>,
   { contract: { filter } }: Pick<Scene, 'contract'>,
 ): boolean => value !== '' && filter !== undefined && canHold(value, field, filter);
 

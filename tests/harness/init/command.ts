@@ -20,6 +20,7 @@ import { recognise, type Recognised } from './recognise';
 import { readSource } from './source';
 import { told, yamlOf } from './text';
 import { variablesIn, writtenDocument } from './written';
+import { configuredScope } from '../run/connection';
 
 const help = `npm run init -- --openapi FILE_OR_URL [--path PATH] [--target URL] [--out FILE] [--force]
 
@@ -113,14 +114,12 @@ function chosen({ openapi, path: wanted }: Flags, document: JsonObject): ListOpe
 /** Tries the guesses of a draft on a target. */
 async function tried(target: RunTarget, contract: Contract, { draft }: Recognised): Promise<void> {
   const credential = credentialOf(contract, target);
-  const { scope } = contract;
+  const scope = configuredScope(contract, target);
   const client = createClient({
     target: target.url,
     path: contract.path,
     ...(credential !== undefined && { credential }),
-    ...(scope !== undefined && {
-      scope: { header: scope.parameter, ...(target.scope !== undefined && { value: target.scope }) },
-    }),
+    ...(scope !== undefined && { scope }),
     secrets: Object.values(target.credentials).filter((value) => value !== undefined),
     record: () => undefined,
     limits: { totalTimeoutMs: 30_000, maxAttempts: 2, connections: 1 },

@@ -53,7 +53,7 @@ function unreadable(reply: Reply): TargetUnreachableError {
 function confirmIdentity({ draft, contract, first }: Seen): void {
   const { identities } = first;
   if (identities.every((one) => one !== undefined) && new Set(identities).size === identities.length) return;
-  const { identity } = contract.items;
+  const identity = contract.items.identity.join(' and ');
   const told = (at: string): string[] => first.items.map((item) => JSON.stringify(valueIn({ headers: {}, json: item }, at)));
   const better = draft.identities.find(
     (at) => new Set(told(at)).size === identities.length && !told(at).some((one) => one === undefined),

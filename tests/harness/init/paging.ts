@@ -104,7 +104,7 @@ function recogniseNext(facts: ListFacts, claims: Claims, draft: Draft): Paramete
     return token;
   }
   if (token === undefined || !/after|since|starting/i.test(token.name)) return undefined;
-  const lasting = lastItem(facts.items, draft.listing.items.identity);
+  const lasting = lastItem(facts.items, [draft.listing.items.identity].flat()[0] ?? '');
   if (!isPath(lasting) || !isOfLast(lasting)) return undefined;
   draft.listing.next = { parameter: token.name, at: lasting };
   draft.guess('next', `no page tells a token, so ${token.name} is taken to send ${lasting}, the identity of the last item.`);
