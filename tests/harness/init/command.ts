@@ -114,7 +114,8 @@ function chosen({ openapi, path: wanted }: Flags, document: JsonObject): ListOpe
 /** Tries the guesses of a draft on a target. */
 async function tried(target: RunTarget, contract: Contract, { draft }: Recognised): Promise<void> {
   const credential = credentialOf(contract, target);
-  const scope = configuredScope(contract, target);
+  // A document that names none is begun all the same.
+  const scope = contract.scope && configuredScope(contract, target);
   const client = createClient({
     target: target.url,
     path: contract.path,
