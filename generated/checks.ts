@@ -79,6 +79,7 @@ import { check as securityEmptyCredential } from '../tests/harness/checks/securi
 import { check as securityInjection } from '../tests/harness/checks/security/injection';
 import { check as securityIsolation } from '../tests/harness/checks/security/isolation';
 import { check as securityMissingCredential } from '../tests/harness/checks/security/missing-credential';
+import { check as securitySharedCache } from '../tests/harness/checks/security/shared-cache';
 import { check as securityWrongCredential } from '../tests/harness/checks/security/wrong-credential';
 import { check as sortingAscending } from '../tests/harness/checks/sorting/ascending';
 import { check as sortingCollation } from '../tests/harness/checks/sorting/collation';
@@ -175,6 +176,7 @@ export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'security.injection': securityInjection,
   'security.isolation': securityIsolation,
   'security.missing-credential': securityMissingCredential,
+  'security.shared-cache': securitySharedCache,
   'security.wrong-credential': securityWrongCredential,
   'sorting.ascending': sortingAscending,
   'sorting.collation': sortingCollation,

@@ -85,6 +85,7 @@ export const requirementIds = [
   'security.injection',
   'security.disclosure',
   'security.credential-echo',
+  'security.shared-cache',
   'response.status',
   'response.media-type',
   'response.json',
@@ -184,6 +185,7 @@ export interface RequirementNeeds {
   readonly 'security.injection': 'filter.text';
   readonly 'security.disclosure': never;
   readonly 'security.credential-echo': 'credential';
+  readonly 'security.shared-cache': 'credential';
   readonly 'response.status': never;
   readonly 'response.media-type': never;
   readonly 'response.json': never;
