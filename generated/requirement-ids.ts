@@ -68,11 +68,11 @@ export const requirementIds = [
   'model.equivalence',
   'robustness.repeated-parameter',
   'robustness.empty-parameter',
+  'response.stable',
   'robustness.unknown-parameter',
   'robustness.long-query',
   'robustness.encoding',
   'robustness.plus',
-  'response.stable',
   'response.empty-list',
   'security.missing-credential',
   'security.empty-credential',
@@ -168,11 +168,11 @@ export interface RequirementNeeds {
   readonly 'model.equivalence': never;
   readonly 'robustness.repeated-parameter': 'limit';
   readonly 'robustness.empty-parameter': 'text-parameter';
+  readonly 'response.stable': never;
   readonly 'robustness.unknown-parameter': never;
   readonly 'robustness.long-query': never;
   readonly 'robustness.encoding': 'filter';
   readonly 'robustness.plus': 'filter.text';
-  readonly 'response.stable': never;
   readonly 'response.empty-list': never;
   readonly 'security.missing-credential': 'credential';
   readonly 'security.empty-credential': 'credential';
