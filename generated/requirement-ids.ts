@@ -59,6 +59,8 @@ export const requirementIds = [
   'filtering.projected-away',
   'filtering.unknown-field',
   'filtering.malformed',
+  'filtering.undecodable',
+  'filtering.ill-typed',
   'projection.schema',
   'projection.only-asked',
   'projection.no-residue',
@@ -159,6 +161,8 @@ export interface RequirementNeeds {
   readonly 'filtering.projected-away': 'filter' | 'projection';
   readonly 'filtering.unknown-field': 'filter.unknown';
   readonly 'filtering.malformed': 'filter';
+  readonly 'filtering.undecodable': 'filter';
+  readonly 'filtering.ill-typed': 'filter.typed';
   readonly 'projection.schema': 'projection';
   readonly 'projection.only-asked': 'projection';
   readonly 'projection.no-residue': 'projection';

@@ -186,6 +186,46 @@ export const readingVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'offset-beyond-32-bits-refused',
+    choice: 'an offset that 32 bits with a sign do not hold is refused',
+    options: {
+      behaviour: {
+        readOffset: (original) => (raw, context) => {
+          if (Number(raw) >= 2 ** 31) throw malformed(parameterNames.offset, 'OffsetTooLarge', 'The offset is too large.');
+          return original(raw, context);
+        },
+      },
+    },
+  },
+  {
+    id: 'ill-typed-value-refused',
+    choice: 'a word for a timestamp is refused',
+    options: {
+      behaviour: {
+        readFilter: (original) => (raw, context) => {
+          const filter = original(raw, context);
+          if (filter.flat().some(({ kind, value }) => kind === 'timestamp' && Number.isNaN(Date.parse(value))))
+            throw malformed(parameterNames.filter, 'NoTimestamp', 'The value is no timestamp.');
+          return filter;
+        },
+      },
+    },
+  },
+  {
+    id: 'odd-values-refused',
+    choice: 'a value with a control character or a bracket is refused',
+    options: {
+      behaviour: {
+        readFilter: (original) => (raw, context) => {
+          // eslint-disable-next-line no-control-regex -- it is what is refused
+          if (raw !== undefined && /[\u0000<]/.test(raw))
+            throw malformed(parameterNames.filter, 'OddValue', 'The value is not taken.');
+          return original(raw, context);
+        },
+      },
+    },
+  },
+  {
     id: 'readable-tokens',
     choice: 'a token is a text that anybody can read, and one that holds no number is refused',
     options: {
