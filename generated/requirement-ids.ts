@@ -150,12 +150,12 @@ export interface RequirementNeeds {
   readonly 'filtering.count': 'filter' | 'count';
   readonly 'filtering.no-match': 'filter';
   readonly 'filtering.undeclared-value': 'filter.enumeration';
-  readonly 'filtering.and': 'filter.and';
+  readonly 'filtering.and': 'filter.and.fields';
   readonly 'filtering.or': 'filter.union';
   readonly 'filtering.contradiction': 'filter.and.repeated';
-  readonly 'filtering.laws': 'filter.and';
-  readonly 'filtering.clauses': 'filter.and' | 'filter.or';
-  readonly 'filtering.precedence': 'filter.and' | 'filter.or';
+  readonly 'filtering.laws': 'filter.and.fields';
+  readonly 'filtering.clauses': 'filter.and.fields' | 'filter.or';
+  readonly 'filtering.precedence': 'filter.and.fields' | 'filter.or';
   readonly 'filtering.partition': 'filter.union';
   readonly 'filtering.with-order': 'filter' | 'order';
   readonly 'filtering.projected-away': 'filter' | 'projection';

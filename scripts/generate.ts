@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contractArtefacts, staleArtefacts } from '../tests/harness/contract/artefacts';
-import { generatedDirectory, repository } from '../tests/harness/contract/directories';
+import { generatedDirectory, repository, specDirectory } from '../tests/harness/contract/directories';
 import { loadContract } from '../tests/harness/contract/load';
 import { explanationModule } from '../tests/harness/findings/explanation';
 import { loadRequirements, requirementModule } from '../tests/harness/findings/requirements';
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const requirements = loadRequirements();
   const faults = (id: string): readonly string[] => allMutants.filter(({ primary }) => primary === id).map(({ fault }) => fault);
   const artefacts = new Map([
-    ...(await contractArtefacts()),
+    ...(await contractArtefacts({ directory: specDirectory, shipped: 'spectroclusters.openapi.yaml' })),
     ['requirements.md', requirementPage(requirements, { faults, needs: possibleNeeds })] as const,
     ['requirement-ids.ts', requirementModule(requirements)] as const,
     ['checks.ts', checkRegistry(requirements)] as const,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { listingPath, startReference } from '../tests/reference/server';
+import { servedListings } from '../tests/reference/served-listings';
+import { startReference } from '../tests/reference/server';
 
 /** `npm run serve -- [--port N] [--size N] [--seed N]`: starts the embedded target alone, until Ctrl-C. Exit code 2 for a wrong setting. */
 async function main(): Promise<void> {
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
 
   const { url, apiKey, token, projectUid, secondProjectUid } = reference;
+  const [first] = servedListings;
   console.log(`The embedded target listens on ${url} until Ctrl-C. Its credentials are made anew at each start.
 
   ApiKey: ${apiKey}
@@ -21,7 +23,11 @@ async function main(): Promise<void> {
   or  Authorization: ${token}
   or  ProjectUid: ${secondProjectUid}
 
-curl -sG '${url}${listingPath}' -H 'ApiKey: ${apiKey}' -H 'ProjectUid: ${projectUid}' -d limit=2`);
+It serves
+
+${servedListings.map(({ path, contract }) => `  ${path.padEnd(24)} by ${contract}`).join('\n')}
+
+curl -sG '${url}${first.path}' -H 'ApiKey: ${apiKey}' -H 'ProjectUid: ${projectUid}' -d limit=2`);
 }
 
 function wholeNumber(flag: string, text: string, maximum: number): number {

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ListContext, RequestContext } from './context';
 import { Refusal } from './errors';
-import type { SpectroCluster } from './types';
+import type { StoredObject } from './types';
 
 /** Whether an `ApiKey` header holds the key. */
 export function acceptsKey(key: string, context: RequestContext): boolean {
@@ -32,12 +32,12 @@ export function readScope(projectUid: string | undefined, context: RequestContex
 }
 
 /** What the project holds; without one, what all projects of the tenant hold. */
-export function clustersInScope(context: ListContext): readonly SpectroCluster[] {
+export function itemsInScope(context: ListContext): readonly StoredObject[] {
   const { scope } = context.query;
   return context.behaviour
     .projects(context)
     .filter((project) => scope === undefined || project.uid === scope)
-    .flatMap((project) => project.clusters);
+    .flatMap((project) => project.items);
 }
 
 /** In constant time for any length: digests are compared, not the values. */

@@ -1,4 +1,4 @@
-import { acceptsKey, acceptsToken, authenticate, clustersInScope, readScope } from './authenticate';
+import { acceptsKey, acceptsToken, authenticate, itemsInScope, readScope } from './authenticate';
 import { envelope, errorBody, pageReply, refusalReply, serialise } from './envelope';
 import { filterItems, matchClause, matchFilter, readFilter } from './filter';
 import { compareItems, compareKey, compareMissing, compareValues, readOrder, sortItems } from './order';
@@ -39,7 +39,7 @@ const defaultBehaviour: Behaviour = {
   encodeToken,
   decodeToken,
   pageStart,
-  clustersInScope,
+  itemsInScope,
   matchClause,
   matchFilter,
   filterItems,

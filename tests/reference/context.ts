@@ -1,17 +1,19 @@
 import type { Behaviour } from './behaviour';
 import type { Filter } from './filter';
+import type { ServedListing } from './served-listing';
 import type { OrderKey } from './order';
 import type { TokenState } from './token';
-import type { SpectroCluster } from './types';
+import type { StoredObject } from './types';
 
 /** A project and what it holds, in the default order of the listing. */
 export interface Project {
   readonly uid: string;
-  readonly clusters: readonly SpectroCluster[];
+  readonly items: readonly StoredObject[];
 }
 
-/** What one server holds from its start to its end. */
+/** What one server holds of one listing, from its start to its end. */
 export interface World {
+  readonly listing: ServedListing;
   readonly projects: readonly Project[];
   readonly apiKey: string;
   readonly token: string;
@@ -66,10 +68,10 @@ export interface ListContext extends RequestContext {
 
 /** How the page came about, stage by stage. */
 export interface Result {
-  readonly inScope: readonly SpectroCluster[];
-  readonly matching: readonly SpectroCluster[];
-  readonly ordered: readonly SpectroCluster[];
-  readonly page: readonly SpectroCluster[];
+  readonly inScope: readonly StoredObject[];
+  readonly matching: readonly StoredObject[];
+  readonly ordered: readonly StoredObject[];
+  readonly page: readonly StoredObject[];
 }
 
 /** A response, ready to be sent. */

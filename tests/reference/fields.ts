@@ -1,4 +1,4 @@
-/** The query parameters of the listing. */
+/** The query parameters of every listing. */
 export const parameterNames = {
   limit: 'limit',
   offset: 'offset',
@@ -9,15 +9,3 @@ export const parameterNames = {
 } as const;
 
 export type FieldKind = 'string' | 'enumeration' | 'timestamp';
-
-/** What can be ordered and filtered by: the fields the documentation uses, and every candidate of the contract. */
-export const indexedFields: ReadonlyMap<string, FieldKind> = new Map([
-  ['metadata.name', 'string'],
-  ['metadata.uid', 'string'],
-  ['metadata.creationTimestamp', 'timestamp'],
-  ['metadata.lastModifiedTimestamp', 'timestamp'],
-  ['spec.cloudType', 'enumeration'],
-  ['spec.clusterType', 'enumeration'],
-  ['status.state', 'string'],
-  ['status.fips.mode', 'enumeration'],
-]);

@@ -1,8 +1,8 @@
 import type { ListContext, RequestContext } from './context';
 import { malformed } from './errors';
-import { type FieldKind, indexedFields, parameterNames } from './fields';
+import { type FieldKind, parameterNames } from './fields';
 import { textAt } from './json';
-import type { SpectroCluster } from './types';
+import type { StoredObject } from './types';
 
 export interface OrderKey {
   readonly path: string;
@@ -11,21 +11,21 @@ export interface OrderKey {
 }
 
 /** Parses `path=1,path=-1`. */
-export function readOrder(raw: string | undefined, _context: RequestContext): readonly OrderKey[] {
+export function readOrder(raw: string | undefined, context: RequestContext): readonly OrderKey[] {
   if (raw === undefined || raw === '') return [];
-  const keys = raw.split(',').map(readKey);
+  const keys = raw.split(',').map((text) => readKey(text, context));
   if (new Set(keys.map((key) => key.path)).size < keys.length) {
     throw malformed(parameterNames.order, 'RepeatedOrderField', 'A field is given more than once.');
   }
   return keys;
 }
 
-function readKey(text: string): OrderKey {
+function readKey(text: string, { world }: RequestContext): OrderKey {
   const [path = '', direction, ...rest] = text.split('=');
   if (path === '' || rest.length > 0 || (direction !== '1' && direction !== '-1')) {
     throw malformed(parameterNames.order, 'MalformedOrder', 'An order is written path=1 or path=-1, separated by commas.');
   }
-  const kind = indexedFields.get(path);
+  const kind = world.listing.fields.get(path);
   if (kind === undefined)
     throw malformed(parameterNames.order, 'UnknownOrderField', 'The listing cannot be ordered by this field.');
   return { path, kind, direction: direction === '1' ? 1 : -1 };
@@ -48,17 +48,18 @@ export function compareMissing(a: string | undefined, b: string | undefined, _ke
 }
 
 /** By path and item: a sort asks for each of them many times, and items never change. */
-const textsByPath = new Map([...indexedFields.keys()].map((path) => [path, new WeakMap<SpectroCluster, string>()]));
+const textsByPath = new Map<string, WeakMap<StoredObject, string>>();
 
-function textOf(cluster: SpectroCluster, path: string): string | undefined {
-  const texts = textsByPath.get(path);
-  const text = texts?.get(cluster) ?? textAt(cluster, path);
-  if (text !== undefined) texts?.set(cluster, text);
+function textOf(item: StoredObject, path: string): string | undefined {
+  const texts = textsByPath.get(path) ?? new WeakMap<StoredObject, string>();
+  textsByPath.set(path, texts);
+  const text = texts.get(item) ?? textAt(item, path);
+  if (text !== undefined) texts.set(item, text);
   return text;
 }
 
 /** Compares two items by one key, in its direction. */
-export function compareKey(a: SpectroCluster, b: SpectroCluster, key: OrderKey, context: ListContext): number {
+export function compareKey(a: StoredObject, b: StoredObject, key: OrderKey, context: ListContext): number {
   const left = textOf(a, key.path);
   const right = textOf(b, key.path);
   const ascending =
@@ -69,7 +70,7 @@ export function compareKey(a: SpectroCluster, b: SpectroCluster, key: OrderKey, 
 }
 
 /** Compares two items by all keys; 0 where they tie. */
-export function compareItems(a: SpectroCluster, b: SpectroCluster, context: ListContext): number {
+export function compareItems(a: StoredObject, b: StoredObject, context: ListContext): number {
   for (const key of context.query.order) {
     const order = context.behaviour.compareKey(a, b, key, context);
     if (order !== 0) return order;
@@ -78,8 +79,8 @@ export function compareItems(a: SpectroCluster, b: SpectroCluster, context: List
 }
 
 /** Sorting is stable: ties keep the default order. */
-export function sortItems(clusters: readonly SpectroCluster[], context: ListContext): readonly SpectroCluster[] {
-  return context.query.order.length === 0 ? clusters : clusters.toSorted((a, b) => context.behaviour.compareItems(a, b, context));
+export function sortItems(items: readonly StoredObject[], context: ListContext): readonly StoredObject[] {
+  return context.query.order.length === 0 ? items : items.toSorted((a, b) => context.behaviour.compareItems(a, b, context));
 }
 
 /** By code point, which UTF-16 order (`<`) is not beyond the basic plane. */

@@ -1,7 +1,7 @@
 import type { ListContext, Query, RequestContext, Result } from './context';
 import { malformed } from './errors';
 import { parameterNames } from './fields';
-import type { ListMeta, SpectroCluster } from './types';
+import type { ListMeta, StoredObject } from './types';
 
 export const defaultLimit = 50;
 export const maximumLimit = 50;
@@ -32,8 +32,8 @@ export function pageStart(query: Query, _context: RequestContext): number {
   return query.token?.start ?? query.offset;
 }
 
-export function cutPage(clusters: readonly SpectroCluster[], context: ListContext): readonly SpectroCluster[] {
-  return clusters.slice(context.start, context.start + context.query.limit);
+export function cutPage(items: readonly StoredObject[], context: ListContext): readonly StoredObject[] {
+  return items.slice(context.start, context.start + context.query.limit);
 }
 
 export function hasMore(result: Result, context: ListContext): boolean {

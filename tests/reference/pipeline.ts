@@ -23,11 +23,11 @@ async function readPage(context: RequestContext): Promise<Reply> {
 
 function list(context: ListContext): Reply {
   const { behaviour } = context;
-  const inScope = behaviour.clustersInScope(context);
+  const inScope = behaviour.itemsInScope(context);
   const matching = behaviour.filterItems(inScope, context);
   const ordered = behaviour.sortItems(matching, context);
   const result: Result = { inScope, matching, ordered, page: behaviour.cutPage(ordered, context) };
-  const items = result.page.map((cluster) => behaviour.projectItem(cluster, context));
+  const items = result.page.map((item) => behaviour.projectItem(item, context));
   const body = behaviour.envelope(items, behaviour.listMeta(result, context), context);
   return behaviour.pageReply(behaviour.serialise(body, context), context);
 }

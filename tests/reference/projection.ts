@@ -1,6 +1,6 @@
 import type { ListContext, RequestContext } from './context';
 import { type JsonObject, valueAt, withValue } from './json';
-import type { SpectroCluster } from './types';
+import type { StoredObject } from './types';
 
 /** Parses `path,path`; blanks around a path do not count. Nothing asked gives whole items. */
 export function readProjection(raw: string | undefined, _context: RequestContext): readonly string[] | undefined {
@@ -10,9 +10,9 @@ export function readProjection(raw: string | undefined, _context: RequestContext
 }
 
 /** The item as it is shown: whole, or exactly what was asked. */
-export function projectItem(cluster: SpectroCluster, context: ListContext): JsonObject {
+export function projectItem(item: StoredObject, context: ListContext): JsonObject {
   const { projection } = context.query;
-  return projection === undefined ? cluster : pick(cluster, projection);
+  return projection === undefined ? item : pick(item, projection);
 }
 
 /** Only these paths of an item, parents with all that is below them. What the item does not have leaves no trace. */

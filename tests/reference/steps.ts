@@ -4,9 +4,9 @@ import type { Refusal } from './errors';
 import type { Json, JsonObject } from './json';
 import type { OrderKey } from './order';
 import type { TokenState } from './token';
-import type { ErrorBody, ListMeta, SpectroCluster } from './types';
+import type { ErrorBody, ListMeta, StoredObject } from './types';
 
-type Items = readonly SpectroCluster[];
+type Items = readonly StoredObject[];
 
 /**
  * The steps that work for any request. The context is the last argument of every step. A step refuses by throwing a `Refusal`;
@@ -44,28 +44,28 @@ export interface RequestSteps {
 
 /** The steps that make a page, once the query is read. */
 export interface ListSteps {
-  /** The clusters the request may see, in the default order. */
-  clustersInScope(context: ListContext): Items;
-  matchClause(cluster: SpectroCluster, clause: Clause, context: ListContext): boolean;
-  matchFilter(cluster: SpectroCluster, filter: Filter, context: ListContext): boolean;
-  filterItems(clusters: Items, context: ListContext): Items;
+  /** The items the request may see, in the default order. */
+  itemsInScope(context: ListContext): Items;
+  matchClause(item: StoredObject, clause: Clause, context: ListContext): boolean;
+  matchFilter(item: StoredObject, filter: Filter, context: ListContext): boolean;
+  filterItems(items: Items, context: ListContext): Items;
   /** Two present values, ascending. */
   compareValues(a: string, b: string, key: OrderKey, context: ListContext): number;
   /** Two values of which at least one is missing, ascending. */
   compareMissing(a: string | undefined, b: string | undefined, key: OrderKey, context: ListContext): number;
   /** Two items by one key, in its direction. */
-  compareKey(a: SpectroCluster, b: SpectroCluster, key: OrderKey, context: ListContext): number;
+  compareKey(a: StoredObject, b: StoredObject, key: OrderKey, context: ListContext): number;
   /** Two items by all keys. */
-  compareItems(a: SpectroCluster, b: SpectroCluster, context: ListContext): number;
-  sortItems(clusters: Items, context: ListContext): Items;
-  cutPage(clusters: Items, context: ListContext): Items;
+  compareItems(a: StoredObject, b: StoredObject, context: ListContext): number;
+  sortItems(items: Items, context: ListContext): Items;
+  cutPage(items: Items, context: ListContext): Items;
   hasMore(result: Result, context: ListContext): boolean;
   nextStart(result: Result, context: ListContext): number;
   nextToken(result: Result, context: ListContext): string;
   countItems(result: Result, context: ListContext): number;
   listMeta(result: Result, context: ListContext): ListMeta;
   /** One item as it is shown. */
-  projectItem(cluster: SpectroCluster, context: ListContext): Json;
+  projectItem(item: StoredObject, context: ListContext): Json;
   /** The body, from what the page holds and its list metadata. */
   envelope(items: readonly Json[], listmeta: ListMeta, context: ListContext): JsonObject;
   pageReply(text: string, context: ListContext): Reply;

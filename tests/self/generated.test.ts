@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { repository } from '../harness/contract/directories';
+import { repository, specDirectory } from '../harness/contract/directories';
 
 interface Ended {
   readonly code: number;
@@ -11,10 +11,11 @@ interface Ended {
 }
 
 /** Runs `npm run generate` with these flags, without npm. */
-function generate(...flags: readonly string[]): Promise<Ended> {
+const generate = (...flags: readonly string[]): Promise<Ended> => run([path.join('scripts', 'generate.ts'), ...flags]);
+
+function run(script: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const script = ['-r', 'esbuild-register', path.join('scripts', 'generate.ts'), ...flags];
-    execFile(process.execPath, script, { cwd: repository }, (error, stdout, stderr) => {
+    execFile(process.execPath, ['-r', 'esbuild-register', ...script], { cwd: repository }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
   });
@@ -22,9 +23,11 @@ function generate(...flags: readonly string[]): Promise<Ended> {
 
 const names = [
   'checks.ts',
+  'cloudaccounts-aws.types.ts',
   'config.schema.json',
   'contract.json',
   'explanations.ts',
+  'packs.types.ts',
   'requirement-ids.ts',
   'requirements.md',
   'types.ts',
@@ -69,6 +72,27 @@ test.each(spoilt)('--check names each file with %s, writes nothing and exits 1',
   expect(lines.map((line) => path.basename(line.split(' ')[0] ?? '')).sort()).toEqual(names);
   for (const line of lines) expect(line).toContain('npm run generate');
   expect(readdirSync(directory).sort()).toEqual(left);
+});
+
+// In a process of its own, because the maker of types is an ES module, which Jest does not load here.
+const make = `
+  const { contractArtefacts } = require('./tests/harness/contract/artefacts');
+  const documents = { directory: process.argv[1], shipped: 'spectroclusters.openapi.yaml' };
+  contractArtefacts(documents).catch(({ name, message }) => console.log(name + ': ' + message));
+`;
+
+test.each([
+  ['is no OpenAPI', 'openapi: 3.1.1', 'openapi: 2.0'],
+  ['has a schema that does not compile', 'uniqueItems: true', 'uniqueItems: sure'],
+  ['has an x-listing that names no field', '- metadata.uid', '- metadata.nope'],
+])('a document beside the shipped one is compiled, too: one that %s is told', async (_, from, to) => {
+  const spec = path.join(directory, 'spec');
+  cpSync(specDirectory, spec, { recursive: true });
+  const file = path.join(spec, 'packs.openapi.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  const { stdout } = await run(['-e', make, spec]);
+  rmSync(spec, { recursive: true });
+  expect(stdout).toMatch(/^ContractError: .*spec\/packs\.openapi\.yaml/);
 });
 
 test('an unknown flag exits 2 with one line', async () => {

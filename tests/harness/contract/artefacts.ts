@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { ContractError } from '../errors';
-import { validatorModule, validatorNames } from './compile';
+import { type BodySchemas, compileValidators, validatorModule, validatorNames } from './compile';
 import { contractOf } from './contract-of';
-import { specDirectory } from './directories';
 import { readDocument } from './document';
 import type { JsonObject } from './model';
 
@@ -12,18 +10,51 @@ import type { JsonObject } from './model';
 export type Artefacts = ReadonlyMap<string, string>;
 
 const notice = 'Made from spec/ by "npm run generate". Not to be edited.';
+const ending = '.openapi.yaml';
 
-/** What the shipped contract is turned into: types, validators and the bundled document. The same bytes from the same files. */
-export async function contractArtefacts(): Promise<Artefacts> {
-  const source = `spec/${shippedName()}`;
-  const document = await readDocument(path.join(specDirectory, shippedName()));
-  const { bodies } = contractOf(source, document);
+interface Compilable {
+  readonly source: string;
+  readonly document: JsonObject;
+  readonly bodies: BodySchemas;
+}
+
+/** A directory of documents, and the one of them that is judged by where no other is named. */
+interface Documents {
+  readonly directory: string;
+  /** File name below the directory. */
+  readonly shipped: string;
+}
+
+/**
+ * What the documents are turned into: the shipped one into types, validators and the bundled document, each other one into types. Those
+ * are compiled when they are named with `--contract`, and here for the sake of their errors. The same bytes from the same files.
+ * Rejects with `ContractError` where one of them is missing or wrong.
+ */
+export async function contractArtefacts({ directory, shipped }: Documents): Promise<Artefacts> {
+  const siblings = readdirSync(directory).filter((name) => name.endsWith(ending) && name !== shipped);
+  const artefacts = new Map(await shippedArtefacts(directory, shipped));
+  for (const name of siblings.sort()) {
+    const { source, document, bodies } = await read(directory, name);
+    compileValidators(source, document, bodies);
+    artefacts.set(`${name.slice(0, -ending.length)}.types.ts`, await typesOf(document));
+  }
+  return artefacts;
+}
+
+async function shippedArtefacts(directory: string, shipped: string): Promise<Artefacts> {
+  const { source, document, bodies } = await read(directory, shipped);
   return new Map([
     ['contract.json', `${JSON.stringify({ ...document, 'x-source': source }, null, 2)}\n`],
     ['types.ts', await typesOf(document)],
     ['validators.js', `// ${notice}\n${validatorModule(source, document, bodies)}\n`],
     ['validators.d.ts', validatorTypes()],
   ]);
+}
+
+async function read(directory: string, name: string): Promise<Compilable> {
+  const source = `${path.basename(directory)}/${name}`;
+  const document = await readDocument(path.join(directory, name));
+  return { source, document, bodies: contractOf(source, document).bodies };
 }
 
 /** The artefacts whose file in a directory is missing or differs, by name. */
@@ -37,16 +68,6 @@ function contentOf(file: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function shippedName(): string {
-  const [name, ...others] = readdirSync(specDirectory).filter((entry) => entry.endsWith('.openapi.yaml'));
-  if (name === undefined || others.length > 0)
-    throw new ContractError(
-      'CONTRACT_UNREADABLE',
-      `Expected exactly one *.openapi.yaml in spec/; found ${name === undefined ? 'none' : others.length + 1}. Further documents are loaded with --contract, not generated.`,
-    );
-  return name;
 }
 
 async function typesOf(document: JsonObject): Promise<string> {

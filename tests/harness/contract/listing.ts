@@ -9,14 +9,19 @@ import type { Written, Template } from './roles';
 import type { FieldKind, Json, JsonObject, ListingField, Pointer } from './model';
 import type { Place } from './place/place';
 import { isObject, pointerOf, valueAt } from './pointer';
-import type { BesideRole } from './roles';
+import type { BesideRole, LinkName, SuccessRole } from './roles';
 import { resolved } from './schema-walk';
 import { sentence } from './schema-failure';
 import { specDirectory } from './directories';
 
 /** The `x-listing` extension, as `spec/x-listing.schema.json` describes it. */
 export interface ListingExtension {
-  readonly items: { readonly at: Pointer; readonly identity: Pointer; readonly fields?: Pointer };
+  readonly items: {
+    /** A pointer, or a path with one `[*]`. */
+    readonly at: string;
+    readonly identity: Pointer | readonly Pointer[];
+    readonly fields?: Pointer;
+  };
   readonly limit?: {
     readonly parameter: string;
     readonly json?: Pointer;
@@ -36,6 +41,7 @@ export interface ListingExtension {
     readonly first?: number;
     readonly at?: Place;
     readonly pages?: Place;
+    readonly optional?: boolean;
   };
   readonly next?: {
     readonly parameter?: string;
@@ -45,8 +51,10 @@ export interface ListingExtension {
     readonly end?: readonly (string | null)[];
     readonly beside?: readonly BesideRole[];
   };
-  readonly more?: { readonly at: Place; readonly says?: 'more' | 'last' };
-  readonly count?: { readonly at: Place };
+  readonly more?: { readonly at: Place; readonly says?: 'more' | 'last'; readonly optional?: boolean };
+  readonly links?: { readonly [name in LinkName]?: Place } & { readonly optional?: boolean };
+  readonly count?: { readonly at: Place; readonly says?: 'total' | 'remaining'; readonly optional?: boolean };
+  readonly success?: SuccessRole;
   readonly order?: Written & {
     readonly ascending: Template;
     readonly descending: Template;
@@ -120,7 +128,7 @@ export function listingOperation(file: string, document: JsonObject, operationId
     throw new ContractError(
       'CONTRACT_NO_LISTING',
       operationId === undefined || names.length === 0
-        ? `Expected one GET operation with an x-listing extension in ${file}; found none. Add it as spec/x-listing.schema.json describes.`
+        ? `Expected one GET operation with an x-listing extension in ${file}; found none. Add it as spec/x-listing.schema.json describes, or begin with npm run init -- --openapi ${file} --path PATH.`
         : `Expected a listing with the operationId ${operationId} in ${file}; found ${names.join(', ')}. Name one of them with --operation.`,
     );
   if (found.length > 1)

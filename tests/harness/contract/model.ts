@@ -8,6 +8,7 @@ import type {
   FilterRole,
   ItemsRole,
   LimitRole,
+  LinksRole,
   MoreRole,
   NextRole,
   OffsetRole,
@@ -15,6 +16,7 @@ import type {
   PageRole,
   ProjectionRole,
   ScopeRole,
+  SuccessRole,
 } from './roles';
 
 /** Any JSON value, as `JSON.parse` gives it. */
@@ -94,8 +96,8 @@ export interface Contract {
   readonly deprecated: boolean;
   /** What takes the place of a deprecated operation, as `POST /v1/other`; `undefined` where the document names nothing. */
   readonly successor: string | undefined;
-  /** Status code of a successful read, and its media type. */
-  readonly success: { readonly status: number; readonly mediaType: string };
+  /** Status code of a successful read, its media type, and the value in it that tells a success from a refusal, where there is one. */
+  readonly success: { readonly status: number; readonly mediaType: string; readonly told?: SuccessRole };
   /** Every status code the operation declares. */
   readonly statuses: readonly string[];
   /** Those of them whose bodies `validators.error` judges. */
@@ -106,11 +108,14 @@ export interface Contract {
   readonly page?: PageRole;
   readonly next?: NextRole;
   readonly more?: MoreRole;
+  readonly links?: LinksRole;
   readonly count?: CountRole;
   readonly order?: OrderRole;
   readonly filter?: FilterRole;
   readonly projection?: ProjectionRole;
   readonly scope?: ScopeRole;
+  /** Names, in lower case, of the parameters that roles and constants are sent by in headers. */
+  readonly headers: ReadonlySet<string>;
   /** What goes with every request that does not set the parameter itself. */
   readonly constants: readonly (readonly [parameter: string, value: string])[];
   readonly credentials: readonly CredentialScheme[];

@@ -42,6 +42,8 @@ interface Grants {
   readonly 'filter.and': { readonly filter: FilterRole & { readonly and: Template } };
   /** Two clauses on one field that must both hold. */
   readonly 'filter.and.repeated': { readonly filter: FilterRole & { readonly and: Template } };
+  /** Clauses on two documented fields. */
+  readonly 'filter.and.fields': { readonly filter: FilterRole & { readonly and: Template } };
   readonly 'filter.or': { readonly filter: FilterRole & { readonly or: Template } };
   /** A union within one field: by OR, or by `in`. */
   readonly 'filter.union': { readonly filter: FilterRole };
@@ -108,7 +110,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'next.parameter': { isMet: ({ next }) => next?.parameter !== undefined, lacks: 'no token that a request can send' },
   'next.end': { isMet: ({ next }) => next?.isOfLastItem === false, lacks: 'no token that the end is told by' },
   more: { isMet: ({ more }) => more !== undefined, lacks: 'no page that tells whether items are left' },
-  count: { isMet: ({ count }) => count !== undefined, lacks: 'no count' },
+  count: { isMet: ({ count }) => count?.says === 'total', lacks: 'no count' },
   order: { isMet: ({ order }) => order !== undefined, lacks: 'no order' },
   'order.keys': {
     isMet: ({ order }) => order !== undefined && (order.keys ?? 2) > 1 && order.fields.length > 1,
@@ -119,6 +121,10 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'filter.and.repeated': {
     isMet: ({ filter }) => filter?.and !== undefined && filter.and !== 'pairs',
     lacks: 'no filter with AND of two values of one field',
+  },
+  'filter.and.fields': {
+    isMet: ({ filter }) => filter?.and !== undefined && filter.fields.filter(({ status }) => status === 'documented').length > 1,
+    lacks: 'no second documented field to filter by with AND',
   },
   'filter.or': { isMet: ({ filter }) => filter?.or !== undefined, lacks: 'no filter with OR' },
   'filter.union': {
@@ -136,7 +142,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
     lacks: 'no timestamp, number or boolean to filter by',
   },
   projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },
-  scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'no header that selects a project' },
+  scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'nothing that selects a project' },
   members: {
     isMet: ({ limit, offset, page, next, more, count }) =>
       [limit, offset, page, next, more, count].some((role) => role?.at !== undefined) || page?.pages !== undefined,

@@ -1,4 +1,5 @@
 import type { FieldKind, ListingField, Pointer } from './model';
+import type { ListPlace } from './place/list';
 import type { Place } from './place/place';
 
 /**
@@ -18,11 +19,9 @@ export interface Written {
   readonly json?: Pointer;
 }
 
-export interface ItemsRole {
-  /** Where the list stands in the body; the empty pointer is the body itself. */
-  readonly at: Pointer;
-  /** Where an item holds what tells it from all others. */
-  readonly identity: Pointer;
+export interface ItemsRole extends ListPlace {
+  /** Where an item holds what tells it from all others, which may take several values. The empty pointer is the item itself. */
+  readonly identity: readonly Pointer[];
   /** The base of the fields of an item. */
   readonly fields: Pointer;
 }
@@ -61,6 +60,8 @@ export interface PageRole {
   readonly at?: Place;
   /** Where a page tells how many there are. */
   readonly pages?: Place;
+  /** Both may be absent. */
+  readonly optional: boolean;
 }
 
 /** The roles of a query that can go with a token. */
@@ -91,10 +92,32 @@ export interface MoreRole {
   readonly at: Place;
   /** What a `true` means: that more pages follow, or that this is the last one. */
   readonly says: 'more' | 'last';
+  /** It may be absent. */
+  readonly optional: boolean;
+}
+
+/** The kinds of further URLs that a page can tell. */
+export const linkNames = ['self', 'first', 'prev', 'last'] as const;
+export type LinkName = (typeof linkNames)[number];
+
+/** Places of further URLs: of this page, of the first one, of the one before, of the last one. */
+export interface LinksRole extends Readonly<Partial<Record<LinkName, Place>>> {
+  /** Each may be absent. */
+  readonly optional: boolean;
 }
 
 export interface CountRole {
   readonly at: Place;
+  /** What is told: how many items there are over all pages, or how many come behind this page. */
+  readonly says: 'total' | 'remaining';
+  /** It may be absent. */
+  readonly optional: boolean;
+}
+
+/** What a 2xx must tell to be a success: without this value it is a refusal. */
+export interface SuccessRole {
+  readonly at: Place;
+  readonly is: string | number | boolean | null;
 }
 
 export interface OrderRole extends Written {
@@ -138,9 +161,12 @@ export interface ProjectionRole extends Written {
   readonly paths: readonly string[];
 }
 
-/** The header that selects a project, a tenant. */
+/** The parameter that selects a project, a tenant. */
 export interface ScopeRole {
   readonly parameter: string;
+  readonly in: 'header' | 'query' | 'path';
+  /** Of a variable of the path, the value that the configuration gives it. */
+  readonly value?: string;
 }
 
 /** The roles that a parameter of the query plays, in the order in which a request carries them. */

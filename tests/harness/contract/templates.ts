@@ -73,6 +73,10 @@ function namesIn(template: Template | undefined, fields: readonly string[]): rea
   return names.flatMap((name) => (name.includes('{field}') ? fields.map((one) => name.replaceAll('{field}', one)) : [name]));
 }
 
+/** The name of a parameter that may be written with text around its value: `Prefer` of `Prefer=odata.maxpagesize={text}`. */
+export const nameOf = (parameter: string): string =>
+  parameter.includes('{text}') && parameter.includes('=') ? parameter.slice(0, parameter.indexOf('=')) : parameter;
+
 /** The parameters that a role is written by: its own, or those that its templates name. */
 export function carriersOf(
   role: string,
@@ -82,9 +86,8 @@ export function carriersOf(
 ): readonly Carrier[] {
   const { parameter, json } = written;
   if (parameter !== undefined) {
-    const isAround = parameter.includes('{text}') && parameter.includes('=');
-    const name = isAround ? parameter.slice(0, parameter.indexOf('=')) : parameter;
-    return [{ role, name, at: `${role}/parameter`, isShared: isAround || json !== undefined }];
+    const name = nameOf(parameter);
+    return [{ role, name, at: `${role}/parameter`, isShared: name !== parameter || json !== undefined }];
   }
   const found = templates.flatMap(([at, template]) =>
     namesIn(template, fields).map((name) => ({ role, name, at: `${role}/${at}`, isShared: false })),

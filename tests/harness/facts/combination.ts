@@ -52,16 +52,16 @@ export async function dividingClause(
   });
 }
 
-/** The identity as a projection writes it, and the field a listing is ordered by, so that a projected page can still be judged. */
-export function identityPath(scene: Pick<Scene, 'contract'>): string | undefined {
-  const path = scene.contract.items.identity.slice(1).replaceAll('/', '.');
-  return scene.contract.projection?.paths.includes(path) === true ? path : undefined;
+/** The identity as a projection writes it, so that a projected page can still be judged; `undefined` where it writes none of it, or not all. */
+export function identityPaths({ contract }: Pick<Scene, 'contract'>): readonly string[] | undefined {
+  const paths = contract.items.identity.map((at) => at.slice(1).replaceAll('/', '.'));
+  return paths.every((path) => contract.projection?.paths.includes(path)) ? paths : undefined;
 }
 
 /** Paths of a wide projection: the identity, the order's field with its parent, the deepest path elsewhere and one that holds no text; never the filter's field. */
 async function projectedPaths(
   scene: Scene,
-  identity: string,
+  identity: readonly string[],
   field: ListingField | undefined,
   clause: (Clause & { readonly field: ListingField }) | undefined,
 ): Promise<readonly string[]> {
@@ -83,14 +83,16 @@ async function projectedPaths(
     .sort((a, b) => b.split('.').length - a.split('.').length);
   const deepest = elsewhere.find((path) => holds(path, () => true));
   const scalar = elsewhere.find((path) => holds(path, (value) => typeof value === 'number' || typeof value === 'boolean'));
-  const paths = [identity, ...(root === undefined || shows(root) ? [] : [root]), field?.path, deepest, scalar];
+  const paths = [...identity, ...(root === undefined || shows(root) ? [] : [root]), field?.path, deepest, scalar];
   return [...new Set(paths.filter((path) => path !== undefined))];
 }
 
 export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const { contract, listing } = scene;
-  const [field] = (await orderableFields(scene)).filter(({ status }) => status === 'documented');
   const clause = await dividingClause(scene);
+  const documented = (await orderableFields(scene)).filter(({ status }) => status === 'documented');
+  // What a filter has made equal shows no order.
+  const field = documented.find(({ path }) => path !== clause?.field.path) ?? documented[0];
   const lacksData =
     (contract.order !== undefined && field === undefined) || (contract.filter !== undefined && clause === undefined);
   if (lacksData) return { filter: undefined, all: undefined };
@@ -100,7 +102,7 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const listed = clause?.matches ?? (await listing.walk()).items.length;
   const size = Math.min(maximum - 1, Math.max(1, Math.ceil(listed / 2)));
   const wanted = filter === undefined ? size + 1 : (await expectedOf(scene, filter)).may.size + 1;
-  const identity = identityPath(scene);
+  const identity = identityPaths(scene);
   const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause);
   const query = { ...(filter && { filter }), ...(keys.length > 0 && { order: keys }), ...sized(contract, size) };
   const isCombined = filter !== undefined || keys.length > 0;

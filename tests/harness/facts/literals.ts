@@ -76,7 +76,8 @@ export interface LiteralProbes {
 /** `undefined` where no text field is documented. */
 export async function literalProbes(scene: Scene): Promise<LiteralProbes | undefined> {
   const found = await textField(scene);
-  if (found === undefined) return undefined;
+  const { filter } = scene.contract;
+  if (found === undefined || filter === undefined) return undefined;
   const { field, values } = found;
   const injections = injectionsFor(field, scene).map((value) => where(field, value));
   const sample =
@@ -95,11 +96,7 @@ export async function literalProbes(scene: Scene): Promise<LiteralProbes | undef
   const [held, leading, trailing] = apart(sample, found, scene);
   const swapped = held === undefined ? undefined : { held, asked: swapCase(held) };
   const blanks: BlankProbes = { leading, trailing };
-  const ended = quoteSigns(field, scene.contract.filter as NonNullable<Scene['contract']['filter']>).flatMap((sign) => [
-    `${sample}${sign}`,
-    `${sample}\\${sign}`,
-    `${sign}${sample}`,
-  ]);
+  const ended = quoteSigns(field, filter).flatMap((sign) => [`${sample}${sign}`, `${sample}\\${sign}`, `${sign}${sample}`]);
   const asked = [
     ...literals(sample),
     ...ended,

@@ -1,19 +1,28 @@
 import type { ObjectMeta } from '../types';
-import { makeName } from './names';
+import { awkwardName } from './names';
 import { unlessGap } from './presence';
 import type { Random } from './random';
 import { makeInstant, makeTimestamp, writeInstant } from './timestamps';
 import { makeUid } from './words';
 
 const teams = ['payments', 'platform', 'data', 'retail'] as const;
-/** Clusters that were made or changed by the same job share its instant, so that timestamps tie. */
+/** Objects that were made or changed by the same job share its instant, so that timestamps tie. */
 const jobs = [Date.UTC(2024, 2, 31, 1, 30), Date.UTC(2024, 6, 5, 19, 21, 11, 78), Date.UTC(2024, 11, 31, 23, 0)] as const;
 
-export function makeMetadata(index: number, random: Random): ObjectMeta {
+interface Described {
+  readonly index: number;
+  readonly random: Random;
+  /** Of the listing. */
+  readonly path: string;
+  /** An ordinary name; on some items an awkward one stands in its place. */
+  readonly makeName: (random: Random) => string;
+}
+
+export function makeMetadata({ index, random, path, makeName }: Described): ObjectMeta {
   const uid = makeUid(random);
   const instant = (): number => (random.chance(30) ? random.pick(jobs) : makeInstant(random));
   return {
-    name: makeName(index, random),
+    name: awkwardName(index, makeName(random)),
     uid,
     ...unlessGap('creationTimestamp', index, (): ObjectMeta => ({ creationTimestamp: writeInstant(instant(), random) })),
     ...unlessGap('lastModifiedTimestamp', index, (): ObjectMeta => ({ lastModifiedTimestamp: writeInstant(instant(), random) })),
@@ -26,6 +35,6 @@ export function makeMetadata(index: number, random: Random): ObjectMeta {
       namespace: `cluster-${random.hex(8)}`,
       resourceVersion: String(random.integer(1, 900_000)),
     })),
-    ...random.maybe(25, (): ObjectMeta => ({ selfLink: `/v1/spectroclusters/${uid}` })),
+    ...random.maybe(25, (): ObjectMeta => ({ selfLink: `${path}/${uid}` })),
   };
 }

@@ -53,9 +53,13 @@ const awkwardNames: readonly string[] = [
 const stages = ['prod', 'Prod', 'staging', 'dev', 'QA', 'lab', 'edge'] as const;
 const places = ['Paris', 'paris', 'austin', 'Osaka', 'oslo', 'Łódź', 'bergen', 'Lima'] as const;
 
-/** The name of the cluster at an index: awkward ones first, then ordinary ones; some occur a second time. */
-export function makeName(index: number, random: Random): string {
-  const ordinary = `${random.pick(stages)}-${random.pick(places)}-${random.integer(1, 400)}`;
+/** The name of a cluster. */
+export function makeClusterName(random: Random): string {
+  return `${random.pick(stages)}-${random.pick(places)}-${random.integer(1, 400)}`;
+}
+
+/** The name of the item at an index: awkward ones first, then ordinary ones; some occur a second time. */
+export function awkwardName(index: number, ordinary: string): string {
   if (index % 23 === 19) return awkwardNames[(index * 7) % awkwardNames.length] ?? ordinary;
   return awkwardNames[index] ?? ordinary;
 }

@@ -6,6 +6,13 @@ const gaps = {
   clusterType: [19, 13],
   state: [27, 9],
   fips: [17, 5],
+  layer: [37, 21],
+  displayName: [41, 27],
+  packType: [26, 6],
+  registryUid: [22, 8],
+  version: [33, 15],
+  credentialType: [28, 12],
+  partition: [21, 14],
 } as const;
 
 /** The fields, to be spread into the item at an index; nothing where the field is missing there. */

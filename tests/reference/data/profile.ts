@@ -36,24 +36,26 @@ function makePack(random: Random): Pack {
     })),
     ...random.maybe(30, (): Partial<Pack> => ({ manifests: random.list(0, 2, () => makeObjectReference('Manifest', random)) })),
     ...random.maybe(15, (): Partial<Pack> => ({ isInvalid: true, inValidReason: 'the tag was deleted' })),
-    ...random.maybe(15, (): Partial<Pack> => ({
-      presets: [
-        { name: 'ha', displayName: 'High availability', group: 'size', add: 'replicas: 3', remove: ['replicas', 'limits'] },
-      ],
-    })),
-    ...random.maybe(15, (): Partial<Pack> => ({
-      schema: [
-        {
-          name: 'replicas',
-          type: 'number',
-          format: 'int32',
-          regex: '^[1-9]$',
-          required: true,
-          readonly: false,
-          hints: ['an odd number'],
-          listOptions: ['1', '3', '5'],
-        },
-      ],
-    })),
+    ...random.maybe(15, (): Partial<Pack> => ({ presets: makePresets() })),
+    ...random.maybe(15, (): Partial<Pack> => ({ schema: makeSchema() })),
   };
+}
+
+export function makePresets(): NonNullable<Pack['presets']> {
+  return [{ name: 'ha', displayName: 'High availability', group: 'size', add: 'replicas: 3', remove: ['replicas', 'limits'] }];
+}
+
+export function makeSchema(): NonNullable<Pack['schema']> {
+  return [
+    {
+      name: 'replicas',
+      type: 'number',
+      format: 'int32',
+      regex: '^[1-9]$',
+      required: true,
+      readonly: false,
+      hints: ['an odd number'],
+      listOptions: ['1', '3', '5'],
+    },
+  ];
 }

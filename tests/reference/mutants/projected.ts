@@ -1,12 +1,12 @@
 import { type JsonObject, type Json, isObject } from '../json';
-import type { SpectroCluster } from '../types';
+import type { StoredObject } from '../types';
 import type { BehaviourOverride } from '../behaviour';
 import { whenPage } from '../when';
 import { isProjected } from './conditions';
 
 /** Projected items are changed once they are made. */
 export function shown(
-  change: (item: JsonObject, cluster: SpectroCluster, asked: readonly string[]) => JsonObject,
+  change: (item: JsonObject, cluster: StoredObject, asked: readonly string[]) => JsonObject,
 ): BehaviourOverride {
   return whenPage(isProjected, {
     projectItem: (original) => (cluster, context) => {

@@ -1,6 +1,6 @@
 import { type JsonObject, type Json, isObject, withValue } from '../json';
 import type { Mutant } from './mutant';
-import type { SpectroCluster } from '../types';
+import type { StoredObject } from '../types';
 
 /** Whole items that hold `path` are changed, from this index of the listing on. */
 export function schemaFault(
@@ -20,9 +20,9 @@ export function schemaFault(
     primary,
     expect: [primary],
     behaviour: {
-      projectItem: (original) => (cluster: SpectroCluster, context) => {
+      projectItem: (original) => (cluster: StoredObject, context) => {
         const item: Json = original(cluster, context);
-        const deep = context.world.projects[0]?.clusters.indexOf(cluster) ?? -1;
+        const deep = context.world.projects[0]?.items.indexOf(cluster) ?? -1;
         const here = deep >= from && context.query.projection === undefined && holds(cluster, path);
         return here && isObject(item) ? change(item) : item;
       },

@@ -1,4 +1,4 @@
-import { makeClusters } from '../data';
+import { makeClusters } from '../data/clusters';
 import { withValue } from '../json';
 import type { SpectroCluster } from '../types';
 import type { Variant } from './variant';

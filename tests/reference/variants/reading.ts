@@ -1,5 +1,5 @@
 import { malformed, Refusal } from '../errors';
-import { indexedFields, parameterNames } from '../fields';
+import { parameterNames } from '../fields';
 import { maximumLimit } from '../page';
 import { unknownToken } from '../token';
 import type { Variant } from './variant';
@@ -79,7 +79,7 @@ export const readingVariants: readonly Variant[] = [
       behaviour: {
         readFilter: (original) => (raw, context) => {
           const [, path] = /^([A-Za-z0-9_.]+)=[^=]*$/.exec(raw ?? '') ?? [];
-          return path === undefined || indexedFields.has(path)
+          return path === undefined || context.world.listing.fields.has(path)
             ? original(raw, context)
             : [[{ path, kind: 'string', value: '\u0000' }]];
         },
@@ -217,7 +217,6 @@ export const readingVariants: readonly Variant[] = [
     options: {
       behaviour: {
         readFilter: (original) => (raw, context) => {
-          // eslint-disable-next-line no-control-regex -- it is what is refused
           if (raw !== undefined && /[\u0000<]/.test(raw))
             throw malformed(parameterNames.filter, 'OddValue', 'The value is not taken.');
           return original(raw, context);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { BehaviourOverride } from '../behaviour';
-import { makeClusters } from '../data';
+import { makeClusters } from '../data/clusters';
 import { withValue, type JsonObject } from '../json';
 import type { SpectroCluster } from '../types';
 import type { Variant } from './variant';

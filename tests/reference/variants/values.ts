@@ -1,5 +1,5 @@
 import type { BehaviourOverride } from '../behaviour';
-import { makeClusters } from '../data';
+import { makeClusters } from '../data/clusters';
 import { isObject, textAt, valueAt, withoutValue, withValue, type JsonObject } from '../json';
 import type { SpectroCluster } from '../types';
 import { fieldDefaults } from './ranks';

@@ -6,7 +6,7 @@ import { loadRequirements } from '../../harness/findings/requirements';
 import { runConformance } from '../../harness/run/run-conformance';
 import type { BehaviourOverride } from '../../reference/behaviour';
 import { startReference, type Reference } from '../../reference/server';
-import type { SpectroCluster } from '../../reference/types';
+import type { StoredObject } from '../../reference/types';
 
 /** What one run costs. Times in milliseconds, memory in bytes. */
 export interface Cost {
@@ -27,7 +27,7 @@ const placeholder = '<configured credential>';
  * everything that is measured here.
  */
 const sortingOnce: BehaviourOverride = () => {
-  const sorted = new Map<string, readonly SpectroCluster[]>();
+  const sorted = new Map<string, readonly StoredObject[]>();
   return {
     sortItems: (original) => (clusters, context) => {
       const { scope, filter, order } = context.query;

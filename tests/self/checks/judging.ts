@@ -73,15 +73,15 @@ interface Clusters {
   close(): Promise<void>;
 }
 
-/** Judges a server of the shipped contract, as one project of it with the other one known, and closes it. */
-export function judgeClusters(server: Clusters, part: Part = {}): Promise<Judged> {
+/** Judges a server by the shipped contract or another one, as one project of it with the other one known, and closes it. */
+export function judgeClusters(server: Clusters, part: Part = {}, by?: string): Promise<Judged> {
   const { url, apiKey, projectUid, secondProjectUid } = server;
   const target = { url: new URL(url), credentials: { key: apiKey }, scope: projectUid, secondScope: secondProjectUid };
-  return judge(server, undefined, target, part);
+  return judge(server, by, target, part);
 }
 
-export const judgeReference = async (options: ReferenceOptions = {}, part: Part = {}): Promise<Judged> =>
-  judgeClusters(await startReference(options), part);
+export const judgeReference = async (options: ReferenceOptions = {}, part: Part = {}, by?: string): Promise<Judged> =>
+  judgeClusters(await startReference(options), part, by);
 
 export const judgePlain = async (options: PlainOptions = {}, part: Part = {}): Promise<Judged> =>
   judgeClusters(await startPlainServer(options), part);

@@ -23,7 +23,7 @@ const apart = shown(
 test('a value that is not listed is told with its place, its count and the line of the contract', async () => {
   const { of } = await judgeReference({ behaviour: apart }, { only: areas });
   expect(of.get('response.enumeration')?.message).toMatch(
-    /^Expected \/items\/\*\/spec\/cloudType must be one of "all", .* \(spec\/spectroclusters\.openapi\.yaml:\d+\); received "moon" \d+ times, "mars" \d+ times\. GET /,
+    /^Expected \/items\/\*\/spec\/cloudType must be one of "all", .* \(spec\/components\/cloud-type\.yaml:\d+\); received "moon" \d+ times, "mars" \d+ times\. GET /,
   );
   expect(of.get('response.schema')?.outcome).toBe('pass');
 });

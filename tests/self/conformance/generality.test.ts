@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadContract } from '../../harness/contract/load';
 import type { Contract } from '../../harness/contract/model';
+import { servedListings } from '../../reference/served-listings';
 import { queryRoles } from '../../harness/contract/roles';
 import { endedAs, firstSeedThatFails, ids, judgeLedger } from '../checks/judging';
 import type { LedgerOptions } from '../servers/ledger-server';
@@ -106,7 +107,7 @@ test.each([
 function namesOf(contract: Contract): string[] {
   const { path: endpoint, items, count, more, next, limit, offset, order, filter, projection, credentials, scope } = contract;
   const told = [count, more, next, limit, offset].map((role) => role?.at && pointerIn(role.at));
-  const places = [items.at, items.identity, ...told];
+  const places = [items.at, ...items.identity, ...told];
   const pointers = places.flatMap((pointer) => (pointer === undefined ? [] : [pointer.slice(1).replaceAll('/', '.')]));
   const fields = [...(order?.fields ?? []), ...(filter?.fields ?? [])].map((field) => field.path);
   const nested = [...pointers, ...fields, ...(projection?.paths ?? [])].filter((name) => name.includes('.'));
@@ -121,10 +122,22 @@ function holds(text: string, name: string): boolean {
   return new RegExp(`(?<![\\w.])${name.replaceAll('.', '\\.')}(?!\\w)`).test(text);
 }
 
-test('no line of the harness names an endpoint, a parameter or a field of either contract', async () => {
-  const names = [...namesOf(await loadContract()), ...namesOf(await loadContract(ledgers))];
+test('no line of the harness names an endpoint, a parameter or a field of any contract', async () => {
+  const contracts = await Promise.all(
+    [ledgers, ...servedListings.map(({ contract }) => contract)].map((file) => loadContract(file)),
+  );
+  const names = [...new Set(contracts.flatMap(namesOf))];
   expect(names).toEqual(
-    expect.arrayContaining(['spectroclusters', 'orderBy', 'metadata.name', 'pageSize', 'booked.at', 'data.rows']),
+    expect.arrayContaining([
+      'spectroclusters',
+      'cloudaccounts',
+      'spec.displayName',
+      'orderBy',
+      'metadata.name',
+      'pageSize',
+      'booked.at',
+      'data.rows',
+    ]),
   );
   const files = readdirSync(harness, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
   const found = files.flatMap((file) => {

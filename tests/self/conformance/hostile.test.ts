@@ -4,7 +4,7 @@ import { harOf } from '../../harness/reports/har';
 import { reportWriters } from '../../harness/reports/registry';
 import { resultsOf } from '../../harness/reports/results';
 import { runConformance } from '../../harness/run/run-conformance';
-import { makeClusters } from '../../reference/data';
+import { makeClusters } from '../../reference/data/clusters';
 import { startReference, type ReferenceOptions } from '../../reference/server';
 import type { SpectroCluster } from '../../reference/types';
 import { applicable, endedAs, ids, judgePlain, judgeReference, requirements } from '../checks/judging';

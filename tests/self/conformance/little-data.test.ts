@@ -1,5 +1,5 @@
 import { elsewhere, endedAs, ids, judgeLedger, judgePlain, judgeReference, requirements, type Judged } from '../checks/judging';
-import { makeClusters } from '../../reference/data';
+import { makeClusters } from '../../reference/data/clusters';
 import type { SpectroCluster } from '../../reference/types';
 
 /** Nothing fails, no check is lost, and each that has no witness says what data would give it one. */

@@ -78,6 +78,13 @@ const taken: { readonly [name: string]: Taken } = {
     at: [...listing, 'filter', 'and'],
     notApplicable: ['filtering.and', 'filtering.contradiction', 'filtering.laws', 'filtering.clauses', 'filtering.precedence'],
   },
+  'a second field to filter by': {
+    at: [...listing, 'filter', 'fields'],
+    value: ['title', { name: 'booked.by', status: 'candidate' }],
+    notApplicable: ['filtering.and', 'filtering.laws', 'filtering.clauses', 'filtering.precedence', 'filtering.undeclared-value'],
+    // It needs a field of few values.
+    open: ['filtering.partition'],
+  },
   'several order keys': {
     at: [...listing, 'order', 'keys'],
     value: 1,

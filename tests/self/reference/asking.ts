@@ -1,5 +1,7 @@
 import { type Json, type JsonObject, isObject, textAt } from '../../reference/json';
-import { type Reference, type ReferenceOptions, listingPath, startReference } from '../../reference/server';
+import type { ServedListing } from '../../reference/served-listing';
+import { clusters } from '../../reference/served-listings';
+import { type Reference, type ReferenceOptions, startReference } from '../../reference/server';
 
 export interface Answer {
   readonly status: number;
@@ -28,9 +30,14 @@ export async function withReference<T>(options: ReferenceOptions, work: (referen
   }
 }
 
-/** One GET with the key and the first project, or with just the given headers. */
-export async function ask(reference: Reference, rawQuery = '', headers: Headed = authorised(reference)): Promise<Answer> {
-  const response = await fetch(`${reference.url}${listingPath}?${rawQuery}`, { headers });
+/** One GET of the clusters, or of another listing, with the key and the first project or with just the given headers. */
+export async function ask(
+  reference: Reference,
+  rawQuery = '',
+  headers: Headed = authorised(reference),
+  { path }: ServedListing = clusters,
+): Promise<Answer> {
+  const response = await fetch(`${reference.url}${path}?${rawQuery}`, { headers });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as JsonObject };
 }

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { page as pageSchema } from '../../../generated/validators';
-import { loadDocument } from '../../harness/contract/load';
+import { loadContract, loadDocument } from '../../harness/contract/load';
+import type { Json } from '../../harness/contract/model';
 import { facets, properties } from '../../harness/contract/schema-walk';
-import { makeClusters, makeProjects } from '../../reference/data';
-import { indexedFields } from '../../reference/fields';
+import { makeProjects } from '../../reference/data';
+import { makeClusters } from '../../reference/data/clusters';
 import { type JsonObject, isObject, textAt, valueAt } from '../../reference/json';
+import { servedListings } from '../../reference/served-listings';
 import { pathsOf } from './asking';
 
 const clusters = makeClusters({ size: 117, seed: 1 });
@@ -44,29 +46,6 @@ describe('the data of the embedded target', () => {
     const occurring = new Set(scalars({ items: clusters }, ''));
     expect(wanted).toHaveLength(19 + 4 + 2 + 19 + 6 + 3 + 4 + 2 + 5);
     expect(wanted.filter((value) => !occurring.has(`.${value}`))).toEqual([]);
-  });
-
-  it.each([...indexedFields.keys()])('holds %s in no order, with values that differ', (field) => {
-    const found = present(field);
-    const sorted = found.toSorted();
-    expect(new Set(found).size).toBeGreaterThan(3);
-    expect(found).not.toEqual(sorted);
-    expect(found).not.toEqual(sorted.toReversed());
-  });
-
-  it.each([...indexedFields.keys()].filter((field) => field !== 'metadata.uid'))('repeats values of %s', (field) => {
-    expect(new Set(present(field)).size).toBeLessThan(present(field).length);
-  });
-
-  it('lacks every candidate field on a few items, never on the same ones only, and the documented order fields nowhere', () => {
-    const missing = [...indexedFields.keys()].map((field) =>
-      values(field)
-        .flatMap((value, index) => (value === undefined ? [index] : []))
-        .join(),
-    );
-    expect(missing.slice(0, 2)).toEqual(['', '']);
-    expect(missing.slice(2)).not.toContain('');
-    expect(new Set(missing.slice(2)).size).toBe(missing.length - 2);
   });
 
   it('writes timestamps so that the order of the texts is not the order of the instants', () => {
@@ -110,14 +89,52 @@ describe('the data of the embedded target', () => {
     expect(mean).toBeLessThan(5000);
     expect(Math.max(...sizes)).toBeLessThan(10_000);
   });
+});
 
-  it('stands beside a second project that shares no identity, and is made once', () => {
-    const [first, second] = makeProjects({ size: 117, seed: 1 });
-    const uids = [...first.clusters, ...second.clusters].map((cluster) => cluster.metadata?.uid);
-    expect(first.clusters).toEqual(clusters);
-    expect(second.clusters).toHaveLength(23);
-    expect(new Set(uids).size).toBe(117 + 23);
-    expect(makeProjects({ size: 117, seed: 1 })[0]).toBe(first);
+describe.each(servedListings)('the data of $path', (listing) => {
+  const { path: at, contract, fields } = listing;
+  const items = listing.makeItems({ size: 117, seed: 1 });
+  const inField = (field: string): readonly (string | undefined)[] => items.map((item) => textAt(item, field));
+  const known = (field: string): readonly string[] => inField(field).filter((value) => value !== undefined);
+
+  it('is as its contract declares', async () => {
+    const { path: promised, order, filter, validators } = await loadContract(contract);
+    expect(promised).toBe(at);
+    expect(validators.page({ items: JSON.parse(JSON.stringify(items)) as Json })).toEqual([]);
+    const promisedFields = [...(order?.fields ?? []), ...(filter?.fields ?? [])].map((field) => field.path);
+    expect([...new Set(promisedFields)].sort()).toEqual([...fields.keys()].sort());
+  });
+
+  it.each([...fields.keys()])('holds %s in no order, with values that differ', (field) => {
+    const found = known(field);
+    const sorted = found.toSorted();
+    expect(new Set(found).size).toBeGreaterThan(2);
+    expect(found).not.toEqual(sorted);
+    expect(found).not.toEqual(sorted.toReversed());
+  });
+
+  it.each([...fields.keys()].filter((field) => field !== 'metadata.uid'))('repeats values of %s', (field) => {
+    expect(new Set(known(field)).size).toBeLessThan(known(field).length);
+  });
+
+  it('lacks every other field on a few items, never on the same ones only, and the order fields of all lists nowhere', () => {
+    const missing = [...fields.keys()].map((field) =>
+      inField(field)
+        .flatMap((value, index) => (value === undefined ? [index] : []))
+        .join(),
+    );
+    expect(missing.slice(0, 2)).toEqual(['', '']);
+    expect(missing.slice(2)).not.toContain('');
+    expect(new Set(missing.slice(2)).size).toBe(missing.length - 2);
+  });
+
+  it('is made once, beside a second project that shares no identity, and a smaller size is its beginning', () => {
+    const [first, second] = makeProjects(listing, { size: 117, seed: 1 });
+    expect(first.items).toEqual(items);
+    expect(second.items).toHaveLength(23);
+    expect(new Set([...first.items, ...second.items].map(({ metadata }) => metadata?.uid)).size).toBe(117 + 23);
+    expect(makeProjects(listing, { size: 117, seed: 1 })[0]).toBe(first);
+    expect(listing.makeItems({ size: 60, seed: 1 })).toEqual(items.slice(0, 60));
   });
 });
 

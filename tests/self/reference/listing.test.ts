@@ -1,4 +1,4 @@
-import { makeClusters } from '../../reference/data';
+import { makeClusters } from '../../reference/data/clusters';
 import { type Json, textAt, valueAt } from '../../reference/json';
 import { type Reference, startReference } from '../../reference/server';
 import { ask, readPage, texts, walk, withReference } from './asking';

@@ -1,5 +1,6 @@
 import { error as errorSchema } from '../../../generated/validators';
-import { type Reference, listingPath, startReference } from '../../reference/server';
+import { servedListings } from '../../reference/served-listings';
+import { type Reference, startReference } from '../../reference/server';
 import { ask, authorised, readPage, texts } from './asking';
 
 let reference: Reference;
@@ -103,6 +104,13 @@ describe('a credential', () => {
     expect(text).not.toContain(reference.token);
   });
 
+  it.each(servedListings)('that is missing is refused at $path', async (listing) => {
+    expect((await ask(reference, '', authorised(reference), listing)).status).toBe(200);
+    const { status, body } = await ask(reference, '', {}, listing);
+    expect(status).toBe(401);
+    expect(errorSchema(body)).toBe(true);
+  });
+
   it('is asked for before the query is looked at', async () => {
     expect((await ask(reference, 'limit=abc', {})).status).toBe(401);
   });
@@ -127,15 +135,22 @@ describe('a scope', () => {
   });
 });
 
-describe('what is not the listing', () => {
-  it.each([
+describe('what is no listing', () => {
+  const wrong: readonly (readonly [method: string, path: string, status: number])[] = [
     ['GET', '/', 404],
     ['GET', '/v1', 404],
-    ['GET', `${listingPath}/1`, 404],
+    ['GET', '/v1/cloudaccounts', 404],
     ['GET', '/%', 404],
-    ['POST', listingPath, 405],
-    ['DELETE', listingPath, 405],
-  ])('%s %s is answered with %i and an error body', async (method, path, status) => {
+    ...servedListings.flatMap(
+      ({ path }) =>
+        [
+          ['GET', `${path}/1`, 404],
+          ['POST', path, 405],
+          ['DELETE', path, 405],
+        ] as const,
+    ),
+  ];
+  it.each(wrong)('%s %s is answered with %i and an error body', async (method, path, status) => {
     const response = await fetch(reference.url + path, { method, headers: authorised(reference) });
     expect(response.status).toBe(status);
     expect(errorSchema(await response.json())).toBe(true);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { servedListings } from '../../reference/served-listings';
 import { startReference } from '../../reference/server';
 
 const repository = path.join(__dirname, '../../..');
@@ -56,6 +57,8 @@ describe('npm run serve', () => {
     const response = await fetch(`${url}?limit=2`, { headers: { apikey, projectuid } });
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ listmeta: { count: 5, limit: 2 } });
+    for (const { path: served, contract } of servedListings)
+      expect(printed).toMatch(new RegExp(`^  ${served} +by ${contract}$`, 'm'));
     child.kill('SIGINT');
     expect(await once(child, 'close')).toEqual([0, null]);
   });

@@ -17,7 +17,7 @@ export const check: Check<'filtering.exact'> = {
   isAttackShaped: true,
   async judge(scene, evidence) {
     const probes = await literalProbes(scene);
-    if (probes === undefined || !probes.hasSample) return evidence.needs('text', 'has three letters or more');
+    if (!probes?.hasSample) return evidence.needs('text', 'has three letters or more');
     const { field, blanks, swapped } = probes;
     const trimmed = new Set<string>();
     const pages: At[] = [];

@@ -1,3 +1,4 @@
+import { countsDiffer } from '../../listing/reply';
 import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { malformedProjections, togetherMalformed } from '../../grammar/malformed';
@@ -16,7 +17,7 @@ export const check: Check<'projection.malformed'> = {
     const { contract, listing } = scene;
     const { base } = await planProbes(listing);
     const [path = contract.projection.paths[0] ?? ''] = await shownPaths(scene);
-    const keepsCount = (reply: Page): boolean => base.end !== 'ended' || reply.count === base.pages[0]?.count;
+    const keepsCount = (reply: Page): boolean => base.end !== 'ended' || !countsDiffer(reply, base.pages[0]);
     // All at once first: where that shows nothing and lists the same, so does each of them.
     const together = togetherMalformed(path, contract.projection);
     const all = together && (await listing.ask({ projection: together }));

@@ -41,7 +41,9 @@ async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly
   return [{ query: { ...query, limit: 'abc' }, isMalformed: true }, well];
 }
 
-const isRefused = (reply: Reply): boolean => reply.kind === 'refusal' && (reply.status === 401 || reply.status === 403);
+/** A contract that tells failures in a 2xx has no status for them. */
+const isRefused = (reply: Reply): boolean =>
+  reply.kind === 'refusal' && (reply.status === 401 || reply.status === 403 || reply.status < 300);
 
 export function refusal(use: keyof typeof words): Judge<'credential'> {
   return {
@@ -54,6 +56,8 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
         if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
         evidence.witness(reply);
         await judgeLeak(scene, evidence, use, reply, control);
+        // There it may be the limit that is refused.
+        if (isMalformed && reply.kind === 'refusal' && reply.status < 300) continue;
         if (isRefused(reply)) return;
         const isExplained = isMalformed && reply.kind === 'refusal';
         evidence.violate({

@@ -1,3 +1,4 @@
+import { countsDiffer } from '../../listing/reply';
 import type { Check } from '../../judging/check';
 import { finished, missingFrom } from '../../judging/sequence';
 import { orderableFields, orderedWalk, walkedWhole, takenFields, wholeOrder, byField } from '../../facts/ordered';
@@ -17,7 +18,7 @@ export const check: Check<'sorting.permutation'> = {
       const lost = missingFrom(walk.identities, base.identities);
       const invented = missingFrom(base.identities, walk.identities);
       const repeated = walk.identities.length - new Set(walk.identities).size;
-      if (lost.length > 0 || invented.length > 0 || repeated > 0 || first.count !== base.pages[0]?.count) {
+      if (lost.length > 0 || invented.length > 0 || repeated > 0 || countsDiffer(first, base.pages[0])) {
         evidence.violate({
           subject: `items by ${field.path}`,
           expected: `the ${counted(base.identities.length, 'item')} of the unordered walk, each once, and a count of ${String(base.pages[0]?.count)}`,
@@ -31,7 +32,7 @@ export const check: Check<'sorting.permutation'> = {
     const whole = walkedWhole(fields);
     for (const field of (await takenFields(scene)).filter((one) => one !== fields[0])) {
       const first = await scene.listing.ask(whole.has(field) ? await wholeOrder(scene, field) : byField(field, 'ascending'));
-      if (first.kind !== 'page' || first.count === base.pages[0]?.count) continue;
+      if (first.kind !== 'page' || !countsDiffer(first, base.pages[0])) continue;
       evidence.violate({
         subject: `the count by ${field.path}`,
         expected: `a count of ${String(base.pages[0]?.count)}, as without an order`,

@@ -1,8 +1,8 @@
 import type { BehaviourOverride } from '../../behaviour';
 import type { Mutant, Silence } from '../mutant';
 import type { ListContext } from '../../context';
-import type { SpectroCluster } from '../../types';
-import { clustersInScope } from '../../authenticate';
+import type { StoredObject } from '../../types';
+import { itemsInScope } from '../../authenticate';
 import type { ListSteps } from '../../steps';
 import { parameterNames } from '../../fields';
 
@@ -12,13 +12,13 @@ function isolationFault(id: string, fault: string, source: string, behaviour: Be
   return { id, fault, source, area: 'security', primary: isolation, expect: [isolation], behaviour };
 }
 
-const own = (context: ListContext): readonly SpectroCluster[] => clustersInScope(context);
+const own = (context: ListContext): readonly StoredObject[] => itemsInScope(context);
 
 /** A union is looked for in all projects. */
 const acrossProjectsUnderOr =
-  (original: ListSteps['clustersInScope']): ListSteps['clustersInScope'] =>
+  (original: ListSteps['itemsInScope']): ListSteps['itemsInScope'] =>
   (context) =>
-    context.query.filter.length > 1 ? context.world.projects.flatMap(({ clusters }) => clusters) : original(context);
+    context.query.filter.length > 1 ? context.world.projects.flatMap(({ items }) => items) : original(context);
 
 export const mutants: readonly Mutant[] = [
   isolationFault(
@@ -42,9 +42,9 @@ export const mutants: readonly Mutant[] = [
     'another project shows one item of the first',
     'a shared cache keyed without the project',
     {
-      clustersInScope: (original) => (context) => {
+      itemsInScope: (original) => (context) => {
         const [first] = context.world.projects;
-        const leaked = context.query.scope === first?.uid ? [] : (first?.clusters.slice(20, 21) ?? []);
+        const leaked = context.query.scope === first?.uid ? [] : (first?.items.slice(20, 21) ?? []);
         return [...original(context), ...leaked];
       },
     },
@@ -57,7 +57,7 @@ export const mutants: readonly Mutant[] = [
       countItems: (original) => (result, context) =>
         context.query.scope === context.world.projects[0]?.uid
           ? original(result, context)
-          : context.world.projects.flatMap(({ clusters }) => clusters).length,
+          : context.world.projects.flatMap(({ items }) => items).length,
     },
   ),
   isolationFault(
@@ -73,7 +73,7 @@ export const mutants: readonly Mutant[] = [
         const state = original(text, context);
         return { ...state, query: state.query.replace(/ .*/, '') };
       },
-      clustersInScope: (original, base) => (context) => {
+      itemsInScope: (original, base) => (context) => {
         const token = context.behaviour.parameter(parameterNames.continue, context);
         const issued = token ? base.decodeToken(token, context).query.replace(/.* /, '') : undefined;
         return original(issued === undefined ? context : { ...context, query: { ...context.query, scope: issued } });
@@ -88,14 +88,14 @@ export const mutants: readonly Mutant[] = [
     primary: isolation,
     // What belongs to another project matches by its own values, so only counts and pages tell beside it.
     expect: [isolation, 'filtering.or', 'filtering.clauses', 'filtering.partition'],
-    behaviour: { clustersInScope: acrossProjectsUnderOr },
+    behaviour: { itemsInScope: acrossProjectsUnderOr },
   },
   isolationFault(
     'union-shows-another-project',
     'a filter with OR finds the items of every project, and counts those of the right one',
     'public reports: the condition of the tenant stands in the count query alone',
     {
-      clustersInScope: acrossProjectsUnderOr,
+      itemsInScope: acrossProjectsUnderOr,
       countItems: () => (result, context) => result.matching.filter((cluster) => own(context).includes(cluster)).length,
     },
   ),

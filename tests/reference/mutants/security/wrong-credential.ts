@@ -67,7 +67,7 @@ export const mutants: readonly Mutant[] = [
     {
       errorBody: (original) => (refusal, context) => {
         const body = original(refusal, context);
-        const uid = context.world.projects[0]?.clusters[3]?.metadata?.uid ?? '';
+        const uid = context.world.projects[0]?.items[3]?.metadata?.uid ?? '';
         return isWrong(context.request.headers.apikey, context.world.apiKey) ? { ...body, details: { resource: uid } } : body;
       },
     },

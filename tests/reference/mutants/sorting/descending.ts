@@ -1,7 +1,7 @@
 import type { Condition } from '../dropped';
 import { whenPage } from '../../when';
 import { everyOrder } from '../every-order';
-import type { SpectroCluster } from '../../types';
+import type { StoredObject } from '../../types';
 import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
@@ -56,7 +56,7 @@ export const mutants: readonly Mutant[] = [
     primary: 'sorting.descending',
     expect: ['sorting.descending', 'sorting.reverse'],
     behaviour: () => {
-      const cache = new Map<string, readonly SpectroCluster[]>();
+      const cache = new Map<string, readonly StoredObject[]>();
       return {
         sortItems: (original) => (clusters, context) => {
           const { order, filter, projection, scope } = context.query;

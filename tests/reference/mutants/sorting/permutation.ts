@@ -1,5 +1,5 @@
 import { tornWalk } from '../torn-walk';
-import type { SpectroCluster } from '../../types';
+import type { StoredObject } from '../../types';
 import { textAt } from '../../json';
 import { whenPage } from '../../when';
 import { compareCodePoints } from '../../order';
@@ -20,7 +20,7 @@ export const mutants: readonly Mutant[] = [
       filterItems: (original) => (clusters, context) => {
         const { order } = context.query;
         const matching = original(clusters, context);
-        const keyOf = (cluster: SpectroCluster): string => JSON.stringify(order.map(({ path }) => textAt(cluster, path)));
+        const keyOf = (cluster: StoredObject): string => JSON.stringify(order.map(({ path }) => textAt(cluster, path)));
         return order.length === 0 ? matching : [...new Map(matching.map((cluster) => [keyOf(cluster), cluster])).values()];
       },
     },

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { SpectroCluster } from '../../types';
+import type { StoredObject } from '../../types';
 import type { ListContext } from '../../context';
 import type { Mutant, Silence } from '../mutant';
 
 const digest = (text: string): string => createHash('sha1').update(text).digest('hex');
 
 /** The end of a group of equals that index `at` lies in, in the direction of `step`. */
-function edgeOfTies(items: readonly SpectroCluster[], at: number, step: 1 | -1, context: ListContext): number {
+function edgeOfTies(items: readonly StoredObject[], at: number, step: 1 | -1, context: ListContext): number {
   for (let edge = at; ; edge += step) {
     const [before, after] = [items[edge - 1], items[edge]];
     if (before === undefined || after === undefined || context.behaviour.compareItems(before, after, context) !== 0) return edge;
