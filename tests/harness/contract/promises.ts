@@ -53,6 +53,8 @@ interface Grants {
   /** By a documented field of text, or of an enumeration. */
   readonly 'filter.text': { readonly filter: FilterRole };
   readonly 'filter.enumeration': { readonly filter: FilterRole };
+  /** By a field whose kind does not hold every text. */
+  readonly 'filter.typed': { readonly filter: FilterRole };
   readonly projection: { readonly projection: ProjectionRole };
   readonly scope: { readonly scope: ScopeRole };
   /** A parameter of text, which may stand there without a value. */
@@ -137,6 +139,10 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   },
   'filter.text': { isMet: filtersBy('string'), lacks: 'no documented text to filter by' },
   'filter.enumeration': { isMet: filtersBy('enumeration'), lacks: 'no documented enumeration to filter by' },
+  'filter.typed': {
+    isMet: ({ filter }) => filter?.fields.some(({ kind }) => kind !== 'string' && kind !== 'enumeration') === true,
+    lacks: 'no timestamp, number or boolean to filter by',
+  },
   projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },
   scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'nothing that selects a project' },
   members: {

@@ -182,6 +182,13 @@ export function malformedProjections(path: string, projection: ProjectionRole): 
   ];
 }
 
+/** All of them in one projection, with no path that the items hold; `undefined` where each is a pair or a tree of its own. */
+export function togetherMalformed(path: string, projection: ProjectionRole): Malformed | undefined {
+  if (projection.separator === undefined || isTree(projection.path)) return undefined;
+  const leaf = path.includes('.') ? `${path.split('.')[0]}.nope` : `${path}.nope`;
+  return spelled('together', writeProjection(['nope', leaf, ` ${leaf}`], projection), projection)[0];
+}
+
 /** The parameter of a role without a value; nothing where the role has no parameter of its own. */
 export function withoutValue({ parameter }: { readonly parameter?: string }): readonly Malformed[] {
   return parameter === undefined ? [] : spelled('empty', [{ name: parameterOf(parameter).name, text: '' }], { parameter });
