@@ -60,6 +60,8 @@ export const requirementIds = [
   'filtering.projected-away',
   'filtering.unknown-field',
   'filtering.malformed',
+  'filtering.undecodable',
+  'filtering.ill-typed',
   'projection.schema',
   'projection.only-asked',
   'projection.no-residue',
@@ -69,11 +71,11 @@ export const requirementIds = [
   'model.equivalence',
   'robustness.repeated-parameter',
   'robustness.empty-parameter',
+  'response.stable',
   'robustness.unknown-parameter',
   'robustness.long-query',
   'robustness.encoding',
   'robustness.plus',
-  'response.stable',
   'response.empty-list',
   'security.missing-credential',
   'security.empty-credential',
@@ -86,6 +88,7 @@ export const requirementIds = [
   'security.injection',
   'security.disclosure',
   'security.credential-echo',
+  'security.shared-cache',
   'response.status',
   'response.media-type',
   'response.json',
@@ -160,6 +163,8 @@ export interface RequirementNeeds {
   readonly 'filtering.projected-away': 'filter' | 'projection';
   readonly 'filtering.unknown-field': 'filter.unknown';
   readonly 'filtering.malformed': 'filter';
+  readonly 'filtering.undecodable': 'filter';
+  readonly 'filtering.ill-typed': 'filter.typed';
   readonly 'projection.schema': 'projection';
   readonly 'projection.only-asked': 'projection';
   readonly 'projection.no-residue': 'projection';
@@ -169,11 +174,11 @@ export interface RequirementNeeds {
   readonly 'model.equivalence': never;
   readonly 'robustness.repeated-parameter': 'limit';
   readonly 'robustness.empty-parameter': 'text-parameter';
+  readonly 'response.stable': never;
   readonly 'robustness.unknown-parameter': never;
   readonly 'robustness.long-query': never;
   readonly 'robustness.encoding': 'filter';
   readonly 'robustness.plus': 'filter.text';
-  readonly 'response.stable': never;
   readonly 'response.empty-list': never;
   readonly 'security.missing-credential': 'credential';
   readonly 'security.empty-credential': 'credential';
@@ -186,6 +191,7 @@ export interface RequirementNeeds {
   readonly 'security.injection': 'filter.text';
   readonly 'security.disclosure': never;
   readonly 'security.credential-echo': 'credential';
+  readonly 'security.shared-cache': 'credential';
   readonly 'response.status': never;
   readonly 'response.media-type': never;
   readonly 'response.json': never;

@@ -8,6 +8,8 @@ export type CredentialUse = 'configured' | 'invented' | 'empty' | 'none';
 export interface Ask {
   /** Query parameters in order, by their real names, not yet encoded. Ignored where `rawQuery` is given. */
   readonly query?: readonly (readonly [name: string, value: string])[];
+  /** Header parameters by their real names; those of one name are one list (RFC 9110, section 5.3). */
+  readonly headers?: readonly (readonly [name: string, value: string])[];
   /** A query string that is already encoded, for probes of the encoding itself. Without `?`. */
   readonly rawQuery?: string;
   /**
@@ -19,7 +21,7 @@ export interface Ask {
   readonly credential?: CredentialUse;
   /** For `empty` and `invented`: the header the credential is sent in; default: where the configured credential is. */
   readonly credentialHeader?: string;
-  /** Value of the scope header; `undefined`: the configured one; `null`: no header, whatever is configured. */
+  /** Value of the scope; `undefined`: the configured one; `null`: none, whatever is configured. A URL keeps the one it holds. */
   readonly scope?: string | null;
   /**
    * Asked past every cache: says `no-cache` (RFC 9111, 5.2.1.4), which a cache within the target need not hear, and spells the URL

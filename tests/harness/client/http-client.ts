@@ -51,7 +51,7 @@ export interface ClientOptions {
 export function createClient(options: ClientOptions): Client {
   const { credential, scope } = options;
   if (credential !== undefined) checkCredential(credential);
-  if (scope?.value !== undefined) checkHeaderValue('scope', scope.header, scope.value);
+  if (scope?.value !== undefined && scope.in === 'header') checkHeaderValue('scope', scope.name, scope.value);
 
   const limits: ClientLimits = { ...defaultLimits, ...options.limits };
   const clock = options.clock ?? startClock();

@@ -3,7 +3,7 @@ import { acceptEncoding } from './body';
 import { type Carried, type ConfiguredCredential, type CredentialPlace, carry, isSendableInHeader } from './credential';
 import type { Ask, CredentialUse, SentRequest } from './exchange';
 import { configuredPlaceholder, inventedPlaceholder, type Redactor } from './redaction';
-import { askedUrl } from './url';
+import { askedUrl, encodeQuery } from './url';
 
 /** What every request carries. */
 export const common = { accept: 'application/json', 'accept-encoding': acceptEncoding, 'user-agent': 'listing-conformance' };
@@ -11,14 +11,17 @@ export const common = { accept: 'application/json', 'accept-encoding': acceptEnc
 /** What a request says that no cache may answer. */
 const uncached = { 'cache-control': 'no-cache' } as const;
 
-/** The header that selects a scope, and the value to send unless an ask names another; without a value, none is sent. */
+/** The parameter that selects a scope, and the value to send unless an ask names another; without a value, none is sent. */
 export interface ConfiguredScope {
-  readonly header: string;
+  readonly in: 'header' | 'query' | 'path';
+  readonly name: string;
   readonly value?: string;
 }
 
+type Headers = { readonly [name: string]: string };
+
 export interface RequestParts {
-  /** Absolute, without a query. */
+  /** Absolute, without a query; a scope in the path stands there as its variable. */
   readonly listingUrl: string;
   readonly credential: ConfiguredCredential | undefined;
   readonly scope: ConfiguredScope | undefined;
@@ -39,19 +42,17 @@ export function buildRequest(ask: Ask, parts: RequestParts): BuiltRequest {
   const use = ask.credential ?? 'configured';
   const credential = credentialIn(ask, use, parts);
   const parameter = parts.credential?.in === 'query' ? parts.credential.name : undefined;
-  const fresh = ask.fresh === undefined ? {} : uncached;
-  const scope = scopeHeader(ask, parts.scope);
+  const fresh: Headers = ask.fresh === undefined ? {} : uncached;
+  const { asked, listingUrl, headers: scope } = scoped(ask, parts);
+  const own: Headers = { ...commonBeside(ask), ...fresh, ...headersIn(ask) };
   return {
-    url: askedUrl(ask, parts.listingUrl, { parameter, pair: credential.pair }),
-    headers: { ...common, ...fresh, ...credential.wire, ...scope },
+    url: askedUrl(asked, listingUrl, { parameter, pair: credential.pair }),
+    headers: { ...own, ...credential.wire, ...scope },
     sent: {
       method: 'GET',
-      url: parts.redactor.redact(askedUrl(ask, parts.listingUrl, { parameter })),
+      url: parts.redactor.redact(askedUrl(asked, listingUrl, { parameter })),
       headers: Object.fromEntries(
-        Object.entries({ ...common, ...fresh, ...credential.record, ...scope }).map(([name, value]) => [
-          name,
-          parts.redactor.redact(value),
-        ]),
+        Object.entries({ ...own, ...credential.record, ...scope }).map(([name, value]) => [name, parts.redactor.redact(value)]),
       ),
       credential: use,
       ...(use === 'configured' && parts.credential?.variable !== undefined
@@ -79,20 +80,71 @@ function credentialIn(ask: Ask, use: CredentialUse, { credential, invented }: Re
   return use === 'empty' ? carry(place, '', '') : carry(place, invented(place), inventedPlaceholder);
 }
 
-function scopeHeader(ask: Ask, scope: ConfiguredScope | undefined): { readonly [name: string]: string } {
+/** An ask may name a header that every request carries, and then means it. */
+function commonBeside({ headers = [] }: Ask): Headers {
+  const named = new Set(headers.map(([name]) => name.toLowerCase()));
+  return Object.fromEntries(Object.entries(common).filter(([name]) => !named.has(name)));
+}
+
+/** The header parameters of an ask. Throws `HarnessError` for a value that no header can carry. */
+function headersIn({ headers = [] }: Ask): Headers {
+  const joined = new Map<string, string>();
+  for (const [name, value] of headers) {
+    if (!isSendableInHeader(value))
+      throw new HarnessError(
+        'CLIENT_UNSENDABLE_HEADER',
+        `Expected a value that the header ${name} can carry; received ${JSON.stringify(value)}.`,
+      );
+    const known = joined.get(name);
+    joined.set(name, known === undefined ? value : `${known}, ${value}`);
+  }
+  return Object.fromEntries(joined);
+}
+
+interface Scoped {
+  readonly asked: Ask;
+  readonly listingUrl: string;
+  readonly headers: Headers;
+}
+
+/** An ask with its scope where the contract has it. Throws `HarnessError` for a scope that cannot stand there. */
+function scoped(ask: Ask, { scope, listingUrl }: RequestParts): Scoped {
   const value = ask.scope === undefined ? scope?.value : ask.scope;
-  if (value === undefined || value === null) return {};
+  const unscoped = { asked: ask, listingUrl, headers: {} };
+  // A URL of the target is sent as it stands.
+  if (ask.url !== undefined && scope?.in !== 'header') return unscoped;
+  if (scope?.in === 'path') return { ...unscoped, listingUrl: pathOfScope(listingUrl, scope.name, value) };
+  if (value === undefined || value === null) return unscoped;
   if (scope === undefined) {
     throw new HarnessError(
       'CLIENT_SCOPE_HEADER',
-      'Expected a scope header to send the scope in; the contract declares none. Leave the scope out.',
+      'Expected a scope parameter to send the scope in; the contract declares none. Leave the scope out.',
     );
   }
+  if (scope.in === 'query') return { ...unscoped, asked: withPair(ask, scope.name, value) };
   if (!isSendableInHeader(value)) {
     throw new HarnessError(
       'CLIENT_UNSENDABLE_SCOPE',
       `Expected a scope of characters a header can carry; received ${JSON.stringify(value)}.`,
     );
   }
-  return { [scope.header]: value };
+  return { ...unscoped, headers: { [scope.name]: value } };
+}
+
+/** A pair before all others; a parameter that the ask sets itself is left alone. */
+function withPair(ask: Ask, name: string, value: string): Ask {
+  const { query = [], rawQuery } = ask;
+  const pair = encodeQuery({ query: [[name, value]] });
+  if (rawQuery !== undefined) return { ...ask, rawQuery: rawQuery === '' ? pair : `${pair}&${rawQuery}` };
+  return query.some(([other]) => other === name) ? ask : { ...ask, query: [[name, value], ...query] };
+}
+
+/** The URL with a scope in its path. Dots would lead to another path (URL Standard, section 4.4). */
+function pathOfScope(url: string, name: string, value: string | null | undefined): string {
+  if (value !== undefined && value !== null && !/^\.{0,2}$/.test(value))
+    return url.replace(encodeURI(`{${name}}`), encodeURIComponent(value));
+  throw new HarnessError(
+    'CLIENT_SCOPE_PATH',
+    `Expected a scope for ${name} in the path; received ${value === undefined || value === null ? 'none' : JSON.stringify(value)}.`,
+  );
 }

@@ -33,5 +33,6 @@ function keyOf(ask: Ask): string {
     credential,
     header ?? null,
     ask.scope === undefined ? 'configured' : [ask.scope],
+    (ask.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]),
   ]);
 }

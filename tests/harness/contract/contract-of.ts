@@ -2,21 +2,16 @@ import { ContractError } from '../errors';
 import { nearest } from '../nearest';
 import type { BodySchemas } from './compile';
 import { credentialsOf } from './credentials';
-import { fieldsOf } from './fields';
-import {
-  type ListingChoice,
-  type DeclaredField,
-  type ListingExtension,
-  type ListingOperation,
-  listingOperation,
-} from './listing';
+import { fieldsOf, type FieldsPart, fieldNameOf } from './fields';
+import { type ListingChoice, type ListingExtension, type ListingOperation, listingOperation } from './listing';
 import { filledPath } from './listing-path';
-import type { Contract, Json, JsonObject } from './model';
+import type { Contract, Json, JsonObject, ListingField, Pointer } from './model';
+import { listAt } from './place/list';
 import { missingAt, placeText, type Place } from './place/place';
 import { isOfLast, isPath } from './place/path';
 import { isObject, pointerOf, textOf, tokensOf } from './pointer';
-import { besideRoles, type NextRole, type ProjectionRole } from './roles';
-import { checkParameters, limitOf } from './parameters';
+import { besideRoles, type FilterRole, linkNames, type NextRole, type OrderRole, type ProjectionRole } from './roles';
+import { checkParameters, headersOf, limitOf, scopeOf } from './parameters';
 import { errorOf, type JsonResponse, successOf } from './responses';
 import { keyword, places, schemaAt } from './schema-walk';
 import { checkTemplates } from './templates';
@@ -42,20 +37,27 @@ export function contractOf(file: string, document: JsonObject, choice: ListingCh
   checkPlaces(file, document, success, listing);
   const declared = places(document, item);
   const limit = limitOf(file, document, found);
+  const scope = scopeOf(found, choice.path);
   return {
-    bodies: { page: success.schema, ...(error && { error: error.schema }), items: listing.items.at },
+    bodies: { page: success.schema, ...(error && { error: error.schema }), items: listAt(listing.items.at).at },
     model: {
       file,
       ...named(document, found),
-      path: filledPath(file, found.path, choice.path ?? {}),
+      path: filledPath(file, found.path, choice.path ?? {}, scope?.in === 'path' ? scope.parameter : undefined),
       operation: choice.operation,
       deprecated: operation.deprecated === true,
       successor: successorOf(operation),
-      success: { status: Number(success.status), mediaType: success.mediaType },
+      success: {
+        status: Number(success.status),
+        mediaType: success.mediaType,
+        ...(listing.success && { told: listing.success }),
+      },
       statuses: Object.keys(isObject(operation.responses) ? operation.responses : {}),
       errorStatuses: error?.statuses ?? [],
       ...rolesOf(file, document, item, listing),
       ...(limit && { limit }),
+      ...(scope && { scope }),
+      headers: headersOf(found),
       constants: Object.entries(listing.with ?? {}),
       ...credentialsOf(file, document, found),
       policies: listing.policies ?? {},
@@ -67,26 +69,25 @@ export function contractOf(file: string, document: JsonObject, choice: ListingCh
 
 type ReadRoles = Pick<
   Contract,
-  'items' | 'offset' | 'page' | 'next' | 'more' | 'count' | 'order' | 'filter' | 'projection' | 'scope'
+  'items' | 'offset' | 'page' | 'next' | 'more' | 'links' | 'count' | 'order' | 'filter' | 'projection'
 >;
 
 /** The roles that stand in `x-listing`, with what is left out there. */
 function rolesOf(file: string, document: JsonObject, item: Json, listing: ListingExtension): ReadRoles {
-  const { offset, page, next, more, count, order, filter, projection, scope } = listing;
+  const { offset, page, next, more, links, count, order, filter, projection } = listing;
   const base = listing.items.fields ?? '';
-  const fields = (part: 'order' | 'filter', declared: readonly DeclaredField[]) =>
-    fieldsOf(file, document, item, part, { fields: declared, base });
+  const fields = (part: Omit<FieldsPart, 'base'>) => fieldsOf(file, document, item, { ...part, base });
   return {
-    items: { ...listing.items, fields: base },
+    items: { ...listAt(listing.items.at), identity: identityOf(listing), fields: base },
     ...(offset && { offset: { first: 0, says: 'this', ...offset } }),
-    ...(page && { page: { first: 1, ...page } }),
+    ...(page && { page: { first: 1, optional: false, ...page } }),
     ...(next && { next: nextOf(next) }),
-    ...(more && { more: { says: 'more', ...more } }),
-    ...(count && { count }),
-    ...(order && { order: { ...order, fields: fields('order', order.fields) } }),
-    ...(filter && { filter: { ...filter, fields: fields('filter', filter.fields) } }),
-    ...(projection && { projection: projectionOf(file, document, item, listing.items, projection) }),
-    ...(scope && { scope }),
+    ...(more && { more: { says: 'more', optional: false, ...more } }),
+    ...(links && { links: { optional: false, ...links } }),
+    ...(count && { count: { says: 'total', optional: false, ...count } }),
+    ...(order && { order: orderOf(order, (declared) => fields({ part: 'order', ...declared })) }),
+    ...(filter && { filter: filterOf(filter, (declared) => fields({ part: 'filter', ...declared })) }),
+    ...(projection && { projection: projectionOf(file, document, item, listing, projection) }),
   };
 }
 
@@ -98,14 +99,47 @@ const nextOf = (next: NonNullable<ListingExtension['next']>): NextRole => ({
   isOfLastItem: typeof next.at === 'string' && isPath(next.at) && isOfLast(next.at),
 });
 
+/** The pointers of an item's identity. */
+const identityOf = ({ items: { identity } }: ListingExtension): readonly Pointer[] =>
+  typeof identity === 'string' ? [identity] : identity;
+
+/** An order; what a listing is ordered by unasked need not be among the fields that can be asked for. */
+function orderOf(
+  { default: standard, ...order }: NonNullable<ListingExtension['order']>,
+  fieldsIn: (declared: Pick<FieldsPart, 'fields' | 'at'>) => readonly ListingField[],
+): OrderRole {
+  const fields = fieldsIn({ fields: order.fields });
+  if (standard === undefined) return { ...order, fields };
+  const declared = standard.map(({ field }) => order.fields.find((one) => fieldNameOf(one) === field) ?? field);
+  const named = fieldsIn({ fields: declared, at: 'default' });
+  const keys = named.map((field, index) => ({
+    field: fields.find(({ path }) => path === field.path) ?? field,
+    direction: standard[index]?.direction ?? 'ascending',
+  }));
+  return { ...order, default: keys, fields };
+}
+
+function filterOf(
+  { operators = {}, precedence, ...filter }: NonNullable<ListingExtension['filter']>,
+  fieldsIn: (declared: Pick<FieldsPart, 'fields' | 'operators'>) => readonly ListingField[],
+): FilterRole {
+  return {
+    ...filter,
+    operators,
+    ...(precedence !== undefined && precedence !== 'open' && { precedence }),
+    fields: fieldsIn({ fields: filter.fields, operators }),
+  };
+}
+
 /** A projection, with what it may name and what it keeps. */
 function projectionOf(
   file: string,
   document: JsonObject,
   item: Json,
-  { identity, fields: base = '' }: ListingExtension['items'],
+  listing: ListingExtension,
   { fields, keeps = [], ...written }: NonNullable<ListingExtension['projection']>,
 ): ProjectionRole {
+  const { fields: base = '' } = listing.items;
   for (const at of keeps)
     if (schemaAt(document, item, at) === undefined)
       throw wrongPointer(file, 'projection/keeps', at, 'a property that an item declares');
@@ -118,8 +152,8 @@ function projectionOf(
       `Expected x-listing/projection/fields to name fields of an item in ${file}; found ${unknown}, which no schema declares. ${near === undefined ? 'Correct the name' : `Write ${near}`} or declare the field.`,
     );
   }
-  const kept = [identity, ...keeps].map((at) => tokensOf(at).join('.'));
-  return { path: '{field}', ...written, keeps: [...new Set(kept)], paths: fields ?? leaves };
+  const kept = [...identityOf(listing), ...keeps].filter((at) => at !== '').map((at) => tokensOf(at).join('.'));
+  return { path: '{field}', ...written, keeps: [...new Set(kept)], ...(base !== '' && { base }), paths: fields ?? leaves };
 }
 
 /** Every leaf that no list stands above, as a query writes it. */
@@ -141,15 +175,15 @@ function successorOf({ 'x-successor': successor }: JsonObject): string | undefin
 }
 
 /** The schema of an item, once every pointer of `x-listing/items` is known to lead somewhere. */
-function itemSchema(file: string, document: JsonObject, page: Json, { items }: ListingExtension): Json {
-  const list = schemaAt(document, page, items.at);
-  const item = keyword(document, list, 'items');
+function itemSchema(file: string, document: JsonObject, page: Json, listing: ListingExtension): Json {
+  const { items } = listing;
+  const { at: list, within } = listAt(items.at);
+  const item = schemaAt(document, keyword(document, schemaAt(document, page, list), 'items'), within);
   if (!isObject(item)) throw wrongPointer(file, 'items/at', items.at, 'a list with a schema for its items');
-  for (const part of ['identity', 'fields'] as const) {
-    const at = items[part];
-    if (at !== undefined && schemaAt(document, item, at) === undefined)
+  const places = [...identityOf(listing).map((at) => ['identity', at] as const), ['fields', items.fields ?? ''] as const];
+  for (const [part, at] of places)
+    if (schemaAt(document, item, at) === undefined)
       throw wrongPointer(file, `items/${part}`, at, 'a property that an item declares');
-  }
   return item;
 }
 
@@ -159,6 +193,8 @@ function checkPlaces(file: string, document: JsonObject, { schema, response }: J
   const places: readonly (readonly [string, Place | undefined])[] = [
     ...(['next', 'more', 'count', 'limit', 'offset', 'page'] as const).map((role) => [`${role}/at`, listing[role]?.at] as const),
     ['page/pages', listing.page?.pages],
+    ...linkNames.map((name) => [`links/${name}`, listing.links?.[name]] as const),
+    ['success/at', listing.success?.at],
   ];
   for (const [part, place] of places) {
     const missing = place === undefined ? undefined : missingAt(document, schema, headers, place);

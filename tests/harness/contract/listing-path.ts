@@ -6,10 +6,11 @@ export type PathVariables = { readonly [name: string]: string };
 /**
  * The path of a listing with its variables filled in, percent-encoded, so that no value adds a segment. Throws `ContractError` for a
  * variable without a value, and for a value that would lead out of its place: a URL has no spelling for a segment of one or two dots
- * (URL Standard, section 4.4: `%2e` is a dot there).
+ * (URL Standard, section 4.4: `%2e` is a dot there). The variable of the scope stays: each request fills it.
  */
-export function filledPath(file: string, template: string, values: PathVariables): string {
-  const filled = template.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+export function filledPath(file: string, template: string, values: PathVariables, scope?: string): string {
+  const filled = template.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
+    if (name === scope) return whole;
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value !== undefined && value !== '') return encodeURIComponent(value);
     throw wrong(file, template, `none for ${name}`, `Give it in the file of --config, as path: { ${name}: VALUE }.`);

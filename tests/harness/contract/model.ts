@@ -7,15 +7,21 @@ import type {
   CountRole,
   FilterRole,
   ItemsRole,
+  Layout,
   LimitRole,
+  LinksRole,
   MoreRole,
   NextRole,
   OffsetRole,
+  Operators,
   OrderRole,
   PageRole,
   ProjectionRole,
   ScopeRole,
+  SuccessRole,
+  Template,
 } from './roles';
+import type { Path } from './place/path';
 
 /** Any JSON value, as `JSON.parse` gives it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -31,9 +37,22 @@ export type FieldKind = (typeof fieldKinds)[number];
 export interface ListingField {
   /** The path as the query writes it, such as `owner.name`. */
   readonly path: string;
-  /** Where the value stands in an item. */
+  /** Its names, each below the one before; `undefined`: the path is one name, whatever dots it holds. */
+  readonly nested?: readonly string[];
+  /** Where the value stands in an item; where a field has several values, what holds them. */
   readonly pointer: Pointer;
+  /** Where the values of a field that has several stand, from there; `undefined`: it has one. */
+  readonly each?: Path;
   readonly kind: FieldKind;
+  /** How a timestamp is told; `undefined`: as RFC 3339 has it. */
+  readonly layout?: Layout;
+  /** How the query writes a timestamp; `undefined`: as it is told. */
+  readonly asked?: Layout;
+  /** What may be asked of this field, and how it is written; `undefined`: what the filter writes. */
+  readonly operators?: Operators;
+  /** How a key of this field is written; `undefined`: as the order writes keys. */
+  readonly ascending?: Template;
+  readonly descending?: Template;
   /** `documented`: must be honoured. `candidate`: may be refused with a 4xx, but a 2xx must honour it. */
   readonly status: 'documented' | 'candidate';
   /** The declared values of an enumeration, in the order of the document; empty for every other kind. */
@@ -94,8 +113,8 @@ export interface Contract {
   readonly deprecated: boolean;
   /** What takes the place of a deprecated operation, as `POST /v1/other`; `undefined` where the document names nothing. */
   readonly successor: string | undefined;
-  /** Status code of a successful read, and its media type. */
-  readonly success: { readonly status: number; readonly mediaType: string };
+  /** Status code of a successful read, its media type, and the value in it that tells a success from a refusal, where there is one. */
+  readonly success: { readonly status: number; readonly mediaType: string; readonly told?: SuccessRole };
   /** Every status code the operation declares. */
   readonly statuses: readonly string[];
   /** Those of them whose bodies `validators.error` judges. */
@@ -106,11 +125,14 @@ export interface Contract {
   readonly page?: PageRole;
   readonly next?: NextRole;
   readonly more?: MoreRole;
+  readonly links?: LinksRole;
   readonly count?: CountRole;
   readonly order?: OrderRole;
   readonly filter?: FilterRole;
   readonly projection?: ProjectionRole;
   readonly scope?: ScopeRole;
+  /** Names, in lower case, of the parameters that roles and constants are sent by in headers. */
+  readonly headers: ReadonlySet<string>;
   /** What goes with every request that does not set the parameter itself. */
   readonly constants: readonly (readonly [parameter: string, value: string])[];
   readonly credentials: readonly CredentialScheme[];

@@ -2,25 +2,41 @@ import { ContractError } from '../errors';
 import { nearest } from '../nearest';
 import type { DeclaredField, ListingExtension, ListingOperation } from './listing';
 import type { Json, JsonObject } from './model';
-import { type LimitRole, queryRoles } from './roles';
-import { textOf } from './pointer';
-import { keyword } from './schema-walk';
-import { type Carrier, carriersOf, takesAnyName } from './templates';
+import type { PathVariables } from './listing-path';
+import { type LimitRole, queryRoles, type ScopeRole } from './roles';
+import { isObject, textOf } from './pointer';
+import { keyword, resolved, schemaAt } from './schema-walk';
+import { fieldNameOf } from './fields';
+import { operatorNames } from './operators';
+import { type Carrier, carriersOf, parameterNameOf, ownOperators, takesAnyName } from './templates';
+
+/** The names of fields as those of parameters; what is nested stands in brackets behind the first name. */
+const rootNames = (fields: readonly DeclaredField[]): readonly string[] =>
+  fields.map((field) =>
+    typeof field === 'string' || typeof field.name === 'string' ? fieldNameOf(field) : `${field.name[0]}[]`,
+  );
 
 /** The parameters that the roles of the query are written by. */
 function playedBy({ order, filter, projection, ...paging }: ListingExtension): readonly Carrier[] {
-  const names = (fields: readonly DeclaredField[] = []): readonly string[] =>
-    fields.map((field) => (typeof field === 'string' ? field : field.name));
   return queryRoles.flatMap((role): readonly Carrier[] => {
     switch (role) {
       case 'order': {
-        const templates = [['ascending', order?.ascending] as const, ['descending', order?.descending] as const];
-        return order === undefined ? [] : carriersOf(role, order, templates, names(order.fields));
+        if (order === undefined) return [];
+        const directions = ['ascending', 'descending'] as const;
+        const own = order.fields.flatMap((field, index) =>
+          directions.map((one) => [`fields/${index}/${one}`, typeof field === 'string' ? undefined : field[one]] as const),
+        );
+        const shared = directions.map((one) => [one, order[one]] as const);
+        return carriersOf(role, order, [...shared, ...own], rootNames(order.fields));
       }
       case 'filter': {
-        const joints = [['and', filter?.and] as const, ['or', filter?.or] as const].filter(([, one]) => typeof one === 'object');
-        const templates = [['operators/eq', filter?.operators.eq] as const, ['operators/in', filter?.operators.in] as const];
-        return filter === undefined ? [] : carriersOf(role, filter, [...templates, ...joints], names(filter.fields));
+        if (filter === undefined) return [];
+        const joints = [['and', filter.and] as const, ['or', filter.or] as const].filter(([, one]) => typeof one === 'object');
+        const shared = operatorNames(filter.operators ?? {}).map((one) => [`operators/${one}`, filter.operators?.[one]] as const);
+        const own = ownOperators(filter.fields).flatMap(([at, operators]) =>
+          operatorNames(operators).map((one) => [`${at.replace('filter/', '')}/${one}`, operators[one]] as const),
+        );
+        return carriersOf(role, filter, [...shared, ...own, ...joints], rootNames(filter.fields));
       }
       case 'projection':
         return projection === undefined ? [] : carriersOf(role, projection, [['path', projection.path]], []);
@@ -30,14 +46,26 @@ function playedBy({ order, filter, projection, ...paging }: ListingExtension): r
   });
 }
 
+type ParameterPlace = 'query' | 'header' | 'path';
+
+/** Where the parameters of the roles of a query, and the constants, may stand. */
+const carried = ['query', 'header'] as const;
+/** Where the scope may stand. */
+const scoping = ['header', 'query', 'path'] as const;
+
 /**
- * Throws `ContractError` unless each role that stands there is written by query parameters of its own, or by one that several roles share
- * in a way that can be told apart, and the scope by a header parameter.
+ * Throws `ContractError` unless each role that stands there is written by parameters of its own, or by one that several roles share
+ * in a way that can be told apart.
  */
 export function checkParameters(file: string, { parameters, listing }: ListingOperation): void {
   const played = playedBy(listing);
   for (const { role, name, at, isShared } of played) {
-    requireParameter(file, parameters, 'query', name, `x-listing/${at}`);
+    const place = requireParameter(file, parameters, carried, name, `x-listing/${at}`);
+    if (role === 'filter' && place === 'header')
+      throw new ContractError(
+        'CONTRACT_PARAMETER',
+        `Expected x-listing/${at} in ${file} to name a query parameter, because a header cannot carry every value; found ${name}, a header. Leave the filter out.`,
+      );
     const twin = played.find((other) => other.role !== role && other.name === name);
     if (twin !== undefined && !isShared && !twin.isShared)
       throw new ContractError(
@@ -45,49 +73,76 @@ export function checkParameters(file: string, { parameters, listing }: ListingOp
         `Expected each role of x-listing in ${file} to name a parameter of its own; found ${name} as ${role} and as ${twin.role}. Correct one.`,
       );
   }
-  for (const name of Object.keys(listing.with ?? {})) requireParameter(file, parameters, 'query', name, `x-listing/with`);
+  for (const name of Object.keys(listing.with ?? {})) requireParameter(file, parameters, carried, name, `x-listing/with`);
   if (listing.scope !== undefined)
-    requireParameter(file, parameters, 'header', listing.scope.parameter, 'x-listing/scope/parameter');
+    requireParameter(file, parameters, scoping, listing.scope.parameter, 'x-listing/scope/parameter');
 }
 
-/** A declared parameter; header names have no case (RFC 9110, section 5.1). */
-export function parameterNamed(
+/** Names, in lower case, of the parameters that are sent in headers. */
+export function headersOf({ parameters, listing }: ListingOperation): ReadonlySet<string> {
+  const names = [...playedBy(listing).map(({ name }) => name), ...Object.keys(listing.with ?? {})];
+  return new Set(names.filter((name) => placeOf(parameters, carried, name) === 'header').map((name) => name.toLowerCase()));
+}
+
+/** Where the parameter of the scope stands; `undefined` where there is no such role. */
+export function scopeOf({ parameters, listing: { scope } }: ListingOperation, path: PathVariables = {}): ScopeRole | undefined {
+  const place = scope && placeOf(parameters, scoping, scope.parameter);
+  if (scope === undefined || place === undefined) return undefined;
+  const value = place === 'path' ? path[scope.parameter] : undefined;
+  return { ...scope, in: place, ...(value !== undefined && { value }) };
+}
+
+const placeOf = <Place extends ParameterPlace>(
   parameters: readonly JsonObject[],
-  place: 'query' | 'header',
+  places: readonly Place[],
   name: string,
-): JsonObject | undefined {
+): Place | undefined => places.find((place) => isDeclared(parameters, place, name));
+
+/** A declared parameter; header names have no case (RFC 9110, section 5.1). */
+export function parameterNamed(parameters: readonly JsonObject[], place: ParameterPlace, name: string): JsonObject | undefined {
   const folded = (text: Json | undefined): string => (place === 'header' ? textOf(text).toLowerCase() : textOf(text));
   return parameters.find((parameter) => parameter.in === place && folded(parameter.name) === folded(name));
 }
 
 /** Declared by its name, or by that before its brackets (OpenAPI 3.1, 4.8.12, `style: deepObject`). */
-function isDeclared(parameters: readonly JsonObject[], place: 'query' | 'header', name: string): boolean {
+function isDeclared(parameters: readonly JsonObject[], place: ParameterPlace, name: string): boolean {
   if (parameterNamed(parameters, place, name) !== undefined) return true;
   const [root = name] = name.split('[', 1);
   return place === 'query' && (parameterNamed(parameters, place, root) !== undefined || takesAnyName(parameters));
 }
 
-function requireParameter(
+function requireParameter<Place extends ParameterPlace>(
   file: string,
   parameters: readonly JsonObject[],
-  place: 'query' | 'header',
+  places: readonly Place[],
   name: string,
   where: string,
-): void {
-  if (isDeclared(parameters, place, name)) return;
-  const declared = parameters.filter((parameter) => parameter.in === place).map((parameter) => textOf(parameter.name));
+): Place {
+  const found = placeOf(parameters, places, name);
+  if (found !== undefined) return found;
+  const declared = places.flatMap((place) =>
+    parameters.filter((parameter) => parameter.in === place).map((parameter) => textOf(parameter.name)),
+  );
   const near = nearest(name, declared);
   throw new ContractError(
     'CONTRACT_PARAMETER',
-    `Expected ${where} to name a ${place} parameter of the operation in ${file}; found ${name}, and the operation declares ${declared.join(', ') || 'none'}. ${near[0] === undefined ? 'Correct the name' : `Write ${near[0]}`} or declare the parameter.`,
+    `Expected ${where} to name a parameter of the operation (${places.join(', ')}) in ${file}; found ${name}, and the operation declares ${declared.join(', ') || 'none'}. ${near[0] === undefined ? 'Correct the name' : `Write ${near[0]}`} or declare the parameter.`,
   );
+}
+
+/** The schema of a parameter that holds JSON (OpenAPI 3.1, 4.8.12.3: `content` has one entry). */
+function contentOf(document: JsonObject, parameter: JsonObject | undefined): Json | undefined {
+  const [media] = isObject(parameter?.content) ? Object.values(parameter.content) : [];
+  return resolved(document, media)?.schema ?? parameter?.schema;
 }
 
 /** The page size, with default and maximum as the schema of its parameter has them; `undefined` where there is no such role. */
 export function limitOf(file: string, document: JsonObject, { parameters, listing }: ListingOperation): LimitRole | undefined {
   if (listing.limit === undefined) return undefined;
-  const { parameter: name } = listing.limit;
-  const schema = parameterNamed(parameters, 'query', name)?.schema;
+  const { json } = listing.limit;
+  const name = parameterNameOf(listing.limit.parameter);
+  const parameter = parameterNamed(parameters, placeOf(parameters, carried, name) ?? 'query', name);
+  const schema = json === undefined ? parameter?.schema : schemaAt(document, contentOf(document, parameter), json);
   const number = (rule: 'default' | 'maximum'): number | undefined => {
     const value = keyword(document, schema, rule);
     if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value > 0)) return value;

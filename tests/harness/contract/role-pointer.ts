@@ -2,6 +2,8 @@ import { listingOperation } from './listing';
 import type { Json, JsonObject } from './model';
 import { queryRoles } from './roles';
 import { parameterNamed } from './parameters';
+import { listAt } from './place/list';
+import { parameterNameOf } from './templates';
 import { tokensOf } from './pointer';
 import { errorOf, successOf } from './responses';
 import { resolved, schemaAt } from './schema-walk';
@@ -36,6 +38,13 @@ function memberOf(document: JsonObject, node: Json | undefined, token: string): 
   return object && Object.hasOwn(object, token) ? object[token] : undefined;
 }
 
+/** The first parameter of a name in these places. */
+const named = (
+  parameters: readonly JsonObject[],
+  places: readonly ('query' | 'header' | 'path')[],
+  name: string,
+): JsonObject | undefined => places.map((place) => parameterNamed(parameters, place, name)).find((found) => found !== undefined);
+
 function rootOf(
   document: JsonObject,
   { operation, parameters, listing }: ReturnType<typeof listingOperation>,
@@ -56,17 +65,17 @@ function rootOf(
     case 'error':
       return errorOf(document, operation)?.schema;
     case 'items':
-      return schemaAt(document, successOf(file, document, operation).schema, listing.items.at);
+      return schemaAt(document, successOf(file, document, operation).schema, listAt(listing.items.at).at);
     case 'security':
       return operation.security ?? document.security;
     case 'scope':
-      return listing.scope === undefined ? undefined : parameterNamed(parameters, 'header', listing.scope.parameter);
+      return listing.scope && named(parameters, ['header', 'query', 'path'], listing.scope.parameter);
     default: {
       const part = queryRoles.find((known) => known === role);
-      const name = part === undefined ? undefined : listing[part]?.parameter?.split('=', 1)[0];
+      const name = part === undefined ? undefined : listing[part]?.parameter;
       // What has no parameter of its own, such as a URL that leads on, stands in x-listing.
       if (name === undefined) return part && memberOf(document, operation['x-listing'], part);
-      return parameterNamed(parameters, 'query', name);
+      return named(parameters, ['query', 'header'], parameterNameOf(name));
     }
   }
 }

@@ -2,6 +2,7 @@ import type { OrderKey } from '../grammar/order-key';
 import type { Json, ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import { expectedOf } from '../judging/matches';
+import { fieldsBy } from '../contract/operators';
 import { where, type Clause, type Expression } from '../grammar/expression';
 import type { ListQuery } from '../listing/listing';
 import { known, orderableFields } from './ordered';
@@ -41,7 +42,7 @@ export async function dividingClause(
   scene: Scene,
 ): Promise<(Clause & { readonly field: ListingField; readonly matches: number }) | undefined> {
   const { items } = await scene.listing.walk();
-  const documented = (scene.contract.filter?.fields ?? []).filter(({ status }) => status === 'documented');
+  const documented = fieldsBy('eq', scene.contract.filter).filter(({ status }) => status === 'documented');
   return unlessTooLong(scene, (of) => {
     const clauses = documented.flatMap((field) =>
       [...of(items, field)]
@@ -52,16 +53,16 @@ export async function dividingClause(
   });
 }
 
-/** The identity as a projection writes it, and the field a listing is ordered by, so that a projected page can still be judged. */
-export function identityPath(scene: Pick<Scene, 'contract'>): string | undefined {
-  const path = scene.contract.items.identity.slice(1).replaceAll('/', '.');
-  return scene.contract.projection?.paths.includes(path) === true ? path : undefined;
+/** The identity as a projection writes it, so that a projected page can still be judged; `undefined` where it writes none of it, or not all. */
+export function identityPaths({ contract }: Pick<Scene, 'contract'>): readonly string[] | undefined {
+  const paths = contract.items.identity.map((at) => at.slice(1).replaceAll('/', '.'));
+  return paths.every((path) => contract.projection?.paths.includes(path)) ? paths : undefined;
 }
 
 /** Paths of a wide projection: the identity, the order's field with its parent, the deepest path elsewhere and one that holds no text; never the filter's field. */
 async function projectedPaths(
   scene: Scene,
-  identity: string,
+  identity: readonly string[],
   field: ListingField | undefined,
   clause: (Clause & { readonly field: ListingField }) | undefined,
 ): Promise<readonly string[]> {
@@ -83,7 +84,7 @@ async function projectedPaths(
     .sort((a, b) => b.split('.').length - a.split('.').length);
   const deepest = elsewhere.find((path) => holds(path, () => true));
   const scalar = elsewhere.find((path) => holds(path, (value) => typeof value === 'number' || typeof value === 'boolean'));
-  const paths = [identity, ...(root === undefined || shows(root) ? [] : [root]), field?.path, deepest, scalar];
+  const paths = [...identity, ...(root === undefined || shows(root) ? [] : [root]), field?.path, deepest, scalar];
   return [...new Set(paths.filter((path) => path !== undefined))];
 }
 
@@ -102,7 +103,7 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const listed = clause?.matches ?? (await listing.walk()).items.length;
   const size = Math.min(maximum - 1, Math.max(1, Math.ceil(listed / 2)));
   const wanted = filter === undefined ? size + 1 : (await expectedOf(scene, filter)).may.size + 1;
-  const identity = identityPath(scene);
+  const identity = identityPaths(scene);
   const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause);
   const query = { ...(filter && { filter }), ...(keys.length > 0 && { order: keys }), ...sized(contract, size) };
   const isCombined = filter !== undefined || keys.length > 0;

@@ -28,10 +28,11 @@ export interface ListingRecord {
   readonly response: PagePlaces;
 }
 
-/** JSON Pointers into a body; `identity`: into an item. */
+/** JSON Pointers into a body; `within`: from a member of the list to the item; `identity`: into an item, one or several. */
 export interface PagePlaces {
   readonly items: Pointer;
-  readonly identity: Pointer;
+  readonly within?: Pointer;
+  readonly identity: Pointer | readonly Pointer[];
   readonly next?: Pointer;
   readonly count?: Pointer;
   readonly limit?: Pointer;

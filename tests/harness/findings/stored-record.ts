@@ -149,12 +149,13 @@ const conditions = record(
 );
 
 const listing = record({
-  response: record(Object.fromEntries(['items', 'identity', 'next', 'count', 'limit', 'offset'].map((name) => [name, text])), [
-    'next',
-    'count',
-    'limit',
-    'offset',
-  ]),
+  response: record(
+    {
+      ...Object.fromEntries(['items', 'within', 'next', 'count', 'limit', 'offset'].map((name) => [name, text])),
+      identity: { anyOf: [text, { type: 'array', items: text }] },
+    },
+    ['within', 'next', 'count', 'limit', 'offset'],
+  ),
 });
 
 const baseline = record({

@@ -1,13 +1,11 @@
-import { HarnessError } from '../errors';
 import type { OrderKey } from '../grammar/order-key';
 import type { Client } from '../client/client';
 import type { Ask, Exchange } from '../client/exchange';
 import { share } from '../client/sharing';
 import type { Contract } from '../contract/model';
-import { type NextRole, queryRoles, type QueryRole } from '../contract/roles';
 import type { Expression } from '../grammar/expression';
-import { isSpelled, pairsOf, type Fragment, type Pair, type Spelled } from '../grammar/fragment';
-import { writeFilter, writeOrder, writeProjection } from '../grammar/write';
+import type { Spelled } from '../grammar/fragment';
+import { askOf, carriersOf, constantAsk, headersOf, parametersOf } from './request';
 import type { Reply } from './reply';
 import { readReply } from './reply';
 import type { Walk } from './walk';
@@ -28,70 +26,6 @@ export interface ListQuery {
   readonly next?: string;
   /** Further parameters by their real names, after the others. */
   readonly extra?: readonly (readonly [name: string, value: string])[];
-}
-
-/** What is spelled is sent as it stands, anything else is written first. */
-function fragments<Part extends object>(
-  part: Part | Spelled | undefined,
-  write: (part: Part) => readonly Fragment[],
-): readonly Fragment[] {
-  return part === undefined ? [] : isSpelled(part) ? part.spelled : write(part);
-}
-
-/** A text, or a number, where its role stands. */
-function single(
-  value: number | string | undefined,
-  role: () => { readonly parameter: string; readonly json?: string },
-): readonly Fragment[] {
-  if (value === undefined) return [];
-  const { parameter: name, json: at } = role();
-  return [at === undefined ? { name, text: String(value) } : { name, at, value }];
-}
-
-/** A role that a query asks by. Throws `HarnessError` where it is not promised: then it must not be asked. */
-function roleOf<Role extends QueryRole>(contract: Contract, role: Role): NonNullable<Contract[Role]> {
-  const found = contract[role];
-  if (found !== undefined) return found;
-  throw new HarnessError(
-    'HARNESS_ROLE',
-    `Expected to ask only what ${contract.file} promises; asked by ${role}, which it does not.`,
-  );
-}
-
-/** What sends a token. Throws `HarnessError` where what leads on is a URL. */
-function tokenOf(contract: Contract): NextRole & { readonly parameter: string } {
-  const next = roleOf(contract, 'next');
-  const { parameter } = next;
-  if (parameter !== undefined) return { ...next, parameter };
-  throw new HarnessError(
-    'HARNESS_ROLE',
-    `Expected to send what ${contract.file} has a parameter for; sent a token, which it has not.`,
-  );
-}
-
-/** What a query stands for: a URL is followed as it stands, all else is written. */
-const askOf = (query: ListQuery, contract: Contract): Pick<Ask, 'query' | 'url'> =>
-  query.next !== undefined && contract.next !== undefined && contract.next.parameter === undefined
-    ? { url: query.next }
-    : { query: parametersOf(query, contract) };
-
-/** The query parameters by their real names, always in the same order, so that equal queries are equal requests. */
-function parametersOf(query: ListQuery, contract: Contract): readonly Pair[] {
-  const { offset, page } = query;
-  const start = typeof offset === 'number' ? roleOf(contract, 'offset').first + offset : offset;
-  const number = typeof page === 'number' ? roleOf(contract, 'page').first + page : page;
-  const token = query.next ?? (offset === undefined && page === undefined ? contract.next?.first : undefined);
-  const written: { readonly [role in QueryRole]: readonly Fragment[] } = {
-    filter: fragments(query.filter, (filter) => writeFilter(filter, roleOf(contract, 'filter'))),
-    order: fragments(query.order, (keys) => writeOrder(keys, roleOf(contract, 'order'))),
-    projection: fragments(query.projection, (paths) => writeProjection(paths, roleOf(contract, 'projection'))),
-    limit: single(query.limit, () => roleOf(contract, 'limit')),
-    offset: single(start, () => roleOf(contract, 'offset')),
-    page: single(number, () => roleOf(contract, 'page')),
-    next: single(token, () => tokenOf(contract)),
-  };
-  const named = [...pairsOf(queryRoles.map((role) => written[role])), ...(query.extra ?? [])];
-  return [...named, ...contract.constants.filter(([name]) => !named.some(([other]) => other === name))];
 }
 
 export type As = Pick<Ask, 'credential' | 'credentialHeader' | 'scope'>;
@@ -219,10 +153,11 @@ export class Listing implements Asking {
   /** Asks with the values of the pairs spelled in another way; names are as ever, and so is what goes with every request. */
   async askSpelled(query: ListQuery, spell: (text: string) => string): Promise<Reply> {
     const constants = new Set(this.contract.constants.map(([name]) => name));
-    const pairs = parametersOf(query, this.contract).map(
+    const asked = carriersOf(parametersOf(query, this.contract), this.contract);
+    const pairs = (asked.query ?? []).map(
       ([name, text]) => `${encodeURIComponent(name)}=${constants.has(name) ? encodeURIComponent(text) : spell(text)}`,
     );
-    return this.read(this.view.shared.send({ rawQuery: pairs.join('&') }), query, 'spelled');
+    return this.read(this.view.shared.send({ rawQuery: pairs.join('&'), ...headersOf(asked) }), query, 'spelled');
   }
 
   /** Asks two queries at once: parameters that both have are sent twice. */
@@ -231,23 +166,31 @@ export class Listing implements Asking {
     const behind = parametersOf(second, this.contract).filter(
       ([name, text]) => !before.some((other) => other[0] === name && other[1] === text),
     );
-    return this.read(this.view.shared.send({ query: [...before, ...behind] }), { ...first, ...second }, 'spelled');
+    const ask = carriersOf([...before, ...behind], this.contract);
+    return this.read(this.view.shared.send(ask), { ...first, ...second }, 'spelled');
   }
 
   /** Sends a query string as it stands; `like`: the exchange that it asks the same as. */
   async askRaw(rawQuery: string, like?: Exchange): Promise<Reply> {
-    return this.readAgain(this.view.shared.send({ rawQuery }), like);
+    return this.readAgain(this.view.shared.send({ rawQuery, ...this.headersLike(like) }), like);
   }
 
   /** Sends a request to a URL of the target as it stands; `like`: the exchange that it asks the same as. */
   async askUrl(url: string, like?: Exchange): Promise<Reply> {
-    return this.readAgain(this.view.shared.send({ url }), like);
+    return this.readAgain(this.view.shared.send({ url, ...this.headersLike(like) }), like);
   }
 
   /** Sends the request of an exchange once more. */
   async repeat(exchange: Exchange): Promise<Reply> {
     const { url, credential } = exchange.request;
-    return this.readAgain(this.view.sending.send({ url, credential }), exchange);
+    return this.readAgain(this.view.sending.send({ url, credential, ...this.headersLike(exchange) }), exchange);
+  }
+
+  /** The header parameters of an exchange; without one, those that go with every request. */
+  private headersLike(like: Exchange | undefined): Pick<Ask, 'headers'> {
+    if (like === undefined) return headersOf(constantAsk(this.contract));
+    const headers = Object.entries(like.request.headers).filter(([name]) => this.contract.headers.has(name.toLowerCase()));
+    return headers.length === 0 ? {} : { headers };
   }
 
   /** Every page of a query by the way that the contract promises, or as many pages as hold the wanted number of items. */

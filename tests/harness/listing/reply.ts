@@ -24,7 +24,10 @@ export interface Page {
   readonly more: boolean | undefined;
   /** Whether this is the last page, as the page tells it; `undefined` where only a further request would show. */
   readonly isLast: boolean | undefined;
+  /** Over all pages. */
   readonly count: number | undefined;
+  /** How many items come behind this page. */
+  readonly remaining: number | undefined;
   readonly limit: number | undefined;
   readonly offset: number | undefined;
   /** How many pages there are, as the page tells it. */
@@ -34,7 +37,7 @@ export interface Page {
 /** What came of a request. */
 export type Reply =
   | Page
-  /** 4xx. */
+  /** 4xx, or a 2xx that says that it failed. */
   | { readonly kind: 'refusal'; readonly exchange: Exchange; readonly status: number }
   /** 5xx other than a throttled 503. */
   | { readonly kind: 'breakdown'; readonly exchange: Exchange; readonly status: number }
@@ -58,8 +61,10 @@ function asList(items: Json | undefined, hasMembers: boolean): readonly Item[] |
 }
 
 export function identityOf(item: Item, contract: Pick<Contract, 'items'>): string | undefined {
-  const identity = valueAt(item, contract.items.identity);
-  return typeof identity === 'string' || typeof identity === 'number' ? String(identity) : undefined;
+  const parts = contract.items.identity.map((at) => valueAt(item, at));
+  const texts = parts.filter((part) => typeof part === 'string' || typeof part === 'number').map(String);
+  if (texts.length < parts.length) return undefined;
+  return texts.length === 1 ? texts[0] : JSON.stringify(texts);
 }
 
 /** Why the body of a response that did begin could not be read, with its status; `undefined` for every other exchange. */
@@ -85,12 +90,15 @@ export function readReply(exchange: Exchange, contract: Contract): Reply {
   if (status >= 300) return { kind: 'unreadable', exchange, problem: `a redirect with ${status}` };
   if (!isBody(json, contract))
     return { kind: 'unreadable', exchange, problem: `${status} with a body that is no ${bodyOf(contract)}` };
+  if (saysFailure(answer, contract)) return { kind: 'refusal', exchange, status };
   const told = (place: Place | undefined): Json | undefined => (place === undefined ? undefined : valueIn(answer, place));
-  const held = valueAt(json, contract.items.at);
-  const items = asList(held, told(contract.count?.at) !== undefined);
-  if (items === undefined) {
-    return { kind: 'unreadable', exchange, problem: `${excerpt(held)} where the list of items stands (${contract.items.at})` };
+  const { at, within } = contract.items;
+  const held = valueAt(json, at);
+  const members = asList(held, told(contract.count?.at) !== undefined);
+  if (members === undefined) {
+    return { kind: 'unreadable', exchange, problem: `${excerpt(held)} where the list of items stands (${at})` };
   }
+  const items = within === '' ? members : members.map((member) => valueAt(member, within) ?? null);
   const flag = asFlag(told(contract.more?.at));
   const more = flag === undefined ? undefined : flag === (contract.more?.says === 'more');
   const next = readNext(exchange, answer, contract);
@@ -101,7 +109,8 @@ export function readReply(exchange: Exchange, contract: Contract): Reply {
     identities: items.map((item) => identityOf(item, contract)),
     ...next,
     ...(more === false && { endsAsSaid: true }),
-    count: asNumber(told(contract.count?.at)),
+    count: contract.count?.says === 'total' ? asNumber(told(contract.count.at)) : undefined,
+    remaining: contract.count?.says === 'remaining' ? asNumber(told(contract.count.at)) : undefined,
     limit: asNumber(told(contract.limit?.at)),
     offset: asNumber(told(contract.offset?.at)),
     pages: asNumber(told(contract.page?.pages)),
@@ -109,6 +118,10 @@ export function readReply(exchange: Exchange, contract: Contract): Reply {
     isLast: isLast(contract, next.onwards, more),
   };
 }
+
+/** A 2xx that lacks the value by which the contract tells a success. */
+export const saysFailure = (answer: PlacedIn, { success: { told } }: Pick<Contract, 'success'>): boolean =>
+  told !== undefined && answer.json !== undefined && valueIn(answer, told.at) !== told.is;
 
 /** A body that can be a page: the list itself where that is the body, else an object. */
 export function isBody(json: Json | undefined, { items }: Pick<Contract, 'items'>): json is JsonObject | readonly Json[] {
@@ -146,6 +159,10 @@ function readNext({ request, attempts }: Exchange, answer: PlacedIn, { next }: C
   return { onwards: url ?? onwards, endsAsSaid: false, isAstray: url === undefined };
 }
 
+/** Whether two pages tell different counts. One that tells none tells nothing else: response.list-members says where it must be. */
+export const countsDiffer = (one: Page, other: Page | undefined): boolean =>
+  one.count !== undefined && other?.count !== undefined && one.count !== other.count;
+
 /** What a reply was, in a few words, for a message. */
 export function describe(reply: Reply): string {
   switch (reply.kind) {
@@ -153,7 +170,7 @@ export function describe(reply: Reply): string {
       return `a page of ${counted(reply.items.length, 'item')}`;
     case 'refusal':
     case 'breakdown':
-      return `status ${reply.status}`;
+      return `status ${reply.status}${reply.status < 400 ? ' that says it failed' : ''}`;
     case 'unreadable':
     case 'unavailable':
       return reply.problem;

@@ -3,6 +3,7 @@ import { type Clock, startClock, stoppedClock } from '../client/clock';
 import type { Exchange } from '../client/exchange';
 import { createClient, defaultLimits } from '../client/http-client';
 import { createReplayClient } from '../client/replay-client';
+import type { ConfiguredScope } from '../client/request';
 import type { RunTarget } from '../client/run-target';
 import type { Contract } from '../contract/model';
 import { ConfigError } from '../errors';
@@ -17,16 +18,30 @@ export interface Connection {
   readonly exchanges: readonly Exchange[];
 }
 
-/** The header that selects the scope. Throws `ConfigError` for a configured scope the contract has no header for. */
-function scopeOf(
-  contract: Contract,
-  { scope, secondScope }: RunTarget,
-): { readonly header: string; readonly value?: string } | undefined {
-  if (contract.scope !== undefined) return { header: contract.scope.parameter, ...(scope !== undefined && { value: scope }) };
+/**
+ * The parameter that selects the scope. Throws `ConfigError` for a configured scope the contract has no parameter for, and for one that is
+ * not given, or cannot stand there, where it is part of the path.
+ */
+export function configuredScope(contract: Contract, { scope, secondScope }: RunTarget): ConfiguredScope | undefined {
+  if (contract.scope !== undefined) {
+    const { parameter: name, in: place } = contract.scope;
+    const value = scope ?? contract.scope.value;
+    if (place === 'path') checkInPath(name, value, secondScope);
+    return { in: place, name, ...(value !== undefined && { value }) };
+  }
   if (scope === undefined && secondScope === undefined) return undefined;
   throw new ConfigError(
     'CONFIG_SCOPE_UNKNOWN',
-    'Expected no project, because the contract has no scope header; found one. Unset TARGET_PROJECT_UID, or name the header under x-listing/scope.',
+    'Expected no project, because the contract has no scope; found one. Unset TARGET_PROJECT_UID, or name its parameter under x-listing/scope.',
+  );
+}
+
+function checkInPath(name: string, value: string | undefined, second: string | undefined): void {
+  const wrong = [value, ...(second === undefined ? [] : [second])].find((one) => one === undefined || /^\.{0,2}$/.test(one));
+  if (value !== undefined && wrong === undefined) return;
+  throw new ConfigError(
+    'CONFIG_SCOPE_PATH',
+    `Expected a project for ${name}, a part of the path; found ${wrong === undefined ? 'none' : JSON.stringify(wrong)}. Set TARGET_PROJECT_UID.`,
   );
 }
 
@@ -39,7 +54,7 @@ export function connect(
   told: (exchange: Exchange) => void,
 ): Connection {
   const credential = credentialOf(contract, target);
-  const scope = scopeOf(contract, target);
+  const scope = configuredScope(contract, target);
   const exchanges: Exchange[] = [];
   const asking = {
     target: target.url,

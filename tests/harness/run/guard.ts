@@ -31,7 +31,7 @@ export interface Guarded extends Client {
  * `isAttacking`: whether what is asked at present is shaped like an attack. `send` rejects with `TargetUnreachableError` where the
  * credential has expired, with `TurnedAway` where the target turned the client away, for good or by turns.
  */
-export function guarded(client: Client, isAttacking: () => boolean): Guarded {
+export function guarded(client: Client, isAttacking: () => boolean, firstRead: Ask = {}): Guarded {
   /** The first read was answered; before that, `assertReachable` tells what is wrong. */
   let isOpen = false;
   /** An attack-shaped value was sent, and no other request has succeeded since. */
@@ -46,7 +46,7 @@ export function guarded(client: Client, isAttacking: () => boolean): Guarded {
   /** What stands before the target has answered the first read, too; `undefined` where it is heard to be the target's own answer. */
   async function behindOthers(exchange: Exchange, control: Exchange, others: string): Promise<TurnedAway | undefined> {
     // Once is a fault that comes and goes, and the target's own.
-    const second = since === undefined ? await client.send({}) : control;
+    const second = since === undefined ? await client.send(firstRead) : control;
     if (succeeded(second)) return undefined;
     since ??= exchange.id;
     for (const one of [exchange, control, second]) if (othersOf(one) !== undefined) byOthers.add(one.id);
@@ -56,7 +56,7 @@ export function guarded(client: Client, isAttacking: () => boolean): Guarded {
   }
 
   async function examine(ask: Ask, exchange: Exchange): Promise<Exchange> {
-    const control = await client.send({});
+    const control = await client.send(firstRead);
     const status = statusOf(control);
     if (succeeded(control)) {
       const wasAway = since !== undefined;
@@ -81,7 +81,7 @@ export function guarded(client: Client, isAttacking: () => boolean): Guarded {
     }
     if (!turnedAway.has(status)) return exchange;
     if (status === 401 && since === undefined && !isSuspect) {
-      const second = await client.send({});
+      const second = await client.send(firstRead);
       if (succeeded(second)) throw new TurnedAway(byTurns(control, second));
       throw new TargetUnreachableError(
         'TARGET_CREDENTIAL_EXPIRED',

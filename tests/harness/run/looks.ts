@@ -1,6 +1,8 @@
 import type { Exchange } from '../client/exchange';
 import { defaultLimits } from '../client/http-client';
 import { asksToWait } from '../client/retry';
+import { placeText, valueIn } from '../contract/place/place';
+import { saysFailure } from '../listing/reply';
 import { excerpt } from '../listing/value';
 import { isPage, pageOf, signIn } from './people-page';
 import { type Look, situation } from './situation';
@@ -152,5 +154,16 @@ const page: Look = ({ exchange: { attempts } }, response) => {
   );
 };
 
+/** A success by its status, and a refusal by what it says. */
+const told: Look = ({ contract }, response) => {
+  const { told: promised } = contract.success;
+  if (promised === undefined || response.json === undefined || !saysFailure(response, contract)) return undefined;
+  return situation(
+    'TARGET_SAYS_FAILURE',
+    `received status ${response.status} with ${excerpt(valueIn(response, promised.at))} at ${placeText(promised.at)}, where a success says ${excerpt(promised.is)}: ${excerpt(response.json)}`,
+    'Check the credential, and what else the answer names.',
+  );
+};
+
 /** The more telling before the more general. */
-export const looks: readonly Look[] = [proxy, project, credential, retired, busy, round, elsewhere, failed, page];
+export const looks: readonly Look[] = [proxy, project, credential, retired, busy, round, elsewhere, failed, page, told];

@@ -1,6 +1,7 @@
 import type { Exchange } from '../client/exchange';
 import type { RunTarget } from '../client/run-target';
 import type { Listing } from '../listing/listing';
+import { constantAsk } from '../listing/request';
 import { bodyOf, unreadableBody } from '../listing/reply';
 import type { Client } from '../client/client';
 import { NotRecordedError } from '../client/replay-client';
@@ -40,7 +41,9 @@ const isDropped = ({ response, attempts }: Exchange): boolean =>
 
 async function answersWithoutProject(client: Client, { contract }: Listing): Promise<boolean> {
   try {
-    return isListing(await client.send({ scope: null, query: contract.constants }), contract);
+    return contract.scope?.in === 'path'
+      ? false
+      : isListing(await client.send({ ...constantAsk(contract), scope: null }), contract);
   } catch (error) {
     // Recordings of earlier versions lack it.
     if (!(error instanceof NotRecordedError)) throw error;

@@ -29,7 +29,7 @@ function conditionsOf(options: BeginningOptions): RunConditions {
   return {
     title: contract.title,
     credentials: (['key', 'token'] as const).filter((part) => target.credentials[part] !== undefined),
-    ...(contract.scope !== undefined && { scopeHeader: contract.scope.parameter }),
+    ...(contract.scope?.in === 'header' && { scopeHeader: contract.scope.parameter }),
     ...(target.scope !== undefined && { scope: target.scope }),
     ...(target.secondScope !== undefined && { secondScope: target.secondScope }),
     policies: policies ?? {},
@@ -52,7 +52,8 @@ function pointersOf(places: { readonly [role in string]: Place | undefined }): {
 function placesOf({ items, next, count, limit, offset }: RunOptions['contract']): PagePlaces {
   return {
     items: items.at,
-    identity: items.identity,
+    ...(items.within !== '' && { within: items.within }),
+    identity: items.identity.length === 1 ? (items.identity[0] ?? '') : items.identity,
     ...pointersOf({ next: next?.at, count: count?.at, limit: limit?.at, offset: offset?.at }),
   };
 }

@@ -1,5 +1,6 @@
 import { NotRecordedError } from '../client/replay-client';
 import { Listing } from '../listing/listing';
+import { constantAsk } from '../listing/request';
 import { checkPolicies } from '../judging/policies';
 import { Reproducer } from '../judging/reproduction';
 import { ConfigError, HarnessError, TargetUnreachableError } from '../errors';
@@ -32,7 +33,7 @@ export async function openRun(options: Recorded): Promise<Run> {
     onProgress?.({ kind: 'request', requests: connection.client.requests, judging });
   });
   const { client } = connection;
-  const asked = guarded(client, () => isAttackShaped(judging));
+  const asked = guarded(client, () => isAttackShaped(judging), constantAsk(options.contract));
   const journal = journalIn(ledger);
   const first = await opened(options, connection, asked, journal);
 

@@ -5,7 +5,7 @@ import type { Contract } from '../contract/model';
 /** The first authorised read that brought no listing, and what was asked to understand it. */
 export interface FirstRead {
   readonly exchange: Exchange;
-  readonly contract: Pick<Contract, 'deprecated' | 'successor' | 'credentials' | 'items'>;
+  readonly contract: Pick<Contract, 'deprecated' | 'successor' | 'credentials' | 'items' | 'success'>;
   readonly target: Pick<RunTarget, 'credentials' | 'scope'>;
   /** The same read without the project header brings a listing. */
   readonly isProject: boolean;

@@ -1,12 +1,13 @@
-import { bodyOf, isBody, unreadableBody } from '../listing/reply';
+import { bodyOf, isBody, saysFailure, unreadableBody } from '../listing/reply';
 import type { Exchange } from '../client/exchange';
 import type { Contract } from '../contract/model';
 import { looks } from './looks';
 import { type FirstRead, situation, type Situation } from './situation';
 
 /** A success with a body that can be a page. */
-export function isListing({ response }: Exchange, contract: Pick<Contract, 'items'>): boolean {
-  return response !== undefined && response.status >= 200 && response.status < 300 && isBody(response.json, contract);
+export function isListing({ response }: Exchange, contract: Pick<Contract, 'items' | 'success'>): boolean {
+  if (response === undefined || response.status < 200 || response.status > 299) return false;
+  return isBody(response.json, contract) && !saysFailure(response, contract);
 }
 
 /** The first situation that holds, the more telling before the more general. */

@@ -21,6 +21,7 @@ const page: Page = {
   pages: undefined,
   onwards: '',
   count: 0,
+  remaining: undefined,
   limit: undefined,
   offset: undefined,
   more: undefined,

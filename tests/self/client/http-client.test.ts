@@ -178,7 +178,7 @@ describe('credential', () => {
 });
 
 describe('scope', () => {
-  const scope = { header: 'Tenant', value: 'one' };
+  const scope = { in: 'header', name: 'Tenant', value: 'one' } as const;
 
   test('is sent, and an ask can name another', async () => {
     const server = await bench.serve((_, response) => json(response, {}));
@@ -191,7 +191,7 @@ describe('scope', () => {
 
   test('without a value sends none until asked', async () => {
     const server = await bench.serve((_, response) => json(response, {}));
-    const client = bench.client(server.url, { scope: { header: 'Tenant' } });
+    const client = bench.client(server.url, { scope: { in: 'header', name: 'Tenant' } });
     await client.send({});
     await client.send({ scope: 'two' });
     expect(server.requests.map((request) => request.headers['tenant'])).toEqual([undefined, 'two']);

@@ -11,7 +11,7 @@ beforeEach(async () => {
   const server = await bench.serve((_, response) => json(response, {}));
   client = bench.client(server.url, {
     credential: { in: 'header', name: 'Key', value: 'abcdefgh-1' },
-    scope: { header: 'Tenant' },
+    scope: { in: 'header', name: 'Tenant' },
   });
   arrived = () => server.paths;
 });

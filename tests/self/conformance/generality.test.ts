@@ -107,7 +107,7 @@ test.each([
 function namesOf(contract: Contract): string[] {
   const { path: endpoint, items, count, more, next, limit, offset, order, filter, projection, credentials, scope } = contract;
   const told = [count, more, next, limit, offset].map((role) => role?.at && pointerIn(role.at));
-  const places = [items.at, items.identity, ...told];
+  const places = [items.at, ...items.identity, ...told];
   const pointers = places.flatMap((pointer) => (pointer === undefined ? [] : [pointer.slice(1).replaceAll('/', '.')]));
   const fields = [...(order?.fields ?? []), ...(filter?.fields ?? [])].map((field) => field.path);
   const nested = [...pointers, ...fields, ...(projection?.paths ?? [])].filter((name) => name.includes('.'));

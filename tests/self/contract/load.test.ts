@@ -72,7 +72,7 @@ describe('the shipped contract', () => {
       { part: 'key', scheme: 'ApiKey', in: 'header', name: 'ApiKey' },
       { part: 'token', scheme: 'Authorization', in: 'header', name: 'Authorization' },
     ]);
-    expect(contract.scope).toEqual({ parameter: 'ProjectUid' });
+    expect(contract.scope).toEqual({ parameter: 'ProjectUid', in: 'header' });
   });
 
   /** The example page with one place of its first item set; `undefined` removes it. */
@@ -174,10 +174,10 @@ describe('an invented contract', () => {
       limit: { parameter: 'pageSize', at: '/page/size', default: 10, maximum: 20 },
       offset: { parameter: 'start', at: '/page/start', first: 0, says: 'next' },
       projection: { parameter: 'select', separator: ',' },
-      items: { at: '/data/rows', identity: '/key', fields: '' },
+      items: { at: '/data/rows', identity: ['/key'], fields: '' },
       next: { parameter: 'cursor', at: '/page/next', end: [''], isAlwaysThere: true },
       more: { at: '/page/more', says: 'more' },
-      scope: { parameter: 'X-Book' },
+      scope: { parameter: 'X-Book', in: 'header' },
       credentials: [{ part: 'key', scheme: 'LedgerKey', in: 'header', name: 'X-Ledger-Key' }],
       anonymous: false,
       policies: {},

@@ -87,6 +87,7 @@ const sizes: { readonly [name: string]: FieldOptions } = {
   '50/50': { defaultSize: 50, maximum: 50 },
   '10/20': { defaultSize: 10, maximum: 20 },
   '50/100 of 117': { size: 117 },
+  '50/100 by id': { order: 'id' },
 };
 
 async function meet(
@@ -121,7 +122,7 @@ export async function meetStrangers(only: readonly string[], size: string, tell:
       ),
     );
   }
-  figuresOf(met).forEach(tell);
+  for (const line of figuresOf(met)) tell(line);
 }
 
 function lineOfFault({ id, kind, complaints, requests, seen }: Met): string {

@@ -8,10 +8,18 @@ export type Nulls = 'last' | 'first' | 'greatest' | 'least';
 
 export type Collation = (one: string, other: string) => number;
 
-export const byCodePoint: Collation = (one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other));
+export const byCodeUnit: Collation = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Microseconds since 1970. */
+const instants = new Map<string, bigint>();
+
+/** Microseconds since 1970. Throws a refusal for what is no timestamp. */
 export function microsOf(text: string): bigint {
+  const known = instants.get(text) ?? parsedInstant(text);
+  instants.set(text, known);
+  return known;
+}
+
+function parsedInstant(text: string): bigint {
   const match = /^(\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)$/.exec(text);
   const whole = match === null ? NaN : Date.parse(`${match[1] ?? ''}${match[3] ?? ''}`.toUpperCase());
   if (Number.isNaN(whole)) return refuse('A timestamp is written as RFC 3339 says.');

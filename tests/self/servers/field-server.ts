@@ -14,7 +14,7 @@ export interface FieldServer {
   close(): Promise<void>;
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly headers: { readonly [name: string]: string };
   readonly body: string;
@@ -33,7 +33,8 @@ function served(steps: Steps, ask: Ask, stored: readonly Parcel[]): Answer {
     : { status: 200, headers, body };
 }
 
-function answered(steps: Steps, ask: Ask, stored: readonly Parcel[]): Answer {
+/** What the server answers with these steps and parcels. */
+export function answered(steps: Steps, ask: Ask, stored: readonly Parcel[]): Answer {
   try {
     return served(steps, ask, stored);
   } catch (error) {

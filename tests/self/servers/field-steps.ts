@@ -1,7 +1,7 @@
 import { encodeText, decodeText, heldOf, readHeld } from './field-cursor';
 import { depots, type Parcel, type Value } from './field-data';
 import { equals, literalOf, readFilter, type Literal } from './field-filter';
-import { byCodePoint, compareUnder, readField, readKeys, type Collation, type Nulls } from './field-order';
+import { byCodeUnit, compareUnder, readField, readKeys, type Collation, type Nulls } from './field-order';
 import {
   Refusal,
   refuse,
@@ -28,6 +28,8 @@ export interface FieldOptions {
   readonly integers?: Integers;
   readonly nulls?: Nulls;
   readonly collation?: Collation;
+  /** The order where none is asked (default: newest first). */
+  readonly order?: string;
 }
 
 export const parcelKey = 'field-key-5b1d';
@@ -48,6 +50,8 @@ export interface Steps {
   readonly single: (pairs: Pairs, name: string) => string | undefined;
   readonly sizeOf: (text: string | undefined) => number;
   readonly skipOf: (text: string | undefined) => number;
+  /** The order where none is asked. */
+  readonly order: string;
   readonly keysOf: (text: string) => readonly Key[];
   readonly literal: (literal: Literal) => Value;
   readonly filterOf: (text: string) => Filter | undefined;
@@ -82,8 +86,6 @@ export interface Steps {
   readonly explain: (status: number, code: string, message: string, ask: Ask) => unknown;
 }
 
-export const defaultOrder = '-createdAt';
-
 function wholeNumber(name: string, text: string, least: number, most: number): number {
   const number = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
   return number >= least && number <= most ? number : refuse(`${name} is a number from ${least} to ${most}.`);
@@ -101,10 +103,11 @@ function pairsOf(raw: string): Pairs {
   }
 }
 
-const byIdentity = (one: string, other: string): number => (BigInt(one) < BigInt(other) ? -1 : one === other ? 0 : 1);
+/** All have 19 digits. */
+const byIdentity = byCodeUnit;
 
 /** What is asked, read before anything is looked up. */
-const reading = ({ defaultSize = 50, maximum = 100 }: FieldOptions) =>
+const reading = ({ defaultSize = 50, maximum = 100, order = '-createdAt' }: FieldOptions) =>
   ({
     admit({ headers }) {
       if (headers['x-parcel-key'] !== parcelKey) throw new Refusal(401, 'unauthorized', 'X-Parcel-Key is missing or wrong.');
@@ -113,6 +116,7 @@ const reading = ({ defaultSize = 50, maximum = 100 }: FieldOptions) =>
     single: valueOf,
     sizeOf: (text) => (text === undefined ? defaultSize : wholeNumber('per_page', text, 1, maximum)),
     skipOf: (text) => (text === undefined ? 0 : wholeNumber('skip', text, 0, Number.MAX_SAFE_INTEGER)),
+    order,
     keysOf: readKeys,
     literal: literalOf,
     pathsOf: (text) => text.split(',').map((path) => (path === 'recipient' || path === 'tags' ? path : readField(path))),
@@ -125,7 +129,7 @@ const reading = ({ defaultSize = 50, maximum = 100 }: FieldOptions) =>
 
 /** The steps of a server that keeps its contract, with some of them replaced. */
 export function stepsOf(options: FieldOptions, change?: (base: Steps) => Partial<Steps>): Steps {
-  const { nulls = 'greatest', collation = byCodePoint, integers = 'text' } = options;
+  const { nulls = 'greatest', collation = byCodeUnit, integers = 'text' } = options;
   const base: Steps = {
     ...reading(options),
     filterOf: (text) => readFilter(text, (literal) => steps.literal(literal)),
@@ -177,7 +181,7 @@ function arranged(steps: Steps, one: Parcel, other: Parcel, query: Query): numbe
 export function readQuery(steps: Steps, ask: Ask): Query {
   const pairs = steps.pairsOf(ask.raw);
   const text = (name: string): string | undefined => steps.single(pairs, name);
-  const sort = text('sort') ?? defaultOrder;
+  const sort = text('sort') ?? steps.order;
   const keys = steps.keysOf(sort);
   const [token, where, fields] = [text('after'), text('where'), text('fields')];
   return {

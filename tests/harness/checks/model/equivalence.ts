@@ -7,7 +7,7 @@ import type { ListingField } from '../../contract/model';
 import type { Scene, Check } from '../../judging/check';
 import fc from 'fast-check';
 import { filteredFields } from '../../facts/equality-pages';
-import { identityPath } from '../../facts/combination';
+import { identityPaths } from '../../facts/combination';
 import { type OwnOrders, disordered } from '../../judging/collation';
 import { type Reply, describe } from '../../listing/reply';
 import { expectedOf, countFits } from '../../judging/matches';
@@ -92,13 +92,13 @@ function arbitraryOrder(fields: readonly ListingField[], most: number): fc.Arbit
 /** Paths beside the identity, so that a projected page can still be judged. */
 function arbitraryProjection(scene: Scene): fc.Arbitrary<readonly string[]> | undefined {
   const { projection } = scene.contract;
-  const identity = identityPath(scene);
+  const identity = identityPaths(scene);
   if (projection === undefined || identity === undefined) return undefined;
   return (
     fc
       .subarray([...projection.paths], { minLength: 1, maxLength: 3 })
       // Not the fields of the order or the filter: that they are projected away changes nothing.
-      .map((chosen) => [...new Set([identity, ...chosen])])
+      .map((chosen) => [...new Set([...identity, ...chosen])])
   );
 }
 

@@ -1,15 +1,15 @@
 import { projecting, holdMore } from './projecting';
-import { identityPath } from '../../facts/combination';
+import { identityPaths } from '../../facts/combination';
 import { pathsOf, isWithin, isResidue } from '../../listing/paths';
 import { excerpt } from '../../listing/value';
 
 export const check = projecting(async ({ label, asked }, page, scene, evidence) => {
   if (await holdMore(scene, asked)) evidence.witness(page);
-  const identity = identityPath(scene);
+  const identity = identityPaths(scene) ?? [];
   const { keeps } = scene.contract.projection;
   for (const [index, item] of page.items.entries()) {
     const further = pathsOf(item).filter(({ path, value }) => !isWithin(path, asked) && !isResidue(value));
-    if (further.some(({ path }) => path === identity)) evidence.observe('projection.identity', 'kept', page);
+    if (further.some(({ path }) => identity.includes(path))) evidence.observe('projection.identity', 'kept', page);
     const beyond = further.find(({ path }) => !isWithin(path, keeps));
     if (beyond === undefined) continue;
     evidence.violate({

@@ -9,7 +9,7 @@ import { pathsOf, pointerOfPath, isResidue } from '../../listing/paths';
 import { valueAt } from '../../contract/pointer';
 import { isDeepStrictEqual } from 'node:util';
 import { finished } from '../../judging/sequence';
-import { identityPath } from '../../facts/combination';
+import { identityPaths } from '../../facts/combination';
 import { exchangesOf } from '../../listing/walk';
 
 /** The whole item behind each projected one: by identity where it is projected, else by position in the default walk. */
@@ -54,11 +54,11 @@ export const check = projecting(async (probe, page, scene, evidence) => {
   const whole = await originals(scene, probe, page);
   for (const [index, item] of page.items.entries()) {
     const original = whole[index];
-    const identity = identityPath(scene);
-    if (identity !== undefined && probe.asked.includes(identity) && page.identities[index] === undefined) {
+    const identity = identityPaths(scene);
+    if (identity?.every((path) => probe.asked.includes(path)) === true && page.identities[index] === undefined) {
       evidence.violate({
         subject: `${probe.label}: the identity`,
-        expected: `${identity}, which every item has in the full read`,
+        expected: `${identity.join(' and ')}, which every item has in the full read`,
         received: `nothing in item ${index}`,
         at: [page, exchangesOf(base)],
         evidence: 'collection',

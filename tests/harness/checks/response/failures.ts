@@ -2,7 +2,8 @@ import type { SchemaFailure, Validator, Json, SchemaFailureKind } from '../../co
 import type { Exchange } from '../../client/exchange';
 import type { Scene } from '../../judging/check';
 import { successes, projectionOf } from './pages';
-import { tokensOf, valueAt } from '../../contract/pointer';
+import { itemPointer, withinItem } from '../../contract/place/list';
+import { valueAt } from '../../contract/pointer';
 import { identityOf, isBody } from '../../listing/reply';
 
 /** A broken rule of the schema, and where it was seen. */
@@ -38,7 +39,7 @@ const withoutPositions = (pointer: string): string => pointer.replaceAll(/\/\d+(
  */
 export async function failuresOfRun(scene: Scene, kind: SchemaFailureKind): Promise<readonly Seen[]> {
   const { contract } = scene;
-  const { at: items } = contract.items;
+  const { items } = contract;
   return (await successes(scene)).flatMap((answered) => {
     const { exchange, response } = answered;
     const body = response.json;
@@ -49,11 +50,11 @@ export async function failuresOfRun(scene: Scene, kind: SchemaFailureKind): Prom
       if (failure.kind !== kind) return [];
       const { instancePath } = failure;
       const place = withoutPositions(instancePath);
-      const inItem = instancePath.startsWith(`${items}/`) ? tokensOf(instancePath.slice(items.length)) : undefined;
+      const inItem = withinItem(items, instancePath);
       if (inItem === undefined)
         return [{ failure, exchange, place, occurrence: `${exchange.id} ${instancePath}`, path: undefined, asked }];
       const [index = '', ...names] = inItem;
-      const identity = identityOf(valueAt(body, `${items}/${index}`) ?? null, contract);
+      const identity = identityOf(valueAt(body, itemPointer(items, index)) ?? null, contract);
       const occurrence = `${identity ?? `${exchange.id}/${index}`} ${names.join('/')}`;
       return [{ failure, exchange, place, occurrence, path: names.join('.'), asked }];
     });

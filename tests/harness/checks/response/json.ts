@@ -15,7 +15,10 @@ const repeated = 3;
  * is sent again: broken twice, it is the target's. Several that are not repeated are a suspicion that nothing confirms.
  */
 async function judgeUnreadable({ listing, exchanges, contract, target }: Scene, evidence: Evidence): Promise<void> {
-  const scopeOf = ({ request }: Exchange): string | undefined => request.headers[contract.scope?.parameter ?? ''];
+  const { scope } = contract;
+  // Where it is no header, the URL that is asked again holds it.
+  const scopeOf = ({ request }: Exchange): string | undefined =>
+    scope === undefined || scope.in === 'header' ? request.headers[scope?.parameter ?? ''] : target.scope;
   const own = exchanges().filter(
     (exchange) => exchange.request.credential === 'configured' && scopeOf(exchange) === target.scope,
   );

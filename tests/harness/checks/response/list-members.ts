@@ -21,6 +21,10 @@ const inText = (at: Place, holds: Member['holds']): Member['holds'] =>
     ? (value) => typeof value === 'string' && /^(?:\d{1,15}|true|false)$/.test(value) && holds(JSON.parse(value) as Json)
     : holds;
 
+/** Where the contract says so, a member may be absent, or null in its place. */
+const orAbsent = (optional: boolean | undefined, holds: Member['holds']): Member['holds'] =>
+  optional === true ? (value) => value === undefined || value === null || holds(value) : holds;
+
 /** The members that the roles of a contract promise on every page. */
 function membersOf({
   next,
@@ -30,7 +34,13 @@ function membersOf({
   offset,
   page,
 }: Pick<Contract, 'next' | 'more' | 'count' | 'limit' | 'offset' | 'page'>): readonly Member[] {
-  const numbers = [count?.at, limit?.at, offset?.at, page?.at, page?.pages].filter((at) => at !== undefined);
+  const numbers = [
+    [count?.at, count?.optional],
+    [limit?.at],
+    [offset?.at],
+    [page?.at, page?.optional],
+    [page?.pages, page?.optional],
+  ] as const satisfies readonly (readonly [at: Place | undefined, optional?: boolean | undefined])[];
   // Where the end is not said, a page without a token is one that has none.
   const token =
     next?.isAlwaysThere === true
@@ -45,11 +55,24 @@ function membersOf({
   const flag =
     more === undefined
       ? []
-      : [{ at: more.at, expected: 'a boolean', holds: inText(more.at, (value) => typeof value === 'boolean') }];
+      : [
+          {
+            at: more.at,
+            expected: 'a boolean',
+            holds: orAbsent(
+              more.optional,
+              inText(more.at, (value) => typeof value === 'boolean'),
+            ),
+          },
+        ];
   return [
     ...token,
     ...flag,
-    ...numbers.map((at) => ({ at, expected: 'a whole number that is not negative', holds: inText(at, isNumber) })),
+    ...numbers.flatMap(([at, optional]) =>
+      at === undefined
+        ? []
+        : [{ at, expected: 'a whole number that is not negative', holds: orAbsent(optional, inText(at, isNumber)) }],
+    ),
   ];
 }
 

@@ -1,18 +1,19 @@
 import type { Exchange, ReceivedResponse } from '../../client/exchange';
 import type { Scene } from '../../judging/check';
-import { type Page, readReply } from '../../listing/reply';
+import { type Page, readReply, saysFailure } from '../../listing/reply';
 
 export interface Answered {
   readonly exchange: Exchange;
   readonly response: ReceivedResponse;
 }
 
-/** Every exchange of the run with a 2xx. The default walk is asked for first, so that there is something to look at when a check is judged alone. */
-export async function successes({ listing, exchanges }: Scene): Promise<readonly Answered[]> {
+/** Every exchange of the run with a success. The default walk is asked for first, so that there is something to look at when a check is judged alone. */
+export async function successes({ contract, listing, exchanges }: Scene): Promise<readonly Answered[]> {
   await listing.walk();
   return exchanges().flatMap((exchange) => {
     const { response } = exchange;
-    return response !== undefined && response.status >= 200 && response.status < 300 ? [{ exchange, response }] : [];
+    if (response === undefined || response.status < 200 || response.status > 299) return [];
+    return saysFailure(response, contract) ? [] : [{ exchange, response }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { countsDiffer } from '../../listing/reply';
 import { malformedOrders } from '../../grammar/malformed';
 import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
@@ -18,7 +19,7 @@ export const check: Check<'sorting.malformed'> = {
       );
       if (choice !== undefined) settle(scene, evidence, `order.${name}`, [choice]);
       // Taking the expression or leaving it, an order never changes what is listed.
-      if (reply.kind === 'page' && base.end === 'ended' && reply.count !== base.pages[0]?.count) {
+      if (reply.kind === 'page' && base.end === 'ended' && countsDiffer(reply, base.pages[0])) {
         evidence.violate({
           subject: `the count under an order with ${name}`,
           expected: `a 4xx, or the ${String(base.pages[0]?.count)} items of the listing`,

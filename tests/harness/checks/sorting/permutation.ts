@@ -1,3 +1,4 @@
+import { countsDiffer } from '../../listing/reply';
 import type { Check, Scene } from '../../judging/check';
 import { finished, missingFrom } from '../../judging/sequence';
 import { known, orderableFields } from '../../facts/ordered';
@@ -38,7 +39,7 @@ export const check: Check<'sorting.permutation'> = {
       const lost = missingFrom(walk.identities, base.identities).filter((identity) => !isTied(identity));
       const invented = missingFrom(base.identities, walk.identities);
       const repeated = repeatedIn(walk.identities).filter((identity) => !isTied(identity)).length;
-      if (lost.length > 0 || invented.length > 0 || repeated > 0 || first.count !== base.pages[0]?.count) {
+      if (lost.length > 0 || invented.length > 0 || repeated > 0 || countsDiffer(first, base.pages[0])) {
         evidence.violate({
           subject: `items by ${field.path}`,
           expected: `the ${counted(base.identities.length, 'item')} of the unordered walk, each once, and a count of ${String(base.pages[0]?.count)}`,
@@ -51,7 +52,7 @@ export const check: Check<'sorting.permutation'> = {
     // The other fields are not walked to the end, but every page has the count.
     for (const field of (await takenFields(scene)).filter((one) => one !== fields[0])) {
       const first = await scene.listing.ask(await firstBy(scene, field, 'ascending'));
-      if (first.kind !== 'page' || first.count === base.pages[0]?.count) continue;
+      if (first.kind !== 'page' || !countsDiffer(first, base.pages[0])) continue;
       evidence.violate({
         subject: `the count by ${field.path}`,
         expected: `a count of ${String(base.pages[0]?.count)}, as without an order`,

@@ -22,7 +22,9 @@ export function walkByPage(listing: Listing, query: ListQuery, wanted: number): 
 }
 
 const isBeyond = (reply: Reply): boolean =>
-  reply.kind === 'page' ? reply.items.length === 0 : reply.kind === 'refusal' && noSuchPage.has(reply.status);
+  reply.kind === 'page'
+    ? reply.items.length === 0
+    : reply.kind === 'refusal' && (noSuchPage.has(reply.status) || reply.status < 300);
 
 function isLast(reply: Reply, passed: number): boolean {
   if (reply.kind !== 'page') return false;

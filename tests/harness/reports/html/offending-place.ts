@@ -1,6 +1,7 @@
 import type { Exchange, ReceivedResponse } from '../../client/exchange';
 import { configuredPlaceholder } from '../../client/redaction';
 import type { Json, Pointer } from '../../contract/model';
+import { itemPointer } from '../../contract/place/list';
 import { isObject, pointerOf, valueAt } from '../../contract/pointer';
 import type { Violation } from '../../findings/finding';
 import type { ListingRecord } from '../../findings/ledger-record';
@@ -46,7 +47,7 @@ function numbered(received: string, json: Json, { response }: ListingRecord): re
   const [, index] = /\bin item (\d+)/.exec(received) ?? [];
   if (index === undefined) return [];
   const [path = ''] = received.includes(' = ') ? received.split(' = ', 1) : [];
-  const item = `${response.items}/${index}`;
+  const item = itemPointer({ at: response.items, within: response.within ?? '' }, index);
   const whole = `${item}${pointerOf(path === '' ? [] : path.split('.'))}`;
   return [whole, item].filter((pointer) => valueAt(json, pointer) !== undefined).slice(0, 1);
 }

@@ -26,15 +26,16 @@ export interface RecordedWalk extends Omit<WalkRecord, 'kind' | 'exchanges'> {
 const mostPositions = 5_000_000;
 
 function pageOf({ id, response }: Exchange, { response: at }: ListingRecord): WalkPage | undefined {
-  const items = valueAt(response?.json, at.items);
-  if (response === undefined || response.status < 200 || response.status > 299 || !Array.isArray(items)) return undefined;
+  const members = valueAt(response?.json, at.items);
+  if (response === undefined || response.status < 200 || response.status > 299 || !Array.isArray(members)) return undefined;
+  const items = (members as readonly Json[]).map((member) => valueAt(member, at.within ?? '') ?? null);
   const count = at.count === undefined ? undefined : valueAt(response.json, at.count);
   return {
     exchange: id,
-    items: items as readonly Json[],
-    identities: (items as readonly Json[]).map((item) => {
-      const identity = valueAt(item, at.identity);
-      return identity === undefined || identity === null ? undefined : textOf(identity);
+    items,
+    identities: items.map((item) => {
+      const parts = [at.identity].flat().map((pointer) => valueAt(item, pointer) ?? null);
+      return parts.includes(null) ? undefined : parts.map(textOf).join(' ');
     }),
     count: typeof count === 'number' ? count : undefined,
   };

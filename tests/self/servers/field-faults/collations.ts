@@ -1,5 +1,5 @@
 import { kinds, type FieldName } from '../field-data';
-import { compareUnder, type Collation } from '../field-order';
+import { byCodeUnit, compareUnder, type Collation } from '../field-order';
 import { decodeText, encodeText } from '../field-cursor';
 import { crash, type FieldFault } from './fault';
 
@@ -44,7 +44,7 @@ export const collations: readonly FieldFault[] = [
     id: 'cursor-by-code-point',
     source: 'https://github.com/docmost/docmost/issues/2246',
     seen: 'A server that sorts by locale and compares by code points: names in small letters are lost.',
-    change: cursorBy((one, other) => (one < other ? -1 : one > other ? 1 : 0)),
+    change: cursorBy(byCodeUnit),
     options: { collation: byLocale },
   },
   {
@@ -61,19 +61,19 @@ export const collations: readonly FieldFault[] = [
   },
   {
     id: 'cursor-through-latin1',
-    source: 'https://github.com/hayes/pothos/issues/1023',
+    source: 'https://github.com/webiny/webiny-js/issues/1956',
     seen: 'Behind a name that is not Latin, the next page starts elsewhere.',
     change: () => ({ decode: (token) => Buffer.from(token, 'base64url').toString('latin1') }),
   },
   {
     id: 'cursor-in-ascii',
-    source: 'https://github.com/hayes/pothos/issues/1023',
+    source: 'https://github.com/FleekHQ/apollo-cursor-pagination/pull/48',
     seen: 'Letters beyond ASCII are a question mark in the cursor.',
     change: () => ({ encode: (text) => encodeText(text.replaceAll(/[^\x20-\x7e]/g, '?')), decode: decodeText }),
   },
   {
     id: 'enumeration-by-rank-and-text',
-    source: 'docmost #2246, for an enumeration',
+    source: 'https://github.com/docmost/docmost/issues/2246 (for an enumeration)',
     seen: 'Carriers are sorted by their rank and compared by their text: whole carriers are lost.',
     change: (base) => ({
       compare(key, one, other) {

@@ -69,7 +69,7 @@ export const combinations: readonly FieldFault[] = [
   },
   {
     id: 'cursor-union-outside-filter',
-    source: 'https://github.com/hypequery/hypequery/issues/348',
+    source: 'https://github.com/hypequery/hypequery/issues/348 (for two keys)',
     seen: 'Under two keys, the cursor is an OR without brackets: from the second page on, the filter holds for ties only.',
     change: (base) => ({
       selects(parcel, query) {
@@ -83,7 +83,7 @@ export const combinations: readonly FieldFault[] = [
   },
   {
     id: 'union-outside-scope',
-    source: 'hypequery #348, for the scope',
+    source: 'https://github.com/hypequery/hypequery/issues/348 (for the scope)',
     seen: 'With OR, parcels of another depot come: `depot = x AND a OR b`.',
     change: (base) => ({
       depotOf: ({ headers, raw }) => (/%20or%20|\+or\+/.test(raw) ? undefined : base.depotOf({ headers, raw })),
@@ -91,7 +91,7 @@ export const combinations: readonly FieldFault[] = [
   },
   {
     id: 'filter-lost-on-second-page',
-    source: 'twenty #24354, for the filter',
+    source: 'https://github.com/twentyhq/twenty/issues/24354 (for the filter)',
     seen: 'From the second page on, a union is not looked at.',
     change: (base) => ({
       selects(parcel, query) {
@@ -102,7 +102,7 @@ export const combinations: readonly FieldFault[] = [
   },
   {
     id: 'projection-lost-on-second-page',
-    source: 'twenty #24354, for the projection',
+    source: 'https://github.com/twentyhq/twenty/issues/24354 (for the projection)',
     seen: 'From the second page on, whole parcels come, where an order is asked, too.',
     change: (base) => ({
       show: (parcel, query) =>
@@ -111,7 +111,7 @@ export const combinations: readonly FieldFault[] = [
   },
   {
     id: 'order-key-left-over',
-    source: 'https://github.com/twentyhq/twenty/pull/24354',
+    source: 'https://github.com/twentyhq/twenty/issues/24354 (mended by selecting the key)',
     seen: 'Beside a projection, the order key stands in each parcel though it is not asked.',
     change: (base) => ({
       show: (parcel, query) =>
@@ -125,7 +125,7 @@ export const combinations: readonly FieldFault[] = [
   },
   {
     id: 'order-key-left-over-nested',
-    source: 'https://github.com/twentyhq/twenty/pull/24354',
+    source: 'https://github.com/twentyhq/twenty/issues/24354 (mended by selecting the key)',
     seen: 'The same for an order by city alone.',
     change: (base) => ({
       show: (parcel, query) =>
@@ -139,7 +139,7 @@ export const combinations: readonly FieldFault[] = [
   },
   {
     id: 'count-of-rest-under-filter',
-    source: 'fastapi-pagination, the total is counted behind the cursor',
+    source: 'no report: a count behind the cursor',
     seen: 'Beside a filter, the count on the second page is that of the rest.',
     change: (base) => ({
       total: (parcels, query) =>
@@ -150,13 +150,13 @@ export const combinations: readonly FieldFault[] = [
   },
   {
     id: 'count-ignores-union',
-    source: 'hypequery #348, for the count',
+    source: 'https://github.com/hypequery/hypequery/issues/348 (for the count)',
     seen: 'With OR, the count is that of the first part.',
     change: (base) => ({ total: (parcels, query) => base.total(parcels, { ...query, filter: query.filter?.slice(0, 1) }) }),
   },
   {
     id: 'filter-after-projection',
-    source: 'twenty #24354, for the filter',
+    source: 'https://github.com/twentyhq/twenty/issues/24354 (for the filter)',
     seen: 'A filter by a field that is not projected finds nothing where a union is asked.',
     change: (base) => ({
       selects(parcel, query) {
@@ -169,7 +169,7 @@ export const combinations: readonly FieldFault[] = [
   },
   {
     id: 'filter-and-order-of-one-field',
-    source: 'django-filter, a queryset ordered before it is filtered',
+    source: 'no report: one clause overwrites another of the same name',
     seen: 'A descending order by the field that a filter names, too, ascends.',
     change: (base) => ({
       arrange(parcels, query) {
@@ -179,6 +179,37 @@ export const combinations: readonly FieldFault[] = [
           query.filter?.some((part) => part.some(({ field }) => field === 'name' && field === first.field));
         return turned === true ? [...base.arrange(parcels, query)].reverse() : base.arrange(parcels, query);
       },
+    }),
+  },
+  {
+    id: 'limit-lost-beside-filter',
+    source: 'no report: the filtered branch of a handler',
+    seen: 'With a filter, all that it finds comes on one page, over the maximum, too.',
+    change: (base) => ({ cut: (rows, query) => base.cut(rows, query.filter === undefined ? query : { ...query, size: 1_000 }) }),
+  },
+  {
+    id: 'offset-lost-beside-filter',
+    source: 'no report: the filtered branch of a handler',
+    seen: 'With a filter, an offset answers the first page.',
+    change: (base) => ({ cut: (rows, query) => base.cut(rows, query.filter === undefined ? query : { ...query, skip: 0 }) }),
+  },
+  {
+    id: 'offset-lost-beside-order',
+    source: 'no report: the ordered branch of a handler',
+    seen: 'With an order, an offset answers the first page.',
+    change: (base) => ({
+      cut: (rows, query) => base.cut(rows, query.ask.raw.includes('sort=') ? { ...query, skip: 0 } : query),
+    }),
+  },
+  {
+    id: 'order-lost-beside-union',
+    source: 'no report: a union is two queries joined',
+    seen: 'With OR, the order is that of the identity.',
+    change: (base) => ({
+      arrange: (parcels, query) =>
+        (query.filter?.length ?? 0) > 1
+          ? [...parcels].sort((one, other) => base.tie(one.id, other.id, query))
+          : base.arrange(parcels, query),
     }),
   },
 ];

@@ -108,4 +108,19 @@ export const credentials: readonly FieldFault[] = [
       },
     }),
   },
+  {
+    id: 'open-with-empty-key-and-token',
+    source: 'https://github.com/thomas4019/expressa/issues/107',
+    seen: 'With an empty credential and a token, anybody reads on.',
+    change: openWhere((ask) => names('after')(ask) && ask.headers['x-parcel-key'] === ''),
+  },
+  {
+    id: 'open-with-malformed-limit',
+    source: 'https://github.com/thomas4019/expressa/issues/107',
+    seen: 'With a limit that is no number, the list is answered without a credential, and without a limit of its own.',
+    change: (base) => ({
+      ...openWhere(({ raw }) => /per_page=(?!\d)/.test(raw))(base),
+      sizeOf: (text) => (text === undefined || /^-?\d/.test(text) ? base.sizeOf(text) : base.sizeOf(undefined)),
+    }),
+  },
 ];

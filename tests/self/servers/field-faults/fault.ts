@@ -3,7 +3,7 @@ import type { FieldOptions, Steps } from '../field-steps';
 /** A fault that a public report tells of, as a change of the field server. */
 export interface FieldFault {
   readonly id: string;
-  /** Where it is told of. */
+  /** Where it is told of: a link, a repository and number, or what goes wrong where no report is named. */
   readonly source: string;
   /** What a client sees, in one sentence. */
   readonly seen: string;

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
+import { kinds, parcelsOf, type Value } from '../field-data';
+import type { Literal } from '../field-filter';
 import type { Query } from '../field-query';
+import type { Steps } from '../field-steps';
 import type { FieldFault } from './fault';
 
 /** Caching, conditional requests and the form of timestamps. */
 
 export const tagOf = (text: string): string => `"${createHash('sha1').update(text).digest('hex').slice(0, 16)}"`;
 
+const everyTimestamp = parcelsOf(130).flatMap(({ createdAt, dispatchedAt }) => [createdAt, dispatchedAt].map(String));
+
 const rewritten =
   (change: (timestamp: string) => string, fields: readonly string[] = ['createdAt', 'dispatchedAt']): FieldFault['change'] =>
   (base) => ({
+    // What the server tells, it takes.
+    literal: (literal) => (kinds[literal.field] === 'timestamp' ? asStored(base, literal, change) : base.literal(literal)),
     write: (body, query) =>
       base
         .write(body, query)
@@ -16,6 +23,11 @@ const rewritten =
           fields.includes(field) ? `"${field}":"${change(timestamp)}"` : whole,
         ),
   });
+
+function asStored(base: Steps, literal: Literal, change: (timestamp: string) => string): Value {
+  const stored = everyTimestamp.find((one) => change(one) === literal.text);
+  return stored === undefined ? base.literal(literal) : base.literal({ ...literal, text: stored });
+}
 
 const cached =
   (headers: { readonly [name: string]: string }, when: (query: Query) => boolean = () => true): FieldFault['change'] =>
@@ -60,7 +72,7 @@ export const httpFaults: readonly FieldFault[] = [
   },
   {
     id: 'etag-of-collection',
-    source: 'https://github.com/rails/rails (fresh_when @records)',
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3',
     seen: "With the tag of page 1, page 2 is answered with 304: a client keeps page 1's items.",
     change: () => ({
       headersOf: ({ ask }) => ({ 'Cache-Control': 'private, no-cache', ETag: tagOf(ask.headers['x-depot'] ?? '') }),
@@ -68,7 +80,7 @@ export const httpFaults: readonly FieldFault[] = [
   },
   {
     id: 'etag-without-token',
-    source: 'https://github.com/rails/rails (fresh_when @records)',
+    source: 'https://github.com/HubTurbo/HubTurbo/issues/906',
     seen: 'The same where pages are told apart by offset only.',
     change: () => ({
       headersOf: ({ ask }) => ({ 'Cache-Control': 'private, no-cache', ETag: tagOf(ask.raw.replace(/(?:^|&)after=[^&]*/, '')) }),
@@ -76,7 +88,7 @@ export const httpFaults: readonly FieldFault[] = [
   },
   {
     id: 'etag-of-count',
-    source: 'https://github.com/expressjs/express (etag of a summary)',
+    source: 'https://github.com/CommunitySolidServer/CommunitySolidServer/issues/1605',
     seen: 'The tag is that of size and count: every page of a size has the same.',
     change: () => ({
       headersOf: ({ size }, body) => ({
@@ -120,5 +132,13 @@ export const httpFaults: readonly FieldFault[] = [
     source: 'https://docs.spring.io/spring-boot (WRITE_DATES_AS_TIMESTAMPS)',
     seen: 'A timestamp is a number in quotes.',
     change: rewritten((one) => String(Date.parse(one)), ['dispatchedAt']),
+  },
+  {
+    id: 'any-tag-matches',
+    source: 'https://github.com/PlaidWeb/Publ/issues/460',
+    seen: 'Whatever tag a client sends, it is told that nothing has changed.',
+    change: () => ({
+      headersOf: ({ ask }, body) => ({ 'Cache-Control': 'private, no-cache', ETag: ask.headers['if-none-match'] ?? tagOf(body) }),
+    }),
   },
 ];

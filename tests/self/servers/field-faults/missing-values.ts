@@ -19,25 +19,25 @@ const unknownIsFalse =
 export const missingValues: readonly FieldFault[] = [
   {
     id: 'null-comparison-unknown',
-    source: 'https://github.com/zitadel/zitadel/issues/766',
+    source: 'https://github.com/Azure/data-api-builder/issues/3234',
     seen: 'Parcels without a note never come in an order by note.',
     change: unknownIsFalse(undefined),
   },
   {
     id: 'null-timestamp-unknown',
-    source: 'typegraph #696',
+    source: 'https://github.com/nicia-ai/typegraph/issues/696',
     seen: 'Parcels that are not dispatched yet never come in an order by dispatchedAt.',
     change: unknownIsFalse(['dispatchedAt']),
   },
   {
     id: 'null-note-unknown',
-    source: 'typegraph #696',
+    source: 'https://github.com/nicia-ai/typegraph/issues/696',
     seen: 'Four of five parcels never come in an order by note.',
     change: unknownIsFalse(['note']),
   },
   {
     id: 'null-weight-unknown-descending',
-    source: 'https://github.com/twentyhq/twenty/issues/24333',
+    source: 'https://github.com/JSONbored/metagraphed/pull/9938',
     seen: 'The heaviest first: the walk stops inside the parcels without a weight.',
     change: unknownIsFalse(['weight'], ({ descending }) => descending),
     options: { nulls: 'greatest' },
@@ -78,7 +78,7 @@ export const missingValues: readonly FieldFault[] = [
   },
   {
     id: 'null-skipped-newest-first',
-    source: 'typegraph #696',
+    source: 'https://github.com/getprobo/probo/pull/1331',
     seen: 'Newest dispatch first: behind the parcels without one, the others never come.',
     change: (base) => ({
       isAfter(parcel, cursor, query) {
@@ -98,7 +98,7 @@ export const missingValues: readonly FieldFault[] = [
   },
   {
     id: 'missing-second-key-lost',
-    source: 'zitadel #766',
+    source: 'https://github.com/zitadel/zitadel/issues/766',
     seen: 'In an order by carrier and note, parcels without a note are lost at an edge.',
     change: (base) => ({
       isAfter(parcel, cursor, query) {
@@ -110,6 +110,26 @@ export const missingValues: readonly FieldFault[] = [
           cursor.values[0] === parcel[first.field];
         return base.isAfter(parcel, cursor, query) && !lost;
       },
+    }),
+  },
+  {
+    id: 'nulls-last-in-cursor-only',
+    source: 'https://github.com/Azure/data-api-builder/issues/3234',
+    seen: 'The sort has missing values first where it descends, the cursor has them last: they come again on each page.',
+    change: (base) => ({
+      reach: (key, one, cursor, query) =>
+        one === null || cursor === null ? Number(one === null) - Number(cursor === null) : base.reach(key, one, cursor, query),
+    }),
+  },
+  {
+    id: 'nulls-last-in-cursor-only-weight',
+    source: 'https://github.com/Azure/data-api-builder/issues/3234',
+    seen: 'The same for a weight, which one parcel in eleven lacks.',
+    change: (base) => ({
+      reach: (key, one, cursor, query) =>
+        key.field === 'weight' && (one === null || cursor === null)
+          ? Number(one === null) - Number(cursor === null)
+          : base.reach(key, one, cursor, query),
     }),
   },
 ];

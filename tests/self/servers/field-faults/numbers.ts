@@ -96,13 +96,13 @@ export const numbers: readonly FieldFault[] = [
   },
   {
     id: 'deep-offset-breaks',
-    source: 'https://www.elastic.co/guide/en/elasticsearch/reference/8.19/paginate-search-results.html (10,000)',
+    source: 'https://github.com/usgpo/api/issues/8',
     seen: '`skip=10001` answers with 500.',
     change: skipBreaksFrom(9_951n),
   },
   {
     id: 'skip-beyond-end-is-last-page',
-    source: 'https://github.com/mislav/will_paginate',
+    source: 'https://github.com/5afe/safe-client-gateway/issues/99',
     seen: 'An offset beyond the end answers the last page again.',
     change: (base) => ({ cut: (rows, query) => (query.skip >= rows.length ? rows.slice(-query.size) : base.cut(rows, query)) }),
   },

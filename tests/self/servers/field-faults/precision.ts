@@ -45,7 +45,7 @@ export const precision: readonly FieldFault[] = [
   },
   {
     id: 'milliseconds-newest-first',
-    source: 'https://github.com/xing/rails_cursor_pagination/issues/101',
+    source: 'https://github.com/miharekar/visualizer/issues/158',
     seen: 'Newest first, parcels of one millisecond are lost.',
     change: truncated(3, ['createdAt'], 'descending'),
   },
@@ -63,7 +63,7 @@ export const precision: readonly FieldFault[] = [
   },
   {
     id: 'seconds',
-    source: 'https://github.com/xing/rails_cursor_pagination/issues/101',
+    source: 'https://github.com/evilmartians/graphql-connections/issues/7',
     seen: 'Parcels of one second come again, in pages that are small enough without an end.',
     change: truncated(0, ['createdAt', 'dispatchedAt']),
   },
@@ -90,13 +90,13 @@ export const precision: readonly FieldFault[] = [
   },
   {
     id: 'weight-rounded',
-    source: 'rails_cursor_pagination #101, for decimals',
+    source: 'https://github.com/xing/rails_cursor_pagination/issues/101 (for decimals)',
     seen: 'In an order by weight, weights that are alike to a digit are lost or come twice.',
     change: changedInCursor((value) => (typeof value === 'number' ? Math.round(value * 10) / 10 : value)),
   },
   {
     id: 'weight-as-text',
-    source: 'fastapi-pagination, values in the cursor are text',
+    source: 'https://github.com/uriyyo/fastapi-pagination/pull/2044 (values in a cursor are text)',
     seen: 'In an order by weight, 9 stands behind 10 at an edge.',
     change: (base) => ({
       reach(key, one, cursor, query) {

@@ -16,49 +16,49 @@ const breaksTwice =
 export const repetition: readonly FieldFault[] = [
   {
     id: 'order-twice-breaks',
-    source: 'https://github.com/typicode/json-server/issues (0.17, _sort twice)',
+    source: 'https://github.com/mozilla/addons-frontend/issues/8177',
     seen: '`sort=a&sort=b` answers with 500.',
     change: breaksTwice('sort'),
   },
   {
     id: 'filter-twice-breaks',
-    source: 'https://github.com/strapi/strapi/issues',
+    source: 'https://github.com/vasansr/query-params-mongo/pull/7 (for the filter)',
     seen: '`where=…&where=…` answers with 500.',
     change: breaksTwice('where'),
   },
   {
     id: 'projection-twice-breaks',
-    source: 'https://github.com/typicode/json-server/issues',
+    source: 'https://github.com/datagouv/api-geo/pull/179',
     seen: '`fields=a&fields=b` answers with 500.',
     change: breaksTwice('fields'),
   },
   {
     id: 'token-twice-breaks',
-    source: 'https://github.com/strapi/strapi/issues',
+    source: 'https://github.com/vasansr/query-params-mongo/pull/7 (for the token)',
     seen: '`after=…&after=…` answers with 500.',
     change: breaksTwice('after'),
   },
   {
     id: 'skip-twice-breaks',
-    source: 'https://github.com/strapi/strapi/issues',
+    source: 'https://github.com/vasansr/query-params-mongo/pull/7 (for the offset)',
     seen: '`skip=0&skip=1` answers with 500.',
     change: breaksTwice('skip'),
   },
   {
     id: 'limit-twice-breaks',
-    source: 'https://github.com/strapi/strapi/issues',
+    source: 'https://github.com/vasansr/query-params-mongo/pull/7 (for the limit)',
     seen: '`per_page=1&per_page=2` answers with 500.',
     change: breaksTwice('per_page'),
   },
   {
     id: 'filter-twice-dropped',
-    source: 'https://github.com/strapi/strapi/issues',
+    source: 'no report: Strapi, as issue 12 tells it',
     seen: 'Two filters are none: everything is returned.',
     change: () => ({ single: (pairs, name) => (name === 'where' && isTwice(pairs, name) ? undefined : valueOf(pairs, name)) }),
   },
   {
     id: 'limit-twice-unbounded',
-    source: 'https://github.com/strapi/strapi/issues',
+    source: 'no report: Strapi, as issue 12 tells it',
     seen: 'Two limits are none: all parcels come on one page.',
     change: (base) => ({
       single: (pairs, name) => (name === 'per_page' && isTwice(pairs, name) ? 'all' : base.single(pairs, name)),

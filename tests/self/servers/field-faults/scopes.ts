@@ -5,6 +5,17 @@ import type { FieldFault } from './fault';
 
 export const scopes: readonly FieldFault[] = [
   {
+    id: 'scope-as-query-wins',
+    source: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
+    seen: 'A depot in the query is read in place of that of the header.',
+    change: (base) => ({
+      depotOf(ask) {
+        const named = /(?:^|&)x-depot=([^&]*)/i.exec(ask.raw)?.[1];
+        return named === undefined ? base.depotOf(ask) : base.depotOf({ ...ask, headers: { ...ask.headers, 'x-depot': named } });
+      },
+    }),
+  },
+  {
     id: 'scope-unknown-is-all',
     source: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
     seen: 'A depot that does not exist answers with the parcels of all.',
@@ -14,25 +25,25 @@ export const scopes: readonly FieldFault[] = [
   },
   {
     id: 'scope-lost-on-second-page',
-    source: 'hypequery #348, for the scope',
+    source: 'https://github.com/hypequery/hypequery/issues/348 (for the scope)',
     seen: 'From the second page on, the parcels of all depots come.',
     change: (base) => ({ depotOf: (ask) => (ask.raw.includes('after=') ? undefined : base.depotOf(ask)) }),
   },
   {
     id: 'scope-lost-beside-order',
-    source: 'hypequery #348, for the scope',
+    source: 'https://github.com/hypequery/hypequery/issues/348 (for the scope)',
     seen: 'With an order by city, the parcels of all depots come.',
     change: (base) => ({ depotOf: (ask) => (ask.raw.includes('sort=recipient') ? undefined : base.depotOf(ask)) }),
   },
   {
     id: 'scope-lost-beside-offset',
-    source: 'expressa #107, for the scope',
+    source: 'https://github.com/thomas4019/expressa/issues/107 (for the scope)',
     seen: 'With an offset, the parcels of all depots come.',
     change: (base) => ({ depotOf: (ask) => (/skip=[1-9]/.test(ask.raw) ? undefined : base.depotOf(ask)) }),
   },
   {
     id: 'scope-lost-beside-projection',
-    source: 'expressa #107, for the scope',
+    source: 'https://github.com/thomas4019/expressa/issues/107 (for the scope)',
     seen: 'With a projection, the parcels of all depots come.',
     change: (base) => ({ depotOf: (ask) => (ask.raw.includes('fields=') ? undefined : base.depotOf(ask)) }),
   },

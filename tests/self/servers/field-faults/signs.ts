@@ -43,19 +43,19 @@ export const signs: readonly FieldFault[] = [
   },
   {
     id: 'percent-decoded-twice',
-    source: 'https://github.com/encode/starlette/issues',
+    source: 'no report: a value is decoded twice',
     seen: 'A name with `%25` in it is not found.',
     change: looksFor((text) => text.replaceAll(/%[0-9a-f]{2}/gi, (hex) => String.fromCharCode(parseInt(hex.slice(1), 16)))),
   },
   {
     id: 'percent-decoded-twice-breaks',
-    source: 'https://github.com/expressjs/express/issues (URIError)',
+    source: 'no report: a value is decoded twice',
     seen: 'A name with a percent sign that no digits follow answers with 500.',
     change: breaksAt(/%(?![0-9a-f]{2})/i, 'URIError: URI malformed', ['text']),
   },
   {
     id: 'equality-by-like',
-    source: 'https://github.com/laravel/framework/issues',
+    source: 'https://github.com/activerecord-hackery/ransack/issues/256',
     seen: 'A value of `%` or `_` finds what it does not equal.',
     change: matchesBy(like),
   },
@@ -85,7 +85,7 @@ export const signs: readonly FieldFault[] = [
   },
   {
     id: 'comma-splits',
-    source: 'https://github.com/carltongibson/django-filter/issues',
+    source: 'no report: a list by commas',
     seen: 'A value with a comma is read up to it, where it is no part of a union.',
     change: (base) => ({
       filterOf(text) {
@@ -100,7 +100,7 @@ export const signs: readonly FieldFault[] = [
   },
   {
     id: 'ampersand-cuts',
-    source: 'https://github.com/kubernetes/kubernetes/issues',
+    source: 'no report: decoded before it is split',
     seen: 'A name with an ampersand is not found: the value is decoded before it is split.',
     change: looksFor((text) => text.split('&')[0]?.trimEnd() ?? ''),
   },
@@ -112,19 +112,19 @@ export const signs: readonly FieldFault[] = [
   },
   {
     id: 'hash-cuts',
-    source: 'https://github.com/axios/axios/issues',
+    source: 'no report: decoded before it is split',
     seen: 'A name with a hash sign is not found.',
     change: looksFor((text) => text.split('#')[0]?.trimEnd() ?? ''),
   },
   {
     id: 'slash-dropped',
-    source: 'https://github.com/traefik/traefik/issues',
+    source: 'no report: a proxy joins slashes',
     seen: 'A name with a slash is not found.',
     change: looksFor((text) => text.replaceAll('/', '')),
   },
   {
     id: 'quotes-stripped',
-    source: 'https://github.com/pocketbase/pocketbase/discussions',
+    source: 'no report: quotes are stripped',
     seen: 'A name in double quotes is not found.',
     change: looksFor((text) => text.replaceAll('"', '')),
   },
@@ -136,7 +136,7 @@ export const signs: readonly FieldFault[] = [
   },
   {
     id: 'brackets-dropped',
-    source: 'https://github.com/ljharb/qs/issues',
+    source: 'no report: brackets are read as a list',
     seen: 'A name in square brackets is not found.',
     change: looksFor((text) => text.replaceAll(/[[\]]/g, '')),
   },
@@ -160,11 +160,23 @@ export const signs: readonly FieldFault[] = [
   },
   {
     id: 'literal-operator-splits',
-    source: 'https://github.com/OData/odata.net/issues',
+    source: 'no report: split at the word, quotes or not',
     seen: 'A name that holds ` and ` or ` or ` is refused.',
     change: (base) => ({
       filterOf: (text) =>
         /'[^']* (?:and|or) [^']*'/i.test(text) && !/' (?:and|or) \w/.test(text) ? base.filterOf('!') : base.filterOf(text),
+    }),
+  },
+  {
+    id: 'underscore-is-wildcard',
+    source: 'https://github.com/mevdschee/php-crud-api/issues/1038',
+    seen: 'A city with an underscore in place of a letter finds that city.',
+    change: (base) => ({
+      matches(clause, parcel) {
+        const held = parcel[clause.field];
+        const alike = clause.field === 'recipient.city' && clause.text.includes('_') && typeof held === 'string';
+        return alike ? like(held, clause.text.replaceAll('%', '\u0000')) : base.matches(clause, parcel);
+      },
     }),
   },
 ];

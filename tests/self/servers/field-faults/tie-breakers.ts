@@ -5,19 +5,19 @@ import type { FieldFault } from './fault';
 export const tieBreakers: readonly FieldFault[] = [
   {
     id: 'no-tie-breaker',
-    source: 'https://github.com/encode/django-rest-framework/discussions (cursor by one column)',
+    source: 'https://github.com/tokio-rs/toasty/issues/1141',
     seen: 'Parcels that share the value at the edge of a page are lost.',
     change: () => ({ reachTie: () => -1 }),
   },
   {
     id: 'no-tie-breaker-inclusive',
-    source: 'fastapi-pagination, cursor by one column',
+    source: 'https://github.com/bensheldon/good_job/pull/1749',
     seen: 'Parcels that share the value at the edge of a page come twice.',
     change: (base) => ({ reachTie: (one, cursor, query) => (one === cursor ? base.reachTie(one, cursor, query) : 1) }),
   },
   {
     id: 'no-tie-breaker-created',
-    source: 'rails_cursor_pagination',
+    source: 'https://github.com/ogx-ai/ogx/pull/6199',
     seen: 'In an order by createdAt, parcels of one instant are lost at an edge.',
     change: (base) => ({
       reachTie: (one, cursor, query) => (query.keys.at(-1)?.field === 'createdAt' ? -1 : base.reachTie(one, cursor, query)),
@@ -25,7 +25,7 @@ export const tieBreakers: readonly FieldFault[] = [
   },
   {
     id: 'no-tie-breaker-boolean',
-    source: 'fastapi-pagination, cursor by one column',
+    source: 'https://github.com/olavim/objection-cursor/issues/36',
     seen: 'In an order by fragile, a walk has two pages.',
     change: (base) => ({
       reachTie: (one, cursor, query) => (query.keys.at(-1)?.field === 'fragile' ? -1 : base.reachTie(one, cursor, query)),
@@ -39,7 +39,7 @@ export const tieBreakers: readonly FieldFault[] = [
   },
   {
     id: 'identity-alone-descending',
-    source: 'https://github.com/lablup/backend.ai/issues/13069',
+    source: 'https://github.com/Uysim/pagy-cursor/issues/22',
     seen: 'The same where the order descends, and it is asked for by name.',
     change: (base) => ({
       isAfter: (parcel, cursor, query) =>
@@ -61,7 +61,7 @@ export const tieBreakers: readonly FieldFault[] = [
   },
   {
     id: 'tie-breaker-turned',
-    source: 'extenddb #361',
+    source: 'https://github.com/lablup/backend.ai/issues/14731',
     seen: 'In a descending order, ties before the edge come again and ties behind it are lost.',
     change: (base) => ({
       reachTie: (one, cursor, query) => (query.keys.at(-1)?.descending ? -1 : 1) * base.reachTie(one, cursor, query),
@@ -69,7 +69,7 @@ export const tieBreakers: readonly FieldFault[] = [
   },
   {
     id: 'inclusive-descending',
-    source: 'extenddb #361',
+    source: 'https://github.com/bensheldon/good_job/pull/1749',
     seen: 'In a descending order, the last parcel of a page is the first of the next one.',
     change: (base) => ({
       isAfter: (parcel, cursor, query) =>
@@ -78,7 +78,7 @@ export const tieBreakers: readonly FieldFault[] = [
   },
   {
     id: 'first-key-alone',
-    source: 'fastapi-pagination, several keys',
+    source: 'https://github.com/productdevbook/mavi/issues/62',
     seen: 'In an order by two keys, the second one is not looked at behind a page.',
     change: (base) => ({
       isAfter: (parcel, cursor, query) => base.isAfter(parcel, cursor, { ...query, keys: query.keys.slice(0, 1) }),
@@ -103,6 +103,25 @@ export const tieBreakers: readonly FieldFault[] = [
         const rows = base.arrange(parcels, query);
         return turned ? [...rows].reverse() : rows;
       },
+    }),
+  },
+  {
+    id: 'second-page-by-identity-nested',
+    source: 'https://github.com/Uysim/pagy-cursor/issues/22',
+    seen: 'From the second page on, an order by city is one by identity.',
+    change: (base) => ({
+      arrange: (parcels, query) =>
+        query.cursor !== undefined && query.keys[0]?.field === 'recipient.city'
+          ? [...parcels].sort((one, other) => base.tie(one.id, other.id, query))
+          : base.arrange(parcels, query),
+    }),
+  },
+  {
+    id: 'no-tie-breaker-two-keys',
+    source: 'https://github.com/productdevbook/mavi/issues/62',
+    seen: 'In an order by carrier and fragile, parcels that share both are lost at an edge.',
+    change: (base) => ({
+      reachTie: (one, cursor, query) => (query.keys.length > 1 ? -1 : base.reachTie(one, cursor, query)),
     }),
   },
 ];

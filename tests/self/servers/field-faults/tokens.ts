@@ -19,7 +19,7 @@ function isJson(text: string): boolean {
 export const tokens: readonly FieldFault[] = [
   {
     id: 'token-text-changed-breaks',
-    source: 'https://github.com/uriyyo/fastapi-pagination/issues/2044',
+    source: 'https://github.com/uriyyo/fastapi-pagination/pull/2044',
     seen: 'A token whose text has one other character answers with 500.',
     change: (base) => ({
       readCursor(text, keys, sort) {
@@ -34,7 +34,7 @@ export const tokens: readonly FieldFault[] = [
   },
   {
     id: 'token-key-changed-breaks',
-    source: 'https://github.com/encode/django-rest-framework (CursorPagination.decode_cursor)',
+    source: 'https://github.com/saleor/saleor/pull/9521',
     seen: 'A token that is JSON with other keys answers with 500.',
     change: (base) => ({
       readCursor: (text, keys, sort) =>
@@ -43,7 +43,7 @@ export const tokens: readonly FieldFault[] = [
   },
   {
     id: 'token-not-utf8-breaks',
-    source: 'https://github.com/encode/django-rest-framework (CursorPagination.decode_cursor)',
+    source: 'https://github.com/uriyyo/fastapi-pagination/issues/1496',
     seen: 'A token that decodes to no UTF-8 answers with 500.',
     change: (base) => ({
       readCursor: (text, keys, sort) =>
@@ -52,7 +52,7 @@ export const tokens: readonly FieldFault[] = [
   },
   {
     id: 'token-garbage-breaks',
-    source: 'https://github.com/uriyyo/fastapi-pagination/issues/2044',
+    source: 'https://github.com/uriyyo/fastapi-pagination/issues/936',
     seen: 'A token that is no base64 answers with 500.',
     change: (base) => ({
       decode: (token) => (looksLikeBase64(token) ? base.decode(token) : crash('binascii.Error: Incorrect padding')),
@@ -60,7 +60,7 @@ export const tokens: readonly FieldFault[] = [
   },
   {
     id: 'token-garbage-is-first-page',
-    source: 'https://github.com/uriyyo/fastapi-pagination/issues/2044',
+    source: 'https://github.com/webiny/webiny-js/issues/1956',
     seen: 'A token that is none answers the first page, and a client walks in circles.',
     change: (base) => ({
       readCursor(text, keys, sort) {
@@ -75,7 +75,7 @@ export const tokens: readonly FieldFault[] = [
   },
   {
     id: 'token-other-order-breaks',
-    source: 'https://github.com/rmosolgo/graphql-ruby/issues',
+    source: 'https://github.com/uriyyo/fastapi-pagination/pull/2044 (wrong number of ordering columns)',
     seen: 'A token under another order answers with 500.',
     change: (base) => ({
       readCursor(text, keys, sort) {
@@ -88,7 +88,7 @@ export const tokens: readonly FieldFault[] = [
   },
   {
     id: 'token-value-of-another-type-breaks',
-    source: 'https://github.com/uriyyo/fastapi-pagination/issues/2044',
+    source: 'https://github.com/lablup/backend.ai/pull/13065',
     seen: 'A token whose timestamp has one other digit answers with 500.',
     change: (base) => ({
       readCursor(text, keys, sort) {
@@ -101,7 +101,7 @@ export const tokens: readonly FieldFault[] = [
   },
   {
     id: 'token-empty-breaks',
-    source: 'https://github.com/uriyyo/fastapi-pagination/issues/2044',
+    source: 'https://github.com/wso2/carbon-consent-management/pull/284',
     seen: '`after=` answers with 500.',
     change: (base) => ({ decode: (token) => (token === '' ? crash('EOFError') : base.decode(token)) }),
   },

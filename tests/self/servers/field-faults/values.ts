@@ -33,13 +33,13 @@ const wordIsMissing =
 export const hostileValues: readonly FieldFault[] = [
   {
     id: 'nul-breaks',
-    source: 'https://www.postgresql.org/message-id/flat/invalid-byte-sequence-for-encoding-UTF8-0x00',
+    source: 'https://github.com/philgyford/pepysdiary/issues/603',
     seen: 'A NUL in a filter answers with 500.',
     change: breaksAt(/\0/, 'invalid byte sequence for encoding "UTF8": 0x00'),
   },
   {
     id: 'invalid-utf8-breaks',
-    source: 'https://github.com/expressjs/express/issues (URIError: Failed to decode param)',
+    source: 'https://github.com/stellar/go-stellar-sdk/issues/1469',
     seen: 'Invalid UTF-8 answers with 500.',
     change: (base) => ({
       pairsOf: (raw) => (/%(?:c0|ff|fe|80|c3%28)/i.test(raw) ? crash('URIError: URI malformed') : base.pairsOf(raw)),
@@ -53,7 +53,7 @@ export const hostileValues: readonly FieldFault[] = [
   },
   {
     id: 'empty-text-breaks',
-    source: 'https://github.com/mongo-express',
+    source: 'https://github.com/uriyyo/fastapi-pagination/issues/1496 (for a value)',
     seen: 'An empty value answers with 500.',
     change: breaksAt(/^$/, 'Cannot read properties of undefined'),
   },
@@ -65,7 +65,7 @@ export const hostileValues: readonly FieldFault[] = [
   },
   {
     id: 'word-for-boolean-breaks',
-    source: 'https://www.postgresql.org/docs/current/errcodes-appendix.html (22P02)',
+    source: 'https://github.com/svthalia/concrexit/issues/3325',
     seen: 'A word for a boolean answers with 500.',
     change: breaksAt(/^(?!true$|false$)/, 'invalid input syntax for type boolean', ['boolean']),
   },
@@ -83,7 +83,7 @@ export const hostileValues: readonly FieldFault[] = [
   },
   {
     id: 'end-of-calendar-breaks',
-    source: 'https://github.com/python/cpython/issues (OverflowError: date value out of range)',
+    source: 'https://docs.python.org/3/library/datetime.html (OverflowError: date value out of range)',
     seen: 'A timestamp at the end of the calendar, with an offset, answers with 500.',
     change: breaksAt(/^(?:9999-12-31T.*-|0001-01-01T.*\+)/, 'OverflowError: date value out of range', ['timestamp']),
   },
@@ -95,7 +95,7 @@ export const hostileValues: readonly FieldFault[] = [
   },
   {
     id: 'unlisted-enumeration-breaks',
-    source: 'https://github.com/prisma/prisma/issues (invalid input value for enum)',
+    source: 'https://www.postgresql.org/docs/current/errcodes-appendix.html (22P02)',
     seen: 'A value that the enumeration does not list answers with 500.',
     change: breaksAt(/^(?!air$|road$|rail$|sea$)/, 'invalid input value for enum carrier', ['enumeration']),
   },
@@ -130,13 +130,13 @@ export const hostileValues: readonly FieldFault[] = [
   },
   {
     id: 'object-path-breaks-order',
-    source: 'https://docs.djangoproject.com/en/5.2/ref/exceptions/#fielderror',
+    source: 'https://github.com/rapid7/attackerkb/issues/8',
     seen: 'An order by `tags` answers with 500.',
     change: keysBreakAt(/(?:^|,)-?(?:recipient|tags)(?:,|$)/, 'FieldError: Cannot resolve keyword'),
   },
   {
     id: 'word-null-is-missing',
-    source: 'https://github.com/loopbackio/loopback-datasource-juggler/issues',
+    source: 'no report: the word null is read as JSON',
     seen: 'A note `null` is not found; the parcels without one are.',
     change: wordIsMissing(['null']),
   },

@@ -86,19 +86,19 @@ export const vanishing: readonly FieldFault[] = [
   },
   {
     id: 'ill-typed-number-dropped',
-    source: 'https://github.com/carltongibson/django-filter/issues/1707',
+    source: 'https://github.com/Biarity/Sieve/issues/150',
     seen: 'A word for a number drops its clause.',
     change: illTypedDropped(['number']),
   },
   {
     id: 'ill-typed-timestamp-dropped',
-    source: 'https://github.com/carltongibson/django-filter/issues/1707',
+    source: 'https://github.com/xingkaixin/codesesh/pull/321',
     seen: 'A word for a timestamp drops its clause.',
     change: illTypedDropped(['timestamp']),
   },
   {
     id: 'ill-typed-enumeration-dropped',
-    source: 'https://github.com/carltongibson/django-filter/issues/1707',
+    source: 'https://github.com/miki725/django-url-filter/issues/64',
     seen: 'An unlisted carrier drops its clause.',
     change: illTypedDropped(['enumeration']),
   },
@@ -129,7 +129,7 @@ export const vanishing: readonly FieldFault[] = [
   },
   {
     id: 'malformed-filter-dropped',
-    source: 'https://github.com/carltongibson/django-filter/issues/1707',
+    source: 'https://github.com/Icinga/icinga2/issues/8026',
     seen: 'A filter that cannot be read is dropped, and everything is returned.',
     change: (base) => ({
       filterOf(text) {
