@@ -111,14 +111,17 @@ const pagesOfChain = 4;
  */
 async function followedChains(scene: Scene): Promise<readonly FollowedOrder[]> {
   if (scene.contract.order?.keys === 1) return [];
-  const { base } = await planProbes(scene.listing);
-  const size = longestPage(base.items.length, (await pageSizes(scene)).maximum);
+  const { base, total } = await planProbes(scene.listing);
+  const { maximum, usual } = await pageSizes(scene);
+  const size = longestPage(total, maximum);
+  // Without the last page: whatever is lost before it shows.
+  const wanted = Math.max(1, Math.min(size * pagesOfChain, total - usual));
   const orders: FollowedOrder[] = [];
   for (const signs of [upDownUp, downUpDown]) {
     for (const fieldsOf of [orderableFields, takenSingly]) {
       const [keys] = chainsOf(scene, await fieldsOf(scene), base.items, signs);
       if (keys === undefined) break;
-      const order = follow(scene, keys, size, size * pagesOfChain);
+      const order = follow(scene, keys, size, wanted);
       const reply = await scene.listing.ask(order.query);
       if (reply.kind === 'page') orders.push(order);
       if (reply.kind !== 'refusal') break;

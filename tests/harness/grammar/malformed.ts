@@ -64,7 +64,7 @@ function malformedDirections(
   up: Template | undefined,
   down: Template | undefined,
 ): readonly Malformed[] {
-  const directions = { 'direction-zero': '0', 'direction-two': '2', 'direction-text': 'upwards' };
+  const directions = { 'direction-zero': '0', 'direction-text': 'upwards' };
   return Object.entries(directions).flatMap(([name, text]) => {
     const ascending = withDirection(up, down, text);
     return ascending === undefined

@@ -30,7 +30,6 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'order.unknown-root': leave,
   'order.unknown-leaf': leave,
   'order.direction-zero': leave,
-  'order.direction-two': leave,
   'order.direction-text': leave,
   'order.duplicate-key': leave,
   'order.empty': leave,

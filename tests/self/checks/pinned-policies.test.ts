@@ -20,7 +20,6 @@ const owners: { readonly [owner: string]: readonly string[] } = {
     'order.unknown-root',
     'order.unknown-leaf',
     'order.direction-zero',
-    'order.direction-two',
     'order.direction-text',
     'order.duplicate-key',
   ],

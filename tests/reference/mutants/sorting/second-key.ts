@@ -42,9 +42,9 @@ export const mutants: readonly Mutant[] = [
     fault: 'with several keys enumerations are ordered by another rank than alone',
     source: 'an operator mistake: two paths to the sort, one by the shown value and one by the stored one',
     area: 'sorting',
-    primary: 'sorting.second-key',
+    primary: 'sorting.second-key-direction',
     // Each page by itself is in order by some rank; it is neither the one of the walk by that field alone nor its reverse.
-    expect: ['sorting.second-key', 'sorting.second-key-direction', 'sorting.third-key'],
+    expect: ['sorting.second-key-direction', 'sorting.third-key'],
     behaviour: {
       compareValues: (original) => (a, b, key, context) =>
         key.kind === 'enumeration' && context.query.order.length > 1
