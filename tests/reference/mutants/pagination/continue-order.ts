@@ -20,6 +20,7 @@ export const mutants: readonly Mutant[] = [
       'filtering.with-order',
       'filtering.projected-away',
       ...tornWalk,
+      'sorting.projected-away',
     ],
     behaviour: whenPage((context) => context.query.token !== undefined, { sortItems: () => (clusters) => clusters }),
   },
@@ -38,6 +39,9 @@ export const mutants: readonly Mutant[] = [
       'filtering.with-order',
       'filtering.projected-away',
       ...tornWalk,
+      'sorting.reverse',
+      'sorting.missing-values',
+      'sorting.projected-away',
     ],
     behaviour: whenPage((context) => context.query.token !== undefined, {
       compareKey: (original) => (a, b, key, context) => -original(a, b, key, context),

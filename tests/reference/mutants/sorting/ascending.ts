@@ -33,7 +33,7 @@ export const mutants: readonly Mutant[] = [
     source: 'an operator mistake: the default of a dashboard built into the query',
     area: 'sorting',
     primary: 'sorting.ascending',
-    expect: ['sorting.ascending', 'sorting.descending'],
+    expect: ['sorting.ascending', 'sorting.descending', 'sorting.second-key-direction', 'sorting.third-key'],
     behaviour: {
       compareValues: (original) => (a, b, key, context) =>
         key.kind === 'timestamp' ? original(b, a, key, context) : original(a, b, key, context),
@@ -57,7 +57,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: the field is missing in the map of sortable columns',
     area: 'sorting',
     primary: 'sorting.ascending',
-    expect: ['sorting.ascending', 'sorting.descending', 'sorting.reverse', 'sorting.missing-values'],
+    expect: ['sorting.ascending', 'sorting.descending', 'sorting.reverse', 'sorting.missing-values', 'sorting.third-key'],
     behaviour: {
       compareKey: (original) => (a, b, key, context) =>
         key.path === 'metadata.lastModifiedTimestamp' ? 0 : original(a, b, key, context),
@@ -109,8 +109,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: a sort in memory with a bounded buffer',
     area: 'sorting',
     primary: 'sorting.ascending',
-    // Equals of sorted items are among those that follow as they are.
-    expect: ['sorting.ascending', 'sorting.descending', 'sorting.missing-values', 'sorting.ties'],
+    expect: ['sorting.ascending', 'sorting.descending', 'sorting.missing-values'],
     behaviour: {
       sortItems: (original) => (clusters, context) => [...original(clusters.slice(0, 100), context), ...clusters.slice(100)],
     },
@@ -128,6 +127,10 @@ export const mutants: readonly Mutant[] = [
       'sorting.with-filter',
       'sorting.with-projection',
       'pagination.continue-order',
+      'sorting.descending',
+      'sorting.second-key',
+      'sorting.second-key-direction',
+      'sorting.third-key',
     ],
     behaviour: whenPage((context) => context.query.limit !== 50, { sortItems: () => (clusters) => clusters }),
   },
@@ -137,7 +140,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: timestamps stored as strings',
     area: 'sorting',
     primary: 'sorting.ascending',
-    expect: ['sorting.ascending', 'sorting.descending'],
+    expect: ['sorting.ascending', 'sorting.descending', 'sorting.third-key'],
     behaviour: {
       compareValues: (original) => (a, b, key, context) =>
         key.kind === 'timestamp' ? compareCodePoints(a, b) : original(a, b, key, context),
@@ -149,7 +152,7 @@ export const mutants: readonly Mutant[] = [
     source: 'an operator mistake: parsed into a type without a zone',
     area: 'sorting',
     primary: 'sorting.ascending',
-    expect: ['sorting.ascending', 'sorting.descending'],
+    expect: ['sorting.ascending', 'sorting.descending', 'sorting.third-key'],
     behaviour: {
       compareValues: (original) => (a, b, key, context) => {
         const local = (text: string): string => text.replace(/[+-]\d\d:\d\d$/, 'Z');
@@ -164,7 +167,14 @@ export const mutants: readonly Mutant[] = [
     area: 'sorting',
     primary: 'sorting.ascending',
     // Days stand in each other's mirror, the instants within a day do not: they keep the order of the listing in both directions.
-    expect: ['sorting.ascending', 'sorting.descending', 'sorting.reverse'],
+    expect: [
+      'sorting.ascending',
+      'sorting.descending',
+      'sorting.reverse',
+      'sorting.second-key',
+      'sorting.second-key-direction',
+      'sorting.third-key',
+    ],
     behaviour: {
       compareValues: (original) => (a, b, key, context) => {
         const day = (text: string): string => new Date(text).toISOString().slice(0, 10);
@@ -209,7 +219,7 @@ export const mutants: readonly Mutant[] = [
     source: 'an operator mistake: ORDER BY on the stored code of a text',
     area: 'sorting',
     primary: 'sorting.ascending',
-    expect: ['sorting.ascending', 'sorting.descending', 'sorting.third-key'],
+    expect: ['sorting.ascending', 'sorting.descending', 'sorting.third-key', 'sorting.second-key-direction'],
     behaviour: {
       compareValues: (original) => (a, b, key, context) => {
         const codes = ['Pending', 'Provisioning', 'Running', 'Error', 'Deleting'];

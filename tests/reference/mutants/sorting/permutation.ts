@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: the sort joins the table that holds the value',
     area: 'sorting',
     primary: 'sorting.permutation',
-    expect: ['sorting.permutation'],
+    expect: ['sorting.permutation', 'sorting.ties'],
     behaviour: {
       filterItems: (original) => (clusters, context) =>
         original(clusters, context).filter((cluster) =>

@@ -20,7 +20,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: LIMIT and OFFSET over an order that is not total',
     area: 'sorting',
     primary: 'sorting.ties',
-    expect: ['sorting.ties'],
+    expect: ['sorting.ties', 'sorting.projected-away'],
     behaviour: {
       compareItems: (original) => (a, b, context) => {
         const tie = ({ metadata }: typeof a): string => digest(`${metadata?.uid} ${context.start}`);
@@ -34,7 +34,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: keyset paging on the sorted value alone, with >',
     area: 'sorting',
     primary: 'sorting.ties',
-    expect: ['sorting.ties'],
+    expect: ['sorting.ties', 'sorting.projected-away'],
     behaviour: {
       nextStart: (original) => (result, context) => {
         const next = original(result, context);
@@ -48,7 +48,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: keyset paging on the sorted value alone, with >=',
     area: 'sorting',
     primary: 'sorting.ties',
-    expect: ['sorting.ties'],
+    expect: ['sorting.ties', 'sorting.projected-away'],
     behaviour: {
       nextStart: (original) => (result, context) => {
         const next = original(result, context);
