@@ -22,6 +22,7 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'page.negative': [...leave, 'last', 'items'],
   'page.text': [...leave, 'last'],
   'page.beyond-integer': [...leave, 'last'],
+  'page.at-end': ['empty', 'last', 'items', ...refuse],
   'page.beyond-end': ['empty', 'last', 'items', ...refuse],
   'offset.negative': [...leave, 'from-end'],
   'offset.text': leave,

@@ -107,6 +107,17 @@ test.each(lawful)('%s is lawful', async (_, change) => {
   expect(alarms(judged)).toEqual([]);
 });
 
+test('an empty listing that says items are left fails', async () => {
+  const judged = await judgeCatalogue({ size: 0, change: { members: () => ({ last: false }) } });
+  expect(endedAs(judged, 'fail', 'warn', 'error')).toEqual(['pagination.more']);
+});
+
+test('a success is told by its value: what fails with 200 is a refusal, and no page of the listing', async () => {
+  const judged = await judgeCatalogue({}, { only: ['pagination.page-malformed', 'response.schema', 'response.json'] });
+  expect(judged.observed['page.text']).toBe('reject');
+  expect(endedAs(judged, 'pass')).toEqual(['pagination.page-malformed', 'response.json', 'response.schema']);
+});
+
 test.each([0, 1, 2, 3, 8, 16])('%d items are judged without an alarm', async (size) => {
   const judged = await judgeCatalogue({ size });
   expect(alarms(judged)).toEqual([]);

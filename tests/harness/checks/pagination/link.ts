@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LinkName } from '../../contract/roles';
 import { type KeptQuery, combinedProbes, combinedWalk } from '../../facts/combination';
-import { planProbes, sized } from '../../facts/probe-plan';
+import { planProbes, sized, walkOfOtherSize } from '../../facts/probe-plan';
 import type { Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { difference, finished } from '../../judging/sequence';
@@ -57,6 +57,22 @@ export async function judgeLink(name: LinkName, scene: Scene, evidence: Evidence
   if (!finished(walk, evidence)) return;
   const [from, to] = ends(name, walk);
   if (walk.pages.length < 2 || from === undefined || to === undefined) return evidence.needs('two-items');
+  await follow(name, { walk, from, to }, scene, evidence);
+  if (name !== 'prev') return;
+  // From the second page a link to the page before and one to the first are the same.
+  const longer = await walkOfOtherSize(scene.listing);
+  const [, second, third] = longer.pages;
+  if (longer.end === 'ended' && second !== undefined && third !== undefined)
+    await follow(name, { walk: longer, from: third, to: second }, scene, evidence);
+}
+
+interface Linked {
+  readonly walk: Walk;
+  readonly from: Page;
+  readonly to: Page;
+}
+
+async function follow(name: LinkName, { walk, from, to }: Linked, scene: Scene, evidence: Evidence): Promise<void> {
   const link = from.links[name];
   const subject = `the link to ${words[name]}`;
   if (link === undefined || link.isAstray) {

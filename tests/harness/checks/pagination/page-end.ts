@@ -14,19 +14,28 @@ export const check: Check<'pagination.page-end'> = {
     const { base, total } = await planProbes(scene.listing);
     if (!finished(base, evidence)) return;
     if (total < 2) return evidence.needs('two-items');
-    const reply = await scene.listing.ask({ page: total + far });
-    // The last page has fewer items than others, or as many: it ends with the last item either way.
-    const choice = refusedOr(reply, evidence, 'a page number behind the end', ({ items, identities }) =>
-      items.length === 0 ? 'empty' : identities.at(-1) === base.identities.at(-1) ? 'last' : 'items',
-    );
-    if (choice !== undefined) settle(scene, evidence, 'page.beyond-end', [choice]);
-    if (choice?.value !== 'items' || scene.policies['page.beyond-end'] === 'items' || reply.kind !== 'page') return;
-    evidence.violate({
-      subject: 'a page number behind the end',
-      expected: 'no items, a refusal or the last page, because a client that goes on until one of them comes would never end',
-      received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
-      at: [reply, exchangesOf(base)],
-      evidence: 'collection',
-    });
+    const filled = base.pages.filter(({ items }) => items.length > 0).length;
+    for (const { name, page } of [
+      { name: 'at-end', page: filled },
+      { name: 'beyond-end', page: total + far },
+    ]) {
+      const subject = name === 'at-end' ? 'the page number behind the last' : 'a page number far behind the end';
+      const reply = await scene.listing.ask({ page });
+      // The last page has fewer items than others, or as many: it ends with the last item either way.
+      const choice = refusedOr(reply, evidence, subject, ({ items, identities }) =>
+        items.length === 0 ? 'empty' : identities.at(-1) === base.identities.at(-1) ? 'last' : 'items',
+      );
+      if (choice !== undefined) settle(scene, evidence, `page.${name}`, [choice]);
+      if (choice?.value !== 'items' || scene.policies[`page.${name}`] === 'items' || reply.kind !== 'page') continue;
+      // Further items say that the number of pages is wrong: pagination.page-count tells them.
+      if (reply.identities.some((identity) => identity !== undefined && !base.identities.includes(identity))) continue;
+      evidence.violate({
+        subject,
+        expected: 'no items, a refusal or the last page, because a client that goes on until one of them comes would never end',
+        received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
+        at: [reply, exchangesOf(base)],
+        evidence: 'collection',
+      });
+    }
   },
 };

@@ -16,6 +16,20 @@ export const mutants: readonly CatalogueMutant[] = [
     },
   },
   {
+    id: 'prev-is-the-first-page',
+    fault: 'the link to the page before always leads to the first one',
+    source: 'a fault model: the number is lowered to the least',
+    area: 'pagination',
+    primary: 'pagination.link-prev',
+    expect: ['pagination.link-prev'],
+    ground: 'catalogue',
+    change: {
+      link: (kind, query) => {
+        if (kind === 'prev') query.set('page', '1');
+      },
+    },
+  },
+  {
     id: 'prev-drops-the-filter',
     fault: 'the link to the page before drops the filter',
     source: 'public reports: links are built from some of the parameters',

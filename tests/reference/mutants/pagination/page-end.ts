@@ -2,6 +2,16 @@ import type { CatalogueMutant, Silence } from '../mutant';
 
 export const mutants: readonly CatalogueMutant[] = [
   {
+    id: 'page-end-is-the-second-page',
+    fault: 'the page behind the last is the second one',
+    source: 'a fault model: the number is lowered by too much',
+    area: 'pagination',
+    primary: 'pagination.page-end',
+    expect: ['pagination.page-end'],
+    ground: 'catalogue',
+    change: { start: (_, { start, size, found }) => (start >= found && start < found + size ? size : Number.NaN) },
+  },
+  {
     id: 'page-end-begins-again',
     fault: 'a page behind the end is the first one',
     source: 'public reports: a number that is out of range is reset',
