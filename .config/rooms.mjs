@@ -7,7 +7,7 @@ const doors = {
   contract: [],
   client: ['contract'],
   findings: ['contract', 'client'],
-  grammar: ['contract'],
+  grammar: ['text', 'contract'],
   listing: ['text', 'contract', 'client', 'grammar'],
   judging: ['text', 'contract', 'client', 'findings', 'grammar', 'listing'],
   facts: ['text', 'contract', 'grammar', 'listing', 'judging'],
@@ -16,6 +16,7 @@ const doors = {
   settings: ['contract', 'client', 'findings', 'reports'],
   pages: ['findings', 'reports', 'settings'],
   run: ['contract', 'client', 'findings', 'grammar', 'listing', 'judging', 'facts', 'checks', 'reports'],
+  init: ['text', 'contract', 'client', 'listing', 'reports', 'settings', 'run'],
 };
 
 const areas = ['pagination', 'sorting', 'filtering', 'projection', 'security', 'robustness', 'model', 'response'];

@@ -7,6 +7,7 @@ import { check as filteringCount } from '../tests/harness/checks/filtering/count
 import { check as filteringEqualityComplete } from '../tests/harness/checks/filtering/equality-complete';
 import { check as filteringEqualitySound } from '../tests/harness/checks/filtering/equality-sound';
 import { check as filteringExact } from '../tests/harness/checks/filtering/exact';
+import { check as filteringIllTyped } from '../tests/harness/checks/filtering/ill-typed';
 import { check as filteringLaws } from '../tests/harness/checks/filtering/laws';
 import { check as filteringMalformed } from '../tests/harness/checks/filtering/malformed';
 import { check as filteringNoMatch } from '../tests/harness/checks/filtering/no-match';
@@ -16,6 +17,7 @@ import { check as filteringPartition } from '../tests/harness/checks/filtering/p
 import { check as filteringPrecedence } from '../tests/harness/checks/filtering/precedence';
 import { check as filteringProjectedAway } from '../tests/harness/checks/filtering/projected-away';
 import { check as filteringUndeclaredValue } from '../tests/harness/checks/filtering/undeclared-value';
+import { check as filteringUndecodable } from '../tests/harness/checks/filtering/undecodable';
 import { check as filteringUnknownField } from '../tests/harness/checks/filtering/unknown-field';
 import { check as filteringValueCharacters } from '../tests/harness/checks/filtering/value-characters';
 import { check as filteringValueOperators } from '../tests/harness/checks/filtering/value-operators';
@@ -90,6 +92,7 @@ import { check as securityEmptyCredential } from '../tests/harness/checks/securi
 import { check as securityInjection } from '../tests/harness/checks/security/injection';
 import { check as securityIsolation } from '../tests/harness/checks/security/isolation';
 import { check as securityMissingCredential } from '../tests/harness/checks/security/missing-credential';
+import { check as securitySharedCache } from '../tests/harness/checks/security/shared-cache';
 import { check as securityWrongCredential } from '../tests/harness/checks/security/wrong-credential';
 import { check as sortingAscending } from '../tests/harness/checks/sorting/ascending';
 import { check as sortingCollation } from '../tests/harness/checks/sorting/collation';
@@ -114,6 +117,7 @@ export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'filtering.equality-complete': filteringEqualityComplete,
   'filtering.equality-sound': filteringEqualitySound,
   'filtering.exact': filteringExact,
+  'filtering.ill-typed': filteringIllTyped,
   'filtering.laws': filteringLaws,
   'filtering.malformed': filteringMalformed,
   'filtering.no-match': filteringNoMatch,
@@ -123,6 +127,7 @@ export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'filtering.precedence': filteringPrecedence,
   'filtering.projected-away': filteringProjectedAway,
   'filtering.undeclared-value': filteringUndeclaredValue,
+  'filtering.undecodable': filteringUndecodable,
   'filtering.unknown-field': filteringUnknownField,
   'filtering.value-characters': filteringValueCharacters,
   'filtering.value-operators': filteringValueOperators,
@@ -197,6 +202,7 @@ export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'security.injection': securityInjection,
   'security.isolation': securityIsolation,
   'security.missing-credential': securityMissingCredential,
+  'security.shared-cache': securitySharedCache,
   'security.wrong-credential': securityWrongCredential,
   'sorting.ascending': sortingAscending,
   'sorting.collation': sortingCollation,

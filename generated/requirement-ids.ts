@@ -70,6 +70,8 @@ export const requirementIds = [
   'filtering.projected-away',
   'filtering.unknown-field',
   'filtering.malformed',
+  'filtering.undecodable',
+  'filtering.ill-typed',
   'projection.schema',
   'projection.only-asked',
   'projection.no-residue',
@@ -79,11 +81,11 @@ export const requirementIds = [
   'model.equivalence',
   'robustness.repeated-parameter',
   'robustness.empty-parameter',
+  'response.stable',
   'robustness.unknown-parameter',
   'robustness.long-query',
   'robustness.encoding',
   'robustness.plus',
-  'response.stable',
   'response.empty-list',
   'security.missing-credential',
   'security.empty-credential',
@@ -96,6 +98,7 @@ export const requirementIds = [
   'security.injection',
   'security.disclosure',
   'security.credential-echo',
+  'security.shared-cache',
   'response.status',
   'response.media-type',
   'response.json',
@@ -180,6 +183,8 @@ export interface RequirementNeeds {
   readonly 'filtering.projected-away': 'filter' | 'projection';
   readonly 'filtering.unknown-field': 'filter.unknown';
   readonly 'filtering.malformed': 'filter';
+  readonly 'filtering.undecodable': 'filter';
+  readonly 'filtering.ill-typed': 'filter.typed';
   readonly 'projection.schema': 'projection';
   readonly 'projection.only-asked': 'projection';
   readonly 'projection.no-residue': 'projection';
@@ -189,11 +194,11 @@ export interface RequirementNeeds {
   readonly 'model.equivalence': never;
   readonly 'robustness.repeated-parameter': 'limit';
   readonly 'robustness.empty-parameter': 'text-parameter';
+  readonly 'response.stable': never;
   readonly 'robustness.unknown-parameter': never;
   readonly 'robustness.long-query': never;
   readonly 'robustness.encoding': 'filter';
   readonly 'robustness.plus': 'filter.text';
-  readonly 'response.stable': never;
   readonly 'response.empty-list': never;
   readonly 'security.missing-credential': 'credential';
   readonly 'security.empty-credential': 'credential';
@@ -206,6 +211,7 @@ export interface RequirementNeeds {
   readonly 'security.injection': 'filter.text';
   readonly 'security.disclosure': never;
   readonly 'security.credential-echo': 'credential';
+  readonly 'security.shared-cache': 'credential';
   readonly 'response.status': never;
   readonly 'response.media-type': never;
   readonly 'response.json': never;

@@ -6,14 +6,20 @@ import { movingProblemsOf, movingRows } from '../tests/self/detection/moving';
 import { figures } from '../tests/self/detection/report';
 import { figuresOfSeveral, measureSeveral } from '../tests/self/detection/measure-several';
 import { problemsOfSeveral } from '../tests/self/detection/several-faults';
+import { meetStrangers } from '../tests/self/detection/strangers';
 import { tryOnly } from '../tests/self/detection/try-only';
 
 /**
  * `npm run mutants [-- --only ID,…]`: judges every mutant and every conforming server, tells what was found and writes
- * generated/detection.md. With `--only`, tells what these draw and writes nothing.
+ * generated/detection.md. With `--only`, tells what these draw and writes nothing. With `--field`, judges the servers of public reports
+ * (`--sizes 50/50`: default and maximum of a page) and writes nothing.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const { values } = parseArgs({ options: { only: { type: 'string' }, field: { type: 'boolean' }, sizes: { type: 'string' } } });
+  if (values.field === true) {
+    await meetStrangers(values.only?.split(',') ?? [], values.sizes ?? '50/100', console.log);
+    return;
+  }
   if (values.only !== undefined) {
     console.log((await tryOnly(values.only.split(','))).join('\n'));
     return;

@@ -2,6 +2,7 @@ import Ajv from 'ajv/dist/2020';
 import standaloneCode from 'ajv/dist/standalone';
 import addFormats from 'ajv-formats';
 import { ContractError } from '../errors';
+import { dateTime } from './date-time';
 import { standaloneSchema } from './json-schema';
 import type { Contract, Json, JsonObject, Pointer } from './model';
 import { type CompiledSchema, validatorOf } from './schema-failure';
@@ -30,6 +31,7 @@ const options = { strict: true, strictRequired: false, allowUnionTypes: true, al
 function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, code: { readonly source: boolean }): Ajv {
   const ajv = new Ajv({ ...options, code: { source: code.source, esm: false } });
   addFormats(ajv);
+  ajv.addFormat('date-time', dateTime);
   const schemas: { readonly [name in ValidatorName]: JsonObject } = {
     page: standaloneSchema(document, bodies.page),
     projectedPage: standaloneSchema(document, bodies.page, bodies.items),

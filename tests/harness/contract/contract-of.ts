@@ -2,21 +2,15 @@ import { ContractError } from '../errors';
 import { nearest } from '../nearest';
 import type { BodySchemas } from './compile';
 import { credentialsOf } from './credentials';
-import { fieldsOf } from './fields';
-import {
-  type ListingChoice,
-  type DeclaredField,
-  type ListingExtension,
-  type ListingOperation,
-  listingOperation,
-} from './listing';
+import { fieldsOf, type FieldsPart, fieldNameOf } from './fields';
+import { type ListingChoice, type ListingExtension, type ListingOperation, listingOperation } from './listing';
 import { filledPath } from './listing-path';
-import type { Contract, Json, JsonObject, Pointer } from './model';
+import type { Contract, Json, JsonObject, ListingField, Pointer } from './model';
 import { listAt } from './place/list';
 import { missingAt, placeText, type Place } from './place/place';
 import { isOfLast, isPath } from './place/path';
 import { isObject, pointerOf, textOf, tokensOf } from './pointer';
-import { besideRoles, linkNames, type NextRole, type ProjectionRole } from './roles';
+import { besideRoles, type FilterRole, linkNames, type NextRole, type OrderRole, type ProjectionRole } from './roles';
 import { checkParameters, headersOf, limitOf, scopeOf } from './parameters';
 import { errorOf, type JsonResponse, successOf } from './responses';
 import { keyword, places, schemaAt } from './schema-walk';
@@ -82,8 +76,7 @@ type ReadRoles = Pick<
 function rolesOf(file: string, document: JsonObject, item: Json, listing: ListingExtension): ReadRoles {
   const { offset, page, next, more, links, count, order, filter, projection } = listing;
   const base = listing.items.fields ?? '';
-  const fields = (part: 'order' | 'filter', declared: readonly DeclaredField[]) =>
-    fieldsOf(file, document, item, part, { fields: declared, base });
+  const fields = (part: Omit<FieldsPart, 'base'>) => fieldsOf(file, document, item, { ...part, base });
   return {
     items: { ...listAt(listing.items.at), identity: identityOf(listing), fields: base },
     ...(offset && { offset: { first: 0, says: 'this', ...offset } }),
@@ -92,8 +85,8 @@ function rolesOf(file: string, document: JsonObject, item: Json, listing: Listin
     ...(more && { more: { says: 'more', optional: false, ...more } }),
     ...(links && { links: { optional: false, ...links } }),
     ...(count && { count: { says: 'total', optional: false, ...count } }),
-    ...(order && { order: { ...order, fields: fields('order', order.fields) } }),
-    ...(filter && { filter: { ...filter, fields: fields('filter', filter.fields) } }),
+    ...(order && { order: orderOf(order, (declared) => fields({ part: 'order', ...declared })) }),
+    ...(filter && { filter: filterOf(filter, (declared) => fields({ part: 'filter', ...declared })) }),
     ...(projection && { projection: projectionOf(file, document, item, listing, projection) }),
   };
 }
@@ -109,6 +102,34 @@ const nextOf = (next: NonNullable<ListingExtension['next']>): NextRole => ({
 /** The pointers of an item's identity. */
 const identityOf = ({ items: { identity } }: ListingExtension): readonly Pointer[] =>
   typeof identity === 'string' ? [identity] : identity;
+
+/** An order; what a listing is ordered by unasked need not be among the fields that can be asked for. */
+function orderOf(
+  { default: standard, ...order }: NonNullable<ListingExtension['order']>,
+  fieldsIn: (declared: Pick<FieldsPart, 'fields' | 'at'>) => readonly ListingField[],
+): OrderRole {
+  const fields = fieldsIn({ fields: order.fields });
+  if (standard === undefined) return { ...order, fields };
+  const declared = standard.map(({ field }) => order.fields.find((one) => fieldNameOf(one) === field) ?? field);
+  const named = fieldsIn({ fields: declared, at: 'default' });
+  const keys = named.map((field, index) => ({
+    field: fields.find(({ path }) => path === field.path) ?? field,
+    direction: standard[index]?.direction ?? 'ascending',
+  }));
+  return { ...order, default: keys, fields };
+}
+
+function filterOf(
+  { operators = {}, precedence, ...filter }: NonNullable<ListingExtension['filter']>,
+  fieldsIn: (declared: Pick<FieldsPart, 'fields' | 'operators'>) => readonly ListingField[],
+): FilterRole {
+  return {
+    ...filter,
+    operators,
+    ...(precedence !== undefined && precedence !== 'open' && { precedence }),
+    fields: fieldsIn({ fields: filter.fields, operators }),
+  };
+}
 
 /** A projection, with what it may name and what it keeps. */
 function projectionOf(
@@ -132,7 +153,7 @@ function projectionOf(
     );
   }
   const kept = [...identityOf(listing), ...keeps].filter((at) => at !== '').map((at) => tokensOf(at).join('.'));
-  return { path: '{field}', ...written, keeps: [...new Set(kept)], paths: fields ?? leaves };
+  return { path: '{field}', ...written, keeps: [...new Set(kept)], ...(base !== '' && { base }), paths: fields ?? leaves };
 }
 
 /** Every leaf that no list stands above, as a query writes it. */

@@ -8,7 +8,7 @@ import { upgraded } from './upgrade';
 import { parseYaml } from './yaml-text';
 
 /** Values in a document with all references written out; the shipped one has some thousands. */
-const mostValues = 500_000;
+export const mostValues = 500_000;
 
 /**
  * Reads an OpenAPI 3.1 or 3.0 document, in YAML or JSON, bundles the files it refers to into it and validates the whole. References may lead to files
@@ -16,8 +16,12 @@ const mostValues = 500_000;
  * it resolves to is of 3.1.
  */
 export async function readDocument(file: string): Promise<JsonObject> {
-  const root = await rootOf(file);
-  const bundled = await parsed(file, root, (parser, options) => parser.bundle(file, asApi(root), options));
+  return checkedDocument(file, await rootOf(file));
+}
+
+/** The same for a document that is at hand; `file` says where its references start from. */
+export async function checkedDocument(file: string, root: JsonObject): Promise<JsonObject> {
+  const bundled = await bundledDocument(file, root);
   if (expandedSize(bundled) > mostValues)
     throw new ContractError(
       'CONTRACT_TOO_LARGE',
@@ -26,6 +30,10 @@ export async function readDocument(file: string): Promise<JsonObject> {
   await parsed(file, root, (parser) => parser.validate(file, asApi(structuredClone(bundled)), { resolve: { external: false } }));
   return textOf(root.openapi).startsWith('3.0.') ? upgraded(bundled) : bundled;
 }
+
+/** A document with the files that it refers to written into it, and nothing else judged. */
+export const bundledDocument = (file: string, root: JsonObject): Promise<JsonObject> =>
+  parsed(file, root, (parser, options) => parser.bundle(file, asApi(root), options));
 
 async function rootOf(file: string): Promise<JsonObject> {
   const root = parseYaml(await fileText(file, file), file);
@@ -38,7 +46,7 @@ async function rootOf(file: string): Promise<JsonObject> {
   if (!/^3\.[01]\.\d+$/.test(version))
     throw new ContractError(
       'CONTRACT_VERSION',
-      `Expected OpenAPI 3.1 or 3.0 in ${file}; found ${version}. Convert the document to 3.1.`,
+      `Expected OpenAPI 3.1 or 3.0 in ${file}; found ${version}. ${version === '2.0' ? `Convert it with npm run init -- --openapi ${file} --path PATH` : 'Convert the document to 3.1'}.`,
     );
   return root;
 }

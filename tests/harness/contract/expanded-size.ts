@@ -3,10 +3,10 @@ import { valueAt } from './pointer';
 import { referencePointer } from './schema-walk';
 
 /**
- * How many values a document would hold with every reference written out, where one that leads back to itself counts once.
+ * How many values a document, or a part of it, would hold with every reference written out, where one that leads back to itself counts once.
  * Takes time in proportion to the document itself, so it tells a small document that unfolds without end from an honest one.
  */
-export function expandedSize(document: JsonObject): number {
+export function expandedSize(document: JsonObject, from: Json = document): number {
   const sizes = new Map<object, number>();
   const sizeOf = (node: Json | undefined): number => {
     if (node === undefined || node === null || typeof node !== 'object') return 1;
@@ -20,5 +20,5 @@ export function expandedSize(document: JsonObject): number {
     sizes.set(node, size);
     return size;
   };
-  return sizeOf(document);
+  return sizeOf(from);
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ContractError, SeveralListingsError } from '../errors';
 import { nearest } from '../nearest';
 import type { PathVariables } from './listing-path';
-import type { Written, Template } from './roles';
+import type { ClauseOperator, Direction, Layout, Operators, Precedence, Template, Written } from './roles';
 import type { FieldKind, Json, JsonObject, ListingField, Pointer } from './model';
 import type { Place } from './place/place';
 import { isObject, pointerOf, valueAt } from './pointer';
@@ -56,16 +56,19 @@ export interface ListingExtension {
   readonly count?: { readonly at: Place; readonly says?: 'total' | 'remaining'; readonly optional?: boolean };
   readonly success?: SuccessRole;
   readonly order?: Written & {
-    readonly ascending: Template;
-    readonly descending: Template;
+    readonly ascending?: Template;
+    readonly descending?: Template;
     readonly separator?: string;
     readonly keys?: number;
+    readonly default?: readonly { readonly field: string; readonly direction?: Direction }[];
     readonly fields: readonly DeclaredField[];
   };
   readonly filter?: Written & {
-    readonly operators: { readonly eq: Template; readonly in?: Template };
+    readonly operators?: Operators;
     readonly and?: Template;
     readonly or?: Template;
+    readonly group?: Template;
+    readonly precedence?: 'open' | Precedence;
     readonly quote?: { readonly [kind in FieldKind]?: string };
     readonly escape?: { readonly [character: string]: string };
     readonly fields: readonly DeclaredField[];
@@ -86,10 +89,17 @@ export interface ListingExtension {
 export type DeclaredField =
   | string
   | {
-      readonly name: string;
+      /** Several names stand each below the one before, in a tree. */
+      readonly name: string | readonly string[];
+      /** A pointer, or a JSONPath to several values. */
       readonly at?: Pointer;
       readonly kind?: FieldKind;
       readonly status?: ListingField['status'];
+      readonly layout?: Layout;
+      readonly asked?: Layout;
+      readonly operators?: readonly ClauseOperator[] | Operators;
+      readonly ascending?: Template;
+      readonly descending?: Template;
     };
 
 /** Which listing of a document is meant, and where it is. */
@@ -128,7 +138,7 @@ export function listingOperation(file: string, document: JsonObject, operationId
     throw new ContractError(
       'CONTRACT_NO_LISTING',
       operationId === undefined || names.length === 0
-        ? `Expected one GET operation with an x-listing extension in ${file}; found none. Add it as spec/x-listing.schema.json describes.`
+        ? `Expected one GET operation with an x-listing extension in ${file}; found none. Add it as spec/x-listing.schema.json describes, or begin with npm run init -- --openapi ${file} --path PATH.`
         : `Expected a listing with the operationId ${operationId} in ${file}; found ${names.join(', ')}. Name one of them with --operation.`,
     );
   if (found.length > 1)

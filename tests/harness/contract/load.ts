@@ -6,7 +6,7 @@ import { compileValidators, validatorsOf } from './compile';
 import { contractOf } from './contract-of';
 import type { ListingChoice } from './listing';
 import { generatedDirectory, repository } from './directories';
-import { readDocument } from './document';
+import { checkedDocument, readDocument } from './document';
 import type { Contract, JsonObject } from './model';
 import { textOf } from './pointer';
 
@@ -24,7 +24,15 @@ export async function loadContract(file?: string, choice: ListingChoice = {}): P
   const shipped = shippedDocument();
   if (file === undefined || isShipped(file, shipped))
     return { ...contractOf(file ?? shipped.file, shipped.document, choice).model, validators: validatorsOf(generated) };
-  const document = await readDocument(file);
+  return compiled(file, await readDocument(file), choice);
+}
+
+/** The contract in a document that is at hand, judged as one that is read; `file` is what messages call it. */
+export async function contractIn(file: string, root: JsonObject, choice: ListingChoice = {}): Promise<Contract> {
+  return compiled(file, await checkedDocument(file, structuredClone(root)), choice);
+}
+
+function compiled(file: string, document: JsonObject, choice: ListingChoice): Contract {
   const { model, bodies } = contractOf(file, document, choice);
   return { ...model, validators: compileValidators(file, document, bodies) };
 }

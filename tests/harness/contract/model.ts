@@ -7,17 +7,21 @@ import type {
   CountRole,
   FilterRole,
   ItemsRole,
+  Layout,
   LimitRole,
   LinksRole,
   MoreRole,
   NextRole,
   OffsetRole,
+  Operators,
   OrderRole,
   PageRole,
   ProjectionRole,
   ScopeRole,
   SuccessRole,
+  Template,
 } from './roles';
+import type { Path } from './place/path';
 
 /** Any JSON value, as `JSON.parse` gives it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -33,9 +37,22 @@ export type FieldKind = (typeof fieldKinds)[number];
 export interface ListingField {
   /** The path as the query writes it, such as `owner.name`. */
   readonly path: string;
-  /** Where the value stands in an item. */
+  /** Its names, each below the one before; `undefined`: the path is one name, whatever dots it holds. */
+  readonly nested?: readonly string[];
+  /** Where the value stands in an item; where a field has several values, what holds them. */
   readonly pointer: Pointer;
+  /** Where the values of a field that has several stand, from there; `undefined`: it has one. */
+  readonly each?: Path;
   readonly kind: FieldKind;
+  /** How a timestamp is told; `undefined`: as RFC 3339 has it. */
+  readonly layout?: Layout;
+  /** How the query writes a timestamp; `undefined`: as it is told. */
+  readonly asked?: Layout;
+  /** What may be asked of this field, and how it is written; `undefined`: what the filter writes. */
+  readonly operators?: Operators;
+  /** How a key of this field is written; `undefined`: as the order writes keys. */
+  readonly ascending?: Template;
+  readonly descending?: Template;
   /** `documented`: must be honoured. `candidate`: may be refused with a 4xx, but a 2xx must honour it. */
   readonly status: 'documented' | 'candidate';
   /** The declared values of an enumeration, in the order of the document; empty for every other kind. */

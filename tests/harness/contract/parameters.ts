@@ -6,22 +6,37 @@ import type { PathVariables } from './listing-path';
 import { type LimitRole, queryRoles, type ScopeRole } from './roles';
 import { isObject, textOf } from './pointer';
 import { keyword, resolved, schemaAt } from './schema-walk';
-import { type Carrier, carriersOf, nameOf, takesAnyName } from './templates';
+import { fieldNameOf } from './fields';
+import { operatorNames } from './operators';
+import { type Carrier, carriersOf, parameterNameOf, ownOperators, takesAnyName } from './templates';
+
+/** The names of fields as those of parameters; what is nested stands in brackets behind the first name. */
+const rootNames = (fields: readonly DeclaredField[]): readonly string[] =>
+  fields.map((field) =>
+    typeof field === 'string' || typeof field.name === 'string' ? fieldNameOf(field) : `${field.name[0]}[]`,
+  );
 
 /** The parameters that the roles of the query are written by. */
 function playedBy({ order, filter, projection, ...paging }: ListingExtension): readonly Carrier[] {
-  const names = (fields: readonly DeclaredField[] = []): readonly string[] =>
-    fields.map((field) => (typeof field === 'string' ? field : field.name));
   return queryRoles.flatMap((role): readonly Carrier[] => {
     switch (role) {
       case 'order': {
-        const templates = [['ascending', order?.ascending] as const, ['descending', order?.descending] as const];
-        return order === undefined ? [] : carriersOf(role, order, templates, names(order.fields));
+        if (order === undefined) return [];
+        const directions = ['ascending', 'descending'] as const;
+        const own = order.fields.flatMap((field, index) =>
+          directions.map((one) => [`fields/${index}/${one}`, typeof field === 'string' ? undefined : field[one]] as const),
+        );
+        const shared = directions.map((one) => [one, order[one]] as const);
+        return carriersOf(role, order, [...shared, ...own], rootNames(order.fields));
       }
       case 'filter': {
-        const joints = [['and', filter?.and] as const, ['or', filter?.or] as const].filter(([, one]) => typeof one === 'object');
-        const templates = [['operators/eq', filter?.operators.eq] as const, ['operators/in', filter?.operators.in] as const];
-        return filter === undefined ? [] : carriersOf(role, filter, [...templates, ...joints], names(filter.fields));
+        if (filter === undefined) return [];
+        const joints = [['and', filter.and] as const, ['or', filter.or] as const].filter(([, one]) => typeof one === 'object');
+        const shared = operatorNames(filter.operators ?? {}).map((one) => [`operators/${one}`, filter.operators?.[one]] as const);
+        const own = ownOperators(filter.fields).flatMap(([at, operators]) =>
+          operatorNames(operators).map((one) => [`${at.replace('filter/', '')}/${one}`, operators[one]] as const),
+        );
+        return carriersOf(role, filter, [...shared, ...own, ...joints], rootNames(filter.fields));
       }
       case 'projection':
         return projection === undefined ? [] : carriersOf(role, projection, [['path', projection.path]], []);
@@ -125,7 +140,7 @@ function contentOf(document: JsonObject, parameter: JsonObject | undefined): Jso
 export function limitOf(file: string, document: JsonObject, { parameters, listing }: ListingOperation): LimitRole | undefined {
   if (listing.limit === undefined) return undefined;
   const { json } = listing.limit;
-  const name = nameOf(listing.limit.parameter);
+  const name = parameterNameOf(listing.limit.parameter);
   const parameter = parameterNamed(parameters, placeOf(parameters, carried, name) ?? 'query', name);
   const schema = json === undefined ? parameter?.schema : schemaAt(document, contentOf(document, parameter), json);
   const number = (rule: 'default' | 'maximum'): number | undefined => {

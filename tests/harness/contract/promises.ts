@@ -1,4 +1,5 @@
 import type { Contract, FieldKind, Validator } from './model';
+import { fieldsBy } from './operators';
 import type { Place } from './place/place';
 import type {
   CountRole,
@@ -62,6 +63,8 @@ interface Grants {
   /** By a documented field of text, or of an enumeration. */
   readonly 'filter.text': { readonly filter: FilterRole };
   readonly 'filter.enumeration': { readonly filter: FilterRole };
+  /** By a field whose kind does not hold every text. */
+  readonly 'filter.typed': { readonly filter: FilterRole };
   readonly projection: { readonly projection: ProjectionRole };
   readonly scope: { readonly scope: ScopeRole };
   /** A parameter of text, which may stand there without a value. */
@@ -86,9 +89,10 @@ export type Promised<Needs extends Need> = Omit<Contract, Roles> &
 /** Each field has a query parameter of its own, by its name. */
 export const isByParameter = ({ parameter, operators: { eq } }: FilterRole): boolean =>
   parameter === undefined &&
-  (typeof eq === 'string'
-    ? eq.slice(0, eq.indexOf('=')).includes('{field}')
-    : Object.keys(eq).some((key) => key.includes('{field}')));
+  (eq === undefined ||
+    (typeof eq === 'string'
+      ? eq.slice(0, eq.indexOf('=')).includes('{field}')
+      : Object.keys(eq).some((key) => key.includes('{field}'))));
 
 /** The contract says that a parameter it does not know is a filter. */
 const isEveryParameterAFilter = ({ policies }: Contract): boolean => policies['query.unknown-parameter'] === 'filter';
@@ -96,7 +100,7 @@ const isEveryParameterAFilter = ({ policies }: Contract): boolean => policies['q
 const filtersBy =
   (wanted: FieldKind) =>
   ({ filter }: Contract): boolean =>
-    filter?.fields.some(({ kind, status }) => kind === wanted && status === 'documented') === true;
+    fieldsBy('eq', filter).some(({ kind, status }) => kind === wanted && status === 'documented');
 
 /** What each need asks of a contract, and how a reader is told that it is not promised. */
 const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) => boolean; readonly lacks: string } } = {
@@ -135,7 +139,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
     isMet: ({ order }) => order !== undefined && (order.keys ?? 2) > 1 && order.fields.length > 1,
     lacks: 'no order by several keys',
   },
-  filter: { isMet: ({ filter }) => filter !== undefined, lacks: 'no filter' },
+  filter: { isMet: ({ filter }) => fieldsBy('eq', filter).length > 0, lacks: 'no filter by equality' },
   'filter.and': { isMet: ({ filter }) => filter?.and !== undefined, lacks: 'no filter with AND' },
   'filter.and.repeated': {
     isMet: ({ filter }) => filter?.and !== undefined && filter.and !== 'pairs',
@@ -147,7 +151,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   },
   'filter.or': { isMet: ({ filter }) => filter?.or !== undefined, lacks: 'no filter with OR' },
   'filter.union': {
-    isMet: ({ filter }) => filter !== undefined && (filter.or !== undefined || filter.operators.in !== undefined),
+    isMet: ({ filter }) => fieldsBy('eq', filter).length > 0 && (filter?.or !== undefined || fieldsBy('in', filter).length > 0),
     lacks: 'no filter with OR',
   },
   'filter.unknown': {
@@ -156,6 +160,10 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   },
   'filter.text': { isMet: filtersBy('string'), lacks: 'no documented text to filter by' },
   'filter.enumeration': { isMet: filtersBy('enumeration'), lacks: 'no documented enumeration to filter by' },
+  'filter.typed': {
+    isMet: ({ filter }) => filter?.fields.some(({ kind }) => kind !== 'string' && kind !== 'enumeration') === true,
+    lacks: 'no timestamp, number or boolean to filter by',
+  },
   projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },
   scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'nothing that selects a project' },
   members: {

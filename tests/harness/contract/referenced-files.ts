@@ -7,15 +7,12 @@ import { parseYaml } from './yaml-text';
 const largestFile = 4 * 1024 * 1024;
 const mostFiles = 100;
 
-/** A file's text, if it is not too large. `name` is what a message calls it. */
-export async function fileText(file: string, name: string): Promise<string> {
+/** A file's text, if it has no more bytes than `largest`. `name` is what a message calls it. */
+export async function fileText(file: string, name: string, largest = largestFile): Promise<string> {
   try {
     const { size } = await stat(file);
-    if (size > largestFile)
-      throw new ContractError(
-        'CONTRACT_UNREADABLE',
-        `Expected at most ${largestFile} bytes in ${name}; found ${size}. Split it.`,
-      );
+    if (size > largest)
+      throw new ContractError('CONTRACT_UNREADABLE', `Expected at most ${largest} bytes in ${name}; found ${size}. Split it.`);
     return await readFile(file, 'utf8');
   } catch (cause) {
     if (cause instanceof ContractError) throw cause;

@@ -11,7 +11,7 @@ export interface JsonResponse {
 }
 
 /** Every response an operation declares with a JSON body, by rising status code. */
-function jsonResponses(document: JsonObject, operation: JsonObject): readonly JsonResponse[] {
+export function jsonResponses(document: JsonObject, operation: JsonObject): readonly JsonResponse[] {
   const responses = isObject(operation.responses) ? operation.responses : {};
   return Object.keys(responses)
     .sort()

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from './model';
 import { queryRoles } from './roles';
 import { parameterNamed } from './parameters';
 import { listAt } from './place/list';
-import { nameOf } from './templates';
+import { parameterNameOf } from './templates';
 import { tokensOf } from './pointer';
 import { errorOf, successOf } from './responses';
 import { resolved, schemaAt } from './schema-walk';
@@ -75,7 +75,7 @@ function rootOf(
       const name = part === undefined ? undefined : listing[part]?.parameter;
       // What has no parameter of its own, such as a URL that leads on, stands in x-listing.
       if (name === undefined) return part && memberOf(document, operation['x-listing'], part);
-      return named(parameters, ['query', 'header'], nameOf(name));
+      return named(parameters, ['query', 'header'], parameterNameOf(name));
     }
   }
 }

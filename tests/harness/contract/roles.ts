@@ -11,6 +11,36 @@ import type { Place } from './place/place';
 export type Template = string | TemplateTree;
 export type TemplateTree = { readonly [key: string]: Template | number | boolean };
 
+/** What a clause can ask of a field. Each is written by a template of its own. */
+export const clauseOperators = [
+  'eq',
+  'ne',
+  'gt',
+  'ge',
+  'lt',
+  'le',
+  'in',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'missing',
+  'present',
+] as const;
+export type ClauseOperator = (typeof clauseOperators)[number];
+
+/** How a clause is written with each operator, with `{field}` and `{value}`; `in` holds `{values}`, or `{value}` once for each. */
+export type Operators = { readonly [operator in ClauseOperator]?: Template };
+
+/** How a timestamp is told: RFC 3339, its date alone, a number since 1970, or RFC 2822. */
+export const layouts = ['date-time', 'date', 'epoch-seconds', 'epoch-milliseconds', 'rfc2822'] as const;
+export type Layout = (typeof layouts)[number];
+
+/** How a flat expression binds. */
+export const precedences = ['and-first', 'or-first', 'left-to-right'] as const;
+export type Precedence = (typeof precedences)[number];
+
+export type Direction = 'ascending' | 'descending';
+
 /** Where a role stands in a request. */
 export interface Written {
   /** The parameter, which may hold text around its value (`jql= ORDER BY {text}`); `undefined`: the templates are whole query pairs. */
@@ -121,28 +151,31 @@ export interface SuccessRole {
 }
 
 export interface OrderRole extends Written {
-  /** How a key is written in each direction, with `{field}` for the name and `{index}` for its number. */
-  readonly ascending: Template;
-  readonly descending: Template;
+  /** How a key is written in each direction, with `{field}` for the name and `{index}` for its number; `undefined`: not at all. */
+  readonly ascending?: Template;
+  readonly descending?: Template;
   /** What stands between two keys; `undefined`: each is a pair of its own. */
   readonly separator?: string;
   /** The most keys an order may have; `undefined`: as many as one likes. */
   readonly keys?: number;
+  /** The order of a listing that is asked for none. */
+  readonly default?: readonly { readonly field: ListingField; readonly direction: Direction }[];
   readonly fields: readonly ListingField[];
 }
 
 export interface FilterRole extends Written {
-  /**
-   * How a clause is written, with `{field}` and `{value}`. `in`: the union of some values of one field, with `{values}`, or with
-   * `{value}` once for each.
-   */
-  readonly operators: { readonly eq: Template; readonly in?: Template };
+  /** How a clause is written where its field has no operators of its own. */
+  readonly operators: Operators;
   /**
    * How clauses that must all hold are written: with a text between them, in a function or a tree of `{clauses}`, or side by side
    * (`pairs`; `repeated-pairs`: one name may come again); `undefined`: not at all.
    */
   readonly and?: Template;
   readonly or?: Template;
+  /** Brackets around `{clauses}`; `undefined`: there are none. */
+  readonly group?: Template;
+  /** How clauses bind that no brackets part; `undefined`: the document leaves it open. */
+  readonly precedence?: Precedence;
   /** How a value of a kind is written, with `{value}`; bare where it is left out. */
   readonly quote?: { readonly [kind in FieldKind]?: string };
   /** What takes the place of a character within quotes; everywhere, where there is no `quote`. */
@@ -155,8 +188,10 @@ export interface ProjectionRole extends Written {
   readonly path: Template;
   /** What stands between two paths; `undefined`: each is a pair of its own. */
   readonly separator?: string;
-  /** Paths that stay whatever is asked for: that of the identity, and what the contract names. */
+  /** Paths of an item that stay whatever is asked for: that of the identity, and what the contract names. */
   readonly keeps: readonly string[];
+  /** The base of the paths that may be asked for; the item itself where it is left out. */
+  readonly base?: Pointer;
   /** What may be asked for, as the query writes it; where the contract names nothing, every leaf of an item that no list stands above. */
   readonly paths: readonly string[];
 }

@@ -1,9 +1,10 @@
 import { ContractError } from '../errors';
 import { nearest } from '../nearest';
-import type { ListingExtension } from './listing';
+import type { DeclaredField, ListingExtension } from './listing';
 import type { JsonObject } from './model';
 import { textOf } from './pointer';
-import type { Template, Written } from './roles';
+import { operatorNames } from './operators';
+import { type ClauseOperator, clauseOperators, type Operators, type Template, type Written } from './roles';
 
 interface PlacedTemplate {
   /** Where the template stands below `x-listing`. */
@@ -14,29 +15,89 @@ interface PlacedTemplate {
 }
 
 const field = ['{field}'];
+const value = ['{value}'];
 
-/** The templates of a role, with what each must hold. */
+/** What the template of an operator must hold beside the field. */
+const carried: { readonly [operator in ClauseOperator]: readonly (readonly string[])[] } = {
+  eq: [value],
+  ne: [value],
+  gt: [value],
+  ge: [value],
+  lt: [value],
+  le: [value],
+  in: [['{value}', '{values}', '{values:']],
+  contains: [value],
+  startsWith: [value],
+  endsWith: [value],
+  missing: [],
+  present: [],
+};
+
+const operatorTemplates = (
+  at: string,
+  operators: Operators,
+  ...holds: readonly (readonly string[])[]
+): readonly PlacedTemplate[] =>
+  clauseOperators.flatMap((name) => {
+    const template = operators[name];
+    return template === undefined ? [] : [{ at: `${at}/${name}`, template, holds: [...holds, ...carried[name]] }];
+  });
+
+/** The operators that fields bring themselves, with the places of them. */
+export const ownOperators = (fields: readonly DeclaredField[] = []): readonly (readonly [at: string, operators: Operators])[] =>
+  fields.flatMap((one, index) =>
+    typeof one === 'string' || one.operators === undefined || 'length' in one.operators
+      ? []
+      : [[`filter/fields/${index}/operators`, one.operators] as const],
+  );
+
+/** The templates of a role, with what each must hold. A field's own need not name it. */
 function templatesOf({ order, filter, projection }: ListingExtension): readonly PlacedTemplate[] {
   const placed = (
     at: string,
     template: Template | undefined,
     ...holds: readonly (readonly string[])[]
   ): readonly PlacedTemplate[] => (template === undefined ? [] : [{ at, template, holds }]);
+  const clauses = ['{clauses}', '{clauses:'];
   const joint = (at: string, template: Template | undefined) =>
-    typeof template === 'object' ? placed(at, template, ['{clauses}', '{clauses:']) : [];
+    typeof template === 'object' ? placed(at, template, clauses) : [];
   return [
     ...placed('order/ascending', order?.ascending, field),
     ...placed('order/descending', order?.descending, field),
-    ...placed('filter/operators/eq', filter?.operators.eq, field, ['{value}']),
-    ...placed('filter/operators/in', filter?.operators.in, field, ['{value}', '{values}', '{values:']),
+    ...operatorTemplates('filter/operators', filter?.operators ?? {}, field),
+    ...ownOperators(filter?.fields).flatMap(([at, operators]) => operatorTemplates(at, operators)),
     ...joint('filter/and', filter?.and),
     ...joint('filter/or', filter?.or),
+    ...placed('filter/group', filter?.group, clauses),
     ...placed('projection/path', projection?.path, field),
   ];
 }
 
-/** Throws `ContractError` for a template without what it is to carry. */
+/** Throws `ContractError` where two operators are written alike; only a union may be written as its clauses are, one beside the other. */
+function checkSpellings(file: string, at: string, operators: Operators): void {
+  const spellings = new Map<string, ClauseOperator>();
+  for (const name of operatorNames(operators).filter((one) => one !== 'in')) {
+    const spelling = JSON.stringify(operators[name]);
+    const twin = spellings.get(spelling);
+    if (twin !== undefined)
+      throw new ContractError(
+        'CONTRACT_TEMPLATE',
+        `Expected each operator at x-listing/${at} in ${file} to be written in its own way; found ${twin} and ${name} both as ${textOf(operators[name])}. Mend one of them, or take it out.`,
+      );
+    spellings.set(spelling, name);
+  }
+}
+
+/** Throws `ContractError` for a template without what it is to carry, and for operators that nobody could tell apart. */
 export function checkTemplates(file: string, listing: ListingExtension): void {
+  const { order, filter } = listing;
+  checkSpellings(file, 'filter/operators', filter?.operators ?? {});
+  for (const [at, operators] of ownOperators(filter?.fields)) checkSpellings(file, at, operators);
+  if (order !== undefined && order.ascending === undefined && order.descending === undefined && !order.fields.some(hasDirection))
+    throw new ContractError(
+      'CONTRACT_TEMPLATE',
+      `Expected x-listing/order in ${file} to say how a key is written; found neither ascending nor descending. Write one of them.`,
+    );
   for (const { at, template, holds } of templatesOf(listing)) {
     const text = JSON.stringify(template);
     const missing = holds.find((some) => !some.some((place) => text.includes(place)));
@@ -51,6 +112,9 @@ export function checkTemplates(file: string, listing: ListingExtension): void {
     );
   }
 }
+
+const hasDirection = (one: DeclaredField): boolean =>
+  typeof one !== 'string' && (one.ascending !== undefined || one.descending !== undefined);
 
 /** A parameter that a role is written by. */
 export interface Carrier {
@@ -74,7 +138,7 @@ function namesIn(template: Template | undefined, fields: readonly string[]): rea
 }
 
 /** The name of a parameter that may be written with text around its value: `Prefer` of `Prefer=odata.maxpagesize={text}`. */
-export const nameOf = (parameter: string): string =>
+export const parameterNameOf = (parameter: string): string =>
   parameter.includes('{text}') && parameter.includes('=') ? parameter.slice(0, parameter.indexOf('=')) : parameter;
 
 /** The parameters that a role is written by: its own, or those that its templates name. */
@@ -86,7 +150,7 @@ export function carriersOf(
 ): readonly Carrier[] {
   const { parameter, json } = written;
   if (parameter !== undefined) {
-    const name = nameOf(parameter);
+    const name = parameterNameOf(parameter);
     return [{ role, name, at: `${role}/parameter`, isShared: name !== parameter || json !== undefined }];
   }
   const found = templates.flatMap(([at, template]) =>

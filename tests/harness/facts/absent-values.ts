@@ -1,4 +1,5 @@
 import type { ListingField } from '../contract/model';
+import { fieldsBy } from '../contract/operators';
 import type { Scene } from '../judging/check';
 import { canWrite } from '../grammar/filter';
 import { where, join } from '../grammar/expression';
@@ -23,7 +24,7 @@ function absentValue(field: ListingField, { size, has }: { size: number; has: (v
 
 /** The first field of each kind, documented ones first. */
 export function onePerKind({ contract }: Scene): readonly ListingField[] {
-  const fields = [...(contract.filter?.fields ?? [])].sort(
+  const fields = [...fieldsBy('eq', contract.filter)].sort(
     (a, b) => Number(a.status === 'candidate') - Number(b.status === 'candidate'),
   );
   return fields.filter((field, index) => fields.findIndex(({ kind }) => kind === field.kind) === index);

@@ -2,6 +2,7 @@ import type { OrderKey } from '../grammar/order-key';
 import type { Json, ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import { expectedOf } from '../judging/matches';
+import { fieldsBy } from '../contract/operators';
 import { where, type Clause, type Expression } from '../grammar/expression';
 import type { ListQuery } from '../listing/listing';
 import { known, orderableFields } from './ordered';
@@ -41,7 +42,7 @@ export async function dividingClause(
   scene: Scene,
 ): Promise<(Clause & { readonly field: ListingField; readonly matches: number }) | undefined> {
   const { items } = await scene.listing.walk();
-  const documented = (scene.contract.filter?.fields ?? []).filter(({ status }) => status === 'documented');
+  const documented = fieldsBy('eq', scene.contract.filter).filter(({ status }) => status === 'documented');
   return unlessTooLong(scene, (of) => {
     const clauses = documented.flatMap((field) =>
       [...of(items, field)]

@@ -1,7 +1,8 @@
 import type { ListingField } from '../contract/model';
+import { fieldsBy } from '../contract/operators';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
-import { join, where, type Expression } from '../grammar/expression';
+import { join, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { canHold } from '../grammar/holding';
 import { shownFilter } from '../judging/matches';
@@ -16,7 +17,7 @@ interface TextField {
 /** The documented text fields with the values their items hold. */
 export async function textFields(scene: Scene): Promise<readonly TextField[]> {
   const { items } = await scene.listing.walk();
-  return (scene.contract.filter?.fields ?? [])
+  return fieldsBy('eq', scene.contract.filter)
     .filter(({ kind, status }) => kind === 'string' && status === 'documented')
     .map((field) => {
       const values = unlessTooLong(scene, (of) => {
@@ -35,7 +36,7 @@ export async function textField(scene: Scene): Promise<TextField | undefined> {
 /** Values that could be taken for an expression of the dialect are no fair probe. */
 export const isOneValue = (
   value: string,
-  field: Pick<ListingField, 'kind'>,
+  field: Pick<ListingField, 'kind' | 'operators'>,
   { contract: { filter } }: Pick<Scene, 'contract'>,
 ): boolean => value !== '' && filter !== undefined && canHold(value, field, filter);
 
@@ -49,26 +50,27 @@ export function unionOfAll(
 }
 
 /**
- * The pages that answer some values: of their union in one request, and of one after another only where the union is refused; a value
+ * The pages that answer some clauses: of their union in one request; where that is refused, of its halves, down to single clauses. A value
  * a target refuses widens nothing and is left alone.
  */
-export async function askUnion(
+export async function askEach(
   scene: Scene,
   evidence: Evidence,
-  field: ListingField,
-  values: readonly string[],
+  clauses: readonly Expression[],
   label: string,
 ): Promise<readonly FilteredPage[]> {
-  const single = values.map((value) => where(field, value));
-  const all = unionOfAll(scene, single);
-  const together = all && (await scene.listing.ask({ filter: all }));
-  if (all !== undefined && together?.kind === 'page') return [{ page: together, expression: all }];
-  const answers: FilteredPage[] = [];
-  for (const expression of single) {
-    const reply = await scene.listing.ask({ filter: expression });
-    if (reply.kind === 'page') answers.push({ page: reply, expression });
-    else if (reply.kind !== 'refusal') evidence.refused(reply, label, `a page or a 4xx for ${shownFilter(scene, expression)}`);
-    else evidence.witness(reply);
+  const [first] = clauses;
+  if (first === undefined) return [];
+  const expression = clauses.length === 1 ? first : unionOfAll(scene, clauses);
+  const reply = expression && (await scene.listing.ask({ filter: expression }));
+  if (expression !== undefined && reply?.kind === 'page') return [{ page: reply, expression }];
+  if (clauses.length > 1) {
+    const middle = expression === undefined ? 1 : Math.ceil(clauses.length / 2);
+    const before = await askEach(scene, evidence, clauses.slice(0, middle), label);
+    return [...before, ...(await askEach(scene, evidence, clauses.slice(middle), label))];
   }
-  return answers;
+  if (reply === undefined || reply.kind === 'page') return [];
+  if (reply.kind === 'refusal') evidence.witness(reply);
+  else evidence.refused(reply, label, `a page or a 4xx for ${shownFilter(scene, first)}`);
+  return [];
 }

@@ -1,4 +1,5 @@
 import { fieldKinds } from '../contract/model';
+import { clauseOperators } from '../contract/roles';
 import { askedBounds, walkEnds, ways } from './asked';
 import { id, number, record } from './schema';
 
@@ -7,10 +8,15 @@ const list = (items: object): object => ({ type: 'array', items, maxItems: asked
 const textOr = (other: object): object => ({ anyOf: [text, other] });
 
 const field = record({ path: text, pointer: text, kind: { enum: fieldKinds }, values: list(text) });
-const clause = record({ path: text, value: text });
+const clause = record({ path: text, value: text, operator: { enum: clauseOperators }, values: list(text) }, [
+  'operator',
+  'values',
+]);
+const group = { type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2 };
+const filter = record({ clauses: list(clause), operators: list({ enum: ['and', 'or'] }), groups: list(group) }, ['groups']);
 
 const members = {
-  filter: textOr(record({ clauses: list(clause), operators: list({ enum: ['and', 'or'] }) })),
+  filter: textOr(filter),
   order: textOr(list(record({ field, direction: { enum: ['ascending', 'descending'] } }))),
   projection: textOr(list(text)),
   limit: textOr(number),

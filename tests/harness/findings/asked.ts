@@ -1,17 +1,29 @@
 import type { ListingField } from '../contract/model';
+import type { ClauseOperator, Direction } from '../contract/roles';
 
 /** The field an order goes by, with what tells how its values are ordered. */
 export type AskedField = Pick<ListingField, 'path' | 'pointer' | 'kind' | 'values'>;
 
 export interface AskedKey {
   readonly field: AskedField;
-  readonly direction: 'ascending' | 'descending';
+  readonly direction: Direction;
+}
+
+export interface AskedClause {
+  readonly path: string;
+  readonly value: string;
+  /** Equality where it is left out. */
+  readonly operator?: ClauseOperator;
+  /** All values that `in` asked for. */
+  readonly values?: readonly string[];
 }
 
 /** Clauses with an operator between each two. */
 export interface AskedFilter {
-  readonly clauses: readonly { readonly path: string; readonly value: string }[];
+  readonly clauses: readonly AskedClause[];
   readonly operators: readonly ('and' | 'or')[];
+  /** Clauses in brackets, by their first and last index. */
+  readonly groups?: readonly (readonly [first: number, last: number])[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Contract, ListingField } from '../contract/model';
-import type { FilterRole, Template } from '../contract/roles';
+import { templateOf } from '../contract/operators';
+import { type ClauseOperator, clauseOperators, type FilterRole, type Template } from '../contract/roles';
 import { endOfQuote, escapesOf, quotingOf } from './literal';
 import { isTree, literalsOf } from './template';
 
@@ -10,10 +11,10 @@ import { isTree, literalsOf } from './template';
 export type Holding = 'plain' | 'equals' | 'and' | 'or' | 'not';
 
 /** What stands between the name and the value of a clause, where both are text of one parameter. */
-function equalsSign({ parameter, operators: { eq } }: FilterRole): string | undefined {
-  if (isTree(eq)) return undefined;
+function signOf(template: Template | undefined, parameter: string | undefined): string | undefined {
+  if (template === undefined || isTree(template)) return undefined;
   // The sign of a pair is none of its text.
-  const text = parameter === undefined ? eq.slice(eq.indexOf('=') + 1) : eq;
+  const text = parameter === undefined ? template.slice(template.indexOf('=') + 1) : template;
   return /\{field\}(.*)\{value\}/s.exec(text)?.[1];
 }
 
@@ -37,40 +38,56 @@ function jointOf(template: Template | undefined, place: string): string | undefi
 }
 
 /** Texts by which a bare value ends, beside those that join clauses: what stands behind it, and what joins the values of a list. */
-function endings({ operators }: FilterRole): readonly string[] {
-  const behind = isTree(operators.eq) ? undefined : /\{value\}([^&]+)$/s.exec(operators.eq)?.[1];
-  return [behind, jointOf(operators.in, 'values')].filter((text) => text !== undefined);
+function endings(template: Template | undefined, union: Template | undefined): readonly string[] {
+  const behind = template === undefined || isTree(template) ? undefined : /\{value\}([^&]+)$/s.exec(template)?.[1];
+  return [behind, jointOf(union, 'values')].filter((text) => text !== undefined);
 }
 
-export function canHold(value: string, field: Pick<ListingField, 'kind'>, filter: FilterRole): boolean {
-  return holding(value, field, filter) === 'plain';
+/** What is known of a field that a value is asked of. */
+type Holder = Pick<ListingField, 'kind' | 'operators'>;
+
+export function canHold(value: string, field: Holder, filter: FilterRole, operator: ClauseOperator = 'eq'): boolean {
+  return holding(value, field, filter, operator) === 'plain';
 }
 
-export function holding(value: string, { kind }: Pick<ListingField, 'kind'>, filter: FilterRole): Holding {
-  if (filter.json !== undefined && isTree(filter.operators.eq)) return 'plain';
-  const escapes = escapesOf(kind, filter);
+export function holding(value: string, field: Holder, filter: FilterRole, operator: ClauseOperator = 'eq'): Holding {
+  const { kind } = field;
+  const template = templateOf(field, operator, filter);
+  if (template === undefined) return 'not';
+  if (filter.json !== undefined && isTree(template)) return 'plain';
+  const escapes = escapesOf(kind, filter, template);
   const isEscaped = (text: string): boolean => [...text].some((character) => Object.hasOwn(escapes, character));
   // What an escape is written with can stand for itself only where it is escaped, too.
   const marks = Object.values(escapes).map((text) => text.slice(0, 1));
   if (marks.some((mark) => value.includes(mark) && !isEscaped(mark))) return 'not';
-  const quoting = quotingOf(kind, filter);
+  const quoting = quotingOf(kind, filter, template);
   if (quoting !== undefined) return value.includes(endOfQuote(quoting)) && !isEscaped(endOfQuote(quoting)) ? 'not' : 'plain';
   const holds = (sign: string | undefined): boolean =>
     sign !== undefined && sign !== '' && value.includes(sign) && !isEscaped(sign);
-  if (endings(filter).some(holds)) return 'not';
-  const operator = (['and', 'or'] as const).find((one) => holds(joint(filter, one)));
-  const equals = holds(equalsSign(filter));
-  return operator === undefined ? (equals ? 'equals' : 'plain') : equals ? 'not' : operator;
+  if (endings(template, templateOf(field, 'in', filter)).some(holds)) return 'not';
+  const joined = (['and', 'or'] as const).find((one) => holds(joint(filter, one)));
+  // A clause is cut at the sign of any operator, so that each of them is told from text by what stands around it.
+  const signs = clauseOperators.map((one) => signOf(templateOf(field, one, filter), filter.parameter));
+  const equals = signs.some((sign) => holds(sign) || startsLonger(value, signOf(template, filter.parameter), sign));
+  return joined === undefined ? (equals ? 'equals' : 'plain') : equals ? 'not' : joined;
 }
 
+/** Whether a sign and the beginning of a value together are a longer sign: `=` and `~x`, where there is `=~`. */
+const startsLonger = (value: string, sign: string | undefined, longer: string | undefined): boolean =>
+  sign !== undefined &&
+  longer !== undefined &&
+  longer !== sign &&
+  longer.startsWith(sign) &&
+  value.startsWith(longer.slice(sign.length));
+
 /** Characters that a quoted value of this kind must tell from the end of the quote; none where values are bare. */
-export function quoteSigns({ kind }: Pick<ListingField, 'kind'>, filter: FilterRole): readonly string[] {
-  const quoting = quotingOf(kind, filter);
+export function quoteSigns(field: Holder, filter: FilterRole): readonly string[] {
+  const quoting = quotingOf(field.kind, filter, templateOf(field, 'eq', filter));
   return quoting === undefined ? [] : [endOfQuote(quoting)];
 }
 
 /** Whether a value needs no escape, and no character in it looks like one: where others are quoted, it is the least that can be asked. */
-export function isEasilyHeld(value: string, field: Pick<ListingField, 'kind'>, filter: FilterRole): boolean {
+export function isEasilyHeld(value: string, field: Holder, filter: FilterRole): boolean {
   const signs = quoteSigns(field, filter);
   return canHold(value, field, filter) && (signs.length === 0 || ![...signs, '\\'].some((sign) => value.includes(sign)));
 }
@@ -91,8 +108,9 @@ const treeSigns = ['[', ']', '{', '}', '"', ':', ','] as const;
 /** The signs of all grammars of a listing. */
 export function allSigns({ filter, order, projection }: Pick<Contract, 'filter' | 'order' | 'projection'>): readonly string[] {
   const templates = [
-    ...[filter?.and, filter?.or].filter((one) => one !== 'pairs' && one !== 'repeated-pairs'),
-    ...[filter?.operators.eq, filter?.operators.in, ...Object.values(filter?.quote ?? {})],
+    ...[filter?.and, filter?.or, filter?.group].filter((one) => one !== 'pairs' && one !== 'repeated-pairs'),
+    ...[filter?.operators, ...(filter?.fields ?? []).map((field) => field.operators)].flatMap((own) => Object.values(own ?? {})),
+    ...Object.values(filter?.quote ?? {}),
     ...[order?.ascending, order?.descending, order?.separator, projection?.path, projection?.separator],
   ];
   const isTreeThere = templates.some(isTree) || [filter, order, projection].some((role) => role?.json !== undefined);

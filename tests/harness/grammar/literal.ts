@@ -1,5 +1,7 @@
-import type { FieldKind, Json } from '../contract/model';
-import type { FilterRole } from '../contract/roles';
+import type { FieldKind, Json, ListingField } from '../contract/model';
+import type { FilterRole, Template } from '../contract/roles';
+import { compareDecimals, decimalOf } from '../text/decimal';
+import { isAskedAsNumber } from './instant';
 import { isTree } from './template';
 
 /** How a value is written, and what the text around it is. */
@@ -8,33 +10,48 @@ export interface Quoting {
   readonly behind: string;
 }
 
-/** The quotes of a kind: its own, or those that stand around the value in the clause; `undefined`: its values are bare. */
-export function quotingOf(kind: FieldKind, { quote, operators }: Pick<FilterRole, 'quote' | 'operators'>): Quoting | undefined {
+/** Quotes that a template writes itself, around text with the value in it (`'%{value}%'`). */
+const quotesIn = (template: Template | undefined): RegExpExecArray | null =>
+  template === undefined || isTree(template) ? null : /(["'`])(?:(?!\1).)*\{values?(?::[^{}]*)?\}(?:(?!\1).)*\1/s.exec(template);
+
+/** The quotes of a kind: those that stand around the value in the clause, or its own; `undefined`: its values are bare. */
+export function quotingOf(
+  kind: FieldKind,
+  { quote, operators }: Pick<FilterRole, 'quote' | 'operators'>,
+  template: Template | undefined = operators.eq,
+): Quoting | undefined {
+  const around = quotesIn(template)?.[1];
+  if (around !== undefined) return { before: around, behind: around };
   const own = /^(.*)\{value\}(.*)$/s.exec(quote?.[kind] ?? '');
-  if (own?.[1] !== undefined && own[2] !== undefined) return { before: own[1], behind: own[2] };
-  const around = isTree(operators.eq) ? null : /(["'`])\{value\}\1/.exec(operators.eq);
-  return around?.[1] === undefined ? undefined : { before: around[1], behind: around[1] };
+  return own?.[1] === undefined || own[2] === undefined ? undefined : { before: own[1], behind: own[2] };
 }
 
 /** The character that ends a quoted value. */
 export const endOfQuote = ({ behind }: Quoting): string => behind.slice(0, 1);
 
 /** Characters that change where a value of this kind is written. */
-export function escapesOf(kind: FieldKind, filter: FilterRole): { readonly [character: string]: string } {
-  return filter.quote === undefined || filter.quote[kind] !== undefined ? (filter.escape ?? {}) : {};
+export function escapesOf(
+  kind: FieldKind,
+  filter: FilterRole,
+  template: Template | undefined = filter.operators.eq,
+): { readonly [character: string]: string } {
+  const isWithin = filter.quote === undefined || filter.quote[kind] !== undefined || quotesIn(template) !== null;
+  return isWithin ? (filter.escape ?? {}) : {};
 }
 
 /** A value as the text of a clause carries it. */
-export function literal(value: string, kind: FieldKind, filter: FilterRole): string {
-  const escapes = escapesOf(kind, filter);
+export function literal(value: string, kind: FieldKind, filter: FilterRole, template: Template): string {
+  const escapes = escapesOf(kind, filter, template);
   const text = [...value].map((character) => (Object.hasOwn(escapes, character) ? escapes[character] : character)).join('');
-  const own = filter.quote?.[kind];
+  const own = quotesIn(template) === null ? filter.quote?.[kind] : undefined;
   return own === undefined ? text : own.replace('{value}', () => text);
 }
 
-/** A value as JSON has it: what is no number, or no truth value, stays text. */
-export function typed(value: string, kind: FieldKind): Json {
-  if (kind === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
-  if (kind === 'number' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)) return Number(value);
-  return value;
+/** A value as JSON has it: what is no number, or no truth value, stays text. `undefined` where a double would change the number. */
+export function typed(value: string, field: Pick<ListingField, 'kind' | 'layout' | 'asked'>): Json | undefined {
+  if (field.kind === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
+  const number = isAskedAsNumber(field) ? decimalOf(value) : undefined;
+  if (number === undefined) return value;
+  const double = decimalOf(String(Number(value)));
+  return double !== undefined && compareDecimals(double, number) === 0 ? Number(value) : undefined;
 }

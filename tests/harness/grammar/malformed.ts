@@ -1,10 +1,13 @@
 import type { ListingField } from '../contract/model';
-import type { FilterRole, OrderRole, ProjectionRole, Template, TemplateTree } from '../contract/roles';
+import { templateOf } from '../contract/operators';
+import type { Direction, FilterRole, Operators, OrderRole, ProjectionRole, Template, TemplateTree } from '../contract/roles';
+import type { Clause } from './expression';
 import { spellFilter } from './filter';
 import { textOfFragments, type Fragment, type Spelled } from './fragment';
 import { endOfQuote, escapesOf, quotingOf } from './literal';
 import { filled, isTree, parameterOf, placedTexts } from './template';
-import { writeOrder, writeProjection } from './write';
+import type { OrderKey } from './order-key';
+import { keyTemplate, writeOrder, writeProjection } from './write';
 
 /** A spelling that is no lawful expression, and its class. */
 export interface Malformed extends Spelled {
@@ -26,34 +29,53 @@ function unknownLeaf({ path }: Pick<ListingField, 'path'>): string {
   return parts.length > 1 ? [...parts.slice(0, -1), 'nope'].join('.') : `${path}.nope`;
 }
 
-const withName = (field: ListingField, path: string): ListingField => ({ ...field, path });
+/** A field of another name, without templates of its own: they say nothing of other names. */
+const stranger = ({ pointer, kind, status, values, nested, default: standard }: ListingField, path: string): ListingField => ({
+  path,
+  ...(nested !== undefined && { nested: path.split('.') }),
+  ...{ pointer, kind, status, values, default: standard },
+});
 
 /** Orders that cannot be meant. `field` is one the target orders by. */
 export function malformedOrders(field: ListingField, order: OrderRole): readonly Malformed[] {
-  const key = (name: ListingField, direction: 'ascending' | 'descending' = 'ascending') => ({ field: name, direction });
+  const written = (...keys: readonly OrderKey[]) =>
+    keys.every((key) => keyTemplate(key, order) !== undefined) ? writeOrder(keys, order) : undefined;
+  const direction: Direction = order.ascending === undefined ? 'descending' : 'ascending';
+  const named = (path: string) => written({ field: stranger(field, path), direction });
+  const [up, down] = [
+    keyTemplate({ field, direction: 'ascending' }, order),
+    keyTemplate({ field, direction: 'descending' }, order),
+  ];
   // In a tree a name stands once.
-  const twice = isTree(order.ascending) ? undefined : [key(field), key(field, 'descending')];
+  const twice =
+    isTree(up) || order.keys === 1 ? undefined : written({ field, direction: 'ascending' }, { field, direction: 'descending' });
   return [
-    ...spelled('unknown-root', writeOrder([key(withName(field, 'nope'))], order), order),
-    ...spelled('unknown-leaf', writeOrder([key(withName(field, `${field.path.split('.')[0]}.nope`))], order), order),
-    ...malformedDirections(field, order),
-    ...spelled('duplicate-key', twice && writeOrder(twice, order), order),
+    ...spelled('unknown-root', named('nope'), order),
+    ...spelled('unknown-leaf', named(`${field.path.split('.')[0]}.nope`), order),
+    ...malformedDirections(field, order, up, down),
+    ...spelled('duplicate-key', twice, order),
   ];
 }
 
 /** Directions that there are not, where both are written behind the name. */
-function malformedDirections(field: ListingField, order: OrderRole): readonly Malformed[] {
+function malformedDirections(
+  field: ListingField,
+  order: OrderRole,
+  up: Template | undefined,
+  down: Template | undefined,
+): readonly Malformed[] {
   const directions = { 'direction-zero': '0', 'direction-two': '2', 'direction-text': 'upwards' };
   return Object.entries(directions).flatMap(([name, text]) => {
-    const ascending = withDirection(order.ascending, order.descending, text);
+    const ascending = withDirection(up, down, text);
     return ascending === undefined
       ? []
-      : spelled(name, writeOrder([{ field, direction: 'ascending' }], { ...order, ascending }), order);
+      : spelled(name, writeOrder([{ field: { ...field, ascending }, direction: 'ascending' }], order), order);
   });
 }
 
 /** The template of a key with another text where both directions part; `undefined` where that is not behind the name. */
-function withDirection(up: Template, down: Template, text: string): Template | undefined {
+function withDirection(up: Template | undefined, down: Template | undefined, text: string): Template | undefined {
+  if (up === undefined || down === undefined) return undefined;
   if (isTree(up)) return isTree(down) ? treeWithDirection(up, down, text) : undefined;
   if (isTree(down)) return undefined;
   let shared = 0;
@@ -78,21 +100,46 @@ export function malformedFilters(field: ListingField, filter: FilterRole): reado
   return [...unknownFields(field, filter), ...withoutComparison(field, filter), ...openQuotes(field, filter)];
 }
 
+const spellClause = (clause: Clause, filter: FilterRole) => spellFilter({ clauses: [clause], operators: [] }, filter);
+
 /** Filters on names that no schema declares. */
 export function unknownFields(field: ListingField, filter: FilterRole): readonly Malformed[] {
-  const nope = (path: string) =>
-    spellFilter({ clauses: [{ field: { ...field, path, kind: 'string' }, value: 'nope' }], operators: [] }, filter);
+  const nope = (path: string) => spellClause({ field: { ...stranger(field, path), kind: 'string' }, value: 'nope' }, filter);
   return [...spelled('unknown-root', nope('nope'), filter), ...spelled('unknown-leaf', nope(unknownLeaf(field)), filter)];
+}
+
+/** A word of a template, outside its places. */
+const word = /(?<![{\w])[A-Za-z]+(?![}\w])|(?<=_)[A-Za-z]+(?![}\w])/g;
+
+/** A template with another word where it says its operator; `undefined` where it says it by a sign, which might be read as a shorter one. */
+function withOperator(template: Template | undefined, plain: Template | undefined): Template | undefined {
+  if (template === undefined || plain === undefined || isTree(template) !== isTree(plain)) return undefined;
+  const known = new Set(JSON.stringify(plain).match(word) ?? []);
+  const text = JSON.stringify(template);
+  const [own, ...others] = [...new Set(text.match(word) ?? [])].filter((one) => !known.has(one));
+  if (own === undefined || others.length > 0) return undefined;
+  return JSON.parse(text.replaceAll(word, (one) => (one === own ? 'nope' : one))) as Template;
+}
+
+/** An operator that there is not, where two are told by their words. `value` is one that the field may have. */
+export function unknownOperators(field: ListingField, value: string, filter: FilterRole): readonly Malformed[] {
+  const names = (['gt', 'ge', 'lt', 'le', 'ne', 'contains', 'startsWith', 'endsWith'] as const).map((name) =>
+    templateOf(field, name, filter),
+  );
+  const plain = templateOf(field, 'eq', filter) ?? names.find((one) => one !== undefined);
+  const nope = names.map((template) => withOperator(template, plain)).find((one) => one !== undefined);
+  const operators: Operators = nope === undefined ? {} : { eq: nope };
+  return spelled('unknown-operator', spellClause({ field: { ...field, operators }, value }, filter), filter);
 }
 
 /** A word alone where an expression is expected; where each clause has a pair of its own, or a place in brackets, one without a value. */
 function withoutComparison(field: ListingField, filter: FilterRole): readonly Malformed[] {
-  const { parameter, json, operators } = filter;
+  const { parameter, json } = filter;
   if (json !== undefined && parameter !== undefined)
     return spelled('open-bracket', [{ name: parameterOf(parameter).name, text: `{"${field.path}":` }], filter);
-  if (parameter !== undefined && !isTree(operators.eq))
+  if (parameter !== undefined && !isTree(templateOf(field, 'eq', filter)))
     return spelled('no-comparison', placedTexts(['nonsense'], filter, ''), filter);
-  const written = spellFilter({ clauses: [{ field, value: 'nope' }], operators: [] }, filter) ?? [];
+  const written = spellClause({ field, value: 'nope' }, filter) ?? [];
   const pairs = written.flatMap((fragment) => ('text' in fragment ? [fragment] : []));
   const open = pairs.flatMap(({ name, text }) => (name.endsWith(']') ? [{ name: name.slice(0, -1), text }] : []));
   return [
@@ -107,12 +154,14 @@ function withoutComparison(field: ListingField, filter: FilterRole): readonly Ma
 
 /** A quote that does not end, and an escape with nothing behind it. */
 function openQuotes(field: ListingField, filter: FilterRole): readonly Malformed[] {
-  const { parameter, operators } = filter;
-  const quoting = quotingOf(field.kind, filter);
-  if (quoting === undefined || isTree(operators.eq) || parameter === undefined) return [];
-  const [before = ''] = filled(operators.eq, { field: field.path }).split('{value}');
+  const { parameter } = filter;
+  const template = templateOf(field, 'eq', filter);
+  if (template === undefined || isTree(template) || parameter === undefined) return [];
+  const quoting = quotingOf(field.kind, filter, template);
+  if (quoting === undefined) return [];
+  const [before = ''] = filled(template, { field: field.path }).split('{value}');
   const start = before.endsWith(quoting.before) ? before : `${before}${quoting.before}`;
-  const mark = Object.values(escapesOf(field.kind, filter))[0]?.slice(0, 1);
+  const mark = Object.values(escapesOf(field.kind, filter, template))[0]?.slice(0, 1);
   const written = (text: string) => placedTexts([text], filter, '');
   return [
     ...spelled('open-quote', written(`${start}nope`), filter),
@@ -131,6 +180,13 @@ export function malformedProjections(path: string, projection: ProjectionRole): 
     ...spelled('unknown-leaf', writeProjection([leaf], projection), projection),
     ...(projection.separator === undefined ? [] : spelled('blanks', writeProjection([path, ` ${leaf}`], projection), projection)),
   ];
+}
+
+/** All of them in one projection, with no path that the items hold; `undefined` where each is a pair or a tree of its own. */
+export function togetherMalformed(path: string, projection: ProjectionRole): Malformed | undefined {
+  if (projection.separator === undefined || isTree(projection.path)) return undefined;
+  const leaf = path.includes('.') ? `${path.split('.')[0]}.nope` : `${path}.nope`;
+  return spelled('together', writeProjection(['nope', leaf, ` ${leaf}`], projection), projection)[0];
 }
 
 /** The parameter of a role without a value; nothing where the role has no parameter of its own. */

@@ -26,13 +26,14 @@ export const literalsOf = (template: string): readonly string[] =>
 /** A whole leaf of a tree may be a place that holds more than text: a typed value, a list. */
 export type Leaves = { readonly [place: string]: Json };
 
-/** A tree with its places filled. */
-export function filledTree(template: TemplateTree, places: Places, leaves: Leaves): JsonObject {
+/** A tree with its places filled. `nested`: the names of a field, each below the one before, where a key is its name alone. */
+export function filledTree(template: TemplateTree, places: Places, leaves: Leaves, nested?: readonly string[]): JsonObject {
   return Object.fromEntries(
     Object.entries(template).map(([key, inner]) => {
       const value =
-        typeof inner === 'object' ? filledTree(inner, places, leaves) : typeof inner === 'string' ? leaf(inner) : inner;
-      return [filled(key, places), value] as const;
+        typeof inner === 'object' ? filledTree(inner, places, leaves, nested) : typeof inner === 'string' ? leaf(inner) : inner;
+      const [name = filled(key, places), ...below] = key === '{field}' ? (nested ?? []) : [];
+      return [name, below.reduceRight<Json>((held, one) => ({ [one]: held }), value)] as const;
     }),
   );
   function leaf(text: string): Json {
@@ -77,7 +78,7 @@ export function joinedPairs(pairs: readonly Pair[], separator: string | undefine
 }
 
 /** A tree in brackets (`filter[a][_eq]=x`); the members of a list are numbered where they are trees themselves. */
-function bracketed(tree: Json, name?: string): readonly Pair[] {
+export function bracketed(tree: Json, name?: string): readonly Pair[] {
   const below = (key: string): string => (name === undefined ? key : `${name}[${key}]`);
   if (Array.isArray(tree))
     return (tree as readonly Json[]).flatMap((member, index) =>

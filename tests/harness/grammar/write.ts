@@ -9,11 +9,17 @@ import { asFragments, filled, filledPairs, filledTree, isTree, joinedPairs, plac
 
 /** Names in a row, each by its template. */
 function writeNames(
-  names: readonly { readonly template: Template; readonly field: string }[],
+  names: readonly { readonly template: Template; readonly field: string; readonly nested?: readonly string[] | undefined }[],
   role: Written & { readonly separator?: string },
 ): readonly Fragment[] {
-  const numbered = names.map(({ template, field }, index) => ({ template, places: { field, index: String(index) } }));
-  const trees = numbered.flatMap(({ template, places }) => (isTree(template) ? [filledTree(template, places, {})] : []));
+  const numbered = names.map(({ template, field, nested }, index) => ({
+    template,
+    nested,
+    places: { field, index: String(index) },
+  }));
+  const trees = numbered.flatMap(({ template, nested, places }) =>
+    isTree(template) ? [filledTree(template, places, {}, nested)] : [],
+  );
   if (trees.length > 0)
     return placedTree(
       trees.reduce<Json>((all, tree) => merged(all, tree), {}),
@@ -34,11 +40,20 @@ function writeNames(
       );
 }
 
-/** An order as the query carries it. */
+/** How a key is written; `undefined` where there is no such direction. */
+export const keyTemplate = ({ field, direction }: OrderKey, order: OrderRole): Template | undefined =>
+  field[direction] ?? order[direction];
+
+/** An order as the query carries it. Throws `HarnessError` for a direction that there is not: it must not be asked. */
 export function writeOrder(keys: readonly OrderKey[], order: OrderRole): readonly Fragment[] {
-  return writeNames(
-    keys.map(({ field, direction }) => ({ template: order[direction], field: field.path })),
-    order,
+  const names = keys.flatMap((key) => {
+    const template = keyTemplate(key, order);
+    return template === undefined ? [] : [{ template, field: key.field.path, nested: key.field.nested }];
+  });
+  if (names.length === keys.length) return writeNames(names, order);
+  throw new HarnessError(
+    'HARNESS_GRAMMAR',
+    `Expected an order that this grammar can write; found a key that goes ${keys.find((key) => keyTemplate(key, order) === undefined)?.direction}.`,
   );
 }
 
@@ -48,7 +63,7 @@ export function writeFilter(expression: Expression, filter: FilterRole): readonl
   if (written !== undefined) return written;
   throw new HarnessError(
     'HARNESS_GRAMMAR',
-    `Expected a filter that this grammar can write; found ${expression.clauses.length} clauses joined by ${expression.operators.join(', ') || 'nothing'}.`,
+    `Expected a filter that this grammar can write; found ${expression.clauses.map(({ operator = 'eq' }) => operator).join(', ')} joined by ${expression.operators.join(', ') || 'nothing'}.`,
   );
 }
 

@@ -1,10 +1,11 @@
 import type { ListingField } from '../contract/model';
+import type { Precedence } from '../contract/roles';
 import type { Scene } from './check';
 import type { Evidence } from './evidence';
 import { type Expression } from '../grammar/expression';
 import { textOfFragments } from '../grammar/fragment';
 import { writeFilter } from '../grammar/write';
-import { satisfies, type Precedence } from '../listing/matching';
+import { satisfies } from '../listing/matching';
 import { againstFilter } from './own-value';
 import type { Page, Reply } from '../listing/reply';
 import { finished } from './sequence';

@@ -2,8 +2,8 @@ import type { Scene } from './check';
 import type { Expression } from '../grammar/expression';
 import type { Page } from '../listing/reply';
 
-/** Further requests that one finding may cost: enough for a single one of 32 values, and to ask for it alone. */
-export const narrowingRequests = 6;
+/** Further requests that one finding may cost: enough for a single one of 128 values, and to ask for it alone. */
+export const narrowingRequests = 8;
 
 /** A page with the filter it answers. */
 export interface FilteredPage {

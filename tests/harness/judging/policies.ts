@@ -29,6 +29,7 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'continue.alone': token,
   'continue.with-offset': token,
   'continue.altered': token,
+  'continue.altered-text': token,
   'continue.other-query': token,
   'continue.empty': leave,
   'order.unknown-root': leave,

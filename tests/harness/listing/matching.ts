@@ -1,11 +1,8 @@
 import type { ListingField } from '../contract/model';
+import type { Precedence } from '../contract/roles';
 import type { Clause, Expression, Operator } from '../grammar/expression';
 import type { Item } from './value';
 import { fieldText } from './value';
-
-/** How a flat expression binds. Not documented, so each is lawful as long as it stays the same. */
-export const precedences = ['and-first', 'or-first', 'left-to-right'] as const;
-export type Precedence = (typeof precedences)[number];
 
 /**
  * `exact`: what every server must find. `lenient`: what a server may find at the most (letter case and blanks at the ends ignored,

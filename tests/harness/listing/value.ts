@@ -1,4 +1,5 @@
 import type { Json, ListingField } from '../contract/model';
+import { valuesAtPath } from '../contract/place/path';
 import { valueAt } from '../contract/pointer';
 
 export type Item = Json;
@@ -8,8 +9,17 @@ export type Item = Json;
  * server may write a missing value either way.
  */
 export function fieldText(item: Item, field: ListingField): string | undefined {
+  return field.each === undefined ? scalarText(valueAt(item, field.pointer)) : undefined;
+}
+
+const scalarText = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+
+/** Every value of a field as text: one, none, or those that a field with several has. */
+export function fieldTexts(item: Item, field: ListingField): readonly string[] {
   const value = valueAt(item, field.pointer);
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  const values = value === undefined ? [] : field.each === undefined ? [value] : valuesAtPath(value, field.each);
+  return values.flatMap((one) => scalarText(one) ?? []);
 }
 
 /** By list of items: many checks ask for the values of the same walk. */
@@ -23,8 +33,7 @@ export function fieldValues(items: readonly Item[], field: ListingField): Readon
   if (known !== undefined) return known;
   const counts = new Map<string, number>();
   for (const item of items) {
-    const text = fieldText(item, field);
-    if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
+    for (const text of new Set(fieldTexts(item, field))) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   byField.set(field, counts);
   return counts;

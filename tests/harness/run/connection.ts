@@ -22,7 +22,7 @@ export interface Connection {
  * The parameter that selects the scope. Throws `ConfigError` for a configured scope the contract has no parameter for, and for one that is
  * not given, or cannot stand there, where it is part of the path.
  */
-function scopeOf(contract: Contract, { scope, secondScope }: RunTarget): ConfiguredScope | undefined {
+export function configuredScope(contract: Contract, { scope, secondScope }: RunTarget): ConfiguredScope | undefined {
   if (contract.scope !== undefined) {
     const { parameter: name, in: place } = contract.scope;
     const value = scope ?? contract.scope.value;
@@ -54,7 +54,7 @@ export function connect(
   told: (exchange: Exchange) => void,
 ): Connection {
   const credential = credentialOf(contract, target);
-  const scope = scopeOf(contract, target);
+  const scope = configuredScope(contract, target);
   const exchanges: Exchange[] = [];
   const asking = {
     target: target.url,

@@ -1,5 +1,5 @@
 import type { Exchange } from '../client/exchange';
-import { askedBounds, type AskedKey, type AskedQuery } from '../findings/asked';
+import { askedBounds, type AskedFilter, type AskedKey, type AskedQuery } from '../findings/asked';
 import type { Ledger } from '../findings/ledger';
 import { isSpelled, type Spelled } from '../grammar/fragment';
 import type { Expression } from '../grammar/expression';
@@ -24,9 +24,15 @@ function keyOf({ field: { path, pointer, kind, values }, direction }: OrderKey):
   return { field: { path: cut(path), pointer: cut(pointer), kind, values: cutAll(values) }, direction };
 }
 
-const filterOf = ({ clauses, operators }: Expression) => ({
-  clauses: some(clauses).map(({ field, value }) => ({ path: cut(field.path), value: cut(value) })),
+const filterOf = ({ clauses, operators, groups }: Expression): AskedFilter => ({
+  clauses: some(clauses).map(({ field, value, operator, values }) => ({
+    path: cut(field.path),
+    value: cut(value),
+    ...(operator && { operator }),
+    ...(values && { values: cutAll(values) }),
+  })),
   operators: some(operators),
+  ...(groups && { groups: some(groups) }),
 });
 
 /** A query as a record holds it: what it asks for, without how the contract writes that, and bounded. */

@@ -1,6 +1,7 @@
 import { malformed, Refusal } from '../errors';
 import { parameterNames } from '../fields';
 import { maximumLimit } from '../page';
+import { unknownToken } from '../token';
 import type { Variant } from './variant';
 
 const documentedOrder: ReadonlySet<string> = new Set(['metadata.name', 'metadata.uid']);
@@ -180,6 +181,72 @@ export const readingVariants: readonly Variant[] = [
           if (paths?.some((path) => !/^(apiVersion|kind|metadata|spec|status)(\.|$)/.test(path)))
             throw malformed(parameterNames.projection, 'UnknownField', 'There is no such field.');
           return paths;
+        },
+      },
+    },
+  },
+  {
+    id: 'offset-beyond-32-bits-refused',
+    choice: 'an offset that 32 bits with a sign do not hold is refused',
+    options: {
+      behaviour: {
+        readOffset: (original) => (raw, context) => {
+          if (Number(raw) >= 2 ** 31) throw malformed(parameterNames.offset, 'OffsetTooLarge', 'The offset is too large.');
+          return original(raw, context);
+        },
+      },
+    },
+  },
+  {
+    id: 'ill-typed-value-refused',
+    choice: 'a word for a timestamp is refused',
+    options: {
+      behaviour: {
+        readFilter: (original) => (raw, context) => {
+          const filter = original(raw, context);
+          if (filter.flat().some(({ kind, value }) => kind === 'timestamp' && Number.isNaN(Date.parse(value))))
+            throw malformed(parameterNames.filter, 'NoTimestamp', 'The value is no timestamp.');
+          return filter;
+        },
+      },
+    },
+  },
+  {
+    id: 'odd-values-refused',
+    choice: 'a value with a control character or a bracket is refused',
+    options: {
+      behaviour: {
+        readFilter: (original) => (raw, context) => {
+          if (raw !== undefined && /[\u0000<]/.test(raw))
+            throw malformed(parameterNames.filter, 'OddValue', 'The value is not taken.');
+          return original(raw, context);
+        },
+      },
+    },
+  },
+  {
+    id: 'readable-tokens',
+    choice: 'a token is a text that anybody can read, and one that holds no number is refused',
+    options: {
+      behaviour: {
+        encodeToken: () => (state) => Buffer.from(`${state.query}:${state.start}`).toString('base64'),
+        decodeToken: () => (text) => {
+          const [query = '', start] = Buffer.from(text, 'base64').toString().split(':');
+          if (start === undefined || !/^\d+$/.test(start)) throw unknownToken();
+          return { query, start: Number(start) };
+        },
+      },
+    },
+  },
+  {
+    id: 'token-beside-offset-refused',
+    choice: 'a token beside an offset is refused before anybody is asked who it is',
+    options: {
+      behaviour: {
+        authenticate: (original) => (context) => {
+          if (/offset=\d.*continue=./.test(context.request.rawQuery))
+            throw malformed(parameterNames.offset, 'TwoPositions', 'Send an offset or a token.');
+          original(context);
         },
       },
     },

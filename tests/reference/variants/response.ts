@@ -160,6 +160,29 @@ export const responseVariants: readonly Variant[] = [
     options: { clusters: clusters().map(ofLaterVersion) },
     asked: { policies: { 'response.enumeration': 'open' } },
   },
+  ...(
+    [
+      ['private', 'browsers may keep a page, proxies may not', { 'cache-control': 'max-age=60, private' }],
+      [
+        'by-credential',
+        'anybody may keep a page for its credential',
+        { 'cache-control': 'public, max-age=60', vary: 'Accept-Encoding, ApiKey' },
+      ],
+      ['by-project', 'anybody may keep a page for its project', { 'cache-control': 's-maxage=60', vary: 'projectuid' }],
+      ['unless-stale', 'a page is stale at once', { 'cache-control': 'public, max-age=0', expires: '0' }],
+    ] as const
+  ).map(([id, choice, headers]): Variant => ({
+    id: `cached-${id}`,
+    choice,
+    options: {
+      behaviour: {
+        pageReply: (original) => (text, context) => {
+          const page = original(text, context);
+          return { ...page, headers: { ...page.headers, ...headers } };
+        },
+      },
+    },
+  })),
   { id: 'base-path', choice: 'the listing stands below a base path', options: { basePath: '/gateway/eu-1' } },
   {
     id: 'throttled',

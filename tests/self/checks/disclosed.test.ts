@@ -81,6 +81,57 @@ test.each(sentences)('%j gives nothing away', (text) => {
   expect(disclosedIn(text, [])).toEqual([]);
 });
 
+/** As query builders and drivers write it. */
+const databaseTexts: readonly string[] = [
+  'select "clusters".* from "clusters" where "name" = $1 limit $2',
+  'select `c`.`uid` from `clusters` as `c` order by `c`.`name` asc limit 50',
+  'select * from clusters limit 50 offset -1 - SQLITE_MISMATCH: datatype mismatch',
+  'select uid, name from clusters where name = ?',
+  'select uid from clusters order by nope limit 50',
+  'select count(*) as total from clusters',
+  'SQLITE_MISMATCH: datatype mismatch',
+  'SQLITE_TOOBIG',
+  'ORA-01858: a non-numeric character was found where a numeric was expected',
+  'PG::InvalidTextRepresentation: ERROR:  invalid input syntax for type timestamp: "x"',
+  'invalid input syntax for type bigint: "abc"',
+  'column "nope" does not exist',
+  'no such column: nope',
+  'sqlalchemy.exc.DataError: (psycopg2.errors.NumericValueOutOfRange) bigint out of range',
+  'java.sql.SQLSyntaxErrorException: bad',
+  'ER_BAD_FIELD_ERROR',
+  "Unknown column 'nope' in 'order clause'",
+  'CastError: Cast to date failed for value "x"',
+];
+
+test.each(databaseTexts)('%j is database query text', (text) => {
+  expect(disclosedIn(text, []).map(({ what }) => what)).toContain('database query text');
+});
+
+/** What a help text, or an error of the target's own, may say. */
+const prose: readonly string[] = [
+  'Select a value from the list.',
+  'Please select one from the following fields, and limit the number of items to 50.',
+  'You can select items from a project; limit 50 items a page.',
+  'Select fields, order and limit from the options below.',
+  'The offset must be greater than the limit, or where it is left out, 0.',
+  'The column "nope" is not known; order by name asc or desc.',
+  'The field does not exist.',
+  'no such field: nope',
+  'Invalid input syntax: a filter is written path=value.',
+  'Use select, from and limit in the order by which they are listed.',
+  'The parameter limit is out of range: select a number from 1 to 50.',
+  'select "name" or "uid" from the list of fields',
+  'select fields, order and limit from the options below',
+  'select items from project where status is ready, order by name',
+  'invalid input syntax for filters',
+  'no such columns are known here; where name is a word, order by it',
+  'Where name is left out, select all from metadata and order by name.',
+];
+
+test.each(prose)('%j is prose', (text) => {
+  expect(disclosedIn(text, [])).toEqual([]);
+});
+
 const request = {
   method: 'GET',
   url: 'https://api.example.com/app/v1/things.php?filters=name%3D/etc/passwd+x&note=%3Cb%3E%20SELECT%20a%20FROM%20b',

@@ -4,18 +4,22 @@ import path from 'node:path';
 import { judgeLedgerBy } from '../checks/judging';
 import { ledgersWith } from '../contract/refusal';
 
-const says = ['paths', '/api/ledger-entries', 'get', 'x-listing', 'limit', 'says'] as const;
+const operation = ['paths', '/api/ledger-entries', 'get'] as const;
+const says = [...operation, 'x-listing', 'limit', 'says'] as const;
+const maximum = [...operation, 'parameters', 1, 'schema', 'maximum'] as const;
 
 // The server tells the size that was applied.
 test.each([
-  ['applied', 'pass', ''],
-  ['fetched', 'fail', '3, the number of items fetched; received 10'],
-  [undefined, 'pass', ''],
-])('a contract that says %s of the reported limit ends in %s', async (value, outcome, told) => {
+  [says, 'applied', 'pass', ''],
+  [says, 'fetched', 'fail', '3, the number of items fetched; received 10'],
+  [says, undefined, 'pass', ''],
+  // What is applied to a large limit is then for the target alone to know.
+  [maximum, undefined, 'pass', ''],
+])('a contract with %j: %s for the reported limit ends in %s', async (place, value, outcome, told) => {
   const directory = mkdtempSync(path.join(tmpdir(), 'says-'));
   try {
     const file = path.join(directory, 'ledgers.openapi.yaml');
-    writeFileSync(file, ledgersWith(says, value));
+    writeFileSync(file, ledgersWith(place, value));
     const judged = await judgeLedgerBy(file, {}, { only: ['pagination.number-fetched'] });
     expect(judged.of.get('pagination.number-fetched')).toMatchObject({
       outcome,

@@ -99,6 +99,6 @@ test('fifty wrong values hide no other one', () => {
 
 test('a null among listed values is no value to ask for', () => {
   const item = object({ colour: { type: ['string', 'null'], enum: ['red', null] } });
-  const [field] = fieldsOf('x', {}, item, 'filter', { fields: ['colour'], base: '' });
+  const [field] = fieldsOf('x', {}, item, { part: 'filter', fields: ['colour'], base: '' });
   expect(field?.values).toEqual(['red']);
 });

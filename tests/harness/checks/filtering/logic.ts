@@ -1,6 +1,6 @@
 import type { AnyCheck, Scene } from '../../judging/check';
 import { type Expression, join } from '../../grammar/expression';
-import { type Precedence, precedences } from '../../listing/matching';
+import { type Precedence, precedences } from '../../contract/roles';
 import { shownFilter, divides, judgeMatches, expectedOf, strayItem, lostItems, countFits } from '../../judging/matches';
 import { firstDuplicate } from '../../judging/sequence';
 import type { ProbeClauses } from '../../facts/clauses';

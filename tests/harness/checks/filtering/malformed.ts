@@ -1,4 +1,5 @@
 import type { Check } from '../../judging/check';
+import { illTyped } from '../../facts/broken-clauses';
 import { malformedFilters } from '../../grammar/malformed';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
@@ -15,5 +16,7 @@ export const check: Check<'filtering.malformed'> = {
       );
       if (choice !== undefined && !name.startsWith('unknown')) settle(scene, evidence, `filter.${name}`, [choice]);
     }
+    for (const { field: typed, expression } of await illTyped(scene))
+      refusedOr(await scene.listing.ask({ filter: expression }), evidence, `a word for ${typed.path}`, () => 'page');
   },
 };

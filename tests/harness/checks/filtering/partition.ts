@@ -1,5 +1,6 @@
 import type { Scene, Check, SceneWith } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
+import { fieldsBy } from '../../contract/operators';
 import type { Expression } from '../../grammar/expression';
 import { sendableValues } from '../../listing/value';
 import { type FilteredPage, narrowed } from '../../judging/narrowing';
@@ -11,7 +12,8 @@ async function halves(
   scene: SceneWith<'filter.union'>,
 ): Promise<readonly [ListingField, readonly [Expression, Expression]] | undefined> {
   const { items } = await scene.listing.walk();
-  for (const field of scene.contract.filter.fields.filter(({ kind }) => kind === 'enumeration' || kind === 'boolean')) {
+  const fields = fieldsBy('eq', scene.contract.filter).filter(({ each }) => each === undefined);
+  for (const field of fields.filter(({ kind }) => kind === 'enumeration' || kind === 'boolean')) {
     const values = [...sendableValues(items, field).keys()].sort();
     const half = (parity: number): Expression | undefined => {
       const [first, ...rest] = values.filter((_, index) => index % 2 === parity).map((value) => ({ field, value }));

@@ -1,4 +1,5 @@
 import type { Check } from '../../judging/check';
+import { fieldsBy } from '../../contract/operators';
 import { where } from '../../grammar/expression';
 import { settle } from '../../judging/policy';
 import { strayItem } from '../../judging/matches';
@@ -9,7 +10,9 @@ import { againstFilter } from '../../judging/own-value';
 export const check: Check<'filtering.undeclared-value'> = {
   async judge(scene, evidence) {
     const { items } = await scene.listing.walk();
-    const field = scene.contract.filter.fields.find(({ kind, status }) => kind === 'enumeration' && status === 'documented');
+    const field = fieldsBy('eq', scene.contract.filter).find(
+      ({ kind, status }) => kind === 'enumeration' && status === 'documented',
+    );
     if (field === undefined) return;
     const expression = where(field, 'no-such-value');
     const reply = await scene.listing.ask({ filter: expression });

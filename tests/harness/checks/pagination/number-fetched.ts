@@ -1,5 +1,4 @@
 import type { LimitRole } from '../../contract/roles';
-import { pageSizes } from '../../facts/probe-plan';
 import type { Check } from '../../judging/check';
 import { type PlacedPage, placedPages } from './placed-pages';
 
@@ -14,12 +13,12 @@ function words(fetched: number, applied: number, says: LimitRole['says']): strin
 
 export const check: Check<'pagination.number-fetched'> = {
   async judge(scene, evidence) {
-    const { says } = scene.contract.limit;
-    const { maximum } = await pageSizes(scene);
-    const clamped = await scene.listing.ask({ limit: maximum * 20 });
+    const { says, maximum } = scene.contract.limit;
+    // Without a declared maximum nobody but the target knows which limit it applied to a large one.
+    const clamped = maximum === undefined ? undefined : await scene.listing.ask({ limit: maximum * 20 });
     const pages: readonly Pick<PlacedPage, 'page' | 'asked'>[] = [
       ...(await placedPages(scene)),
-      ...(clamped.kind === 'page' ? [{ page: clamped, asked: maximum }] : []),
+      ...(maximum !== undefined && clamped?.kind === 'page' ? [{ page: clamped, asked: maximum }] : []),
     ];
     // A target may apply a maximum of its own, which its longest page shows; that such pages are short is for pages-full to tell.
     const cap = Math.max(0, ...pages.map(({ page }) => page.items.length));

@@ -1,10 +1,18 @@
-import type { Check } from '../../judging/check';
+import type { Check, SceneWith } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { refusedOr } from '../../judging/refused-or';
 import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 import { settle } from '../../judging/policy';
+
+/** 2^32 + 1, which is 1 where 32 bits are kept, and less than nothing where they have a sign. */
+const beyond32Bits = 4_294_967_297;
+
+/** An offset far beyond the end; one that any integer holds, where the other is refused for its size. */
+async function farOffset({ listing }: SceneWith<'offset'>, total: number): Promise<number> {
+  return (await listing.ask({ offset: beyond32Bits })).kind === 'refusal' ? total + 1000 : beyond32Bits;
+}
 
 export const check: Check<'pagination.offset-end'> = {
   async judge(scene, evidence) {
@@ -14,7 +22,7 @@ export const check: Check<'pagination.offset-end'> = {
     if (total === 0) return evidence.needs('one-item');
     for (const { name, offset } of [
       { name: 'at-end', offset: total },
-      { name: 'beyond-end', offset: total + 1000 },
+      { name: 'beyond-end', offset: await farOffset(scene, total) },
     ]) {
       const reply = await scene.listing.ask({ offset });
       const choice = refusedOr(reply, evidence, `an offset ${name.replace('-', ' the ')}`, () => 'empty');

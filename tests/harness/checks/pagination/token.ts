@@ -5,9 +5,13 @@ import type { Page } from '../../listing/reply';
 import { planProbes, sized } from '../../facts/probe-plan';
 
 /** A page that has a token, with what goes with the token. */
-export async function tokenPage({
-  listing,
-}: Scene): Promise<{ readonly query: ListQuery; readonly page: Page; readonly token: string } | undefined> {
+export interface TokenPage {
+  readonly query: ListQuery;
+  readonly page: Page;
+  readonly token: string;
+}
+
+export async function tokenPage({ listing }: Scene): Promise<TokenPage | undefined> {
   const { walkSize } = await planProbes(listing);
   const query = sized(listing.contract, walkSize);
   const page = await listing.ask(query);

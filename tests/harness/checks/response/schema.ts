@@ -1,3 +1,4 @@
+import { hasBlankForT } from '../../contract/date-time';
 import type { Json } from '../../contract/model';
 import { isObject } from '../../contract/pointer';
 import type { Scene, Check } from '../../judging/check';
@@ -71,7 +72,10 @@ export const check: Check<'response.schema'> = {
     const pages = await pagesOf(scene, false);
     for (const page of pages) if (page.items.length > 0) evidence.witness(page);
     const failures = (await failuresOfRun(scene, 'shape')).filter(({ asked }) => asked === undefined);
-    for (const [subject, group] of groupedBy(failures, ({ failure, place }) => `${failure.keyword} ${place}`)) {
+    for (const [subject, group] of groupedBy(
+      failures,
+      ({ failure, place }) => `${hasBlankForT(failure) ? 'a blank for the T' : failure.keyword} ${place}`,
+    )) {
       const [{ failure, exchange }] = group;
       const times = occurrences(group);
       evidence.violate({
@@ -79,6 +83,7 @@ export const check: Check<'response.schema'> = {
         expected: `${failure.instancePath || 'the body'} ${failure.message} (${failure.schemaPath})`,
         received: `${excerpt(failure.value, 80)}${times > 1 ? `; the same rule is broken ${times} times` : ''}`,
         at: [exchange],
+        ...(hasBlankForT(failure) && { level: 'SHOULD' }),
       });
     }
     observeUndeclared(scene, pages, (value, page) => evidence.observe('response.undeclared', value, page));

@@ -3,7 +3,6 @@ import type { Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import type { Reply } from '../../listing/reply';
 import { difference } from '../../judging/sequence';
-import type { ListQuery } from '../../listing/listing';
 
 export const encode = encodeURIComponent;
 
@@ -36,5 +35,3 @@ export async function sameAsDefault(scene: Scene, evidence: Evidence, reply: Rep
       evidence: 'collection',
     });
 }
-
-export const longUnknown: ListQuery = { extra: [['nopeNope', 'x'.repeat(8192)]] };

@@ -1,4 +1,5 @@
 import type { Check } from '../../judging/check';
+import { askUndecodable } from '../../facts/broken-clauses';
 import { dividingClause } from '../../facts/combination';
 import { where } from '../../grammar/expression';
 import { shownFilter } from '../../judging/matches';
@@ -31,7 +32,8 @@ export const check: Check<'robustness.encoding'> = {
         evidence: 'collection',
       });
     }
-    const broken = await listing.askSpelled({ filter }, () => '%zz%');
+    const broken = await askUndecodable(scene);
+    if (broken === undefined) return;
     const choice = refusedOr(broken, evidence, 'a query with a broken percent sequence', ({ items }) =>
       items.length === 0 ? 'empty' : 'ignore',
     );

@@ -1,5 +1,6 @@
 import type { Check } from '../../judging/check';
-import { mayBeAFilter, longUnknown, sameAsDefault } from './default-page';
+import { longUnknown } from '../../facts/long-unknown';
+import { mayBeAFilter, sameAsDefault } from './default-page';
 import { refusedOr } from '../../judging/refused-or';
 
 export const check: Check<'robustness.long-query'> = {

@@ -1,5 +1,6 @@
 import type { Check } from '../../judging/check';
-import { mayBeAFilter, longUnknown, partsFromDefault, sameAsDefault } from './default-page';
+import { longUnknown } from '../../facts/long-unknown';
+import { mayBeAFilter, partsFromDefault, sameAsDefault } from './default-page';
 import type { ListQuery } from '../../listing/listing';
 import { settle } from '../../judging/policy';
 import { refusedOr } from '../../judging/refused-or';

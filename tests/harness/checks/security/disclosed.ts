@@ -19,6 +19,33 @@ const traces: readonly RegExp[] = [
   /#\d+ (?:[^\n]*\(\d+\): |\{main\})|\.php(?: on line |:)\d+/,
 ];
 
+/** A name in a statement, bare or quoted, with the table before it. */
+const name = '[\\w$."`[\\]]+';
+const quotedName = `["\`[]${name}`;
+/** What no sentence has behind a table: a comparison, a direction, a number or a placeholder. */
+const clause = `(?: as ${name})? (?:where ${name} ?(?:[=<>]|in \\()|order by ${name} (?:asc|desc|limit)\\b|(?:limit|offset) [\\d?$:])`;
+
+/** Statements as query builders write them, in small letters; prose selects from things, too. */
+const statements: readonly RegExp[] = [
+  new RegExp(`\\bselect (?:distinct )?(?:\\*|count\\()[\\s\\S]{0,200}?\\bfrom ${name}`),
+  new RegExp(`\\bselect (?:distinct )?${quotedName}[\\s\\S]{0,400}?\\bfrom ${quotedName}`),
+  new RegExp(`\\bselect (?:distinct )?${name}(?:, ?${name})* from ${name}${clause}`),
+  new RegExp(`\\bwhere ${quotedName} ?(?:[=<>]|like |in \\()|\\border by ${quotedName} (?:asc|desc)\\b`),
+];
+
+/** Names of errors as drivers and query builders write them. */
+const drivers: readonly RegExp[] = [
+  /\bSQLITE_[A-Z]{3,}|near "[^"]*": syntax error/,
+  /\bsyntax error at or near\b|\binvalid input syntax for (?:type \w|integer:|uuid:|bigint:)|\binvalid byte sequence for encoding\b/,
+  /\b(?:relation|column) (?:"[\w.]+"|\w+\.\w+) (?:of relation "[\w.]+" )?does not exist\b/,
+  /\bno such (?:column|table|function): [\w."]+|\bunrecognized token: "/,
+  /\bPG::[A-Z]\w+|\bMysql2::Error|\bActiveRecord::\w+|\bPDOException\b|\bQueryFailedError\b|\bSequelize\w*Error\b|\bPrismaClient\w*Error\b/,
+  /\b(?:psycopg2?|sqlalchemy|pymysql|pymongo|sqlite3|cx_Oracle|oracledb)\.(?:\w+\.)*\w*(?:Error|Exception)\b|\(psycopg2?\.errors/,
+  /\bcom\.mysql\.|\borg\.(?:postgresql|hibernate|h2|sqlite)\.|\bjava\.sql\.SQL\w+|\bjdbc:\w+:|\bORA-\d{4,5}:/,
+  /\bER_[A-Z]+_[A-Z_]+\b|You have an error in your SQL syntax|\bUnknown column '[^']+' in '/,
+  /\bMongo(?:Server|Network|Bulk\w+)?Error\b|\bMongo(?:Query|Command)Exception\b|\bBSONError\b|\bCastError\b: Cast to/,
+];
+
 /** Text that belongs into a server's log and not into its answers. */
 const disclosures: readonly { readonly what: string; readonly patterns: readonly RegExp[] }[] = [
   { what: 'a stack trace', patterns: traces },
@@ -35,7 +62,9 @@ const disclosures: readonly { readonly what: string; readonly patterns: readonly
   {
     what: 'database query text',
     patterns: [
-      /\bSELECT\b[\s\S]{1,200}\bFROM\b|\bsyntax error at or near\b|\bSQLSTATE\b|\bORA-\d{5}\b|MongoError|MongoServerError|\bE11000\b|\bpq: |\$(?:match|regex|where|elemMatch)\b.*[{[]|SQLITE_ERROR|near "[^"]*": syntax error/,
+      /\bSELECT\b[\s\S]{1,200}\bFROM\b|\bSQLSTATE\b|\bORA-\d{5}\b|MongoError|MongoServerError|\bE11000\b|\bpq: |\$(?:match|regex|where|elemMatch)\b.*[{[]/,
+      ...statements,
+      ...drivers,
     ],
   },
 ];

@@ -1,6 +1,9 @@
 import type { CredentialUse } from '../../client/exchange';
 import type { Judge, Scene } from '../../judging/check';
-import { describe } from '../../listing/reply';
+import { besideOffset, continuedQuery } from '../../facts/beside-offset';
+import type { Evidence } from '../../judging/evidence';
+import type { ListQuery } from '../../listing/listing';
+import { describe, type Reply } from '../../listing/reply';
 
 const words: { readonly [use in Exclude<CredentialUse, 'configured'>]: string } = {
   none: 'no credential',
@@ -20,38 +23,67 @@ async function identityIn(scene: Scene, text: string): Promise<string | undefine
   );
 }
 
+interface Probe {
+  readonly query: ListQuery;
+  readonly isMalformed: boolean;
+}
+
+/**
+ * What a wrong credential is sent with: a filter and an order, with a token of theirs and an offset beside it where the target takes
+ * that; an invented one with a malformed limit first. A server may look at the credential on some of its paths only.
+ */
+async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly Probe[]> {
+  const both = await besideOffset(scene);
+  const isTaken = (await scene.listing.ask(both)).kind === 'page';
+  const query = isTaken ? both : await continuedQuery(scene);
+  const well: Probe = { query, isMalformed: false };
+  if (use !== 'invented' || scene.listing.contract.limit === undefined) return [well];
+  return [{ query: { ...query, limit: 'abc' }, isMalformed: true }, well];
+}
+
+/** A contract that tells failures in a 2xx has no status for them. */
+const isRefused = (reply: Reply): boolean =>
+  reply.kind === 'refusal' && (reply.status === 401 || reply.status === 403 || reply.status < 300);
+
 export function refusal(use: keyof typeof words): Judge<'credential'> {
   return {
     async judge(scene, evidence) {
       if (!hasCredential(scene)) return evidence.needs('credential');
       const control = await scene.listing.ask({});
       if (control.kind !== 'page') return evidence.needs('taken', 'the configured credential');
-      const reply = await scene.listing.ask({}, { credential: use });
-      if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
-      evidence.witness(reply);
-      // A contract that tells failures in a 2xx has no status for them.
-      const isTold = reply.kind === 'refusal' && (reply.status === 401 || reply.status === 403 || reply.status < 300);
-      if (!isTold) {
+      for (const { query, isMalformed } of await probesOf(scene, use)) {
+        const reply = await scene.listing.ask(query, { credential: use });
+        if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
+        evidence.witness(reply);
+        await judgeLeak(scene, evidence, use, reply, control);
+        // There it may be the limit that is refused.
+        if (isMalformed && reply.kind === 'refusal' && reply.status < 300) continue;
+        if (isRefused(reply)) return;
+        const isExplained = isMalformed && reply.kind === 'refusal';
         evidence.violate({
-          subject: words[use],
+          subject: isExplained ? `${words[use]}: a malformed query is explained` : words[use],
           expected: `401 or 403 with ${words[use]}`,
           received: describe(reply),
           at: [reply, control],
           evidence: 'response',
-          // It is refused, and a header without a value may be called malformed before it is called no credential.
-          ...(use === 'empty' && reply.kind === 'refusal' && reply.status === 400 && { level: 'SHOULD' }),
+          // It is refused; and a header without a value may be called malformed before it is called no credential.
+          ...((isExplained || (use === 'empty' && reply.kind === 'refusal' && reply.status === 400)) && { level: 'SHOULD' }),
         });
-      }
-      const leaked = reply.kind === 'refusal' ? await identityIn(scene, reply.exchange.response?.text ?? '') : undefined;
-      if (leaked !== undefined) {
-        evidence.violate({
-          subject: `${words[use]}: an identity`,
-          expected: 'no item of the listing in a refusal',
-          received: `the identity ${leaked}`,
-          at: [reply, control],
-          evidence: 'exchange',
-        });
+        // What a malformed query hides, one that is well-formed shows.
+        if (!isExplained) return;
       }
     },
   };
+}
+
+async function judgeLeak(scene: Scene, evidence: Evidence, use: keyof typeof words, reply: Reply, control: Reply): Promise<void> {
+  const leaked = reply.kind === 'refusal' ? await identityIn(scene, reply.exchange.response?.text ?? '') : undefined;
+  if (leaked === undefined) return;
+  evidence.violate({
+    subject: `${words[use]}: an identity`,
+    expected: 'no item of the listing in a refusal',
+    received: `the identity ${leaked}`,
+    at: [reply, control],
+    evidence: 'exchange',
+  });
 }

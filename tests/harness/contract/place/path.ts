@@ -55,11 +55,13 @@ function follow(json: Json, step: PathSegment): readonly Json[] {
   }
 }
 
+/** The values that a path leads to, in order. */
+export const valuesAtPath = (json: Json, path: Path): readonly Json[] =>
+  stepsOf(path).reduce<readonly Json[]>((found, step) => found.flatMap((one) => follow(one, step)), [json]);
+
 /** The first value that a path leads to; `undefined` where it leads nowhere. */
-export function valueAtPath(json: Json | undefined, path: Path): Json | undefined {
-  if (json === undefined) return undefined;
-  return stepsOf(path).reduce<readonly Json[]>((found, step) => found.flatMap((one) => follow(one, step)), [json])[0];
-}
+export const valueAtPath = (json: Json | undefined, path: Path): Json | undefined =>
+  json === undefined ? undefined : valuesAtPath(json, path)[0];
 
 /** The schema of what a path leads to; `undefined` where none is declared. */
 export function schemaAtPath(document: JsonObject, schema: Json | undefined, path: Path): Json | undefined {

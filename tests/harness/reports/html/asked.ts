@@ -1,4 +1,5 @@
-import type { AskedFilter, AskedKey, AskedQuery } from '../../findings/asked';
+import type { ClauseOperator } from '../../contract/roles';
+import type { AskedClause, AskedFilter, AskedKey, AskedQuery } from '../../findings/asked';
 
 /** What was asked for, as a reader says it: `order`, `rank descending`. */
 export type AskedPart = readonly [role: string, text: string];
@@ -14,9 +15,34 @@ function worded<Value extends object | number>(
 export const orderText = (keys: readonly AskedKey[]): string =>
   keys.map(({ field, direction }) => `${field.path} ${direction}`).join(', ');
 
-const filterText = ({ clauses, operators }: AskedFilter): string =>
+/** Operators as a reader says them. */
+const signs: { readonly [operator in ClauseOperator]: string } = {
+  eq: '=',
+  ne: '≠',
+  gt: '>',
+  ge: '≥',
+  lt: '<',
+  le: '≤',
+  in: 'is one of',
+  contains: 'contains',
+  startsWith: 'starts with',
+  endsWith: 'ends with',
+  missing: 'is missing',
+  present: 'is there',
+};
+
+function clauseText({ path, value, operator = 'eq', values = [value] }: AskedClause): string {
+  const asked = `${path} ${signs[operator]}`;
+  return operator === 'missing' || operator === 'present' ? asked : `${asked} ${values.join(', ')}`;
+}
+
+const filterText = ({ clauses, operators, groups = [] }: AskedFilter): string =>
   clauses
-    .map(({ path, value }, index) => `${index === 0 ? '' : ` ${operators[index - 1] ?? 'and'} `}${path} = ${value}`)
+    .map((clause, index) => {
+      const joint = index === 0 ? '' : ` ${operators[index - 1] ?? 'and'} `;
+      const [open, close] = [groups.some(([first]) => first === index), groups.some(([, last]) => last === index)];
+      return `${joint}${open ? '(' : ''}${clauseText(clause)}${close ? ')' : ''}`;
+    })
     .join('');
 
 const isUrl = (next: string | undefined): boolean => next !== undefined && /^https?:\/\//.test(next);

@@ -91,7 +91,7 @@ function identities(place: OffendingPlace, listing: ListingRecord | undefined): 
   const { items, identity } = listing.response;
   return place.pointers.flatMap((pointer) => {
     const [, index] = pointer.startsWith(`${items}/`) ? (/^\/(\d+)/.exec(pointer.slice(items.length)) ?? []) : [];
-    return index === undefined ? [] : [`${items}/${index}${identity}`];
+    return index === undefined ? [] : [identity].flat().map((at) => `${items}/${index}${at}`);
   });
 }
 

@@ -103,6 +103,76 @@ export const mutants: readonly Mutant[] = [
     expect: ['filtering.exact'],
     behaviour,
   })),
+  ...(
+    [
+      [
+        'name-of-every-object',
+        'a value that every object has as a name matches everything',
+        'a look-up in a plain object',
+        /^(?:__proto__|constructor)$/,
+      ],
+      [
+        'word-for-nothing',
+        'the word null matches everything',
+        'public reports: text turned into a value of the language',
+        /^(?:null|undefined|None)$/,
+      ],
+      [
+        'number-of-text',
+        'a text that reads as a number matches everything',
+        'public reports: text turned into a number',
+        /^(?:1e3|10)$/,
+      ],
+      ['colon-in-value', 'a value that begins with a colon matches everything', 'a grammar of the search engine below', /^:/],
+      [
+        'semicolon-in-value',
+        'a value that begins with a semicolon matches everything',
+        'a list with a separator of its own',
+        /^;/,
+      ],
+      ['hash-in-value', 'a value that ends with a number sign matches everything', 'a fragment that is cut off', /#$/],
+    ] as const
+  ).map(([id, fault, source, pattern]): Mutant => ({
+    id: `${id}-matches-everything`,
+    fault,
+    source,
+    area: 'filtering',
+    primary: 'filtering.exact',
+    expect: ['filtering.exact'],
+    behaviour: textMatches((stored, value) => stored === value || (pattern.test(value) && !stored.includes(value))),
+  })),
+  ...(
+    [
+      ['nul-breaks', 'a NUL in a value ends in a 500', 'public reports: invalid byte sequence for encoding UTF8', /^no\u0000/],
+      [
+        'letter-beyond-the-first-plane-breaks',
+        'a letter beyond the first plane ends in a 500',
+        'public reports: utf8 of three bytes',
+        /\u{1f600}/u,
+      ],
+      ['bracket-breaks', 'an open bracket in a value ends in a 500', 'a value put into a regular expression', /^\[no/],
+      [
+        'end-of-the-calendar-breaks',
+        'a timestamp at the end of the calendar ends in a 500',
+        'OverflowError: date value out of range',
+        /^9999-/,
+      ],
+    ] as const
+  ).map(([id, fault, source, pattern]): Mutant => ({
+    id,
+    fault,
+    source,
+    area: 'filtering',
+    primary: 'filtering.exact',
+    expect: ['filtering.exact'],
+    behaviour: {
+      readFilter: (original) => (raw, context) => {
+        const filter = original(raw, context);
+        if (filter.flat().some(({ value }) => pattern.test(value))) throw new Error('invalid value');
+        return filter;
+      },
+    },
+  })),
   {
     id: 'regular-expression-matches',
     fault: 'a value is a regular expression for the whole text',

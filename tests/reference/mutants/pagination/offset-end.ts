@@ -54,6 +54,53 @@ export const mutants: readonly Mutant[] = [
       },
     },
   },
+  ...(
+    [
+      [
+        'offset-kept-in-32-bits',
+        'an offset is kept in 32 bits',
+        'an unsigned integer of 32 bits',
+        (offset: bigint) => BigInt.asUintN(32, offset),
+      ],
+      [
+        'offset-beyond-32-bits-is-none',
+        'an offset beyond 32 bits is left out',
+        'a parser that gives zero for what it cannot hold',
+        (offset: bigint) => (offset > 2n ** 32n ? 0n : offset),
+      ],
+      [
+        'offset-kept-in-a-small-number',
+        'an offset is kept in 16 bits',
+        'an integer of the protocol below',
+        (offset: bigint) => (offset > 2n ** 31n ? BigInt.asUintN(16, offset) : offset),
+      ],
+    ] as const
+  ).map(([id, fault, source, kept]): Mutant => ({
+    id,
+    fault,
+    source: `integer overflow (CWE-190): ${source}`,
+    area: 'pagination',
+    primary: 'pagination.offset-end',
+    expect: ['pagination.offset-end'],
+    behaviour: {
+      readOffset: (original) => (raw, context) =>
+        original(raw !== undefined && /^\d+$/.test(raw) ? String(kept(BigInt(raw))) : raw, context),
+    },
+  })),
+  {
+    id: 'deep-offset-breaks',
+    fault: 'an offset beyond 10,000 ends in a 500',
+    source: 'public reports: the result window of a search engine',
+    area: 'pagination',
+    primary: 'pagination.offset-end',
+    expect: ['pagination.offset-end'],
+    behaviour: {
+      pageStart: (original) => (query, context) => {
+        if (query.offset > 10_000) throw new Error('Result window is too large');
+        return original(query, context);
+      },
+    },
+  },
 ];
 
 export const silence: Silence = { items: 0 };

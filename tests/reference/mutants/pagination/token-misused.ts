@@ -1,4 +1,22 @@
+import type { BehaviourOverride } from '../../behaviour';
+import { unknownToken } from '../../token';
 import type { Mutant, Silence } from '../mutant';
+
+/** Tokens that anybody can read: the digest of the query, and the start as a text that `read` takes. */
+function readable(
+  encoding: 'base64' | 'base64url',
+  read: (text: string) => number,
+  write: (start: number) => string = String,
+): BehaviourOverride {
+  return {
+    encodeToken: () => (state) => Buffer.from(`${state.query}:${write(state.start)}`).toString(encoding),
+    decodeToken: () => (text) => {
+      const [query = '', start] = Buffer.from(text, encoding).toString().split(':');
+      if (start === undefined) throw unknownToken();
+      return { query, start: read(start) };
+    },
+  };
+}
 
 export const mutants: readonly Mutant[] = [
   {
@@ -45,6 +63,31 @@ export const mutants: readonly Mutant[] = [
         return original(query, context);
       },
     },
+  },
+  {
+    id: 'token-number-breaks',
+    fault: 'a token that is readable, and no longer a number, ends in a 500',
+    source: 'public reports: int() of what a base64 cursor holds',
+    area: 'pagination',
+    primary: 'pagination.token-misused',
+    expect: ['pagination.token-misused'],
+    behaviour: readable('base64', (text) => {
+      if (Number.isNaN(Number(text))) throw new Error('invalid literal for int()');
+      return Number(text);
+    }),
+  },
+  {
+    id: 'token-date-breaks',
+    fault: 'a token that is readable, and no longer a date, ends in a 500',
+    source: 'public reports: the position of a cursor goes to the parser of dates',
+    area: 'pagination',
+    primary: 'pagination.token-misused',
+    expect: ['pagination.token-misused'],
+    behaviour: readable(
+      'base64url',
+      (text) => new Date(new Date(text).toISOString()).getTime() / 86_400_000,
+      (start) => new Date(start * 86_400_000).toISOString().slice(0, 10),
+    ),
   },
 ];
 

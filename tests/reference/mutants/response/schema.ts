@@ -55,6 +55,28 @@ export const mutants: readonly Mutant[] = [
     'status.conditions.0',
     set('status.conditions.0.lastTransitionTime', '2024-07-05T19:21:11'),
   ),
+  ...(
+    [
+      [
+        'time-with-offset-without-colon',
+        'has an offset without its colon',
+        'Java: the pattern letter Z',
+        '2024-07-05T19:21:11+0000',
+      ],
+      ['time-with-offset-of-hours', 'has an offset of hours alone', 'PostgreSQL: a timestamp as text', '2024-07-05T19:21:11+00'],
+      ['time-with-blank', 'has a blank for its T', 'public reports: the text of a database', '2024-07-05 19:21:11Z'],
+      ['time-of-the-hour-24', 'is at the hour 24', 'ISO 8601 before 2019', '2024-07-05T24:00:00Z'],
+      ['time-without-seconds', 'has no seconds', 'a formatter that leaves zeros out', '2024-07-05T19:21Z'],
+    ] as const
+  ).map(([id, fault, source, text]) =>
+    schemaFault(
+      id,
+      `the time of a condition ${fault}`,
+      source,
+      'status.conditions.0',
+      set('status.conditions.0.lastTransitionTime', text),
+    ),
+  ),
   schemaFault(
     'time-as-date',
     'the last patch is a date without a time',

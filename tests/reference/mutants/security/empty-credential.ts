@@ -1,7 +1,7 @@
 import { pair } from '../parameter-pair';
 import { whenPage } from '../../when';
 import { isContinued } from '../conditions';
-import { credentialFault, empty } from '../credential-fault';
+import { credentialFault, empty, letsThrough } from '../credential-fault';
 import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
@@ -37,6 +37,13 @@ export const mutants: readonly Mutant[] = [
     {
       acceptsKey: () => (key, context) => context.world.apiKey.startsWith(key),
     },
+  ),
+  credentialFault(
+    'empty-key-accepted-beside-limit',
+    'an empty key will do where a page size is given',
+    'a cache of the first pages, filled before anybody asks',
+    [empty],
+    letsThrough('empty', /limit=\d/),
   ),
 ];
 

@@ -1,4 +1,4 @@
-import { credentialFault } from '../credential-fault';
+import { credentialFault, letsThrough } from '../credential-fault';
 import { Refusal } from '../../errors';
 import type { Mutant, Silence } from '../mutant';
 
@@ -40,6 +40,22 @@ export const mutants: readonly Mutant[] = [
         original(context);
       },
     },
+  ),
+  ...(
+    [
+      ['offset', 'an offset', 'public reports: paging is left out of the middleware', /offset=/],
+      ['token', 'a token', 'a token is taken for a credential', /continue=ey/],
+      ['filter', 'a filter', 'a search route of its own', /filters=/],
+      ['order', 'an order', 'a rule for exact paths in a gateway', /orderBy=/],
+    ] as const
+  ).map(([id, what, source, query]) =>
+    credentialFault(
+      `missing-credential-accepted-beside-${id}`,
+      `a request with ${what} needs no credential`,
+      source,
+      [missing],
+      letsThrough('none', query),
+    ),
   ),
 ];
 

@@ -1,4 +1,4 @@
-import { credentialFault, empty } from '../credential-fault';
+import { credentialFault, empty, letsThrough } from '../credential-fault';
 import { Refusal } from '../../errors';
 import type { Mutant, Silence } from '../mutant';
 
@@ -69,6 +69,25 @@ export const mutants: readonly Mutant[] = [
         const body = original(refusal, context);
         const uid = context.world.projects[0]?.items[3]?.metadata?.uid ?? '';
         return isWrong(context.request.headers.apikey, context.world.apiKey) ? { ...body, details: { resource: uid } } : body;
+      },
+    },
+  ),
+  credentialFault(
+    'invented-key-accepted-beside-token',
+    'any key will do for a page that a token leads to',
+    'a token is taken for a session',
+    [wrong],
+    letsThrough('invented', /continue=ey/),
+  ),
+  credentialFault(
+    'malformed-query-explained-first',
+    'a malformed query is explained to whoever asks',
+    'public reports: validation stands before authentication',
+    [wrong],
+    {
+      authenticate: (original) => (context) => {
+        context.behaviour.readQuery(context);
+        original(context);
       },
     },
   ),

@@ -1,0 +1,6 @@
+import { init } from '../tests/harness/init/command';
+
+/** `npm run init -- --openapi FILE_OR_URL [--path PATH]`: begins a contract from a document; see `README.md`. Exit code 0, 2 or 3. */
+void init(process.argv.slice(2), process.env, process).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,97 @@
+import { ContractError } from '../errors';
+import type { DeclaredField } from './listing';
+import type { FieldKind, ListingField } from './model';
+import { type ClauseOperator, clauseOperators, type FilterRole, type Operators, type Template } from './roles';
+
+/** Kinds of which an operator can be asked: of some without a word, of others only where the field lists it. */
+interface Askable {
+  readonly plainly: readonly FieldKind[];
+  readonly listed: readonly FieldKind[];
+  /** What a kind has that can be asked so. */
+  readonly because: string;
+}
+
+const ordered: Askable = { plainly: ['number', 'timestamp'], listed: ['string'], because: 'an order' };
+const textual: Askable = { plainly: ['string'], listed: ['enumeration'], because: 'text' };
+const any: Askable = { plainly: ['string', 'enumeration', 'timestamp', 'number', 'boolean'], listed: [], because: 'a value' };
+
+const askable: { readonly [operator in ClauseOperator]: Askable } = {
+  eq: any,
+  ne: any,
+  gt: ordered,
+  ge: ordered,
+  lt: ordered,
+  le: ordered,
+  in: any,
+  contains: textual,
+  startsWith: textual,
+  endsWith: textual,
+  missing: any,
+  present: any,
+};
+
+const only = (operators: Operators, names: readonly ClauseOperator[]): Operators =>
+  Object.fromEntries(names.map((name) => [name, operators[name]]));
+
+export const operatorNames = (operators: Operators): readonly ClauseOperator[] =>
+  clauseOperators.filter((name) => operators[name] !== undefined);
+
+/** A field as `operators` speaks of it. */
+interface Asked {
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** Where it stands below `x-listing`. */
+  readonly place: string;
+}
+
+/**
+ * What may be asked of a field: a list names operators of the filter, a map has templates of its own; `undefined`: all of the filter.
+ * Throws `ContractError` for an operator that the filter does not write, or that its kind cannot answer.
+ */
+export function operatorsOf(
+  file: string,
+  { name, kind, place }: Asked,
+  declared: Exclude<DeclaredField, string>['operators'],
+  shared: Operators,
+): Operators | undefined {
+  const known = operatorNames(shared);
+  if (declared === undefined) {
+    const held = known.filter((operator) => askable[operator].plainly.includes(kind));
+    if (held.length === 0)
+      throw new ContractError(
+        'CONTRACT_OPERATOR',
+        `Expected an operator of x-listing/filter in ${file} that can be asked of ${name}, whose kind is ${kind}; found ${known.join(', ') || 'none'}. List its operators at ${place}, or leave the field out.`,
+      );
+    return held.length === known.length ? undefined : only(shared, held);
+  }
+  const own = isList(declared) ? only(shared, declared) : declared;
+  const listed = isList(declared) ? declared : operatorNames(declared);
+  const unwritten = listed.find((operator) => own[operator] === undefined);
+  if (unwritten !== undefined)
+    throw new ContractError(
+      'CONTRACT_OPERATOR',
+      `Expected the operators of ${name} in ${file} to be among those of x-listing/filter, which are ${known.join(', ') || 'none'}; found ${unwritten} at ${place}. Write its template, or take it out.`,
+    );
+  const wrong = listed.find((operator) => ![...askable[operator].plainly, ...askable[operator].listed].includes(kind));
+  if (wrong !== undefined)
+    throw new ContractError(
+      'CONTRACT_OPERATOR',
+      `Expected ${wrong} to be asked of fields that have ${askable[wrong].because} in ${file}; found it for ${name}, whose kind is ${kind}, at ${place}. Take it out, or mend the kind.`,
+    );
+  return own;
+}
+
+function isList(declared: readonly ClauseOperator[] | Operators): declared is readonly ClauseOperator[] {
+  return Array.isArray(declared);
+}
+
+/** How a clause with an operator is written; `undefined` where there is no way. */
+export const templateOf = (
+  { operators }: Pick<ListingField, 'operators'>,
+  operator: ClauseOperator,
+  filter: Pick<FilterRole, 'operators'>,
+): Template | undefined => (operators ?? filter.operators)[operator];
+
+/** The fields of which an operator can be asked; none where there is no filter. */
+export const fieldsBy = (operator: ClauseOperator, filter: FilterRole | undefined): readonly ListingField[] =>
+  filter?.fields.filter((field) => templateOf(field, operator, filter) !== undefined) ?? [];

@@ -1,0 +1,40 @@
+import type { ListingField } from '../contract/model';
+import { join, where, type Expression } from '../grammar/expression';
+import { canWrite } from '../grammar/filter';
+import type { Scene } from '../judging/check';
+import type { Reply } from '../listing/reply';
+import { dividingClause } from './combination';
+
+/** A clause that no item can satisfy beside one that some do: where it is dropped, those are listed, or everything. */
+async function beside(scene: Scene, clause: Expression): Promise<Expression> {
+  const dividing = await dividingClause(scene);
+  const both = dividing && join('and', where(dividing.field, dividing.value), clause);
+  const isApart = dividing !== undefined && dividing.field.path !== clause.clauses[0].field.path;
+  return both !== undefined && isApart && canWrite(both, scene.contract.filter) ? both : clause;
+}
+
+const marker = 'no-such-value';
+
+/** What a clause is answered whose value is no percent-encoding (RFC 3986, section 2.1); `undefined` where there is no field for it. */
+export async function askUndecodable(scene: Scene): Promise<Reply | undefined> {
+  const documented = scene.contract.filter?.fields.filter(({ status }) => status === 'documented') ?? [];
+  const field = documented.find(({ kind }) => kind === 'string') ?? documented[0];
+  if (field === undefined) return undefined;
+  const filter = await beside(scene, where(field, marker));
+  return scene.listing.askSpelled({ filter }, (text) => encodeURIComponent(text).replace(marker, '%zz%'));
+}
+
+interface IllTyped {
+  readonly field: ListingField;
+  readonly expression: Expression;
+}
+
+/** A word for the first field of each kind that holds no words. */
+export async function illTyped(scene: Scene): Promise<readonly IllTyped[]> {
+  const fields = scene.contract.filter?.fields ?? [];
+  const kinds = (['timestamp', 'number', 'boolean'] as const).flatMap((kind) => {
+    const ofKind = fields.filter((field) => field.kind === kind);
+    return ofKind.find(({ status }) => status === 'documented') ?? ofKind[0] ?? [];
+  });
+  return Promise.all(kinds.map(async (field) => ({ field, expression: await beside(scene, where(field, marker)) })));
+}

@@ -1,0 +1,74 @@
+import type { ListingField } from '../contract/model';
+import { where, type Expression } from '../grammar/expression';
+import { holding } from '../grammar/holding';
+import type { Scene } from '../judging/check';
+import { satisfies } from '../listing/matching';
+import { fieldText } from '../listing/value';
+import { equalityPages } from './equality-pages';
+import { isOneValue } from './text-field';
+
+/** SQL, NoSQL, shell and template fragments that widen a result where they are run instead of compared. */
+const injections: readonly string[] = [
+  `' or '1'='1`,
+  `" || "1"=="1`,
+  `'; --`,
+  `') or true --`,
+  '{"$gt":""}',
+  '{"$ne":null}',
+  '$ne',
+  '${7*7}',
+  '{{7*7}}',
+  '$(id)',
+  '../../etc/passwd',
+  '*)(uid=*',
+];
+
+/** Those that the grammar can hold for a field. */
+export function injectionsFor(field: ListingField, { contract: { filter } }: Scene): readonly string[] {
+  return filter === undefined ? [] : injections.filter((value) => ['plain', 'equals'].includes(holding(value, field, filter)));
+}
+
+const reserved: readonly string[] = [...`&,;#:/?@+$()[]'"\\|%_*<>=!~`];
+
+/** Words that languages have for nothing, for truth and for numbers. */
+const words: readonly string[] = ['null', 'undefined', 'None', 'NULL', 'NaN', 'true', 'false', '10', '1e3', '0x10'];
+
+/**
+ * Values that no item is likely to hold and that break or widen a filter which does not take them as text: names that every object has,
+ * words for nothing, each reserved sign at the start, inside and at the end, a letter beyond the first plane, and NUL, which comes last.
+ */
+export const hostileValues: readonly string[] = [
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  ...words,
+  ...reserved.map((sign) => `${sign}no${sign}item${sign}`),
+  'no\u{1f600}item',
+  'no\u0000item',
+];
+
+/** Of other fields that the target is known to filter by: what stands for nothing, and values at the edge of what their kind holds. */
+const atTheEdge: { readonly [kind in ListingField['kind']]: readonly string[] } = {
+  string: ['null', 'undefined', 'None', '__proto__'],
+  enumeration: [],
+  boolean: [],
+  timestamp: ['9999-12-31T23:59:59.999-14:00', '0001-01-01T00:00:00+14:00'],
+  number: ['18446744073709551617', '-9223372036854775809'],
+};
+
+/** Clauses of those fields, as far as no item satisfies them. */
+export async function edgeClauses(scene: Scene, but: ListingField): Promise<readonly Expression[]> {
+  const { items } = await scene.listing.walk();
+  const honoured = new Set((await equalityPages(scene)).flatMap(({ fields }) => fields.map(({ path }) => path)));
+  const fields = (scene.contract.filter?.fields ?? []).filter(({ path }) => path !== but.path && honoured.has(path));
+  return fields.flatMap((field) =>
+    atTheEdge[field.kind]
+      .filter((value) => isOneValue(value, field, scene))
+      .map((value) => where(field, value))
+      .filter(
+        (clause) =>
+          !items.some((item) => fieldText(item, field) !== undefined && satisfies(item, clause, 'lenient', 'and-first')),
+      ),
+  );
+}

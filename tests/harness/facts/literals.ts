@@ -1,0 +1,149 @@
+import type { ListingField } from '../contract/model';
+import { where, type Expression } from '../grammar/expression';
+import { quoteSigns } from '../grammar/holding';
+import type { Scene } from '../judging/check';
+import type { Evidence } from '../judging/evidence';
+import { strayItem } from '../judging/matches';
+import type { FilteredPage } from '../judging/narrowing';
+import { edgeClauses, hostileValues, injectionsFor } from './literal-values';
+import { askEach, isOneValue, textField, unionOfAll } from './text-field';
+
+const swapCase = (text: string): string =>
+  [...text].map((c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())).join('');
+
+const percent = (text: string): string =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`).join('');
+
+/** Values that equal no item's, but would find some if they were read as a prefix, a pattern, an operator or an encoding. */
+function literals(sample: string): readonly string[] {
+  const tail = sample.slice(-1);
+  return [
+    sample.slice(0, -1),
+    sample.slice(1),
+    `${sample.slice(0, -1)}.`,
+    `${sample.slice(0, -1)}?`,
+    `${sample.slice(0, -1)}_`,
+    `${sample.slice(0, 2)}%`,
+    `${sample.slice(0, 2)}.*`,
+    `${sample.slice(0, 2)}*`,
+    '.*',
+    '%',
+    '*',
+    `^${sample}$`,
+    `"${sample}"`,
+    `'${sample}'`,
+    `${sample}\\`,
+    `\\${sample}`,
+    `${sample.slice(0, -1)}${percent(tail)}`,
+    sample.slice(0, 3),
+    `${sample.slice(0, 1)}\u{301}${sample.slice(1)}`.normalize('NFC'),
+  ];
+}
+
+/** More of them, made from other values: beyond the longest one, and as another way to write a number. */
+function furtherLiterals(values: readonly string[]): readonly string[] {
+  const [longest] = [...values].sort((a, b) => b.length - a.length);
+  const number = values.find((value) => /^[1-9]\d{0,14}$/.test(value));
+  return [...(longest === undefined ? [] : [`${longest}x`]), ...(number === undefined ? [] : [`0${number}`, `${number}.0`])];
+}
+
+/**
+ * Values with a blank at one end, each made from a name of its own: where such a name is found, its blank was dropped, and nothing
+ * else in the union could have found it.
+ */
+export interface BlankProbes {
+  readonly leading: string | undefined;
+  readonly trailing: string | undefined;
+}
+
+export const blankValues = ({ leading, trailing }: BlankProbes): readonly string[] => [
+  ...(leading === undefined ? [] : [` ${leading}`]),
+  ...(trailing === undefined ? [] : [`${trailing} `]),
+];
+
+/** What a text field is asked for that no item holds. */
+export interface LiteralProbes {
+  readonly literals: readonly Expression[];
+  readonly injections: readonly Expression[];
+  readonly field: ListingField;
+  readonly blanks: BlankProbes;
+  /** A name that the items hold, and what it is asked as in the other case. */
+  readonly swapped: { readonly held: string; readonly asked: string } | undefined;
+  /** Whether there is a text long enough to be cut and changed. */
+  readonly hasSample: boolean;
+}
+
+/** `undefined` where no text field is documented. */
+export async function literalProbes(scene: Scene): Promise<LiteralProbes | undefined> {
+  const found = await textField(scene);
+  const { filter } = scene.contract;
+  if (found === undefined || filter === undefined) return undefined;
+  const { field, values } = found;
+  const injections = injectionsFor(field, scene).map((value) => where(field, value));
+  const sample =
+    values.find((value) => /^[A-Za-z][\w-]{3,}$/.test(value) && isOneValue(value, field, scene)) ??
+    values.find((value) => value.length > 2);
+  if (sample === undefined)
+    return {
+      field,
+      injections,
+      literals: [],
+      blanks: { leading: undefined, trailing: undefined },
+      swapped: undefined,
+      hasSample: false,
+    };
+  // Equality may ignore letter case, so the sample itself must not be what that finds: it would hide how else it was found.
+  const [held, leading, trailing] = apart(sample, found, scene);
+  const swapped = held === undefined ? undefined : { held, asked: swapCase(held) };
+  const blanks: BlankProbes = { leading, trailing };
+  const ended = quoteSigns(field, filter).flatMap((sign) => [`${sample}${sign}`, `${sample}\\${sign}`, `${sign}${sample}`]);
+  const asked = [
+    ...literals(sample),
+    ...ended,
+    ...furtherLiterals(values),
+    ...(swapped === undefined ? [] : [swapped.asked]),
+    ...blankValues(blanks),
+    ...hostileValues,
+  ];
+  const probes = [...new Set(asked)].filter((value) => isOneValue(value, field, scene) && !values.includes(value));
+  const edges = await edgeClauses(scene, field);
+  return {
+    field,
+    injections,
+    literals: [...edges, ...probes.map((value) => where(field, value))],
+    blanks,
+    swapped,
+    hasSample: true,
+  };
+}
+
+/**
+ * The pages that answer the literals or the injections: those of both in one union where that finds nothing it should not, because then
+ * neither does; else those asked for, in a union of their own or one by one.
+ */
+export async function askLiterals(
+  scene: Scene,
+  evidence: Evidence,
+  probes: LiteralProbes,
+  which: 'literals' | 'injections',
+  label: string,
+): Promise<readonly FilteredPage[]> {
+  const all = probes.literals.length === 0 ? undefined : unionOfAll(scene, [...probes.literals, ...probes.injections]);
+  const page = all && (await scene.listing.ask({ filter: all }));
+  if (all !== undefined && page?.kind === 'page' && strayItem(page, all) === undefined) return [{ page, expression: all }];
+  return askEach(scene, evidence, probes[which], label);
+}
+
+/** Plain names that differ from a sample and from each other by more than letter case, as many as there are. */
+function apart(
+  sample: string,
+  { field, values }: { readonly field: ListingField; readonly values: readonly string[] },
+  scene: Scene,
+): readonly string[] {
+  const seen = new Set([sample.toLowerCase()]);
+  return values.filter((value) => {
+    if (!/^[A-Za-z][\w-]+$/.test(value) || !isOneValue(value, field, scene) || seen.has(value.toLowerCase())) return false;
+    seen.add(value.toLowerCase());
+    return true;
+  });
+}

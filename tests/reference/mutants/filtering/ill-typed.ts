@@ -1,0 +1,36 @@
+import type { Filter } from '../../filter';
+import type { Mutant, Silence } from '../mutant';
+
+const isIllTyped = ({ kind, value }: Filter[number][number]): boolean => kind === 'timestamp' && Number.isNaN(Date.parse(value));
+
+function illTyped(id: string, fault: string, source: string, change: (filter: Filter) => Filter): Mutant {
+  return {
+    id,
+    fault,
+    source,
+    area: 'filtering',
+    primary: 'filtering.ill-typed',
+    expect: ['filtering.ill-typed'],
+    behaviour: { readFilter: (original) => (raw, context) => change(original(raw, context)) },
+  };
+}
+
+export const mutants: readonly Mutant[] = [
+  illTyped('ill-typed-clause-dropped', 'a clause with a word for a timestamp is left out', 'django-filter #1707', (filter) =>
+    filter.map((clauses) => clauses.filter((clause) => !isIllTyped(clause))),
+  ),
+  illTyped(
+    'ill-typed-filter-dropped',
+    'a filter with a word for a timestamp is left out as a whole',
+    'a form that is not valid filters nothing',
+    (filter) => (filter.flat().some(isIllTyped) ? [] : filter),
+  ),
+  illTyped(
+    'ill-typed-value-is-now',
+    'a word for a timestamp, beside another clause, matches every item that is older',
+    'public reports: a parser that falls back to the present',
+    (filter) => filter.map((clauses) => (clauses.length > 1 ? clauses.filter((clause) => !isIllTyped(clause)) : clauses)),
+  ),
+];
+
+export const silence: Silence = { items: 0 };

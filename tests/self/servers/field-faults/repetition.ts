@@ -1,0 +1,68 @@
+import { valueOf } from '../field-query';
+import { crash, type FieldFault } from './fault';
+
+/** A parameter that stands twice. */
+
+const isTwice = (pairs: readonly (readonly [string, string])[], name: string): boolean =>
+  pairs.filter(([one]) => one === name).length > 1;
+
+const breaksTwice =
+  (...names: readonly string[]): FieldFault['change'] =>
+  (base) => ({
+    single: (pairs, name) =>
+      names.includes(name) && isTwice(pairs, name) ? crash('TypeError: sort.split is not a function') : base.single(pairs, name),
+  });
+
+export const repetition: readonly FieldFault[] = [
+  {
+    id: 'order-twice-breaks',
+    source: 'https://github.com/mozilla/addons-frontend/issues/8177',
+    seen: '`sort=a&sort=b` answers with 500.',
+    change: breaksTwice('sort'),
+  },
+  {
+    id: 'filter-twice-breaks',
+    source: 'https://github.com/vasansr/query-params-mongo/pull/7 (for the filter)',
+    seen: '`where=…&where=…` answers with 500.',
+    change: breaksTwice('where'),
+  },
+  {
+    id: 'projection-twice-breaks',
+    source: 'https://github.com/datagouv/api-geo/pull/179',
+    seen: '`fields=a&fields=b` answers with 500.',
+    change: breaksTwice('fields'),
+  },
+  {
+    id: 'token-twice-breaks',
+    source: 'https://github.com/vasansr/query-params-mongo/pull/7 (for the token)',
+    seen: '`after=…&after=…` answers with 500.',
+    change: breaksTwice('after'),
+  },
+  {
+    id: 'skip-twice-breaks',
+    source: 'https://github.com/vasansr/query-params-mongo/pull/7 (for the offset)',
+    seen: '`skip=0&skip=1` answers with 500.',
+    change: breaksTwice('skip'),
+  },
+  {
+    id: 'limit-twice-breaks',
+    source: 'https://github.com/vasansr/query-params-mongo/pull/7 (for the limit)',
+    seen: '`per_page=1&per_page=2` answers with 500.',
+    change: breaksTwice('per_page'),
+  },
+  {
+    id: 'filter-twice-dropped',
+    source: 'no report: Strapi, as issue 12 tells it',
+    seen: 'Two filters are none: everything is returned.',
+    change: () => ({ single: (pairs, name) => (name === 'where' && isTwice(pairs, name) ? undefined : valueOf(pairs, name)) }),
+  },
+  {
+    id: 'limit-twice-unbounded',
+    source: 'no report: Strapi, as issue 12 tells it',
+    seen: 'Two limits are none: all parcels come on one page.',
+    change: (base) => ({
+      single: (pairs, name) => (name === 'per_page' && isTwice(pairs, name) ? 'all' : base.single(pairs, name)),
+      sizeOf: (text) => (text === 'all' ? 1_000 : base.sizeOf(text)),
+    }),
+  },
+];

@@ -1,0 +1,56 @@
+import { depots } from '../field-data';
+import type { FieldFault } from './fault';
+
+/** The scope. */
+
+export const scopes: readonly FieldFault[] = [
+  {
+    id: 'scope-as-query-wins',
+    source: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
+    seen: 'A depot in the query is read in place of that of the header.',
+    change: (base) => ({
+      depotOf(ask) {
+        const named = /(?:^|&)x-depot=([^&]*)/i.exec(ask.raw)?.[1];
+        return named === undefined ? base.depotOf(ask) : base.depotOf({ ...ask, headers: { ...ask.headers, 'x-depot': named } });
+      },
+    }),
+  },
+  {
+    id: 'scope-unknown-is-all',
+    source: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
+    seen: 'A depot that does not exist answers with the parcels of all.',
+    change: (base) => ({
+      depotOf: (ask) => (depots.some((one) => one === ask.headers['x-depot']) ? base.depotOf(ask) : undefined),
+    }),
+  },
+  {
+    id: 'scope-lost-on-second-page',
+    source: 'https://github.com/hypequery/hypequery/issues/348 (for the scope)',
+    seen: 'From the second page on, the parcels of all depots come.',
+    change: (base) => ({ depotOf: (ask) => (ask.raw.includes('after=') ? undefined : base.depotOf(ask)) }),
+  },
+  {
+    id: 'scope-lost-beside-order',
+    source: 'https://github.com/hypequery/hypequery/issues/348 (for the scope)',
+    seen: 'With an order by city, the parcels of all depots come.',
+    change: (base) => ({ depotOf: (ask) => (ask.raw.includes('sort=recipient') ? undefined : base.depotOf(ask)) }),
+  },
+  {
+    id: 'scope-lost-beside-offset',
+    source: 'https://github.com/thomas4019/expressa/issues/107 (for the scope)',
+    seen: 'With an offset, the parcels of all depots come.',
+    change: (base) => ({ depotOf: (ask) => (/skip=[1-9]/.test(ask.raw) ? undefined : base.depotOf(ask)) }),
+  },
+  {
+    id: 'scope-lost-beside-projection',
+    source: 'https://github.com/thomas4019/expressa/issues/107 (for the scope)',
+    seen: 'With a projection, the parcels of all depots come.',
+    change: (base) => ({ depotOf: (ask) => (ask.raw.includes('fields=') ? undefined : base.depotOf(ask)) }),
+  },
+  {
+    id: 'scope-lost-at-second-depot',
+    source: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
+    seen: 'A reader of the second depot sees the parcels of all.',
+    change: (base) => ({ depotOf: (ask) => (ask.headers['x-depot'] === depots[1] ? undefined : base.depotOf(ask)) }),
+  },
+];

@@ -1,0 +1,108 @@
+import { isField } from '../field-data';
+import { Refusal } from '../field-query';
+import { crash, type FieldFault } from './fault';
+
+/** Tokens that were tampered with. */
+
+const looksLikeBase64 = (token: string): boolean => /^[\w-]+$/.test(token) && token.length >= 8;
+
+/** Reads JSON and trusts it. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const tokens: readonly FieldFault[] = [
+  {
+    id: 'token-text-changed-breaks',
+    source: 'https://github.com/uriyyo/fastapi-pagination/pull/2044',
+    seen: 'A token whose text has one other character answers with 500.',
+    change: (base) => ({
+      readCursor(text, keys, sort) {
+        try {
+          return base.readCursor(text, keys, sort);
+        } catch (error) {
+          if (text.startsWith('{') && error instanceof Refusal) return crash('JSONDecodeError: Expecting property name');
+          throw error;
+        }
+      },
+    }),
+  },
+  {
+    id: 'token-key-changed-breaks',
+    source: 'https://github.com/saleor/saleor/pull/9521',
+    seen: 'A token that is JSON with other keys answers with 500.',
+    change: (base) => ({
+      readCursor: (text, keys, sort) =>
+        isJson(text) && !text.startsWith('{"s":') ? crash("KeyError: 's'") : base.readCursor(text, keys, sort),
+    }),
+  },
+  {
+    id: 'token-not-utf8-breaks',
+    source: 'https://github.com/uriyyo/fastapi-pagination/issues/1496',
+    seen: 'A token that decodes to no UTF-8 answers with 500.',
+    change: (base) => ({
+      readCursor: (text, keys, sort) =>
+        text.includes('\ufffd') ? crash('UnicodeDecodeError') : base.readCursor(text, keys, sort),
+    }),
+  },
+  {
+    id: 'token-garbage-breaks',
+    source: 'https://github.com/uriyyo/fastapi-pagination/issues/936',
+    seen: 'A token that is no base64 answers with 500.',
+    change: (base) => ({
+      decode: (token) => (looksLikeBase64(token) ? base.decode(token) : crash('binascii.Error: Incorrect padding')),
+    }),
+  },
+  {
+    id: 'token-garbage-is-first-page',
+    source: 'https://github.com/webiny/webiny-js/issues/1956',
+    seen: 'A token that is none answers the first page, and a client walks in circles.',
+    change: (base) => ({
+      readCursor(text, keys, sort) {
+        try {
+          return base.readCursor(text, keys, sort);
+        } catch {
+          return { values: keys.map(() => null), id: '0' };
+        }
+      },
+      isAfter: (parcel, cursor, query) => cursor.id === '0' || base.isAfter(parcel, cursor, query),
+    }),
+  },
+  {
+    id: 'token-other-order-breaks',
+    source: 'https://github.com/uriyyo/fastapi-pagination/pull/2044 (wrong number of ordering columns)',
+    seen: 'A token under another order answers with 500.',
+    change: (base) => ({
+      readCursor(text, keys, sort) {
+        const held = isJson(text) ? (JSON.parse(text) as { readonly s?: unknown } | null) : null;
+        return typeof held?.s === 'string' && held.s !== sort && isField(held.s.replace(/^-/, '').split(',')[0] ?? '')
+          ? crash('operator does not exist: timestamp > text')
+          : base.readCursor(text, keys, sort);
+      },
+    }),
+  },
+  {
+    id: 'token-value-of-another-type-breaks',
+    source: 'https://github.com/lablup/backend.ai/pull/13065',
+    seen: 'A token whose timestamp has one other digit answers with 500.',
+    change: (base) => ({
+      readCursor(text, keys, sort) {
+        const held = isJson(text) ? (JSON.parse(text) as { readonly v?: readonly unknown[] } | null) : null;
+        const [first] = held?.v ?? [];
+        const broken = keys[0]?.field === 'createdAt' && typeof first === 'string' && Number.isNaN(Date.parse(first));
+        return broken ? crash("ValueError: Invalid isoformat string: '2024-x'") : base.readCursor(text, keys, sort);
+      },
+    }),
+  },
+  {
+    id: 'token-empty-breaks',
+    source: 'https://github.com/wso2/carbon-consent-management/pull/284',
+    seen: '`after=` answers with 500.',
+    change: (base) => ({ decode: (token) => (token === '' ? crash('EOFError') : base.decode(token)) }),
+  },
+];
