@@ -81,7 +81,15 @@ const taken: { readonly [name: string]: Taken } = {
   'a second field to filter by': {
     at: [...listing, 'filter', 'fields'],
     value: ['title', { name: 'booked.by', status: 'candidate' }],
-    notApplicable: ['filtering.and', 'filtering.laws', 'filtering.clauses', 'filtering.precedence', 'filtering.undeclared-value'],
+    notApplicable: [
+      'filtering.and',
+      'filtering.laws',
+      'filtering.clauses',
+      'filtering.precedence',
+      'filtering.undeclared-value',
+      // Both fields are text, which any value is.
+      'filtering.ill-typed',
+    ],
     // It needs a field of few values.
     open: ['filtering.partition'],
   },
@@ -110,6 +118,7 @@ const taken: { readonly [name: string]: Taken } = {
       'security.wrong-credential',
       'security.empty-credential',
       'security.credential-echo',
+      'security.shared-cache',
     ],
   },
   more: { at: [...listing, 'more'], notApplicable: ['pagination.more'] },
