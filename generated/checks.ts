@@ -28,12 +28,17 @@ import { check as paginationContinueLimit } from '../tests/harness/checks/pagina
 import { check as paginationContinueOrder } from '../tests/harness/checks/pagination/continue-order';
 import { check as paginationContinueProjection } from '../tests/harness/checks/pagination/continue-projection';
 import { check as paginationCountConstant } from '../tests/harness/checks/pagination/count-constant';
+import { check as paginationCountRemaining } from '../tests/harness/checks/pagination/count-remaining';
 import { check as paginationCountTotal } from '../tests/harness/checks/pagination/count-total';
 import { check as paginationLimit } from '../tests/harness/checks/pagination/limit';
 import { check as paginationLimitAboveMaximum } from '../tests/harness/checks/pagination/limit-above-maximum';
 import { check as paginationLimitDefault } from '../tests/harness/checks/pagination/limit-default';
 import { check as paginationLimitMalformed } from '../tests/harness/checks/pagination/limit-malformed';
 import { check as paginationLimitMaximum } from '../tests/harness/checks/pagination/limit-maximum';
+import { check as paginationLinkFirst } from '../tests/harness/checks/pagination/link-first';
+import { check as paginationLinkLast } from '../tests/harness/checks/pagination/link-last';
+import { check as paginationLinkPrev } from '../tests/harness/checks/pagination/link-prev';
+import { check as paginationLinkSelf } from '../tests/harness/checks/pagination/link-self';
 import { check as paginationMore } from '../tests/harness/checks/pagination/more';
 import { check as paginationNextOffset } from '../tests/harness/checks/pagination/next-offset';
 import { check as paginationNumberFetched } from '../tests/harness/checks/pagination/number-fetched';
@@ -41,8 +46,14 @@ import { check as paginationOffsetEnd } from '../tests/harness/checks/pagination
 import { check as paginationOffsetMalformed } from '../tests/harness/checks/pagination/offset-malformed';
 import { check as paginationOffsetPosition } from '../tests/harness/checks/pagination/offset-position';
 import { check as paginationOffsetWalk } from '../tests/harness/checks/pagination/offset-walk';
+import { check as paginationPageCount } from '../tests/harness/checks/pagination/page-count';
+import { check as paginationPageEnd } from '../tests/harness/checks/pagination/page-end';
+import { check as paginationPageMalformed } from '../tests/harness/checks/pagination/page-malformed';
+import { check as paginationPagePosition } from '../tests/harness/checks/pagination/page-position';
+import { check as paginationPageReported } from '../tests/harness/checks/pagination/page-reported';
 import { check as paginationPageSize } from '../tests/harness/checks/pagination/page-size';
 import { check as paginationPagesFull } from '../tests/harness/checks/pagination/pages-full';
+import { check as paginationThisOffset } from '../tests/harness/checks/pagination/this-offset';
 import { check as paginationTokenAtEnd } from '../tests/harness/checks/pagination/token-at-end';
 import { check as paginationTokenGarbage } from '../tests/harness/checks/pagination/token-garbage';
 import { check as paginationTokenMisused } from '../tests/harness/checks/pagination/token-misused';
@@ -128,12 +139,17 @@ export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'pagination.continue-order': paginationContinueOrder,
   'pagination.continue-projection': paginationContinueProjection,
   'pagination.count-constant': paginationCountConstant,
+  'pagination.count-remaining': paginationCountRemaining,
   'pagination.count-total': paginationCountTotal,
   'pagination.limit': paginationLimit,
   'pagination.limit-above-maximum': paginationLimitAboveMaximum,
   'pagination.limit-default': paginationLimitDefault,
   'pagination.limit-malformed': paginationLimitMalformed,
   'pagination.limit-maximum': paginationLimitMaximum,
+  'pagination.link-first': paginationLinkFirst,
+  'pagination.link-last': paginationLinkLast,
+  'pagination.link-prev': paginationLinkPrev,
+  'pagination.link-self': paginationLinkSelf,
   'pagination.more': paginationMore,
   'pagination.next-offset': paginationNextOffset,
   'pagination.number-fetched': paginationNumberFetched,
@@ -141,8 +157,14 @@ export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'pagination.offset-malformed': paginationOffsetMalformed,
   'pagination.offset-position': paginationOffsetPosition,
   'pagination.offset-walk': paginationOffsetWalk,
+  'pagination.page-count': paginationPageCount,
+  'pagination.page-end': paginationPageEnd,
+  'pagination.page-malformed': paginationPageMalformed,
+  'pagination.page-position': paginationPagePosition,
+  'pagination.page-reported': paginationPageReported,
   'pagination.page-size': paginationPageSize,
   'pagination.pages-full': paginationPagesFull,
+  'pagination.this-offset': paginationThisOffset,
   'pagination.token-at-end': paginationTokenAtEnd,
   'pagination.token-garbage': paginationTokenGarbage,
   'pagination.token-misused': paginationTokenMisused,

@@ -25,6 +25,7 @@ export const explanations: readonly Explanation[] = [
   {"cause":"pagination.continue-filter","effects":["filtering.with-order","filtering.projected-away","filtering.count","pagination.continue-order","sorting.with-*"],"provided":"effect-on-no-first-page"},
   {"cause":"pagination.continue-order","effects":["sorting.*","filtering.with-order","filtering.projected-away"],"provided":"effect-on-no-first-page"},
   {"cause":"pagination.continue-projection","effects":["projection.membership","projection.values","projection.only-asked"],"provided":"effect-on-no-first-page"},
+  {"cause":"pagination.page-position","effects":["pagination.page-reported"]},
   {"cause":"sorting.ascending","effects":["sorting.descending","sorting.reverse","sorting.permutation","sorting.missing-values","sorting.collation","sorting.second-key*","sorting.third-key","sorting.ties","sorting.with-*","pagination.continue-order"]},
   {"cause":"sorting.descending","effects":["sorting.reverse","sorting.missing-values","sorting.second-key*","sorting.third-key","sorting.with-*","sorting.collation","pagination.continue-order"]},
   {"cause":"sorting.permutation","effects":["sorting.ties","filtering.with-order","filtering.projected-away"]},

@@ -30,6 +30,17 @@ export const requirementIds = [
   'pagination.continue-order',
   'pagination.continue-projection',
   'pagination.continue-limit',
+  'pagination.page-position',
+  'pagination.page-end',
+  'pagination.page-malformed',
+  'pagination.page-reported',
+  'pagination.page-count',
+  'pagination.this-offset',
+  'pagination.count-remaining',
+  'pagination.link-self',
+  'pagination.link-first',
+  'pagination.link-prev',
+  'pagination.link-last',
   'sorting.ascending',
   'sorting.descending',
   'sorting.reverse',
@@ -133,6 +144,17 @@ export interface RequirementNeeds {
   readonly 'pagination.continue-order': 'next' | 'order';
   readonly 'pagination.continue-projection': 'next' | 'projection';
   readonly 'pagination.continue-limit': 'next' | 'limit';
+  readonly 'pagination.page-position': 'page';
+  readonly 'pagination.page-end': 'page';
+  readonly 'pagination.page-malformed': 'page';
+  readonly 'pagination.page-reported': 'page.at';
+  readonly 'pagination.page-count': 'page.pages';
+  readonly 'pagination.this-offset': 'offset.this';
+  readonly 'pagination.count-remaining': 'count.remaining';
+  readonly 'pagination.link-self': 'links.self';
+  readonly 'pagination.link-first': 'links.first';
+  readonly 'pagination.link-prev': 'links.prev';
+  readonly 'pagination.link-last': 'links.last';
   readonly 'sorting.ascending': 'order';
   readonly 'sorting.descending': 'order';
   readonly 'sorting.reverse': 'order';

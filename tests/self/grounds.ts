@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Requirement } from '../harness/findings/finding';
 import type { Started } from './detection/lawful';
+import { type CatalogueOptions, startCatalogueServer } from './servers/catalogue-server';
 import { startLedgerServer, type LedgerOptions } from './servers/ledger-server';
 
 /**
@@ -11,6 +12,7 @@ export type Ground = NonNullable<Requirement['ground']>;
 
 const documents: { readonly [ground in Ground]: string } = {
   ledger: path.join(__dirname, 'fixtures', 'ledgers.openapi.yaml'),
+  catalogue: path.join(__dirname, 'fixtures', 'catalogue.openapi.yaml'),
 };
 
 /** The contract of a ground; `undefined`: the shipped one. */
@@ -21,4 +23,10 @@ export async function startLedgerGround(options: LedgerOptions = {}): Promise<St
   const server = await startLedgerServer(options);
   const { url, key, book, secondBook } = server;
   return { url, apiKey: key, token: '', projectUid: book, secondProjectUid: secondBook, close: () => server.close() };
+}
+
+/** The server of the catalogue, which anybody may read. */
+export async function startCatalogueGround(options: CatalogueOptions = {}): Promise<Started> {
+  const server = await startCatalogueServer(options);
+  return { url: server.url, apiKey: '', token: '', projectUid: '', secondProjectUid: '', close: () => server.close() };
 }

@@ -5,6 +5,7 @@ import type {
   CountRole,
   FilterRole,
   LimitRole,
+  LinksRole,
   MoreRole,
   NextRole,
   OffsetRole,
@@ -27,7 +28,11 @@ interface Grants {
   readonly offset: { readonly offset: OffsetRole };
   /** A page tells the offset of the next one. */
   readonly 'offset.next': { readonly offset: OffsetRole & { readonly at: Place } };
+  /** A page tells where it starts itself. */
+  readonly 'offset.this': { readonly offset: OffsetRole & { readonly at: Place } };
   readonly page: { readonly page: PageRole };
+  readonly 'page.at': { readonly page: PageRole & { readonly at: Place } };
+  readonly 'page.pages': { readonly page: PageRole & { readonly pages: Place } };
   /** A page leads on, or has a number. */
   readonly way: Pick<Contract, 'next' | 'page'>;
   readonly next: { readonly next: NextRole };
@@ -36,7 +41,12 @@ interface Grants {
   /** What leads on is the target's own, and its absence is the end; it is no part of an item. */
   readonly 'next.end': { readonly next: NextRole };
   readonly more: { readonly more: MoreRole };
+  readonly 'links.self': { readonly links: LinksRole & { readonly self: Place } };
+  readonly 'links.first': { readonly links: LinksRole & { readonly first: Place } };
+  readonly 'links.prev': { readonly links: LinksRole & { readonly prev: Place } };
+  readonly 'links.last': { readonly links: LinksRole & { readonly last: Place } };
   readonly count: { readonly count: CountRole };
+  readonly 'count.remaining': { readonly count: CountRole };
   readonly order: { readonly order: OrderRole };
   readonly 'order.keys': { readonly order: OrderRole };
   readonly filter: { readonly filter: FilterRole };
@@ -69,7 +79,7 @@ interface Grants {
 
 export type Need = keyof Grants;
 
-type Roles = 'limit' | 'offset' | 'page' | 'next' | 'more' | 'count' | 'order' | 'filter' | 'projection' | 'scope';
+type Roles = 'limit' | 'offset' | 'page' | 'next' | 'more' | 'links' | 'count' | 'order' | 'filter' | 'projection' | 'scope';
 type Intersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never;
 
 /** A contract as a check with these needs sees it. */
@@ -103,7 +113,13 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
     isMet: ({ offset }) => offset?.at !== undefined && offset.says === 'next',
     lacks: 'no page that tells where the next one starts',
   },
+  'offset.this': {
+    isMet: ({ offset }) => offset?.at !== undefined && offset.says === 'this',
+    lacks: 'no page that tells where it starts',
+  },
   page: { isMet: ({ page }) => page !== undefined, lacks: 'no page by its number' },
+  'page.at': { isMet: ({ page }) => page?.at !== undefined, lacks: 'no page that tells its number' },
+  'page.pages': { isMet: ({ page }) => page?.pages !== undefined, lacks: 'no page that tells how many there are' },
   way: {
     isMet: ({ next, page }) => next !== undefined || page !== undefined,
     lacks: 'neither a token or link that leads to the next page, nor page numbers',
@@ -112,6 +128,11 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'next.parameter': { isMet: ({ next }) => next?.parameter !== undefined, lacks: 'no token that a request can send' },
   'next.end': { isMet: ({ next }) => next?.isOfLastItem === false, lacks: 'no token that the end is told by' },
   more: { isMet: ({ more }) => more !== undefined, lacks: 'no page that tells whether items are left' },
+  'links.self': { isMet: ({ links }) => links?.self !== undefined, lacks: 'no link to the page itself' },
+  'links.first': { isMet: ({ links }) => links?.first !== undefined, lacks: 'no link to the first page' },
+  'links.prev': { isMet: ({ links }) => links?.prev !== undefined, lacks: 'no link to the page before' },
+  'links.last': { isMet: ({ links }) => links?.last !== undefined, lacks: 'no link to the last page' },
+  'count.remaining': { isMet: ({ count }) => count?.says === 'remaining', lacks: 'no count of what is left' },
   count: { isMet: ({ count }) => count?.says === 'total', lacks: 'no count' },
   order: { isMet: ({ order }) => order !== undefined, lacks: 'no order' },
   'order.keys': {

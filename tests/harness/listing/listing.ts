@@ -101,6 +101,7 @@ export interface Asking<Query extends ListQuery = ListQuery> {
   askSpelled(query: Query, spell: (text: string) => string): Promise<Reply>;
   askTwice(first: Query, second: Query): Promise<Reply>;
   askRaw(rawQuery: string): Promise<Reply>;
+  askUrl(url: string, like?: Exchange): Promise<Reply>;
   repeat(exchange: Exchange): Promise<Reply>;
   walk(query?: Query, wanted?: number): Promise<Walk>;
   walkByOffset(queries: readonly Query[]): Promise<Walk>;

@@ -4,6 +4,7 @@ import type { Item } from './value';
 import { urlWithin } from '../client/url';
 import { type PlacedIn, type Place, valueIn } from '../contract/place/place';
 import { isObject, valueAt } from '../contract/pointer';
+import { type LinkName, linkNames } from '../contract/roles';
 import { counted } from '../text/counted';
 import { excerpt } from './value';
 
@@ -30,8 +31,11 @@ export interface Page {
   readonly remaining: number | undefined;
   readonly limit: number | undefined;
   readonly offset: number | undefined;
-  /** How many pages there are, as the page tells it. */
+  /** The number of this page, and how many there are, as the page tells it. */
+  readonly page: number | undefined;
   readonly pages: number | undefined;
+  /** Further URLs that the page tells, absolute; as the page has it where it is no URL of the same origin. */
+  readonly links: { readonly [name in LinkName]?: ToldLink };
 }
 
 /** What came of a request. */
@@ -113,7 +117,9 @@ export function readReply(exchange: Exchange, contract: Contract): Reply {
     remaining: contract.count?.says === 'remaining' ? asNumber(told(contract.count.at)) : undefined,
     limit: asNumber(told(contract.limit?.at)),
     offset: asNumber(told(contract.offset?.at)),
+    page: asNumber(told(contract.page?.at)),
     pages: asNumber(told(contract.page?.pages)),
+    links: linksIn(exchange, answer, contract),
     more,
     isLast: isLast(contract, next.onwards, more),
   };
@@ -142,9 +148,34 @@ function isLast({ next, page, offset }: Contract, onwards: string | undefined, m
 const asFlag = (json: Json | undefined): boolean | undefined =>
   typeof json === 'boolean' ? json : json === 'true' ? true : json === 'false' ? false : undefined;
 
+/** A URL that a page tells. `isAstray`: it is none, or one of another origin, and is not followed. */
+export interface ToldLink {
+  readonly url: string;
+  readonly isAstray: boolean;
+}
+
+/** A link in a page, as text or as the `href` of an object. A relative one starts from where the page was found at last. */
+function linkIn(told: Json | undefined, { request, attempts }: Exchange): ToldLink | undefined {
+  const text = isObject(told) ? told.href : told;
+  if (typeof text !== 'string' || text === '') return undefined;
+  const from = attempts.findLast(({ redirectedTo }) => redirectedTo !== undefined)?.redirectedTo ?? request.url;
+  const url = urlWithin(text, from);
+  return { url: url ?? text, isAstray: url === undefined };
+}
+
+function linksIn(exchange: Exchange, answer: PlacedIn, { links }: Contract): Page['links'] {
+  return Object.fromEntries(
+    linkNames.flatMap((name) => {
+      const at = links?.[name];
+      const link = at === undefined ? undefined : linkIn(valueIn(answer, at), exchange);
+      return link === undefined ? [] : [[name, link]];
+    }),
+  );
+}
+
 type Onwards = Pick<Page, 'onwards' | 'endsAsSaid' | 'isAstray'>;
 
-function readNext({ request, attempts }: Exchange, answer: PlacedIn, { next }: Contract): Onwards {
+function readNext(exchange: Exchange, answer: PlacedIn, { next }: Contract): Onwards {
   if (next === undefined) return { onwards: undefined, endsAsSaid: true, isAstray: false };
   const told = valueIn(answer, next.at);
   if (told === undefined) return { onwards: undefined, endsAsSaid: !next.isAlwaysThere, isAstray: false };
@@ -153,10 +184,8 @@ function readNext({ request, attempts }: Exchange, answer: PlacedIn, { next }: C
   // What is of another type is told by response.list-members, and by it alone.
   const onwards = typeof text === 'number' ? String(text) : typeof text === 'string' && text !== '' ? text : undefined;
   if (next.parameter !== undefined || onwards === undefined) return { onwards, endsAsSaid: false, isAstray: false };
-  // A relative one starts from where the page was found at last.
-  const from = attempts.findLast(({ redirectedTo }) => redirectedTo !== undefined)?.redirectedTo ?? request.url;
-  const url = urlWithin(onwards, from);
-  return { onwards: url ?? onwards, endsAsSaid: false, isAstray: url === undefined };
+  const { url = onwards, isAstray = true } = linkIn(onwards, exchange) ?? {};
+  return { onwards: url, endsAsSaid: false, isAstray };
 }
 
 /** Whether two pages tell different counts. One that tells none tells nothing else: response.list-members says where it must be. */

@@ -40,8 +40,26 @@ export interface LedgerMutant extends Fault {
   readonly page: (placed: Placed) => { readonly [member: string]: unknown };
 }
 
+/** A page of the catalogue, as far as a fault bends it: where it starts, what it tells, and where its links lead. */
+interface Told extends Placed {
+  readonly index: number;
+}
+
+type LinkKind = 'self' | 'first' | 'prev' | 'last';
+
+/** The server of the ground of page numbers and links with one. */
+export interface CatalogueMutant extends Fault {
+  readonly ground: 'catalogue';
+  readonly change: {
+    readonly start?: (text: string, page: Omit<Told, 'rows'>) => number | { readonly status: number };
+    readonly members?: (page: Told) => { readonly [member: string]: unknown };
+    readonly link?: (kind: LinkKind, query: URLSearchParams, page: Told) => void;
+    readonly without?: (kind: LinkKind, page: Told) => boolean;
+  };
+}
+
 /** A fault on whichever ground. */
-export type AnyMutant = Mutant | LedgerMutant;
+export type AnyMutant = Mutant | LedgerMutant | CatalogueMutant;
 
 /** A setting in which a requirement can be neither kept nor broken. */
 export type Silence =

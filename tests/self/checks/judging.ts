@@ -12,6 +12,8 @@ import type { ResultFinding, Results } from '../../harness/reports/results';
 import { runConformance } from '../../harness/run/run-conformance';
 import type { RunOptions } from '../../harness/run/run-options';
 import { startReference, type ReferenceOptions } from '../../reference/server';
+import { documentOf } from '../grounds';
+import { type CatalogueOptions, type CatalogueServer, startCatalogueServer } from '../servers/catalogue-server';
 import { startDialectServer } from '../servers/dialect-server';
 import type { Dialect, DialectFault } from '../servers/dialects';
 import { startLedgerServer, type LedgerOptions } from '../servers/ledger-server';
@@ -136,6 +138,17 @@ export async function judgeShaped(options: ShapedOptions, part: Part = {}): Prom
   const { url, key, forest, secondForest, log } = server;
   const target = { url: new URL(url), credentials: { key }, scope: forest, secondScope: secondForest };
   return { ...(await judge(server, contract, target, part)), log };
+}
+
+/** Judges the server of page numbers and links, which anybody may read. */
+export async function judgeCatalogue(
+  options: CatalogueOptions = {},
+  part: Part = {},
+  file = documentOf('catalogue'),
+): Promise<Judged & Pick<CatalogueServer, 'log'>> {
+  const server = await startCatalogueServer(options);
+  const target = { url: new URL(server.url), credentials: {} };
+  return { ...(await judge(server, file, target, part)), log: server.log };
 }
 
 /** Judges a server of a dialect by a document of it. */

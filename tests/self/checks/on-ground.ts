@@ -1,7 +1,7 @@
 import type { Finding } from '../../harness/findings/finding';
 import type { ResultFinding } from '../../harness/reports/results';
 import { faults } from '../../reference/mutants';
-import { judgeLedger, judgeReference } from './judging';
+import { judgeCatalogue, judgeLedger, judgeReference } from './judging';
 import { judgeInSilence } from './silence';
 
 /** What both ways to judge tell. */
@@ -16,6 +16,11 @@ export async function judgeOnGround(id: string, state: 'sound' | 'faulty' | 'mut
     const size = typeof silence === 'object' ? silence.items : 0;
     const options = { sound: {}, faulty: { page: fault.page }, mute: { size } };
     return (await judgeLedger(options[state], { only })).of.get(id);
+  }
+  if (fault.ground === 'catalogue') {
+    const size = typeof silence === 'object' ? silence.items : 0;
+    const options = { sound: {}, faulty: { change: fault.change }, mute: { size } };
+    return (await judgeCatalogue(options[state], { only })).of.get(id);
   }
   if (state === 'mute') return judgeInSilence(id, silence);
   return (await judgeReference(state === 'faulty' ? { behaviour: fault.behaviour } : {}, { only })).of.get(id);

@@ -8,27 +8,32 @@ const offset: readonly RegExp[] = [/^pagination\.offset-/, /^pagination\.next-of
 const token: readonly RegExp[] = [/^pagination\.token-(replay|garbage|misused)$/];
 const onwards: readonly RegExp[] = [/^pagination\.(token|continue)-/];
 const count: readonly RegExp[] = [/^pagination\.count-/, /^filtering\.count$/];
-const always: readonly RegExp[] = [/^pagination\.(number-fetched|next-offset)$/];
+const always: readonly RegExp[] = [
+  /^pagination\.(number-fetched|next-offset|this-offset|count-remaining|page-reported)$/,
+  /^pagination\.link-/,
+];
+const numbers: readonly RegExp[] = [/^pagination\.page-(position|end|malformed|count)$/];
+const pages: readonly RegExp[] = [/^pagination\.page-count$/];
 const more = /^pagination\.more$/;
 const members = /^response\.list-members$/;
 
 const shapes: readonly (readonly [name: string, shape: ShapedOptions, notApplicable: readonly RegExp[]])[] = [
-  ['tokens in the body', { way: 'token', count: 'body' }, [...offset, more]],
-  ['tokens in a header of a bare list', { way: 'token', bare: true, count: 'header' }, [...offset, more]],
+  ['tokens in the body', { way: 'token', count: 'body' }, [...numbers, ...offset, more]],
+  ['tokens in a header of a bare list', { way: 'token', bare: true, count: 'header' }, [...numbers, ...offset, more]],
   [
     'the last identity as token',
     { way: 'last-item', bare: true },
-    [...offset, ...count, more, /^pagination\.token-(at-end|garbage)$/],
+    [...numbers, ...offset, ...count, more, /^pagination\.token-(at-end|garbage)$/],
   ],
-  ['absolute URLs in the body', { way: 'url', count: 'body' }, [...offset, ...token, more]],
-  ['relative URLs in an object', { way: 'href' }, [...offset, ...token, ...count, more]],
-  ['a list of links', { way: 'links', count: 'header', more: true }, [...offset, ...token]],
-  ['the Link header', { way: 'link-header', bare: true, count: 'header' }, [...offset, ...token, more]],
-  ['pages from 0', { way: 'page-from-0', count: 'body' }, [...offset, ...onwards, more]],
+  ['absolute URLs in the body', { way: 'url', count: 'body' }, [...numbers, ...offset, ...token, more]],
+  ['relative URLs in an object', { way: 'href' }, [...numbers, ...offset, ...token, ...count, more]],
+  ['a list of links', { way: 'links', count: 'header', more: true }, [...numbers, ...offset, ...token]],
+  ['the Link header', { way: 'link-header', bare: true, count: 'header' }, [...numbers, ...offset, ...token, more]],
+  ['pages from 0', { way: 'page-from-0', count: 'body' }, [...pages, ...offset, ...onwards, more]],
   [
     'pages from 1, refused behind the end',
     { way: 'page-from-1', bare: true, beyond: 'refuse' },
-    [...offset, ...onwards, ...count, more, members],
+    [...pages, ...offset, ...onwards, ...count, more, members],
   ],
   [
     'pages that are counted, the last one given again',
@@ -38,12 +43,12 @@ const shapes: readonly (readonly [name: string, shape: ShapedOptions, notApplica
   [
     'pages with a flag, the last one given again',
     { way: 'page-from-1', more: true, beyond: 'last' },
-    [...offset, ...onwards, ...count],
+    [...pages, ...offset, ...onwards, ...count],
   ],
   [
     'offsets',
     { way: 'offset', bare: true, count: 'header' },
-    [/^pagination\.next-offset$/, ...onwards, /^pagination\.walk-(ends|unique)$/, more],
+    [...numbers, /^pagination\.next-offset$/, ...onwards, /^pagination\.walk-(ends|unique)$/, more],
   ],
 ];
 
@@ -90,6 +95,8 @@ const faults: readonly (readonly [fault: NonNullable<ShapedOptions['fault']>, sh
       'pagination.walk-complete',
       'pagination.count-total',
       'pagination.page-size',
+      // Each numbered page but the first stands one too far.
+      'pagination.page-position',
       'filtering.count',
       'filtering.or',
       'filtering.partition',
@@ -132,7 +139,7 @@ test('a token that wants a beginning gets one, and only what the contract puts b
 test.each(['empty', 'refuse', 'last'] as const)(
   'a page number behind the end: %s is observed, and can be pinned',
   async (beyond) => {
-    const [value, only] = [beyond === 'refuse' ? 'reject' : beyond, ['pagination.walk-ends']];
+    const [value, only] = [beyond === 'refuse' ? 'reject' : beyond, ['pagination.page-end']];
     const shape = { way: 'page-from-1', pages: true, beyond } as const;
     const open = await judgeShaped(shape, { only });
     expect(open.observed['page.beyond-end']).toBe(value);

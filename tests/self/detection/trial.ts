@@ -11,7 +11,7 @@ import { allMutants, mutants } from '../../reference/mutants';
 import { startReference } from '../../reference/server';
 import type { Asked } from '../../reference/variants';
 import { simulateClock, type SimulatedClock } from '../servers/simulated-clock';
-import { documentOf, startLedgerGround, type Ground } from '../grounds';
+import { documentOf, startCatalogueGround, startLedgerGround, type Ground } from '../grounds';
 import { startChurning } from './churn';
 import { lawful, type Started } from './lawful';
 import { startScenario, startSeeded } from './movements';
@@ -69,10 +69,13 @@ function load(ground: Ground | undefined): Promise<Loaded> {
   return known;
 }
 
+/** A server without credentials and projects. */
+const openToAll: Asked = { scope: 'tenant', secondProject: 'unknown' };
+
 function targetOf(server: Started, { credential = 'key', scope = 'project', secondProject = 'known' }: Asked = {}): RunTarget {
   return {
     url: new URL(server.url),
-    credentials: credential === 'key' ? { key: server.apiKey } : { token: server.token },
+    credentials: server.apiKey === '' ? {} : credential === 'key' ? { key: server.apiKey } : { token: server.token },
     ...(scope === 'project' && { scope: server.projectUid }),
     ...(secondProject === 'known' && { secondScope: server.secondProjectUid }),
   };
@@ -86,9 +89,15 @@ async function serverOf(
     case 'mutant': {
       const mutant = allMutants.find((one) => one.id === id);
       if (mutant === undefined) throw new Error(`Expected a mutant ${id}; there is none.`);
-      return mutant.ground === undefined
-        ? { server: await startReference({ behaviour: mutant.behaviour }) }
-        : { server: await startLedgerGround({ page: mutant.page }), ground: mutant.ground };
+      switch (mutant.ground) {
+        case undefined:
+          return { server: await startReference({ behaviour: mutant.behaviour }) };
+        case 'ledger':
+          return { server: await startLedgerGround({ page: mutant.page }), ground: mutant.ground };
+        case 'catalogue':
+          return { server: await startCatalogueGround({ change: mutant.change }), ground: mutant.ground, asked: openToAll };
+      }
+      break;
     }
     case 'several': {
       const faults = id.split(together).map((part) => mutants.find((one) => one.id === part)?.behaviour);

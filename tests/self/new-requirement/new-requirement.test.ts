@@ -6,7 +6,7 @@ import { repository } from '../../harness/contract/directories';
 import { loadRequirements } from '../../harness/findings/requirements';
 import { unwritten } from './unwritten';
 
-const id = 'pagination.page-count';
+const id = 'pagination.page-jump';
 let copy: string;
 
 const run = (script: string, ...flags: readonly string[]): SpawnSyncReturns<string> =>
@@ -34,12 +34,12 @@ test('a new requirement has its files, its place and its generated names, and ea
     expect.stringMatching(/^spec\/requirements\.yaml:\d+ is not written yet: what holds, as half a sentence\.$/),
     expect.stringMatching(/^spec\/requirements\.yaml:\d+ is not written yet: what the check asks .+\.$/),
     expect.stringMatching(/^spec\/requirements\.yaml:\d+ is not written yet: why a provider should agree\.$/),
-    expect.stringMatching(/^tests\/harness\/checks\/pagination\/page-count\.ts:\d+ is not written yet: ask the listing .+\.$/),
-    expect.stringMatching(/^tests\/reference\/mutants\/pagination\/page-count\.ts:\d+ is not written yet: the reference .+\.$/),
-    expect.stringMatching(/^tests\/reference\/mutants\/pagination\/page-count\.ts:\d+ is not written yet: a setting in .+\.$/),
+    expect.stringMatching(/^tests\/harness\/checks\/pagination\/page-jump\.ts:\d+ is not written yet: ask the listing .+\.$/),
+    expect.stringMatching(/^tests\/reference\/mutants\/pagination\/page-jump\.ts:\d+ is not written yet: the reference .+\.$/),
+    expect.stringMatching(/^tests\/reference\/mutants\/pagination\/page-jump\.ts:\d+ is not written yet: a setting in .+\.$/),
   ]);
   const ids = loadRequirements(path.join(copy, 'spec')).map((requirement) => requirement.id);
-  expect(ids[ids.indexOf(id) - 1]).toBe('pagination.continue-limit');
+  expect(ids[ids.indexOf(id) - 1]).toBe('pagination.link-last');
   expect(run('generate', '--check')).toMatchObject({ status: 0, stderr: '' });
 });
 

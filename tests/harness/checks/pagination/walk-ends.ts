@@ -1,8 +1,4 @@
-import type { Check, SceneWith } from '../../judging/check';
-import type { Evidence } from '../../judging/evidence';
-import { settle } from '../../judging/policy';
-import { refusedOr } from '../../judging/refused-or';
-import { planProbes } from '../../facts/probe-plan';
+import type { Check } from '../../judging/check';
 import { walks } from './walks';
 import { exchangesOf } from '../../listing/walk';
 import { counted } from '../../text/counted';
@@ -17,21 +13,6 @@ const endOf = {
   offset: 'a page without items behind the last item',
   none: 'one page',
 } as const;
-
-/** How far behind the end a page is asked for. */
-const far = 1000;
-
-/** What a page number behind the end gives is the target's own business, as long as a walk finds its end. */
-async function judgeBeyondEnd(scene: SceneWith<'way'>, evidence: Evidence): Promise<void> {
-  const { base } = await planProbes(scene.listing);
-  if (scene.contract.page === undefined || base.end !== 'ended' || base.pages.length < 2) return;
-  const last = base.pages.at(-1)?.identities.join() ?? '';
-  const reply = await scene.listing.ask({ page: base.pages.length + far });
-  const choice = refusedOr(reply, evidence, 'a page number behind the end', ({ items, identities }) =>
-    items.length === 0 ? 'empty' : identities.join() === last ? 'last' : 'items',
-  );
-  if (choice !== undefined) settle(scene, evidence, 'page.beyond-end', [choice]);
-}
 
 export const check: Check<'pagination.walk-ends'> = {
   async judge(scene, evidence) {
@@ -68,7 +49,6 @@ export const check: Check<'pagination.walk-ends'> = {
           });
       }
     }
-    await judgeBeyondEnd(scene, evidence);
     evidence.needs('two-items');
   },
 };

@@ -1,6 +1,6 @@
-import type { LedgerMutant, Silence } from '../mutant';
+import type { CatalogueMutant, LedgerMutant, Silence } from '../mutant';
 
-export const mutants: readonly LedgerMutant[] = [
+export const mutants: readonly (LedgerMutant | CatalogueMutant)[] = [
   {
     id: 'more-on-every-page',
     fault: 'every page says that items are left',
@@ -30,6 +30,16 @@ export const mutants: readonly LedgerMutant[] = [
     expect: ['pagination.more'],
     ground: 'ledger',
     page: ({ found, size }) => ({ more: found > size }),
+  },
+  {
+    id: 'last-where-nothing-is',
+    fault: 'only an empty page says that it is the last',
+    source: 'public reports: the flag is known one request too late',
+    area: 'pagination',
+    primary: 'pagination.more',
+    expect: ['pagination.more'],
+    ground: 'catalogue',
+    change: { members: ({ rows }) => ({ last: rows === 0 }) },
   },
 ];
 

@@ -1,0 +1,101 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { LinkName } from '../../contract/roles';
+import { type KeptQuery, combinedProbes, combinedWalk } from '../../facts/combination';
+import { planProbes, sized, walkOfOtherSize } from '../../facts/probe-plan';
+import type { Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import { difference, finished } from '../../judging/sequence';
+import { describe, type Page } from '../../listing/reply';
+import { exchangesOf, type Walk } from '../../listing/walk';
+import { excerpt } from '../../listing/value';
+
+const words: { readonly [name in LinkName]: string } = {
+  self: 'this page',
+  first: 'the first page',
+  prev: 'the page before',
+  last: 'the last page',
+};
+
+/** A walk of two pages or more: of a query of several parameters where there is one, so that a link must keep them; else of a given size. */
+async function linkedWalk(scene: Scene): Promise<Walk> {
+  const { all, filter } = await combinedProbes(scene);
+  for (const query of [all, filter].filter((one): one is KeptQuery => one !== undefined)) {
+    const walk = await combinedWalk(scene, query);
+    if (walk.end === 'ended' && walk.pages.length > 1) return walk;
+  }
+  const { walkSize } = await planProbes(scene.listing);
+  return scene.listing.walk(sized(scene.listing.contract, walkSize));
+}
+
+/** The page that tells the link, and the one that it leads to, in a walk of two pages or more. */
+function ends(name: LinkName, { pages }: Walk): readonly [from: Page | undefined, to: Page | undefined] {
+  switch (name) {
+    case 'self':
+      return [pages[1], pages[1]];
+    case 'first':
+      return [pages[1], pages[0]];
+    case 'prev':
+      return [pages[1], pages[0]];
+    case 'last':
+      return [pages[0], pages.findLast(({ items }) => items.length > 0)];
+  }
+}
+
+/** How what a link leads to parts from the page it should; `undefined` where it does not. A last page may start earlier. */
+function parts(name: LinkName, found: Page, wanted: Page): string | undefined {
+  const count = Math.min(found.items.length, wanted.items.length);
+  const at = name === 'last' && count > 0 ? -count : 0;
+  const names = difference(found.identities.slice(at), wanted.identities.slice(at));
+  if (names !== undefined) return names;
+  const index = found.items.slice(at).findIndex((item, place) => !isDeepStrictEqual(item, wanted.items.slice(at)[place]));
+  return index === -1 ? undefined : `an item with other members: ${excerpt(found.items.slice(at)[index])}`;
+}
+
+/** Follows a link as it stands, and compares what it leads to with the page of the walk. */
+export async function judgeLink(name: LinkName, scene: Scene, evidence: Evidence): Promise<void> {
+  const walk = await linkedWalk(scene);
+  if (!finished(walk, evidence)) return;
+  const [from, to] = ends(name, walk);
+  if (walk.pages.length < 2 || from === undefined || to === undefined) return evidence.needs('two-items');
+  await follow(name, { walk, from, to }, scene, evidence);
+  if (name !== 'prev') return;
+  // From the second page a link to the page before and one to the first are the same.
+  const longer = await walkOfOtherSize(scene.listing);
+  const [, second, third] = longer.pages;
+  if (longer.end === 'ended' && second !== undefined && third !== undefined)
+    await follow(name, { walk: longer, from: third, to: second }, scene, evidence);
+}
+
+interface Linked {
+  readonly walk: Walk;
+  readonly from: Page;
+  readonly to: Page;
+}
+
+async function follow(name: LinkName, { walk, from, to }: Linked, scene: Scene, evidence: Evidence): Promise<void> {
+  const link = from.links[name];
+  const subject = `the link to ${words[name]}`;
+  if (link === undefined || link.isAstray) {
+    if (link === undefined && scene.listing.contract.links?.optional === true)
+      return evidence.needs('taken', `such a query with ${subject}`);
+    return evidence.violate({
+      subject,
+      expected: `a URL of the same origin that leads to ${words[name]}`,
+      received: link === undefined ? 'none' : `${excerpt(link.url)}, which was not followed`,
+      at: [from],
+      evidence: 'exchange',
+    });
+  }
+  const reply = await scene.listing.askUrl(link.url, from.exchange);
+  if (reply.kind !== 'page') return evidence.refused(reply, subject, words[name], [from]);
+  evidence.witness(reply);
+  const differs = parts(name, reply, to);
+  if (differs === undefined) return;
+  evidence.violate({
+    subject,
+    expected: `${words[name]} of the same query: ${describe(to)} that ${name === 'last' ? 'ends' : 'begins'} with ${(name === 'last' ? to.identities.at(-1) : to.identities[0]) ?? 'none'}`,
+    received: differs,
+    at: [reply, from, exchangesOf(walk)],
+    evidence: 'collection',
+  });
+}

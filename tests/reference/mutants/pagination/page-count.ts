@@ -1,0 +1,36 @@
+import type { CatalogueMutant, Silence } from '../mutant';
+
+export const mutants: readonly CatalogueMutant[] = [
+  {
+    id: 'page-count-one-too-many',
+    fault: 'where all pages are full, one more is told',
+    source: 'public reports: the quotient plus one in place of rounding up',
+    area: 'pagination',
+    primary: 'pagination.page-count',
+    expect: ['pagination.page-count'],
+    ground: 'catalogue',
+    change: { members: ({ found, size }) => ({ pages: Math.floor(found / size) + 1 }) },
+  },
+  {
+    id: 'page-count-by-default-size',
+    fault: 'the number of pages is that of the default size',
+    source: 'an operator mistake: computed before the size is read',
+    area: 'pagination',
+    primary: 'pagination.page-count',
+    expect: ['pagination.page-count'],
+    ground: 'catalogue',
+    change: { members: ({ found }) => ({ pages: Math.ceil(found / 8) }) },
+  },
+  {
+    id: 'page-count-of-items',
+    fault: 'the number of items is told as that of pages',
+    source: 'public reports: two counters in one member',
+    area: 'pagination',
+    primary: 'pagination.page-count',
+    expect: ['pagination.page-count'],
+    ground: 'catalogue',
+    change: { members: ({ found }) => ({ pages: found }) },
+  },
+];
+
+export const silence: Silence = { items: 0 };
