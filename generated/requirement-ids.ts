@@ -43,6 +43,7 @@ export const requirementIds = [
   'sorting.with-filter',
   'sorting.with-projection',
   'sorting.malformed',
+  'sorting.default',
   'filtering.equality-sound',
   'filtering.equality-complete',
   'filtering.count',
@@ -59,6 +60,17 @@ export const requirementIds = [
   'filtering.projected-away',
   'filtering.unknown-field',
   'filtering.malformed',
+  'filtering.comparison-sound',
+  'filtering.comparison-complete',
+  'filtering.comparison-boundary',
+  'filtering.comparison-parts',
+  'filtering.not-equal',
+  'filtering.in',
+  'filtering.text-match',
+  'filtering.missing',
+  'filtering.grouping',
+  'filtering.unknown-operator',
+  'filtering.ill-typed',
   'projection.schema',
   'projection.only-asked',
   'projection.no-residue',
@@ -142,6 +154,7 @@ export interface RequirementNeeds {
   readonly 'sorting.with-filter': 'order' | 'filter';
   readonly 'sorting.with-projection': 'order' | 'projection';
   readonly 'sorting.malformed': 'order';
+  readonly 'sorting.default': 'order.default';
   readonly 'filtering.equality-sound': 'filter';
   readonly 'filtering.equality-complete': 'filter';
   readonly 'filtering.count': 'filter' | 'count';
@@ -158,6 +171,17 @@ export interface RequirementNeeds {
   readonly 'filtering.projected-away': 'filter' | 'projection';
   readonly 'filtering.unknown-field': 'filter.unknown';
   readonly 'filtering.malformed': 'filter';
+  readonly 'filtering.comparison-sound': 'filter.comparison';
+  readonly 'filtering.comparison-complete': 'filter.comparison';
+  readonly 'filtering.comparison-boundary': 'filter.comparison';
+  readonly 'filtering.comparison-parts': 'filter.parts';
+  readonly 'filtering.not-equal': 'filter.ne';
+  readonly 'filtering.in': 'filter.in';
+  readonly 'filtering.text-match': 'filter.match';
+  readonly 'filtering.missing': 'filter.missing';
+  readonly 'filtering.grouping': 'filter' | 'filter.group';
+  readonly 'filtering.unknown-operator': 'filter' | 'filter.operators';
+  readonly 'filtering.ill-typed': 'filter.comparison';
   readonly 'projection.schema': 'projection';
   readonly 'projection.only-asked': 'projection';
   readonly 'projection.no-residue': 'projection';

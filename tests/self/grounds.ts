@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Requirement } from '../harness/findings/finding';
 import type { Started } from './detection/lawful';
 import { startLedgerServer, type LedgerOptions } from './servers/ledger-server';
+import { startStockServer, type StockOptions } from './servers/stock-server';
 
 /**
  * Proving grounds: small described servers, each of a shape of its own. A requirement passes on the one that its entry names, a fault
@@ -11,6 +12,7 @@ export type Ground = NonNullable<Requirement['ground']>;
 
 const documents: { readonly [ground in Ground]: string } = {
   ledger: path.join(__dirname, 'fixtures', 'ledgers.openapi.yaml'),
+  stock: path.join(__dirname, 'fixtures', 'stock.openapi.yaml'),
 };
 
 /** The contract of a ground; `undefined`: the shipped one. */
@@ -21,4 +23,10 @@ export async function startLedgerGround(options: LedgerOptions = {}): Promise<St
   const server = await startLedgerServer(options);
   const { url, key, book, secondBook } = server;
   return { url, apiKey: key, token: '', projectUid: book, secondProjectUid: secondBook, close: () => server.close() };
+}
+
+/** The server of the stock. Everybody may read it, and it has no projects. */
+export async function startStockGround(options: StockOptions = {}): Promise<Started> {
+  const server = await startStockServer(options);
+  return { url: server.url, apiKey: '', token: '', projectUid: '', secondProjectUid: '', close: () => server.close() };
 }

@@ -140,7 +140,9 @@ function projectionOf(
     );
   }
   const kept = [identity, ...keeps].map((at) => tokensOf(at).join('.'));
-  return { path: '{field}', ...written, keeps: [...new Set(kept)], ...(base !== '' && { base }), paths: fields ?? leaves };
+  const root = tokensOf(base).join('.');
+  const rooted = (fields ?? leaves).map((name) => (root === '' ? name : `${root}.${name}`));
+  return { path: '{field}', ...written, keeps: [...new Set(kept)], ...(root !== '' && { base: root }), paths: rooted };
 }
 
 /** Every leaf that no list stands above, as a query writes it. */

@@ -18,6 +18,8 @@ import { startLedgerServer, type LedgerOptions } from '../servers/ledger-server'
 import { simulateClock } from '../servers/simulated-clock';
 import type { PlainOptions } from '../servers/plain-choices';
 import { startPlainServer } from '../servers/plain-server';
+import { startStockServer, type StockOptions } from '../servers/stock-server';
+import { documentOf } from '../grounds';
 
 /** How the self tests of the checks judge a server: in process, whole or by some ids, and closed when that is done. */
 
@@ -33,7 +35,12 @@ export type Part = Partial<Omit<RunOptions, 'contract' | 'requirements' | 'targe
 export const requirements = loadRequirements();
 export const ids: readonly string[] = requirements.map(({ id }) => id);
 /** Of requirements that the shipped contract does not promise anything for; they have grounds of their own. */
-export const elsewhere: readonly string[] = requirements.filter(({ ground }) => ground !== undefined).map(({ id }) => id);
+export const elsewhere: readonly string[] = requirements
+  .filter(({ ground }) => ground !== undefined)
+  .map(({ id }) => id)
+  .sort();
+/** Of those: what only the stock promises. */
+export const ofStock: readonly string[] = requirements.filter(({ ground }) => ground === 'stock').map(({ id }) => id);
 /** Sorted ids of all that the shipped contract promises. */
 export const applicable: readonly string[] = ids.filter((id) => !elsewhere.includes(id)).sort();
 
@@ -142,6 +149,12 @@ export async function judgeShaped(options: ShapedOptions, part: Part = {}): Prom
 export async function judgeDialect(dialect: Dialect, file: string, fault?: DialectFault, part: Part = {}): Promise<Judged> {
   const server = await startDialectServer(dialect, fault);
   return judge(server, file, { url: new URL(server.url), credentials: {} }, part);
+}
+
+/** Judges the stock by its document. */
+export async function judgeStock(options: StockOptions = {}, part: Part = {}): Promise<Judged> {
+  const server = await startStockServer(options);
+  return judge(server, documentOf('stock'), { url: new URL(server.url), credentials: {} }, part);
 }
 
 /** Ids that ended as one of the outcomes, sorted. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../harness/findings/finding';
 import type { ResultFinding } from '../../harness/reports/results';
 import { faults } from '../../reference/mutants';
-import { judgeLedger, judgeReference } from './judging';
+import { judgeLedger, judgeReference, judgeStock } from './judging';
 import { judgeInSilence } from './silence';
 
 /** What both ways to judge tell. */
@@ -12,8 +12,12 @@ export async function judgeOnGround(id: string, state: 'sound' | 'faulty' | 'mut
   const { mutants: [fault] = [], silence = 'silent', beside = [] } = faults.get(id) ?? {};
   if (fault === undefined) return undefined;
   const only = state === 'faulty' ? [id, ...beside] : [id];
+  const size = typeof silence === 'object' ? silence.items : 0;
+  if (fault.ground === 'stock') {
+    const options = { sound: {}, faulty: { rules: fault.rules }, mute: { size } };
+    return (await judgeStock(options[state], { only })).of.get(id);
+  }
   if (fault.ground === 'ledger') {
-    const size = typeof silence === 'object' ? silence.items : 0;
     const options = { sound: {}, faulty: { page: fault.page }, mute: { size } };
     return (await judgeLedger(options[state], { only })).of.get(id);
   }

@@ -11,7 +11,7 @@ import { allMutants, mutants } from '../../reference/mutants';
 import { startReference } from '../../reference/server';
 import type { Asked } from '../../reference/variants';
 import { simulateClock, type SimulatedClock } from '../servers/simulated-clock';
-import { documentOf, startLedgerGround, type Ground } from '../grounds';
+import { documentOf, startLedgerGround, startStockGround, type Ground } from '../grounds';
 import { startChurning } from './churn';
 import { lawful, type Started } from './lawful';
 import { startScenario, startSeeded } from './movements';
@@ -72,9 +72,9 @@ function load(ground: Ground | undefined): Promise<Loaded> {
 function targetOf(server: Started, { credential = 'key', scope = 'project', secondProject = 'known' }: Asked = {}): RunTarget {
   return {
     url: new URL(server.url),
-    credentials: credential === 'key' ? { key: server.apiKey } : { token: server.token },
-    ...(scope === 'project' && { scope: server.projectUid }),
-    ...(secondProject === 'known' && { secondScope: server.secondProjectUid }),
+    credentials: server.apiKey === '' ? {} : credential === 'key' ? { key: server.apiKey } : { token: server.token },
+    ...(scope === 'project' && server.projectUid !== '' && { scope: server.projectUid }),
+    ...(secondProject === 'known' && server.secondProjectUid !== '' && { secondScope: server.secondProjectUid }),
   };
 }
 
@@ -86,9 +86,10 @@ async function serverOf(
     case 'mutant': {
       const mutant = allMutants.find((one) => one.id === id);
       if (mutant === undefined) throw new Error(`Expected a mutant ${id}; there is none.`);
-      return mutant.ground === undefined
-        ? { server: await startReference({ behaviour: mutant.behaviour }) }
-        : { server: await startLedgerGround({ page: mutant.page }), ground: mutant.ground };
+      if (mutant.ground === undefined) return { server: await startReference({ behaviour: mutant.behaviour }) };
+      return mutant.ground === 'ledger'
+        ? { server: await startLedgerGround({ page: mutant.page }), ground: mutant.ground }
+        : { server: await startStockGround({ rules: mutant.rules }), ground: mutant.ground };
     }
     case 'several': {
       const faults = id.split(together).map((part) => mutants.find((one) => one.id === part)?.behaviour);
@@ -97,7 +98,7 @@ async function serverOf(
     case 'lawful': {
       const one = lawful.find((server) => server.id === id);
       if (one === undefined) throw new Error(`Expected a lawful server ${id}; there is none.`);
-      return { server: await one.start(), asked: one.asked };
+      return { server: await one.start(), asked: one.asked, ...(one.ground && { ground: one.ground }) };
     }
     case 'churning':
       return { server: await startChurning(Number(id)) };
