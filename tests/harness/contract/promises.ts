@@ -1,4 +1,4 @@
-import type { Contract, FieldKind, Validator } from './model';
+import type { Contract, FieldKind, ListingField, Validator } from './model';
 import { complements, fieldsBy, operatorNames, partedBy } from './operators';
 import type { Place } from './place/place';
 import type {
@@ -109,6 +109,9 @@ const asksFor = (filter: FilterRole | undefined, ...operators: readonly ClauseOp
 /** A function or a tree holds its clauses together itself. */
 const isBracket = (template: Template): boolean => typeof template === 'object' || template.includes('{clauses');
 
+const isTwoWay = (field: ListingField, order: OrderRole): boolean =>
+  [field.ascending ?? order.ascending, field.descending ?? order.descending].every((template) => template !== undefined);
+
 /** What each need asks of a contract, and how a reader is told that it is not promised. */
 const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) => boolean; readonly lacks: string } } = {
   limit: { isMet: ({ limit }) => limit !== undefined, lacks: 'no page size that a request can name' },
@@ -130,7 +133,11 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'next.end': { isMet: ({ next }) => next?.isOfLastItem === false, lacks: 'no token that the end is told by' },
   more: { isMet: ({ more }) => more !== undefined, lacks: 'no page that tells whether items are left' },
   count: { isMet: ({ count }) => count !== undefined, lacks: 'no count' },
-  order: { isMet: ({ order }) => order !== undefined, lacks: 'no order' },
+  // What asks for one direction compares it with the other.
+  order: {
+    isMet: ({ order }) => order?.fields.every((field) => isTwoWay(field, order)) === true,
+    lacks: 'no order in both directions',
+  },
   'order.keys': {
     isMet: ({ order }) => order !== undefined && (order.keys ?? 2) > 1 && order.fields.length > 1,
     lacks: 'no order by several keys',

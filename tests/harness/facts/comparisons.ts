@@ -13,7 +13,9 @@ import { fieldTexts, type Item } from '../listing/value';
 import { pageSizes } from './probe-plan';
 import { unlessTooLong } from './too-long';
 
-const operators = ['ge', 'lt', 'gt', 'le'] as const satisfies readonly ClauseOperator[];
+/** Opposites side by side, because together they part the items. */
+const upwards = ['ge', 'lt', 'gt', 'le'] as const satisfies readonly ClauseOperator[];
+const strictly = ['gt', 'le', 'ge', 'lt'] as const satisfies readonly ClauseOperator[];
 
 /** One value of a field, and what is asked of it. */
 export interface Boundary {
@@ -22,7 +24,7 @@ export interface Boundary {
   readonly operators: readonly ClauseOperator[];
 }
 
-/** Fields that are asked; the first one by every operator, the others by two. */
+/** Fields that are asked, in turn by one pair of opposites and by the other; one alone by both. */
 const mostFields = 3;
 
 /** How a value is commonly misread; a boundary is the better the more of them would answer otherwise. */
@@ -37,11 +39,11 @@ const misreadings: readonly ((text: string) => string | number)[] = [
 /** Fields to compare by: documented ones first, and of each kind the first, but all that have templates of their own. */
 function comparedFields({ contract: { filter } }: Scene): readonly ListingField[] {
   if (filter === undefined) return [];
-  const all = [...new Set(operators.flatMap((operator) => fieldsBy(operator, filter)))].sort(
+  const all = [...new Set(upwards.flatMap((operator) => fieldsBy(operator, filter)))].sort(
     (a, b) => Number(a.status === 'candidate') - Number(b.status === 'candidate'),
   );
   const isOwn = (field: ListingField): boolean =>
-    operators.some(
+    upwards.some(
       (operator) =>
         templateOf(field, operator, filter) !== undefined &&
         field.operators?.[operator] !== filter.operators[operator] &&
@@ -52,13 +54,28 @@ function comparedFields({ contract: { filter } }: Scene): readonly ListingField[
     .slice(0, mostFields);
 }
 
-/** How many misreadings find other items at or above a value. */
-function telling(value: string, texts: readonly string[], field: ListingField): number {
-  const above = texts.map((text) => (compared(text, value, field) ?? 0) >= 0);
+/** How many misreadings part the items otherwise. `isStrict`: the value itself belongs below. */
+function telling(value: string, texts: readonly string[], field: ListingField, isStrict: boolean): number {
+  const above = texts.map((text) => {
+    const sign = compared(text, value, field) ?? 0;
+    return isStrict ? sign > 0 : sign >= 0;
+  });
   return misreadings.filter((read) => {
     const bound = read(value);
-    return !Number.isNaN(bound) && texts.some((text, index) => read(text) >= bound !== above[index]);
+    return (
+      !Number.isNaN(bound) && texts.some((text, index) => (isStrict ? read(text) > bound : read(text) >= bound) !== above[index])
+    );
   }).length;
+}
+
+/** So many values of a large listing are weighed, beside those at its upper end that one page shows. */
+const mostWeighed = 12;
+
+/** Values evenly over all, and the highest ones. */
+function sampled(values: readonly string[], field: ListingField, room: number): readonly string[] {
+  const sorted = values.toSorted((a, b) => compared(a, b, field) ?? 0);
+  const step = Math.max(1, Math.floor(sorted.length / mostWeighed));
+  return sorted.filter((_, index) => index % step === 0 || index >= sorted.length - room);
 }
 
 /** A value that some item holds, with others above and below it. */
@@ -79,6 +96,7 @@ function boundaryOf(
 ): string | undefined {
   const { filter } = scene.contract;
   const texts = items.flatMap((item) => fieldTexts(item, field));
+  const isStrict = asked[0] === 'gt' || asked[0] === 'le';
   const count = (value: string, holds: (sign: number) => boolean): number =>
     texts.filter((text) => holds(compared(text, value, field) ?? NaN)).length;
   const usable = values.filter(
@@ -86,16 +104,16 @@ function boundaryOf(
       filter !== undefined &&
       asked.every((operator) => canHold(value, field, filter, operator) && canWrite(where(field, value, operator), filter)),
   );
-  const candidates = usable.flatMap((value) => {
+  const candidates = sampled(usable, field, room).flatMap((value) => {
     const [above, below, equal] = [
       count(value, (sign) => sign > 0),
       count(value, (sign) => sign < 0),
       count(value, (sign) => sign === 0),
     ];
     if (above === 0 || below === 0 || equal === 0) return [];
-    const isShown = above + equal <= room;
+    const isShown = (isStrict ? above : above + equal) <= room;
     const isBalanced = Math.min(above, below);
-    return [{ value, rank: [isShown ? 1 : 0, telling(value, texts, field), isBalanced] }];
+    return [{ value, rank: [isShown ? 1 : 0, telling(value, texts, field, isStrict), isBalanced] }];
   });
   return candidates.sort((a, b) => b.rank.map((one, index) => one - (a.rank[index] ?? 0)).find((one) => one !== 0) ?? 0)[0]
     ?.value;
@@ -107,9 +125,11 @@ export async function boundaries(scene: Scene): Promise<readonly Boundary[]> {
   const { filter } = scene.contract;
   const { usual: room } = await pageSizes(scene);
   if (filter === undefined) return [];
-  return comparedFields(scene).flatMap((field, index) => {
-    const held = operators.filter((operator) => templateOf(field, operator, filter) !== undefined);
-    const asked = index === 0 ? held : held.slice(0, 2);
+  const fields = comparedFields(scene);
+  return fields.flatMap((field, index) => {
+    const turn = index % 2 === 0 ? upwards : strictly;
+    const held = turn.filter((operator) => templateOf(field, operator, filter) !== undefined);
+    const asked = fields.length === 1 ? held : held.slice(0, 2);
     const value = unlessTooLong(scene, (of) =>
       boundaryOf(field, asked, { items, values: [...of(items, field).keys()], scene, room }),
     );

@@ -29,8 +29,12 @@ export const check: Check<'filtering.grouping'> = {
       const both = join('or', first, bracketed(join('and', a, x)));
       const [one, other] = [await expectedOf(scene, either), await expectedOf(scene, both)];
       if (![...other.must].some((identity) => !one.may.has(identity))) continue;
-      await judgeBrackets(scene, evidence, 'or in brackets', either);
-      return judgeBrackets(scene, evidence, 'and in brackets', both);
+      // Brackets around what binds closer anyway would show nothing.
+      const { precedence } = scene.contract.filter;
+      if (precedence !== 'or-first' && precedence !== 'left-to-right')
+        await judgeBrackets(scene, evidence, 'or in brackets', either);
+      if (precedence !== 'and-first') await judgeBrackets(scene, evidence, 'and in brackets', both);
+      return evidence.needs('two-bindings');
     }
     evidence.needs('two-bindings');
   },
