@@ -35,10 +35,7 @@ export type Part = Partial<Omit<RunOptions, 'contract' | 'requirements' | 'targe
 export const requirements = loadRequirements();
 export const ids: readonly string[] = requirements.map(({ id }) => id);
 /** Of requirements that the shipped contract does not promise anything for; they have grounds of their own. */
-export const elsewhere: readonly string[] = requirements
-  .filter(({ ground }) => ground !== undefined)
-  .map(({ id }) => id)
-  .sort();
+export const elsewhere: readonly string[] = requirements.filter(({ ground }) => ground !== undefined).map(({ id }) => id);
 /** Of those: what only the stock promises. */
 export const ofStock: readonly string[] = requirements.filter(({ ground }) => ground === 'stock').map(({ id }) => id);
 /** Sorted ids of all that the shipped contract promises. */
