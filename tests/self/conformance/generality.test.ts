@@ -72,7 +72,7 @@ const faults: { readonly [fault in NonNullable<LedgerOptions['fault']>]: Expecte
 test('every check runs on a listing the harness has no line for, and passes', async () => {
   const judged = await judgeLedger();
   expect(judged).toMatchObject({ verdict: 'conforms', exitCode: 0 });
-  expect(endedAs(judged, 'pass')).toEqual([...ids].sort());
+  expect(endedAs(judged, 'pass')).toEqual(ids.filter((id) => !ofStock.includes(id)).sort());
 });
 
 describe.each(Object.entries(faults))('with %s', (fault, expected) => {
