@@ -15,7 +15,7 @@ describe.each(requirements.map(({ id, level }) => ({ id, level })))('$id', ({ id
       outcome: level === 'MUST' ? 'fail' : 'warn',
       curl: expect.stringContaining('curl') as string,
     });
-    expect(finding?.message).toMatch(/^Expected .+; received .+\. GET \/(v1\/spectroclusters|api\/ledger-entries)/s);
+    expect(finding?.message).toMatch(/^Expected .+; received .+\. GET \/(v1\/spectroclusters|api\/ledger-entries|parts)/s);
     expect(finding?.exchanges?.length).toBeGreaterThan(0);
   });
 
