@@ -2,23 +2,34 @@
 import type { Check } from '../tests/harness/judging/check';
 import { check as filteringAnd } from '../tests/harness/checks/filtering/and';
 import { check as filteringClauses } from '../tests/harness/checks/filtering/clauses';
+import { check as filteringComparisonBoundary } from '../tests/harness/checks/filtering/comparison-boundary';
+import { check as filteringComparisonComplete } from '../tests/harness/checks/filtering/comparison-complete';
+import { check as filteringComparisonIllTyped } from '../tests/harness/checks/filtering/comparison-ill-typed';
+import { check as filteringComparisonParts } from '../tests/harness/checks/filtering/comparison-parts';
+import { check as filteringComparisonSound } from '../tests/harness/checks/filtering/comparison-sound';
 import { check as filteringContradiction } from '../tests/harness/checks/filtering/contradiction';
 import { check as filteringCount } from '../tests/harness/checks/filtering/count';
 import { check as filteringEqualityComplete } from '../tests/harness/checks/filtering/equality-complete';
 import { check as filteringEqualitySound } from '../tests/harness/checks/filtering/equality-sound';
 import { check as filteringExact } from '../tests/harness/checks/filtering/exact';
+import { check as filteringGrouping } from '../tests/harness/checks/filtering/grouping';
 import { check as filteringIllTyped } from '../tests/harness/checks/filtering/ill-typed';
+import { check as filteringIn } from '../tests/harness/checks/filtering/in';
 import { check as filteringLaws } from '../tests/harness/checks/filtering/laws';
 import { check as filteringMalformed } from '../tests/harness/checks/filtering/malformed';
+import { check as filteringMissing } from '../tests/harness/checks/filtering/missing';
 import { check as filteringNoMatch } from '../tests/harness/checks/filtering/no-match';
+import { check as filteringNotEqual } from '../tests/harness/checks/filtering/not-equal';
 import { check as filteringOr } from '../tests/harness/checks/filtering/or';
 import { check as filteringOuterBlanks } from '../tests/harness/checks/filtering/outer-blanks';
 import { check as filteringPartition } from '../tests/harness/checks/filtering/partition';
 import { check as filteringPrecedence } from '../tests/harness/checks/filtering/precedence';
 import { check as filteringProjectedAway } from '../tests/harness/checks/filtering/projected-away';
+import { check as filteringTextMatch } from '../tests/harness/checks/filtering/text-match';
 import { check as filteringUndeclaredValue } from '../tests/harness/checks/filtering/undeclared-value';
 import { check as filteringUndecodable } from '../tests/harness/checks/filtering/undecodable';
 import { check as filteringUnknownField } from '../tests/harness/checks/filtering/unknown-field';
+import { check as filteringUnknownOperator } from '../tests/harness/checks/filtering/unknown-operator';
 import { check as filteringValueCharacters } from '../tests/harness/checks/filtering/value-characters';
 import { check as filteringValueOperators } from '../tests/harness/checks/filtering/value-operators';
 import { check as filteringWithOrder } from '../tests/harness/checks/filtering/with-order';
@@ -96,6 +107,7 @@ import { check as securitySharedCache } from '../tests/harness/checks/security/s
 import { check as securityWrongCredential } from '../tests/harness/checks/security/wrong-credential';
 import { check as sortingAscending } from '../tests/harness/checks/sorting/ascending';
 import { check as sortingCollation } from '../tests/harness/checks/sorting/collation';
+import { check as sortingDefault } from '../tests/harness/checks/sorting/default';
 import { check as sortingDescending } from '../tests/harness/checks/sorting/descending';
 import { check as sortingMalformed } from '../tests/harness/checks/sorting/malformed';
 import { check as sortingMissingValues } from '../tests/harness/checks/sorting/missing-values';
@@ -113,23 +125,34 @@ import type { RequirementId } from './requirement-ids';
 export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'filtering.and': filteringAnd,
   'filtering.clauses': filteringClauses,
+  'filtering.comparison-boundary': filteringComparisonBoundary,
+  'filtering.comparison-complete': filteringComparisonComplete,
+  'filtering.comparison-ill-typed': filteringComparisonIllTyped,
+  'filtering.comparison-parts': filteringComparisonParts,
+  'filtering.comparison-sound': filteringComparisonSound,
   'filtering.contradiction': filteringContradiction,
   'filtering.count': filteringCount,
   'filtering.equality-complete': filteringEqualityComplete,
   'filtering.equality-sound': filteringEqualitySound,
   'filtering.exact': filteringExact,
+  'filtering.grouping': filteringGrouping,
   'filtering.ill-typed': filteringIllTyped,
+  'filtering.in': filteringIn,
   'filtering.laws': filteringLaws,
   'filtering.malformed': filteringMalformed,
+  'filtering.missing': filteringMissing,
   'filtering.no-match': filteringNoMatch,
+  'filtering.not-equal': filteringNotEqual,
   'filtering.or': filteringOr,
   'filtering.outer-blanks': filteringOuterBlanks,
   'filtering.partition': filteringPartition,
   'filtering.precedence': filteringPrecedence,
   'filtering.projected-away': filteringProjectedAway,
+  'filtering.text-match': filteringTextMatch,
   'filtering.undeclared-value': filteringUndeclaredValue,
   'filtering.undecodable': filteringUndecodable,
   'filtering.unknown-field': filteringUnknownField,
+  'filtering.unknown-operator': filteringUnknownOperator,
   'filtering.value-characters': filteringValueCharacters,
   'filtering.value-operators': filteringValueOperators,
   'filtering.with-order': filteringWithOrder,
@@ -207,6 +230,7 @@ export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'security.wrong-credential': securityWrongCredential,
   'sorting.ascending': sortingAscending,
   'sorting.collation': sortingCollation,
+  'sorting.default': sortingDefault,
   'sorting.descending': sortingDescending,
   'sorting.malformed': sortingMalformed,
   'sorting.missing-values': sortingMissingValues,

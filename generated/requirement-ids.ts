@@ -55,6 +55,7 @@ export const requirementIds = [
   'sorting.with-projection',
   'sorting.malformed',
   'sorting.projected-away',
+  'sorting.default',
   'filtering.equality-sound',
   'filtering.equality-complete',
   'filtering.count',
@@ -73,6 +74,17 @@ export const requirementIds = [
   'filtering.malformed',
   'filtering.undecodable',
   'filtering.ill-typed',
+  'filtering.comparison-sound',
+  'filtering.comparison-complete',
+  'filtering.comparison-boundary',
+  'filtering.comparison-parts',
+  'filtering.not-equal',
+  'filtering.in',
+  'filtering.text-match',
+  'filtering.missing',
+  'filtering.grouping',
+  'filtering.unknown-operator',
+  'filtering.comparison-ill-typed',
   'projection.schema',
   'projection.only-asked',
   'projection.no-residue',
@@ -169,6 +181,7 @@ export interface RequirementNeeds {
   readonly 'sorting.with-projection': 'order' | 'projection';
   readonly 'sorting.malformed': 'order';
   readonly 'sorting.projected-away': 'order' | 'projection' | 'filter';
+  readonly 'sorting.default': 'order.default';
   readonly 'filtering.equality-sound': 'filter';
   readonly 'filtering.equality-complete': 'filter';
   readonly 'filtering.count': 'filter' | 'count';
@@ -187,6 +200,17 @@ export interface RequirementNeeds {
   readonly 'filtering.malformed': 'filter';
   readonly 'filtering.undecodable': 'filter';
   readonly 'filtering.ill-typed': 'filter.typed';
+  readonly 'filtering.comparison-sound': 'filter.comparison';
+  readonly 'filtering.comparison-complete': 'filter.comparison';
+  readonly 'filtering.comparison-boundary': 'filter.comparison';
+  readonly 'filtering.comparison-parts': 'filter.parts';
+  readonly 'filtering.not-equal': 'filter.ne';
+  readonly 'filtering.in': 'filter.in';
+  readonly 'filtering.text-match': 'filter.match';
+  readonly 'filtering.missing': 'filter.missing';
+  readonly 'filtering.grouping': 'filter' | 'filter.group';
+  readonly 'filtering.unknown-operator': 'filter' | 'filter.operators';
+  readonly 'filtering.comparison-ill-typed': 'filter.comparison';
   readonly 'projection.schema': 'projection';
   readonly 'projection.only-asked': 'projection';
   readonly 'projection.no-residue': 'projection';

@@ -153,7 +153,9 @@ function projectionOf(
     );
   }
   const kept = [...identityOf(listing), ...keeps].filter((at) => at !== '').map((at) => tokensOf(at).join('.'));
-  return { path: '{field}', ...written, keeps: [...new Set(kept)], ...(base !== '' && { base }), paths: fields ?? leaves };
+  const root = tokensOf(base).join('.');
+  const rooted = (fields ?? leaves).map((name) => (root === '' ? name : `${root}.${name}`));
+  return { path: '{field}', ...written, keeps: [...new Set(kept)], ...(root !== '' && { base: root }), paths: rooted };
 }
 
 /** Every leaf that no list stands above, as a query writes it. */

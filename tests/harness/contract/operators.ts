@@ -95,3 +95,16 @@ export const templateOf = (
 /** The fields of which an operator can be asked; none where there is no filter. */
 export const fieldsBy = (operator: ClauseOperator, filter: FilterRole | undefined): readonly ListingField[] =>
   filter?.fields.filter((field) => templateOf(field, operator, filter) !== undefined) ?? [];
+
+/** Two comparisons with one value of which each item that has a value satisfies exactly one. */
+export type Complement = readonly [ClauseOperator, ClauseOperator];
+export const complements: readonly Complement[] = [
+  ['ge', 'lt'],
+  ['gt', 'le'],
+];
+
+/** The fields of which both can be asked; none with several values, of which each may satisfy another one. */
+export const partedBy = (filter: FilterRole | undefined, [one, other]: Complement): readonly ListingField[] => {
+  const others = new Set(fieldsBy(other, filter));
+  return fieldsBy(one, filter).filter((field) => others.has(field) && field.each === undefined);
+};

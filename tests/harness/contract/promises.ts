@@ -1,7 +1,8 @@
-import type { Contract, FieldKind, Validator } from './model';
-import { fieldsBy } from './operators';
+import type { Contract, FieldKind, ListingField, Validator } from './model';
+import { complements, fieldsBy, operatorNames, partedBy } from './operators';
 import type { Place } from './place/place';
 import type {
+  ClauseOperator,
   CountRole,
   FilterRole,
   LimitRole,
@@ -49,6 +50,7 @@ interface Grants {
   readonly 'count.remaining': { readonly count: CountRole };
   readonly order: { readonly order: OrderRole };
   readonly 'order.keys': { readonly order: OrderRole };
+  readonly 'order.default': { readonly order: OrderRole & { readonly default: NonNullable<OrderRole['default']> } };
   readonly filter: { readonly filter: FilterRole };
   readonly 'filter.and': { readonly filter: FilterRole & { readonly and: Template } };
   /** Two clauses on one field that must both hold. */
@@ -60,6 +62,19 @@ interface Grants {
   readonly 'filter.union': { readonly filter: FilterRole };
   /** A field is named within a filter, so that one which there is not can be told from a parameter which there is not. */
   readonly 'filter.unknown': { readonly filter: FilterRole };
+  /** By greater or less. */
+  readonly 'filter.comparison': { readonly filter: FilterRole };
+  /** By two operators that part what has a value in two. */
+  readonly 'filter.parts': { readonly filter: FilterRole };
+  readonly 'filter.ne': { readonly filter: FilterRole };
+  readonly 'filter.in': { readonly filter: FilterRole };
+  /** By a part of a text. */
+  readonly 'filter.match': { readonly filter: FilterRole };
+  readonly 'filter.missing': { readonly filter: FilterRole };
+  /** With brackets around AND and OR. */
+  readonly 'filter.group': { readonly filter: FilterRole & { readonly and: Template; readonly or: Template } };
+  /** An operator is named within a filter, and not by the name of a parameter that might be left out. */
+  readonly 'filter.operators': { readonly filter: FilterRole };
   /** By a documented field of text, or of an enumeration. */
   readonly 'filter.text': { readonly filter: FilterRole };
   readonly 'filter.enumeration': { readonly filter: FilterRole };
@@ -102,6 +117,15 @@ const filtersBy =
   ({ filter }: Contract): boolean =>
     fieldsBy('eq', filter).some(({ kind, status }) => kind === wanted && status === 'documented');
 
+const asksFor = (filter: FilterRole | undefined, ...operators: readonly ClauseOperator[]): boolean =>
+  operators.some((operator) => fieldsBy(operator, filter).length > 0);
+
+/** A function or a tree holds its clauses together itself. */
+const isBracket = (template: Template): boolean => typeof template === 'object' || template.includes('{clauses');
+
+const isTwoWay = (field: ListingField, order: OrderRole): boolean =>
+  [field.ascending ?? order.ascending, field.descending ?? order.descending].every((template) => template !== undefined);
+
 /** What each need asks of a contract, and how a reader is told that it is not promised. */
 const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) => boolean; readonly lacks: string } } = {
   limit: { isMet: ({ limit }) => limit !== undefined, lacks: 'no page size that a request can name' },
@@ -134,11 +158,16 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'links.last': { isMet: ({ links }) => links?.last !== undefined, lacks: 'no link to the last page' },
   'count.remaining': { isMet: ({ count }) => count?.says === 'remaining', lacks: 'no count of what is left' },
   count: { isMet: ({ count }) => count?.says === 'total', lacks: 'no count' },
-  order: { isMet: ({ order }) => order !== undefined, lacks: 'no order' },
+  // What asks for one direction compares it with the other.
+  order: {
+    isMet: ({ order }) => order?.fields.every((field) => isTwoWay(field, order)) === true,
+    lacks: 'no order in both directions',
+  },
   'order.keys': {
     isMet: ({ order }) => order !== undefined && (order.keys ?? 2) > 1 && order.fields.length > 1,
     lacks: 'no order by several keys',
   },
+  'order.default': { isMet: ({ order }) => order?.default !== undefined, lacks: 'no order of a listing that is asked for none' },
   filter: { isMet: ({ filter }) => fieldsBy('eq', filter).length > 0, lacks: 'no filter by equality' },
   'filter.and': { isMet: ({ filter }) => filter?.and !== undefined, lacks: 'no filter with AND' },
   'filter.and.repeated': {
@@ -157,6 +186,32 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'filter.unknown': {
     isMet: (contract) => contract.filter !== undefined && (!isByParameter(contract.filter) || isEveryParameterAFilter(contract)),
     lacks: 'no filter beside parameters of their own for each field',
+  },
+  'filter.comparison': { isMet: ({ filter }) => asksFor(filter, 'gt', 'ge', 'lt', 'le'), lacks: 'no filter by greater or less' },
+  'filter.parts': {
+    isMet: ({ filter }) => [...complements].some((pair) => partedBy(filter, pair).length > 0),
+    lacks: 'no two comparisons that part the items',
+  },
+  'filter.ne': { isMet: ({ filter }) => asksFor(filter, 'ne'), lacks: 'no filter by inequality' },
+  'filter.in': { isMet: ({ filter }) => asksFor(filter, 'in'), lacks: 'no filter by one of several values' },
+  'filter.match': {
+    isMet: ({ filter }) => asksFor(filter, 'contains', 'startsWith', 'endsWith'),
+    lacks: 'no filter by a part of a text',
+  },
+  'filter.missing': { isMet: ({ filter }) => asksFor(filter, 'missing', 'present'), lacks: 'no filter by a missing value' },
+  'filter.group': {
+    isMet: ({ filter }) =>
+      filter?.and !== undefined &&
+      filter.or !== undefined &&
+      (filter.group !== undefined || [filter.and, filter.or].every(isBracket)),
+    lacks: 'no brackets around AND and OR',
+  },
+  'filter.operators': {
+    isMet: ({ filter }) =>
+      filter !== undefined &&
+      operatorNames(filter.operators).length > 1 &&
+      (filter.parameter !== undefined || Object.values(filter.operators).every((one) => typeof one === 'object')),
+    lacks: 'no two operators within a filter',
   },
   'filter.text': { isMet: filtersBy('string'), lacks: 'no documented text to filter by' },
   'filter.enumeration': { isMet: filtersBy('enumeration'), lacks: 'no documented enumeration to filter by' },

@@ -190,9 +190,9 @@ export interface ProjectionRole extends Written {
   readonly separator?: string;
   /** Paths of an item that stay whatever is asked for: that of the identity, and what the contract names. */
   readonly keeps: readonly string[];
-  /** The base of the paths that may be asked for; the item itself where it is left out. */
-  readonly base?: Pointer;
-  /** What may be asked for, as the query writes it; where the contract names nothing, every leaf of an item that no list stands above. */
+  /** The path that all paths start with in an item and none in a query; `undefined`: both are the same. */
+  readonly base?: string;
+  /** What may be asked for, as an item holds it; where the contract names nothing, every leaf of an item that no list stands above. */
   readonly paths: readonly string[];
 }
 

@@ -1,10 +1,18 @@
 import type { ListingField } from '../contract/model';
 import { fieldsBy } from '../contract/operators';
 import type { Scene } from '../judging/check';
+import type { Layout } from '../contract/roles';
 import { canWrite } from '../grammar/filter';
+import { instantOf, instantText } from '../grammar/instant';
 import { where, join } from '../grammar/expression';
 import { type Page, type Reply } from '../listing/reply';
 import { fieldValues } from '../listing/value';
+
+/** An instant as items tell it. */
+const toldAs = (dateTime: string, layout: Layout = 'date-time'): string | undefined => {
+  const instant = instantOf(layout === 'date-time' || layout.startsWith('epoch') ? dateTime : '1971-02-03T00:00:00Z');
+  return layout === 'date-time' || instant === undefined ? dateTime : instantText(instant, layout);
+};
 
 /** A value of the field's kind that no item holds; never the declared default, because a server may find by it what lacks the value, or take it for any. */
 function absentValue(field: ListingField, { size, has }: { size: number; has: (value: string) => boolean }): string | undefined {
@@ -14,7 +22,7 @@ function absentValue(field: ListingField, { size, has }: { size: number; has: (v
     case 'enumeration':
       return field.values.find((value) => !has(value) && value !== field.default);
     case 'timestamp':
-      return '1971-02-03T04:05:06.789Z';
+      return toldAs('1971-02-03T04:05:06.789Z', field.layout);
     case 'number':
       return '-987654321';
     case 'boolean':

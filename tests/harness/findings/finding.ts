@@ -34,7 +34,7 @@ export interface Requirement {
   /** What it rests on, by role: `{limit}/schema/maximum`. */
   readonly pointer: string;
   /** The described server that it is proven on; `undefined`: that of the shipped contract. */
-  readonly ground?: 'ledger' | 'catalogue';
+  readonly ground?: 'ledger' | 'catalogue' | 'stock';
   readonly why: string;
   /** What follows from a violation of it. */
   readonly explains?: readonly Explained[];

@@ -69,8 +69,11 @@ export function writeFilter(expression: Expression, filter: FilterRole): readonl
 
 /** A projection as the query carries it. */
 export function writeProjection(paths: readonly string[], projection: ProjectionRole): readonly Fragment[] {
+  const { base } = projection;
+  const asked = (path: string): string =>
+    base !== undefined && path.startsWith(`${base}.`) ? path.slice(base.length + 1) : path;
   return writeNames(
-    paths.map((field) => ({ template: projection.path, field })),
+    paths.map((path) => ({ template: projection.path, field: asked(path) })),
     projection,
   );
 }

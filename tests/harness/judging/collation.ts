@@ -4,7 +4,7 @@ import type { OrderKey } from '../grammar/order-key';
 import type { Item } from '../listing/value';
 import { fieldText } from '../listing/value';
 
-type Sortable = Pick<ListingField, 'path' | 'kind' | 'values'>;
+type Sortable = Pick<ListingField, 'path' | 'kind' | 'values' | 'layout'>;
 
 const text = commonCollations.map(({ compare }) => compare);
 const byNumber: Compare = (a, b) => Number(a) - Number(b);
@@ -19,6 +19,10 @@ const lawfulOrders: { readonly [kind in ListingField['kind']]: readonly Compare[
   number: [byNumber],
   boolean: [byTruth],
 };
+
+/** Some timestamps are told as numbers. */
+const ordersOf = ({ kind, layout }: Sortable): readonly Compare[] =>
+  layout?.startsWith('epoch') === true ? lawfulOrders.number : lawfulOrders[kind];
 
 /**
  * What a target showed of its own orders, by the path of the field: the rank of an enumeration, or the locales that text is
@@ -40,7 +44,7 @@ export function naturalOrder({ kind, values }: Sortable): Compare {
 function isAfter(field: Sortable, a: string, b: string, own: OwnOrders): boolean {
   if (a === b) return false;
   const further = own.get(field.path) ?? [];
-  const orders = lawfulOrders[field.kind];
+  const orders = ordersOf(field);
   return orders.length + further.length > 0 && [orders, further].every((some) => some.every((compare) => compare(a, b) > 0));
 }
 
@@ -49,7 +53,7 @@ export function areDistinct(field: Sortable, a: string, b: string, own: OwnOrder
   if (a === b) return false;
   const isText = field.kind === 'enumeration' || field.kind === 'string';
   if (field.kind === 'enumeration' && !(field.values.includes(a) && field.values.includes(b))) return false;
-  const orders = [...(isText ? text : lawfulOrders[field.kind]), ...(field.kind === 'string' ? (own.get(field.path) ?? []) : [])];
+  const orders = [...(isText ? text : ordersOf(field)), ...(field.kind === 'string' ? (own.get(field.path) ?? []) : [])];
   return orders.every((compare) => Math.abs(compare(a, b)) > 0);
 }
 

@@ -23,10 +23,10 @@ const named = (
 /** Items that a filter must not find. */
 export function againstFilter(
   page: Page,
-  { clauses, operators }: Expression,
-  isStray = (item: Item): boolean => !satisfies(item, { clauses, operators }, 'lenient', 'and-first'),
+  expression: Expression,
+  isStray = (item: Item): boolean => !satisfies(item, expression, 'lenient', 'and-first'),
 ): Contradictory {
-  const fields = clauses.map(({ field }) => field);
+  const fields = expression.clauses.map(({ field }) => field);
   return {
     page,
     strays: ({ items, identities }) =>

@@ -42,6 +42,8 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'filter.unknown-root': ['empty', ...refuse],
   'filter.unknown-leaf': ['empty', ...refuse],
   'filter.outer-blanks': ['kept', 'trimmed', 'leading', 'trailing'],
+  'filter.unknown-operator': ['empty', ...refuse],
+  'filter.not-equal-missing': ['included', 'excluded'],
   'filter.no-comparison': leave,
   'filter.missing-value': leave,
   'filter.open-bracket': leave,

@@ -1,8 +1,16 @@
-import type { ListingField } from '../contract/model';
-import type { Precedence } from '../contract/roles';
-import type { Clause, Expression, Operator } from '../grammar/expression';
+import type { ClauseOperator, Precedence } from '../contract/roles';
+import {
+  type Clause,
+  type ClauseField,
+  cutAt,
+  type Expression,
+  isBracketed,
+  type Operator,
+  termsOf,
+} from '../grammar/expression';
+import { compared } from './comparing';
 import type { Item } from './value';
-import { fieldText } from './value';
+import { fieldTexts } from './value';
 
 /**
  * `exact`: what every server must find. `lenient`: what a server may find at the most (letter case and blanks at the ends ignored,
@@ -10,21 +18,72 @@ import { fieldText } from './value';
  */
 export type Matching = 'exact' | 'lenient';
 
-function clauseMatches(item: Item, { field, value }: Clause, matching: Matching): boolean {
-  const text = fieldText(item, field as ListingField) ?? (matching === 'lenient' ? field.default : undefined);
-  if (text === undefined) return false;
+/** What an operator asks of the values of an item: none, one, or those of a field that has several. */
+type Test = (texts: readonly string[], clause: Clause, matching: Matching) => boolean;
+
+const anyOf =
+  (test: (text: string, clause: Clause, matching: Matching) => boolean): Test =>
+  (texts, clause, matching) =>
+    texts.some((text) => test(text, clause, matching));
+
+/** What is open is no match that must be found, and one that may be. */
+const comparing = (holds: (sign: number) => boolean): Test =>
+  anyOf((text, { field, value }, matching) => {
+    const sign = compared(text, value, field);
+    return sign === undefined ? matching === 'lenient' : holds(sign);
+  });
+
+/** Text by its letters, or whatever their case. */
+const finding = (holds: (text: string, value: string) => boolean): Test =>
+  anyOf(
+    (text, { value }, matching) =>
+      holds(text, value) ||
+      (matching === 'lenient' &&
+        (holds(text.toLowerCase(), value.toLowerCase()) || holds(text.toUpperCase(), value.toUpperCase()))),
+  );
+
+const tests: { readonly [operator in ClauseOperator]: Test } = {
+  eq: anyOf((text, { field, value }, matching) => isEqual(text, value, field, matching)),
+  // Whether a missing value is another one, or one of several is enough, is open.
+  ne: (texts, { field, value }, matching) =>
+    matching === 'exact'
+      ? texts.length > 0 && texts.every((text) => !isEqual(text, value, field, 'lenient'))
+      : texts.length === 0 || texts.some((text) => !isEqual(text, value, field, 'exact')),
+  gt: comparing((sign) => sign > 0),
+  ge: comparing((sign) => sign >= 0),
+  lt: comparing((sign) => sign < 0),
+  le: comparing((sign) => sign <= 0),
+  in: anyOf((text, { field, value, values = [value] }, matching) => values.some((one) => isEqual(text, one, field, matching))),
+  contains: finding((text, value) => text.includes(value)),
+  startsWith: finding((text, value) => text.startsWith(value)),
+  endsWith: finding((text, value) => text.endsWith(value)),
+  // An empty text may be stored as none.
+  missing: (texts, _, matching) => texts.every((text) => matching === 'lenient' && text === ''),
+  present: (texts, _, matching) => texts.some((text) => matching === 'lenient' || text !== ''),
+};
+
+function clauseMatches(item: Item, clause: Clause, matching: Matching): boolean {
+  const { field, operator = 'eq' } = clause;
+  const texts = fieldTexts(item, field);
+  const test = tests[operator];
+  if (texts.length > 0 || field.default === undefined) return test(texts, clause, matching);
+  // A missing value may be read as the declared default.
+  const readings = [test([], clause, matching), test([field.default], clause, matching)];
+  return matching === 'exact' ? readings.every(Boolean) : readings.some(Boolean);
+}
+
+function isEqual(text: string, value: string, field: ClauseField, matching: Matching): boolean {
   // A grammar may allow blanks around its signs, and then no value begins or ends with one.
   if (text === value) return matching === 'lenient' || !hasOuterBlanks(value);
-  if (matching === 'exact') return field.kind === 'number' && value !== '' && Number(text) === Number(value);
   switch (field.kind) {
     case 'timestamp':
-      return Date.parse(text) === Date.parse(value);
+      return matching === 'lenient' && (compared(text, value, field) === 0 || Date.parse(text) === Date.parse(value));
     case 'number':
-      return value !== '' && Number(text) === Number(value);
+      return compared(text, value, field) === 0;
     case 'string':
     case 'enumeration':
     case 'boolean':
-      return isEqualText(text, value);
+      return matching === 'lenient' && isEqualText(text, value);
   }
 }
 
@@ -44,24 +103,22 @@ function fold(values: readonly boolean[], operators: readonly Operator[]): boole
 
 /** Splits at one operator, evaluates the parts from left to right, and combines them: the operator split at binds weaker. */
 function splitAt(weak: Operator, values: readonly boolean[], operators: readonly Operator[]): boolean {
-  const groups: boolean[][] = [[]];
-  values.forEach((value, index) => {
-    if (operators[index - 1] === weak) groups.push([]);
-    groups.at(-1)?.push(value);
-  });
-  const parts = groups.map((group) => (weak === 'or' ? group.every(Boolean) : group.some(Boolean)));
+  const parts = cutAt(weak, values, operators).map((group) => (weak === 'or' ? group.every(Boolean) : group.some(Boolean)));
   return weak === 'or' ? parts.some(Boolean) : parts.every(Boolean);
 }
 
 /** Whether an item satisfies an expression, by the client's own evaluation. */
 export function satisfies(item: Item, expression: Expression, matching: Matching, precedence: Precedence): boolean {
-  const values = expression.clauses.map((clause) => clauseMatches(item, clause, matching));
+  const { terms, operators } = termsOf(expression);
+  const values = terms.map((term) =>
+    isBracketed(term) ? satisfies(item, term, matching, precedence) : clauseMatches(item, term, matching),
+  );
   switch (precedence) {
     case 'and-first':
-      return splitAt('or', values, expression.operators);
+      return splitAt('or', values, operators);
     case 'or-first':
-      return splitAt('and', values, expression.operators);
+      return splitAt('and', values, operators);
     case 'left-to-right':
-      return fold(values, expression.operators);
+      return fold(values, operators);
   }
 }

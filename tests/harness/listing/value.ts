@@ -1,25 +1,39 @@
-import type { Json, ListingField } from '../contract/model';
+import { digitsOf } from '../client/json';
+import type { Json, ListingField, Pointer } from '../contract/model';
 import { valuesAtPath } from '../contract/place/path';
-import { valueAt } from '../contract/pointer';
+import { tokensOf, valueAt } from '../contract/pointer';
 
 export type Item = Json;
+
+/** Where the values of a field stand. */
+type Placed = Pick<ListingField, 'pointer' | 'each'>;
 
 /**
  * A field's value as the text a filter would carry; `undefined` where the item has none. A `null` counts as missing, because a
  * server may write a missing value either way.
  */
-export function fieldText(item: Item, field: ListingField): string | undefined {
-  return field.each === undefined ? scalarText(valueAt(item, field.pointer)) : undefined;
+export function fieldText(item: Item, field: Placed): string | undefined {
+  if (field.each !== undefined) return undefined;
+  const value = valueAt(item, field.pointer);
+  return typeof value === 'number' ? numberText(item, field.pointer, value) : scalarText(value);
+}
+
+/** A number with the digits that the item was told with, because a double may not hold them all. */
+function numberText(item: Item, pointer: Pointer, value: number): string {
+  const cut = pointer.lastIndexOf('/');
+  const held = valueAt(item, pointer.slice(0, cut));
+  const [name = ''] = tokensOf(pointer.slice(cut));
+  return typeof held === 'object' && held !== null ? digitsOf(held, name, value) : String(value);
 }
 
 const scalarText = (value: Json | undefined): string | undefined =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 
 /** Every value of a field as text: one, none, or those that a field with several has. */
-export function fieldTexts(item: Item, field: ListingField): readonly string[] {
-  const value = valueAt(item, field.pointer);
-  const values = value === undefined ? [] : field.each === undefined ? [value] : valuesAtPath(value, field.each);
-  return values.flatMap((one) => scalarText(one) ?? []);
+export function fieldTexts(item: Item, field: Placed): readonly string[] {
+  if (field.each === undefined) return [fieldText(item, field) ?? []].flat();
+  const held = valueAt(item, field.pointer);
+  return held === undefined ? [] : valuesAtPath(held, field.each).flatMap((one) => scalarText(one) ?? []);
 }
 
 /** By list of items: many checks ask for the values of the same walk. */

@@ -1,5 +1,6 @@
 import type { RequirementId } from '../../../generated/requirement-ids';
 import type { BehaviourOverride } from '../behaviour';
+import type { StockRules } from './stock-rules';
 
 /** What a page of the server of another ground is made of. */
 interface Placed {
@@ -58,8 +59,14 @@ export interface CatalogueMutant extends Fault {
   };
 }
 
+/** The server of the stock with one: it reads a filter, or orders, otherwise than its document says. */
+export interface StockMutant extends Fault {
+  readonly ground: 'stock';
+  readonly rules: Partial<StockRules>;
+}
+
 /** A fault on whichever ground. */
-export type AnyMutant = Mutant | LedgerMutant | CatalogueMutant;
+export type AnyMutant = Mutant | LedgerMutant | CatalogueMutant | StockMutant;
 
 /** A setting in which a requirement can be neither kept nor broken. */
 export type Silence =

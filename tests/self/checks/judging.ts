@@ -20,6 +20,7 @@ import { startLedgerServer, type LedgerOptions } from '../servers/ledger-server'
 import { simulateClock } from '../servers/simulated-clock';
 import type { PlainOptions } from '../servers/plain-choices';
 import { startPlainServer } from '../servers/plain-server';
+import { startStockServer, type StockOptions } from '../servers/stock-server';
 
 /** How the self tests of the checks judge a server: in process, whole or by some ids, and closed when that is done. */
 
@@ -36,6 +37,10 @@ export const requirements = loadRequirements();
 export const ids: readonly string[] = requirements.map(({ id }) => id);
 /** Of requirements that the shipped contract does not promise anything for; they have grounds of their own. */
 export const elsewhere: readonly string[] = requirements.filter(({ ground }) => ground !== undefined).map(({ id }) => id);
+/** Of those: what the ledger does not promise either. */
+export const beyondLedger: readonly string[] = requirements
+  .filter(({ ground }) => ground !== undefined && ground !== 'ledger')
+  .map(({ id }) => id);
 /** Sorted ids of all that the shipped contract promises. */
 export const applicable: readonly string[] = ids.filter((id) => !elsewhere.includes(id)).sort();
 
@@ -155,6 +160,12 @@ export async function judgeCatalogue(
 export async function judgeDialect(dialect: Dialect, file: string, fault?: DialectFault, part: Part = {}): Promise<Judged> {
   const server = await startDialectServer(dialect, fault);
   return judge(server, file, { url: new URL(server.url), credentials: {} }, part);
+}
+
+/** Judges the stock by its document. */
+export async function judgeStock(options: StockOptions = {}, part: Part = {}): Promise<Judged> {
+  const server = await startStockServer(options);
+  return judge(server, documentOf('stock'), { url: new URL(server.url), credentials: {} }, part);
 }
 
 /** Ids that ended as one of the outcomes, sorted. */

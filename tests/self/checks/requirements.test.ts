@@ -15,7 +15,9 @@ describe.each(requirements.map(({ id, level }) => ({ id, level })))('$id', ({ id
       outcome: level === 'MUST' ? 'fail' : 'warn',
       curl: expect.stringContaining('curl') as string,
     });
-    expect(finding?.message).toMatch(/^Expected .+; received .+\. GET \/(v1\/spectroclusters|api\/ledger-entries|catalogue)/s);
+    expect(finding?.message).toMatch(
+      /^Expected .+; received .+\. GET \/(v1\/spectroclusters|api\/ledger-entries|catalogue|parts)/s,
+    );
     expect(finding?.exchanges?.length).toBeGreaterThan(0);
   });
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { loadContract } from '../../harness/contract/load';
 import type { Contract } from '../../harness/contract/model';
+import { writeProjection } from '../../harness/grammar/write';
 import { fieldTexts } from '../../harness/listing/value';
 import { expectSentence, ledgersWith, refusalOf } from './refusal';
 
@@ -226,7 +227,9 @@ test('a projection names paths from the base of the fields', async () => {
     [[...filter, 'fields'], ['at']],
     [[...order, 'fields'], ['by']],
   );
-  expect(projection).toMatchObject({ base: '/booked', paths: ['at', 'by'], keeps: ['key'] });
+  expect(projection).toMatchObject({ base: 'booked', paths: ['booked.at', 'booked.by'], keeps: ['key'] });
+  // The query names them as the documentation does.
+  expect(projection && writeProjection(['booked.at'], projection)).toEqual([{ name: 'select', text: 'at' }]);
 });
 
 test('a precedence that is left open is none', async () => {

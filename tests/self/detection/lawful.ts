@@ -1,10 +1,13 @@
 import type { Asked } from '../../reference/variants';
 import { variants } from '../../reference/variants';
 import { startReference } from '../../reference/server';
+import { startStockGround, type Ground } from '../grounds';
 import { startChurningServer, type ChurnOptions } from '../servers/churning';
 import { choices, defaultChoices, type PlainOptions } from '../servers/plain-choices';
 import { randomStream, pick } from '../servers/plain-data';
 import { startPlainServer } from '../servers/plain-server';
+import { lawfulRules } from '../servers/stock-query';
+import type { StockRules } from '../../reference/mutants/stock-rules';
 
 /** What all servers of the self tests have in common. */
 export interface Started {
@@ -21,7 +24,9 @@ export interface Lawful {
   readonly id: string;
   /** What it does otherwise than the embedded target at rest. */
   readonly choice: string;
-  readonly implementation: 'reference' | 'plain';
+  readonly implementation: 'reference' | 'plain' | 'stock';
+  /** It is the server of another ground than the embedded one. */
+  readonly ground?: Ground;
   readonly asked?: Asked;
   readonly start: () => Promise<Started>;
 }
@@ -92,5 +97,41 @@ const moving: readonly Lawful[] = [
   churning('small', 'eight items, one change per three requests', { mode: 'random', seed: 6 }, { size: 8 }),
 ];
 
+function stock(id: string, choice: string, rules: Partial<StockRules>): Lawful {
+  return { id: `stock-${id}`, choice, implementation: 'stock', ground: 'stock', start: () => startStockGround({ rules }) };
+}
+
+const { compare, equals, isOneOf, matches } = lawfulRules;
+const lower = (text: string): string => text.toLowerCase();
+const byFolded = new Intl.Collator('und', { sensitivity: 'accent' }).compare;
+
+/** What the document of the stock leaves open. */
+const operators: readonly Lawful[] = [
+  stock('default', 'every first choice', {}),
+  stock('ne-finds-missing', 'inequality finds items without a value, in every field', {
+    withoutValue: (operator) => operator === 'ne',
+  }),
+  stock('text-in-any-case', 'letters match in either case, whatever the operator', {
+    equals: (held, asked) => equals(lower(held), lower(asked)),
+    isOneOf: (held, asked) => isOneOf(lower(held), asked.map(lower)),
+    matches: (held, part, operator) => matches(lower(held), lower(part), operator),
+  }),
+  stock('text-by-lower-case', 'text is compared without its case', {
+    compare: (held, asked, kind, operator) =>
+      kind === 'string' ? compare(lower(held), lower(asked), kind, operator) : compare(held, asked, kind, operator),
+  }),
+  stock('text-by-icu', 'text is compared by the root collation, without its case', {
+    compare: (held, asked, kind, operator) => (kind === 'string' ? byFolded(held, asked) : compare(held, asked, kind, operator)),
+  }),
+  stock('empty-is-missing', 'an empty text is stored as none', {
+    isMissing: (held) => held === undefined || held === null || held === '',
+  }),
+  stock('nothing-for-unknown', 'an operator that there is not finds nothing, and so does a word compared with a number', {
+    unknownOperator: 'nothing',
+    illTyped: 'nothing',
+  }),
+  stock('blanks', 'a filter may have further blanks', { heard: (text) => text.replaceAll(' and ', '  and  ') }),
+];
+
 /** Every conforming server; ids are unique. The slow ones come first, so that they do not end the matrix alone. */
-export const lawful: readonly Lawful[] = [...ofReference, ...circumstances, ...alone, ...mixtures, ...moving];
+export const lawful: readonly Lawful[] = [...operators, ...ofReference, ...circumstances, ...alone, ...mixtures, ...moving];

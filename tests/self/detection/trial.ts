@@ -11,7 +11,7 @@ import { allMutants, mutants } from '../../reference/mutants';
 import { startReference } from '../../reference/server';
 import type { Asked } from '../../reference/variants';
 import { simulateClock, type SimulatedClock } from '../servers/simulated-clock';
-import { documentOf, startCatalogueGround, startLedgerGround, type Ground } from '../grounds';
+import { documentOf, startCatalogueGround, startLedgerGround, startStockGround, type Ground } from '../grounds';
 import { startChurning } from './churn';
 import { lawful, type Started } from './lawful';
 import { startScenario, startSeeded } from './movements';
@@ -69,15 +69,12 @@ function load(ground: Ground | undefined): Promise<Loaded> {
   return known;
 }
 
-/** A server without credentials and projects. */
-const openToAll: Asked = { scope: 'tenant', secondProject: 'unknown' };
-
 function targetOf(server: Started, { credential = 'key', scope = 'project', secondProject = 'known' }: Asked = {}): RunTarget {
   return {
     url: new URL(server.url),
     credentials: server.apiKey === '' ? {} : credential === 'key' ? { key: server.apiKey } : { token: server.token },
-    ...(scope === 'project' && { scope: server.projectUid }),
-    ...(secondProject === 'known' && { secondScope: server.secondProjectUid }),
+    ...(scope === 'project' && server.projectUid !== '' && { scope: server.projectUid }),
+    ...(secondProject === 'known' && server.secondProjectUid !== '' && { secondScope: server.secondProjectUid }),
   };
 }
 
@@ -95,7 +92,9 @@ async function serverOf(
         case 'ledger':
           return { server: await startLedgerGround({ page: mutant.page }), ground: mutant.ground };
         case 'catalogue':
-          return { server: await startCatalogueGround({ change: mutant.change }), ground: mutant.ground, asked: openToAll };
+          return { server: await startCatalogueGround({ change: mutant.change }), ground: mutant.ground };
+        case 'stock':
+          return { server: await startStockGround({ rules: mutant.rules }), ground: mutant.ground };
       }
       break;
     }
@@ -106,7 +105,7 @@ async function serverOf(
     case 'lawful': {
       const one = lawful.find((server) => server.id === id);
       if (one === undefined) throw new Error(`Expected a lawful server ${id}; there is none.`);
-      return { server: await one.start(), asked: one.asked };
+      return { server: await one.start(), asked: one.asked, ...(one.ground && { ground: one.ground }) };
     }
     case 'churning':
       return { server: await startChurning(Number(id)) };

@@ -1,0 +1,3 @@
+import { comparison } from './comparison';
+
+export const check = comparison('boundary');

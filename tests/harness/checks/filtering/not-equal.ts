@@ -1,0 +1,70 @@
+import type { ListingField } from '../../contract/model';
+import type { Check, Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import { divides, honouredFilter, judgeMatches } from '../../judging/matches';
+import { type Choice, settle } from '../../judging/policy';
+import { askedFields, operands, withoutValue } from '../../facts/operands';
+import { where } from '../../grammar/expression';
+import type { Page } from '../../listing/reply';
+import { fieldTexts } from '../../listing/value';
+
+/** Two fields, so that what becomes of missing values can be seen to be the same. */
+const mostFields = 2;
+
+/** Fields with a value that many items hold; first those that some items lack. */
+interface Probe {
+  readonly field: ListingField;
+  readonly value: string;
+  /** How many items hold it. */
+  readonly equal: number;
+}
+
+async function probes(scene: Scene): Promise<readonly Probe[]> {
+  const found = [];
+  for (const field of askedFields(scene, 'ne').filter(({ each }) => each === undefined)) {
+    const [most] = await operands(scene, field, 'ne');
+    if (most === undefined || !(await divides(scene, where(field, most[0], 'ne')))) continue;
+    found.push({ field, value: most[0], equal: most[1], isLacked: (await withoutValue(scene, field)) > 0 });
+  }
+  return found.sort((a, b) => Number(b.isLacked) - Number(a.isLacked)).slice(0, mostFields);
+}
+
+/** What became of the items without a value; `undefined` where the page does not tell. */
+async function missingRead(scene: Scene, evidence: Evidence, { field, equal }: Probe, page: Page): Promise<Choice | undefined> {
+  const { items } = await scene.listing.walk();
+  const lacking = await withoutValue(scene, field);
+  if (lacking === 0 || field.default !== undefined) return undefined;
+  const here = page.items.filter((item) => fieldTexts(item, field).length === 0).length;
+  const isWhole = page.items.length === page.count || page.isLast === true;
+  const counted = page.count === undefined ? here : page.count - (items.length - lacking - equal);
+  const found = isWhole ? here : counted;
+  if (found === 0 && (isWhole || page.count !== undefined)) return { value: 'excluded', at: page };
+  if (found === lacking) return { value: 'included', at: page };
+  if (isWhole)
+    evidence.violate({
+      subject: `${field.path} ne: without a value`,
+      expected: 'all items without a value, or none of them',
+      received: `${found} of ${lacking}`,
+      at: [page],
+      evidence: 'collection',
+    });
+  return undefined;
+}
+
+export const check: Check<'filtering.not-equal'> = {
+  async judge(scene, evidence) {
+    const choices: Choice[] = [];
+    for (const probe of await probes(scene)) {
+      const { field, value } = probe;
+      const expression = where(field, value, 'ne');
+      const page = await scene.listing.ask({ filter: expression });
+      if (!honouredFilter(page, field, evidence)) continue;
+      evidence.witness(page);
+      await judgeMatches(scene, evidence, page, expression, `${field.path} ne`, { sound: true, complete: true, count: true });
+      const choice = await missingRead(scene, evidence, probe, page);
+      if (choice !== undefined) choices.push(choice);
+    }
+    settle(scene, evidence, 'filter.not-equal-missing', choices);
+    evidence.needs('two-kinds');
+  },
+};

@@ -1,0 +1,32 @@
+import type { Check } from '../../judging/check';
+import { settle } from '../../judging/policy';
+import { refusedOr } from '../../judging/refused-or';
+import { unknownOperators } from '../../grammar/malformed';
+import { operands } from '../../facts/operands';
+import { describe } from '../../listing/reply';
+
+export const check: Check<'filtering.unknown-operator'> = {
+  async judge(scene, evidence) {
+    const { filter } = scene.contract;
+    for (const field of filter.fields.filter(({ status }) => status === 'documented')) {
+      const [most] = await operands(scene, field, 'eq');
+      const [unknown] = most === undefined ? [] : unknownOperators(field, most[0], filter);
+      if (unknown === undefined) continue;
+      const reply = await scene.listing.ask({ filter: unknown });
+      const what = 'an operator that there is not';
+      const choice = refusedOr(reply, evidence, what, ({ items }) => (items.length === 0 ? 'empty' : 'ignore'));
+      if (choice !== undefined) settle(scene, evidence, 'filter.unknown-operator', [choice]);
+      if (reply.kind === 'page' && reply.items.length > 0)
+        evidence.violate({
+          subject: what,
+          level: 'SHOULD',
+          expected: 'a 4xx, or no item',
+          received: `${describe(reply)}, as if something else was asked`,
+          at: [reply],
+          evidence: 'response',
+        });
+      return;
+    }
+    evidence.needs('one-item');
+  },
+};

@@ -1,0 +1,171 @@
+import type { ListingField } from '../contract/model';
+import { fieldsBy, templateOf } from '../contract/operators';
+import type { ClauseOperator } from '../contract/roles';
+import type { Scene } from '../judging/check';
+import type { Evidence } from '../judging/evidence';
+import { expectedOf, honouredFilter } from '../judging/matches';
+import { where, type Expression } from '../grammar/expression';
+import { canWrite } from '../grammar/filter';
+import { canHold } from '../grammar/holding';
+import { compared } from '../listing/comparing';
+import type { Page } from '../listing/reply';
+import { fieldTexts, type Item } from '../listing/value';
+import { pageSizes } from './probe-plan';
+import { unlessTooLong } from './too-long';
+
+/** Opposites side by side, because together they part the items. */
+const upwards = ['ge', 'lt', 'gt', 'le'] as const satisfies readonly ClauseOperator[];
+const strictly = ['gt', 'le', 'ge', 'lt'] as const satisfies readonly ClauseOperator[];
+
+/** One value of a field, and what is asked of it. */
+export interface Boundary {
+  readonly field: ListingField;
+  readonly value: string;
+  readonly operators: readonly ClauseOperator[];
+}
+
+/** Fields that are asked, in turn by one pair of opposites and by the other; one alone by both. */
+const mostFields = 3;
+
+/** How a value is commonly misread; a boundary is the better the more of them would answer otherwise. */
+const misreadings: readonly ((text: string) => string | number)[] = [
+  (text) => text,
+  (text) => Math.trunc(Number(text)),
+  (text) => Number(text),
+  (text) => Math.floor(Date.parse(text) / 1000),
+  (text) => text.slice(0, 10),
+];
+
+/** Fields to compare by: documented ones first, and of each kind the first, but all that have templates of their own. */
+function comparedFields({ contract: { filter } }: Scene): readonly ListingField[] {
+  if (filter === undefined) return [];
+  const all = [...new Set(upwards.flatMap((operator) => fieldsBy(operator, filter)))].sort(
+    (a, b) => Number(a.status === 'candidate') - Number(b.status === 'candidate'),
+  );
+  const isOwn = (field: ListingField): boolean =>
+    upwards.some(
+      (operator) =>
+        templateOf(field, operator, filter) !== undefined &&
+        field.operators?.[operator] !== filter.operators[operator] &&
+        field.operators !== undefined,
+    );
+  return all
+    .filter((field, index) => isOwn(field) || all.findIndex(({ kind }) => kind === field.kind) === index)
+    .slice(0, mostFields);
+}
+
+/** How many misreadings part the items otherwise. `isStrict`: the value itself belongs below. */
+function telling(value: string, texts: readonly string[], field: ListingField, isStrict: boolean): number {
+  const above = texts.map((text) => {
+    const sign = compared(text, value, field) ?? 0;
+    return isStrict ? sign > 0 : sign >= 0;
+  });
+  return misreadings.filter((read) => {
+    const bound = read(value);
+    return (
+      !Number.isNaN(bound) && texts.some((text, index) => (isStrict ? read(text) > bound : read(text) >= bound) !== above[index])
+    );
+  }).length;
+}
+
+/** So many values of a large listing are weighed, beside those at its upper end that one page shows. */
+const mostWeighed = 12;
+
+/** Values evenly over all, and the highest ones. */
+function sampled(values: readonly string[], field: ListingField, room: number): readonly string[] {
+  const sorted = values.toSorted((a, b) => compared(a, b, field) ?? 0);
+  const step = Math.max(1, Math.floor(sorted.length / mostWeighed));
+  return sorted.filter((_, index) => index % step === 0 || index >= sorted.length - room);
+}
+
+/** A value that some item holds, with others above and below it. */
+function boundaryOf(
+  field: ListingField,
+  asked: readonly ClauseOperator[],
+  {
+    items,
+    values,
+    scene,
+    room,
+  }: {
+    readonly items: readonly Item[];
+    readonly values: readonly string[];
+    readonly scene: Scene;
+    readonly room: number;
+  },
+): string | undefined {
+  const { filter } = scene.contract;
+  const texts = items.flatMap((item) => fieldTexts(item, field));
+  const isStrict = asked[0] === 'gt' || asked[0] === 'le';
+  const count = (value: string, holds: (sign: number) => boolean): number =>
+    texts.filter((text) => holds(compared(text, value, field) ?? NaN)).length;
+  const usable = values.filter(
+    (value) =>
+      filter !== undefined &&
+      asked.every((operator) => canHold(value, field, filter, operator) && canWrite(where(field, value, operator), filter)),
+  );
+  const candidates = sampled(usable, field, room).flatMap((value) => {
+    const [above, below, equal] = [
+      count(value, (sign) => sign > 0),
+      count(value, (sign) => sign < 0),
+      count(value, (sign) => sign === 0),
+    ];
+    if (above === 0 || below === 0 || equal === 0) return [];
+    const isShown = (isStrict ? above : above + equal) <= room;
+    const isBalanced = Math.min(above, below);
+    return [{ value, rank: [isShown ? 1 : 0, telling(value, texts, field, isStrict), isBalanced] }];
+  });
+  return candidates.sort((a, b) => b.rank.map((one, index) => one - (a.rank[index] ?? 0)).find((one) => one !== 0) ?? 0)[0]
+    ?.value;
+}
+
+/** What is compared: a boundary for each field. */
+export async function boundaries(scene: Scene): Promise<readonly Boundary[]> {
+  const { items } = await scene.listing.walk();
+  const { filter } = scene.contract;
+  const { usual: room } = await pageSizes(scene);
+  if (filter === undefined) return [];
+  const fields = comparedFields(scene);
+  return fields.flatMap((field, index) => {
+    const turn = index % 2 === 0 ? upwards : strictly;
+    const held = turn.filter((operator) => templateOf(field, operator, filter) !== undefined);
+    const asked = fields.length === 1 ? held : held.slice(0, 2);
+    const value = unlessTooLong(scene, (of) =>
+      boundaryOf(field, asked, { items, values: [...of(items, field).keys()], scene, room }),
+    );
+    return value === undefined ? [] : [{ field, value, operators: asked }];
+  });
+}
+
+/** An answer to a comparison. */
+export interface Comparison {
+  readonly field: ListingField;
+  readonly operator: ClauseOperator;
+  readonly value: string;
+  readonly expression: Expression;
+  readonly page: Page;
+}
+
+/** The answers to all comparisons; every check on them asks for the same. */
+export async function comparisons(scene: Scene, evidence: Evidence): Promise<readonly Comparison[]> {
+  const answers: Comparison[] = [];
+  for (const { field, value, operators: asked } of await boundaries(scene)) {
+    for (const operator of asked) {
+      const expression = where(field, value, operator);
+      const page = await scene.listing.ask({ filter: expression });
+      if (honouredFilter(page, field, evidence)) answers.push({ field, operator, value, expression, page });
+      else if (field.status === 'candidate') break;
+    }
+  }
+  return answers;
+}
+
+/** Whether an item stands exactly at the boundary. */
+export const isAtBoundary = (item: Item, { field, value }: Pick<Comparison, 'field' | 'value'>): boolean =>
+  fieldTexts(item, field).some((text) => compared(text, value, field) === 0);
+
+/** Whether a comparison leaves an item out, so that a target which overlooked it would be seen. */
+export async function leavesOut(scene: Scene, { expression }: Pick<Comparison, 'expression'>): Promise<boolean> {
+  const { items } = await scene.listing.walk();
+  return (await expectedOf(scene, expression)).may.size < items.length;
+}

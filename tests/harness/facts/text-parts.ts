@@ -1,0 +1,84 @@
+import type { ListingField } from '../contract/model';
+import type { Scene } from '../judging/check';
+import { where, type Expression } from '../grammar/expression';
+import { canWrite } from '../grammar/filter';
+import { canHold } from '../grammar/holding';
+import { satisfies } from '../listing/matching';
+import { fieldTexts, type Item } from '../listing/value';
+import { templateOf } from '../contract/operators';
+import { askedFields, operands } from './operands';
+
+export const textOperators = ['contains', 'startsWith', 'endsWith'] as const;
+export type TextOperator = (typeof textOperators)[number];
+
+/** A part of a text that is asked for, and by which operator. */
+export interface TextProbe {
+  readonly field: ListingField;
+  readonly operator: TextOperator;
+  readonly expression: Expression;
+}
+
+/** Values of which parts are taken, and how long the parts are. */
+const [mostValues, lengths] = [40, [2, 3, 4]];
+
+/** Where an operator looks: at the beginning, at the end, or behind the first letter. */
+function partOf(value: string, operator: TextOperator, length: number): string {
+  const letters = [...value];
+  const start = operator === 'startsWith' ? 0 : operator === 'endsWith' ? letters.length - length : 1;
+  return letters.length <= length ? '' : letters.slice(Math.max(0, start), Math.max(0, start) + length).join('');
+}
+
+const found = (items: readonly Item[], expression: Expression, matching: 'exact' | 'lenient'): number =>
+  items.filter((item) => satisfies(item, expression, matching, 'and-first')).length;
+
+/** A part of letters that some items hold so and others only elsewhere, or not at all. */
+async function partFor(scene: Scene, field: ListingField, operator: TextOperator): Promise<TextProbe | undefined> {
+  const { items } = await scene.listing.walk();
+  const { filter } = scene.contract;
+  if (filter === undefined) return undefined;
+  const values = (await operands(scene, field, operator)).slice(0, mostValues);
+  const parts = new Set(values.flatMap(([value]) => lengths.map((length) => partOf(value, operator, length))));
+  const probes = [...parts]
+    .filter((part) => /^[\p{L}\d]{2,}$/u.test(part) && canHold(part, field, filter, operator))
+    .map((part) => {
+      const expression = where(field, part, operator);
+      const elsewhere = found(items, where(field, part, 'contains'), 'exact') - found(items, expression, 'exact');
+      return { expression, matches: found(items, expression, 'lenient'), elsewhere };
+    })
+    .filter(({ expression, matches }) => matches > 0 && matches < items.length && canWrite(expression, filter));
+  const [best] = probes.sort((a, b) => Number(b.elsewhere > 0) - Number(a.elsewhere > 0) || a.matches - b.matches);
+  return best && { field, operator, expression: best.expression };
+}
+
+/** One part for each operator, of the first field that has one. */
+export async function textProbes(scene: Scene): Promise<readonly TextProbe[]> {
+  const probes: TextProbe[] = [];
+  for (const operator of textOperators) {
+    for (const field of askedFields(scene, operator)) {
+      const probe = await partFor(scene, field, operator);
+      if (probe === undefined) continue;
+      probes.push(probe);
+      break;
+    }
+  }
+  return probes;
+}
+
+/** Signs that patterns are written with: any one character, any number of them. */
+const patterns = { _: '_', '%': '%', '.': '.', '.*': '.*', '*': '*', '?': '?' } as const;
+
+/** Parts that no item holds, and that some item would match if a sign in them was one of a pattern. */
+export async function patternProbes(scene: Scene, { field, operator }: TextProbe): Promise<readonly Expression[]> {
+  const { items } = await scene.listing.walk();
+  const { filter } = scene.contract;
+  const texts = items.flatMap((item) => fieldTexts(item, field));
+  const [model] = texts.filter((text) => /^\p{L}{4}/u.test(text));
+  const own = JSON.stringify(filter === undefined ? '' : templateOf(field, operator, filter)).replaceAll(/\{\w+\}/g, '');
+  if (model === undefined || filter === undefined) return [];
+  return Object.values(patterns).flatMap((sign) => {
+    const part = `${model.slice(0, 1)}${sign}${model.slice(2, 4)}`;
+    const expression = where(field, part, operator);
+    const isFair = !own.includes(sign) && canHold(part, field, filter, operator) && canWrite(expression, filter);
+    return isFair && found(items, expression, 'lenient') === 0 ? [expression] : [];
+  });
+}

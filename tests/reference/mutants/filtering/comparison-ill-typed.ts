@@ -1,0 +1,36 @@
+import type { Silence, StockMutant } from '../mutant';
+
+export const mutants: readonly StockMutant[] = [
+  {
+    id: 'ill-typed-breaks',
+    fault: 'a comparison with a word is answered with 500',
+    source: 'public reports: invalid input syntax for a number',
+    area: 'filtering',
+    primary: 'filtering.comparison-ill-typed',
+    expect: ['filtering.comparison-ill-typed'],
+    ground: 'stock',
+    rules: { illTyped: 'fail' },
+  },
+  {
+    id: 'ill-typed-ignored',
+    fault: 'a comparison with a word is dropped',
+    source: 'public reports: a filter that cannot be cast is left out',
+    area: 'filtering',
+    primary: 'filtering.comparison-ill-typed',
+    expect: ['filtering.comparison-ill-typed'],
+    ground: 'stock',
+    rules: { illTyped: 'everything' },
+  },
+  {
+    id: 'ill-typed-as-zero',
+    fault: 'a word is compared as zero',
+    source: 'public reports: a lenient cast in SQL',
+    area: 'filtering',
+    primary: 'filtering.comparison-ill-typed',
+    expect: ['filtering.comparison-ill-typed'],
+    ground: 'stock',
+    rules: { illTyped: 'zero' },
+  },
+];
+
+export const silence: Silence = { items: 0 };

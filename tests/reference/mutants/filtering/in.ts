@@ -1,0 +1,36 @@
+import type { Silence, StockMutant } from '../mutant';
+
+export const mutants: readonly StockMutant[] = [
+  {
+    id: 'in-without-the-last',
+    fault: 'the last of several values is lost',
+    source: 'public reports: a list is cut one short',
+    area: 'filtering',
+    primary: 'filtering.in',
+    expect: ['filtering.in'],
+    ground: 'stock',
+    rules: { isOneOf: (held, asked) => asked.slice(0, -1).includes(held) },
+  },
+  {
+    id: 'in-the-first-alone',
+    fault: 'only the first of several values is asked for',
+    source: 'public reports: a repeated value is read once',
+    area: 'filtering',
+    primary: 'filtering.in',
+    expect: ['filtering.in'],
+    ground: 'stock',
+    rules: { isOneOf: (held, asked) => held === asked[0] },
+  },
+  {
+    id: 'in-by-a-part',
+    fault: 'a value that holds one of them is found, too',
+    source: 'an operator mistake: contains on the joined list',
+    area: 'filtering',
+    primary: 'filtering.in',
+    expect: ['filtering.in'],
+    ground: 'stock',
+    rules: { isOneOf: (held, asked) => asked.some((one) => held.includes(one) || held.startsWith(one.slice(0, 1))) },
+  },
+];
+
+export const silence: Silence = { items: 0 };

@@ -1,0 +1,25 @@
+/** How the server of the stock reads a filter (`tests/self/servers/stock-server.ts`). A fault, or a lawful choice, replaces some of it. */
+export interface StockRules {
+  /** Below zero where what an item holds is less than what was asked, zero where both are the same. Numbers come as their digits. */
+  readonly compare: (held: string, asked: string, kind: StockKind, operator: StockComparison) => number;
+  /** Whether a sign of `compare` satisfies a comparison. */
+  readonly satisfies: (sign: number, operator: StockComparison) => boolean;
+  /** Whether an item without a value satisfies an operator. */
+  readonly withoutValue: (operator: StockOperator, field: string) => boolean;
+  readonly equals: (held: string, asked: string) => boolean;
+  readonly isOneOf: (held: string, asked: readonly string[]) => boolean;
+  readonly matches: (held: string, part: string, operator: StockMatch) => boolean;
+  /** Whether a value, or `null`, or `undefined` where there is no member, counts as missing. */
+  readonly isMissing: (held: unknown) => boolean;
+  /** The text of a filter as it is parsed. */
+  readonly heard: (text: string) => string;
+  readonly unknownOperator: 'refuse' | 'fail' | 'everything' | 'nothing' | 'equality';
+  readonly illTyped: 'refuse' | 'fail' | 'everything' | 'nothing' | 'zero';
+  /** The order where none is asked for; below zero where the first serial comes first. */
+  readonly unasked: (a: string, b: string) => number;
+}
+
+export type StockKind = 'string' | 'number' | 'timestamp';
+export type StockComparison = 'gt' | 'ge' | 'lt' | 'le';
+export type StockMatch = 'contains' | 'starts' | 'ends';
+export type StockOperator = StockComparison | StockMatch | 'eq' | 'ne' | 'in';

@@ -1,0 +1,82 @@
+import type { RequirementId } from '../../../generated/requirement-ids';
+import type { StockRules } from '../../reference/mutants/stock-rules';
+import { allMutants } from '../../reference/mutants';
+import { exactly } from '../../reference/mutants/stock-fault';
+import { endedAs, judgeStock, beyondLedger } from '../checks/judging';
+import { lawful } from '../detection/lawful';
+import { runTrial } from '../detection/trial';
+
+/** The stock promises every operator: what its faults and its lawful choices draw, and what asking costs. */
+
+const faults = allMutants.filter(({ ground }) => ground === 'stock');
+
+test.each(faults.map((fault) => [fault.id, fault] as const))(
+  '%s violates what it declares, and nothing else',
+  async (id, fault) => {
+    const { violated, broken } = await runTrial({ kind: 'mutant', id });
+    expect({ violated: [...violated].sort(), broken }).toEqual({ violated: [...fault.expect].sort(), broken: [] });
+  },
+);
+
+const choices = lawful.filter(({ ground }) => ground === 'stock');
+
+test.each(choices.map(({ id }) => id))('%s conforms', async (id) => {
+  const { verdict, violated, broken } = await runTrial({ kind: 'lawful', id });
+  expect({ verdict, violated, broken }).toEqual({ verdict: 'conforms', violated: [], broken: [] });
+});
+
+test('each requirement has three faults', () => {
+  const counts = beyondLedger.map((id) => [id, faults.filter(({ primary }) => primary === id).length >= 3]);
+  expect(counts).toEqual(beyondLedger.map((id) => [id, true]));
+});
+
+test('what all operators cost: at most twenty requests beside those that everybody asks', async () => {
+  const without = await judgeStock({}, { disabled: beyondLedger.map((id) => ({ id, reason: 'the cost without it' })) });
+  const all = await judgeStock();
+  expect(all.requests - without.requests).toBeLessThanOrEqual(20);
+});
+
+/** Faults that no check was written for. */
+const unforeseen: readonly (readonly [string, Partial<StockRules>, readonly RequirementId[]])[] = [
+  [
+    'numbers are rounded before they are compared',
+    {
+      compare: (held, asked, kind) =>
+        kind === 'number' ? Math.round(Number(held)) - Math.round(Number(asked)) : exactly(held, asked, kind),
+    },
+    ['filtering.comparison-complete', 'filtering.comparison-sound'],
+  ],
+  [
+    'timestamps are compared without their zone',
+    {
+      compare: (held, asked, kind) =>
+        kind === 'timestamp' ? exactly(held.replace(/[+-]\d\d:\d\d$/, 'Z'), asked, kind) : exactly(held, asked, kind),
+    },
+    // Above lets the value itself in; at most is short of a part of the boundary, which the count cannot tell from others.
+    ['filtering.comparison-boundary', 'filtering.comparison-complete'],
+  ],
+  ['inequality is answered as equality', { heard: (text) => text.replace(/^(\w+) ne /, '$1 eq ') }, ['filtering.not-equal']],
+  ['inequality of several is read as less', { heard: (text) => text.replace(/^(\w+) ne /, '$1 lt ') }, ['filtering.not-equal']],
+  [
+    'two values of a list are asked for, whatever their number',
+    { isOneOf: (held, asked) => asked.slice(0, 2).includes(held) },
+    ['filtering.in'],
+  ],
+  ['a list is read as a range', { isOneOf: (held, asked) => asked.some((one) => Number(one) <= Number(held)) }, ['filtering.in']],
+  ['a part is looked for from the left only', { matches: (held, part) => held.startsWith(part) }, ['filtering.text-match']],
+  [
+    'missing and present are exchanged',
+    { heard: (text) => text.replace(/^(\w+) is missing$/, '$1 is present') },
+    ['filtering.missing'],
+  ],
+  [
+    'OR within brackets is looked for from the right',
+    { heard: (text) => (text.startsWith('(') ? text.replace(/^\((.*?) or (.*?)\) and (.*)$/, '$1 or ($2 and $3)') : text) },
+    ['filtering.grouping'],
+  ],
+];
+
+test.each(unforeseen)('%s', async (_, rules, expected) => {
+  const judged = await judgeStock({ rules }, { only: beyondLedger });
+  expect(endedAs(judged, 'fail', 'warn', 'error')).toEqual(expected);
+});

@@ -1,0 +1,83 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { StockRules } from '../../reference/mutants/stock-rules';
+import { type Part, parts, partText } from './stock-data';
+import { filterTest, lawfulRules, NoFilter } from './stock-query';
+
+/** A server for `tests/self/fixtures/stock.openapi.yaml`: every operator of a filter, brackets, and an order of its own. */
+
+export interface StockOptions {
+  /** Parts on the shelves (default: all that there are). */
+  readonly size?: number;
+  /** What it reads otherwise than the document has it, or chooses where that is open. */
+  readonly rules?: Partial<StockRules>;
+}
+
+const [defaultSize, maximumSize] = [12, 40];
+
+function whole(text: string | null, standard: number, [least, most]: readonly [number, number]): number {
+  if (text === null) return standard;
+  if (!/^\d{1,9}$/.test(text) || Number(text) < least || Number(text) > most) throw new NoFilter('That is no number of parts');
+  return Number(text);
+}
+
+type Sort = (a: Part, b: Part) => number;
+
+const sortable = ['serial', 'changed', 'grade'] as const;
+
+function sortBy(text: string): Sort {
+  const steps = text.split(',').map((key): Sort => {
+    const [, sign = '', name = ''] = /^(-?)(.*)$/.exec(key) ?? [];
+    const field = sortable.find((one) => one === name);
+    if (field === undefined) throw new NoFilter('There is no such field to sort by');
+    const kind = ({ serial: 'number', changed: 'timestamp', grade: 'string' } as const)[field];
+    const turned = sign === '-' ? -1 : 1;
+    return (a, b) => {
+      const [left, right] = [a[field], b[field]];
+      if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined);
+      return turned * lawfulRules.compare(left, right, kind, 'ge');
+    };
+  });
+  return (a, b) => steps.map((step) => step(a, b)).find((one) => one !== 0) ?? 0;
+}
+
+function answer(query: URLSearchParams, { size = parts.length, rules }: StockOptions): string {
+  const read = { ...lawfulRules, ...rules };
+  const [where, sort] = [query.get('where'), query.get('sort')];
+  const found = parts.slice(0, size).filter(where === null ? () => true : filterTest(where, read));
+  const sorted = found.toSorted(sort === null ? (a, b) => read.unasked(a.serial, b.serial) : sortBy(sort));
+  const start = whole(query.get('from'), 0, [0, Number.MAX_SAFE_INTEGER]);
+  const page = sorted.slice(start, start + whole(query.get('size'), defaultSize, [1, maximumSize]));
+  return `{"parts":[${page.map(partText).join(',')}],"found":${found.length}}`;
+}
+
+export interface StockServer {
+  readonly url: string;
+  requests(): number;
+  close(): Promise<void>;
+}
+
+/** Starts the server on an ephemeral loopback port. */
+export async function startStockServer(options: StockOptions = {}): Promise<StockServer> {
+  let requests = 0;
+  const server = createServer((request, response) => {
+    requests += 1;
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
+    let [status, body] = [404, '{"problem":"There is nothing here"}'];
+    try {
+      if (pathname === '/parts') [status, body] = [200, answer(searchParams, options)];
+    } catch (error) {
+      const isAsked = error instanceof NoFilter;
+      [status, body] = [isAsked ? 400 : 500, JSON.stringify({ problem: isAsked ? error.message : 'failed' })];
+    }
+    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${port}`, requests: () => requests, close };
+}
