@@ -150,7 +150,7 @@ const areSameKeys = (some: readonly OrderKey[], others: readonly OrderKey[]): bo
   some.every(({ field, direction }, index) => field === others[index]?.field && direction === others[index]?.direction);
 
 /** The followed order by these keys; `undefined` where it is judged by its first page alone. */
-export async function orderBy(scene: Scene, keys: readonly OrderKey[]): Promise<FollowedOrder | undefined> {
+export async function followedBy(scene: Scene, keys: readonly OrderKey[]): Promise<FollowedOrder | undefined> {
   return (await followed(scene)).orders.find((order) => areSameKeys(order.keys, keys));
 }
 
@@ -159,6 +159,6 @@ export const walkOf = ({ listing }: Pick<Scene, 'listing'>, { query, wanted }: F
 
 /** The walk by a field in a direction; `undefined` where that order is judged by its first page alone. */
 export async function walkBy(scene: Scene, field: ListingField, direction: Direction): Promise<Walk | undefined> {
-  const order = await orderBy(scene, [{ field, direction }]);
+  const order = await followedBy(scene, [{ field, direction }]);
   return order && walkOf(scene, order);
 }

@@ -1,5 +1,6 @@
 import type { ListingField } from '../contract/model';
 import { where, type Expression } from '../grammar/expression';
+import { canWrite } from '../grammar/filter';
 import { quoteSigns } from '../grammar/holding';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
@@ -110,7 +111,7 @@ export async function literalProbes(scene: Scene): Promise<LiteralProbes | undef
   return {
     field,
     injections,
-    literals: [...edges, ...probes.map((value) => where(field, value))],
+    literals: [...edges, ...probes.map((value) => where(field, value))].filter((one) => canWrite(one, filter)),
     blanks,
     swapped,
     hasSample: true,

@@ -1,5 +1,4 @@
 import { againstFilter } from './own-value';
-import type { ListingField } from '../contract/model';
 import type { Scene } from './check';
 import type { Evidence } from './evidence';
 import { excerpt, fieldText } from '../listing/value';
@@ -21,7 +20,7 @@ export async function violateStray(scene: Scene, evidence: Evidence, answer: Fil
   const [{ field }] = expression.clauses;
   const values = expression.clauses.map(({ value }) => quoted(value));
   const more = values.length > shownValues ? ` or ${values.length - shownValues} more` : '';
-  const held = fieldText(stray, field as ListingField);
+  const held = fieldText(stray, field);
   // Two texts that look the same are no contradiction to a reader who is not told where they differ.
   const look = expression.clauses.flatMap(({ value }) => differenceByLook(held ?? '', value) ?? []);
   evidence.violate({

@@ -23,7 +23,7 @@ function judged(name: DialectName, fault?: DialectFault, part: Part = {}): Promi
 
 /** Roles that no dialect here has, with all that rests on them. */
 const missingRoles =
-  /^security\.(missing|wrong|empty|isolation|credential)|continue-projection$|^pagination\.(token|continue|walk-ends|walk-unique|more|next|number)/;
+  /^security\.(missing|wrong|empty|isolation|credential|shared)|continue-projection$|^pagination\.(token|continue|walk-ends|walk-unique|more|next|number)/;
 
 const withoutProjection = [
   'filtering.projected-away',
@@ -44,12 +44,13 @@ const lacking: { readonly [name in DialectName]: readonly RequirementId[] } = {
     'filtering.precedence',
     ...withoutProjection,
     'robustness.empty-parameter',
+    'sorting.projected-away',
     'sorting.with-projection',
   ],
   brackets: [],
   // The schema of a parameter that holds JSON says nothing of the numbers in it.
   json: ['pagination.limit-above-maximum', 'pagination.limit-default', 'pagination.limit-maximum'],
-  quoted: [...withoutProjection, 'sorting.with-projection'],
+  quoted: [...withoutProjection, 'sorting.projected-away', 'sorting.with-projection'],
 };
 
 test.each(Object.keys(dialects) as DialectName[])('%s: a lawful server', async (name) => {

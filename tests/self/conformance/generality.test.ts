@@ -52,12 +52,14 @@ const faults: { readonly [fault in NonNullable<LedgerOptions['fault']>]: Expecte
       'filtering.count',
       'filtering.equality-sound',
       'filtering.exact',
+      'filtering.ill-typed',
       'filtering.laws',
       'filtering.no-match',
       'filtering.or',
       'filtering.partition',
       'filtering.projected-away',
       'filtering.undeclared-value',
+      'filtering.undecodable',
       'filtering.unknown-field',
       'filtering.value-characters',
       'filtering.value-operators',
@@ -139,7 +141,10 @@ test('no line of the harness names an endpoint, a parameter or a field of any co
       'data.rows',
     ]),
   );
-  const files = readdirSync(harness, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  const files = readdirSync(harness, { recursive: true, encoding: 'utf8' }).filter(
+    // What init recognises are names, and the extensions of others have names of their own.
+    (file) => /\.tsx?$/.test(file) && !file.startsWith('init'),
+  );
   const found = files.flatMap((file) => {
     const text = readFileSync(path.join(harness, file), 'utf8');
     const pointer = (name: string): string => `/${name.replaceAll('.', '/')}`;

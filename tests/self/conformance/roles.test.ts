@@ -58,11 +58,18 @@ const taken: { readonly [name: string]: Taken } = {
       'security.injection',
       'robustness.encoding',
       'robustness.plus',
+      'sorting.projected-away',
     ],
   },
   projection: {
     at: [...listing, 'projection'],
-    notApplicable: [area('projection'), 'pagination.continue-projection', 'sorting.with-projection', 'filtering.projected-away'],
+    notApplicable: [
+      area('projection'),
+      'pagination.continue-projection',
+      'sorting.with-projection',
+      'sorting.projected-away',
+      'filtering.projected-away',
+    ],
   },
   count: {
     at: [...listing, 'count'],

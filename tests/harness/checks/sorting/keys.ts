@@ -7,7 +7,7 @@ import { disorderOf } from '../../facts/order-judge';
 import type { Evidence } from '../../judging/evidence';
 import { judgePage } from './direction';
 import { type Signs, chainsOf } from '../../facts/key-chains';
-import { orderBy } from '../../facts/followed-orders';
+import { followedBy } from '../../facts/followed-orders';
 import { takenFields } from '../../facts/first-page';
 
 /** Whether a target that ignored the last key would have been seen: among equals its own order breaks it. */
@@ -54,7 +54,7 @@ async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, eith
     const keys = asked.slice(0, judged);
     const refused = refusals.get(asked.length) ?? 0;
     if (asked.some(({ field }) => field.status === 'candidate') && refused >= refusalLimit) continue;
-    const order = await orderBy(scene, asked);
+    const order = await followedBy(scene, asked);
     const reply = await scene.listing.ask(order?.query ?? { order: asked });
     if (reply.kind === 'refusal') {
       refusals.set(asked.length, refused + 1);

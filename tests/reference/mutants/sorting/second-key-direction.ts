@@ -1,3 +1,4 @@
+import { turned } from '../turned';
 import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
@@ -25,6 +26,21 @@ export const mutants: readonly Mutant[] = [
         const keys = original(raw, context);
         return keys.map((key) => ({ ...key, direction: keys[0]?.direction ?? 1 }));
       },
+    },
+  },
+  {
+    id: 'rank-differs-beside-another-key',
+    fault: 'with several keys enumerations are ordered by another rank than alone',
+    source: 'an operator mistake: two paths to the sort, one by the shown value and one by the stored one',
+    area: 'sorting',
+    primary: 'sorting.second-key-direction',
+    // Each page by itself is in order by some rank; it is neither the one of the walk by that field alone nor its reverse.
+    expect: ['sorting.second-key-direction', 'sorting.third-key'],
+    behaviour: {
+      compareValues: (original) => (a, b, key, context) =>
+        key.kind === 'enumeration' && context.query.order.length > 1
+          ? original(turned(a), turned(b), key, context)
+          : original(a, b, key, context),
     },
   },
 ];
