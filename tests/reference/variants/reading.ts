@@ -56,7 +56,9 @@ export const readingVariants: readonly Variant[] = [
     id: 'malformed-offset-read-as-zero',
     choice: 'an offset that is no whole number gives the first page',
     options: {
-      behaviour: { readOffset: (original) => (raw, context) => original(/^\d{1,9}$/.test(raw ?? '') ? raw : undefined, context) },
+      behaviour: {
+        readOffset: (original) => (raw, context) => original(/^\d{1,18}$/.test(raw ?? '') ? raw : undefined, context),
+      },
     },
   },
   {

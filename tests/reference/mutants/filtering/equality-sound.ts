@@ -44,7 +44,7 @@ export const mutants: readonly Mutant[] = [
     source: 'an operator mistake: the parameter was renamed in the handler only',
     area: 'filtering',
     primary: 'filtering.equality-sound',
-    expect: narrowing,
+    expect: [...narrowing, 'filtering.ill-typed'],
     behaviour: { filterItems: () => (clusters) => clusters },
   },
   {
@@ -53,7 +53,7 @@ export const mutants: readonly Mutant[] = [
     source: 'an operator mistake: the field is missing in the map of filterable columns',
     area: 'filtering',
     primary: 'filtering.equality-sound',
-    expect: ['filtering.equality-sound', 'filtering.count'],
+    expect: ['filtering.equality-sound', 'filtering.count', 'filtering.exact'],
     behaviour: ignoring('metadata.lastModifiedTimestamp'),
   },
   {
@@ -72,6 +72,8 @@ export const mutants: readonly Mutant[] = [
       'filtering.partition',
       ...inPages,
       'pagination.continue-filter',
+      'filtering.ill-typed',
+      'filtering.exact',
     ],
     behaviour: {
       matchClause: (original) => (cluster, clause, context) =>

@@ -17,7 +17,7 @@ export const mutants: readonly Mutant[] = [
     source: 'an operator mistake: an empty list of ids is read as "no restriction"',
     area: 'filtering',
     primary: 'filtering.no-match',
-    expect: nothing,
+    expect: [...nothing, 'filtering.ill-typed'],
     behaviour: {
       filterItems: (original) => (clusters, context) => {
         const matching = original(clusters, context);

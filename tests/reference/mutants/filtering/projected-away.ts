@@ -44,7 +44,7 @@ export const mutants: readonly Mutant[] = [
     area: 'filtering',
     primary: 'filtering.projected-away',
     // What is not of the filter stands after it, in an order that begins anew.
-    expect: ['filtering.projected-away', 'sorting.with-projection'],
+    expect: ['filtering.projected-away', 'sorting.with-projection', 'sorting.projected-away'],
     behaviour: whenPage((context) => context.query.projection !== undefined && fromPage(2)(context) && isContinued(context), {
       filterItems: () => (clusters) => clusters,
     }),

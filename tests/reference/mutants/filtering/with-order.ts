@@ -28,7 +28,7 @@ export const mutants: readonly Mutant[] = [
     area: 'pagination',
     primary: 'filtering.with-order',
     // No walk is followed beyond what its filter can find. That items come again is no matter of their order.
-    expect: ['filtering.with-order', 'filtering.projected-away'],
+    expect: ['filtering.with-order', 'filtering.projected-away', 'sorting.projected-away'],
     behaviour: {
       nextToken: (original, base) => (result, context) => {
         const next = original(result, context);

@@ -65,6 +65,7 @@ export const mutants: readonly Mutant[] = [
       'sorting.with-projection',
       'filtering.with-order',
       'filtering.projected-away',
+      'sorting.projected-away',
     ],
     behaviour: whenPage(isContinued, { sortItems: () => (clusters) => clusters }),
   },

@@ -10,7 +10,7 @@ export const mutants: readonly Mutant[] = [
     area: 'pagination',
     primary: 'pagination.token-present',
     // The half of a filter that has two full pages is lost.
-    expect: ['pagination.token-present', 'filtering.with-order', 'filtering.projected-away'],
+    expect: ['pagination.token-present', 'filtering.with-order', 'filtering.projected-away', 'sorting.ties'],
     behaviour: {
       hasMore: (original) => (result, context) =>
         original(result, context) && result.matching.length - context.start !== 2 * context.query.limit,

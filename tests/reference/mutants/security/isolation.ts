@@ -8,8 +8,14 @@ import { parameterNames } from '../../fields';
 
 const isolation = 'security.isolation';
 
-function isolationFault(id: string, fault: string, source: string, behaviour: BehaviourOverride): Mutant {
-  return { id, fault, source, area: 'security', primary: isolation, expect: [isolation], behaviour };
+function isolationFault(
+  id: string,
+  fault: string,
+  source: string,
+  behaviour: BehaviourOverride,
+  beside: Mutant['expect'] = [],
+): Mutant {
+  return { id, fault, source, area: 'security', primary: isolation, expect: [isolation, ...beside], behaviour };
 }
 
 const own = (context: ListContext): readonly StoredObject[] => itemsInScope(context);
@@ -98,6 +104,8 @@ export const mutants: readonly Mutant[] = [
       itemsInScope: acrossProjectsUnderOr,
       countItems: () => (result, context) => result.matching.filter((cluster) => own(context).includes(cluster)).length,
     },
+    // A walk of a union shows them beside its own items.
+    ['sorting.projected-away'],
   ),
   isolationFault('other-project-breaks', 'another project ends in a 500', 'a shard that is not there', {
     readScope: (original) => (uid, context) => {

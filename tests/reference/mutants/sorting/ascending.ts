@@ -21,8 +21,8 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: the sign convention of the store is the opposite one',
     area: 'sorting',
     primary: 'sorting.ascending',
-    // Among equals by the first key the second still counts. Both are enumerations, and the rank of one is the server's own.
-    expect: everyOrder.filter((id) => id !== 'sorting.second-key' && id !== 'sorting.second-key-direction'),
+    // Among equals by the first key the second still counts.
+    expect: everyOrder.filter((id) => id !== 'sorting.second-key'),
     behaviour: {
       compareKey: (original) => (a, b, key, context) => -original(a, b, key, context),
     },
@@ -97,6 +97,7 @@ export const mutants: readonly Mutant[] = [
       'filtering.with-order',
       'filtering.projected-away',
       ...tornWalk,
+      'sorting.projected-away',
     ],
     behaviour: whenPage((context) => context.start === 0, {
       sortItems: () => (clusters) => clusters,
@@ -109,7 +110,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: a sort in memory with a bounded buffer',
     area: 'sorting',
     primary: 'sorting.ascending',
-    expect: ['sorting.ascending', 'sorting.descending', 'sorting.missing-values'],
+    expect: ['sorting.ascending', 'sorting.descending', 'sorting.missing-values', 'sorting.ties'],
     behaviour: {
       sortItems: (original) => (clusters, context) => [...original(clusters.slice(0, 100), context), ...clusters.slice(100)],
     },
@@ -127,7 +128,6 @@ export const mutants: readonly Mutant[] = [
       'sorting.with-filter',
       'sorting.with-projection',
       'pagination.continue-order',
-      'sorting.descending',
       'sorting.second-key',
       'sorting.second-key-direction',
       'sorting.third-key',

@@ -12,7 +12,7 @@ export const mutants: readonly Mutant[] = [
     area: 'combination',
     primary: 'sorting.descending',
     // One page proves it. That it is no mirror cannot be shown twice.
-    expect: ['sorting.descending', 'sorting.missing-values'],
+    expect: ['sorting.descending', 'sorting.reverse'],
     behaviour: () => {
       let asked = 0;
       const single: Condition = ({ query }) =>

@@ -34,7 +34,7 @@ export const mutants: readonly Mutant[] = [
     source: 'an operator mistake: a left join that gives null for one half and a default for the other',
     area: 'sorting',
     primary: 'sorting.missing-values',
-    expect: ['sorting.missing-values'],
+    expect: ['sorting.missing-values', 'sorting.ties'],
     behaviour: {
       compareKey: (original) => (a, b, key, context) => {
         const rank = (item: typeof a): number =>

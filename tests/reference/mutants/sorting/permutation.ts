@@ -31,7 +31,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a published fault model: off by one at the end of a loop',
     area: 'sorting',
     primary: 'sorting.permutation',
-    expect: [...tornWalk, 'filtering.with-order', 'filtering.projected-away'],
+    expect: [...tornWalk, 'filtering.with-order', 'filtering.projected-away', 'sorting.projected-away'],
     behaviour: {
       cutPage: (original) => (clusters, context) => {
         const page = original(clusters, context);
