@@ -85,7 +85,7 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
       faulty: { environment: at(faulty), args: [...fast, '--only', 'pagination.limit,response.json'] },
       empty: { environment: at(empty), args: fast },
       interrupted: { environment: at(slow), args: fast, signal: { name: 'SIGINT', when: '[' } },
-      terminated: { signal: { name: 'SIGTERM', when: '[ 3/' } },
+      terminated: { signal: { name: 'SIGTERM', when: ' 3/' } },
       expired: { environment: at(expiring), args: fast },
       full: { args: ['--only', 'response.json'] },
       configured: { environment: { MY_KEY: faulty.apiKey }, args: ['--config', config] },
