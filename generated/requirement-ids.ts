@@ -104,10 +104,10 @@ export const requirementIds = [
   'security.empty-credential',
   'security.wrong-credential',
   'security.isolation',
-  'filtering.exact',
   'filtering.value-operators',
   'filtering.outer-blanks',
   'filtering.value-characters',
+  'filtering.exact',
   'security.injection',
   'security.disclosure',
   'security.credential-echo',
@@ -230,10 +230,10 @@ export interface RequirementNeeds {
   readonly 'security.empty-credential': 'credential';
   readonly 'security.wrong-credential': 'credential';
   readonly 'security.isolation': 'scope';
-  readonly 'filtering.exact': 'filter.text';
   readonly 'filtering.value-operators': 'filter.text';
   readonly 'filtering.outer-blanks': 'filter.text';
   readonly 'filtering.value-characters': 'filter.text';
+  readonly 'filtering.exact': 'filter.text';
   readonly 'security.injection': 'filter.text';
   readonly 'security.disclosure': never;
   readonly 'security.credential-echo': 'credential';

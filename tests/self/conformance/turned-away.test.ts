@@ -72,6 +72,7 @@ describe('a client that is banned for attack-shaped values', () => {
       [
         'security.disclosure',
         'security.credential-echo',
+        'security.shared-cache',
         'response.status',
         'response.media-type',
         'response.json',
