@@ -36,7 +36,7 @@ export async function textField(scene: Scene): Promise<TextField | undefined> {
 /** Values that could be taken for an expression of the dialect are no fair probe. */
 export const isOneValue = (
   value: string,
-  field: Pick<ListingField, 'kind' | 'operators'>,
+  field: Pick<ListingField, 'kind' | 'layout' | 'asked' | 'operators'>,
   { contract: { filter } }: Pick<Scene, 'contract'>,
 ): boolean => value !== '' && filter !== undefined && canHold(value, field, filter);
 

@@ -1,7 +1,7 @@
 import type { Contract, ListingField } from '../contract/model';
 import { templateOf } from '../contract/operators';
 import { type ClauseOperator, clauseOperators, type FilterRole, type Template } from '../contract/roles';
-import { endOfQuote, escapesOf, quotingOf } from './literal';
+import { endOfQuote, escapesOf, quotingOf, typed } from './literal';
 import { isTree, literalsOf } from './template';
 
 /**
@@ -16,6 +16,12 @@ function signOf(template: Template | undefined, parameter: string | undefined): 
   // The sign of a pair is none of its text.
   const text = parameter === undefined ? template.slice(template.indexOf('=') + 1) : template;
   return /\{field\}(.*)\{value\}/s.exec(text)?.[1];
+}
+
+/** What stands before the value of a pair whose name is the field's: a value that begins with that of another operator is taken for it. */
+function leadOf(template: Template | undefined, parameter: string | undefined): string | undefined {
+  if (template === undefined || isTree(template) || parameter !== undefined) return undefined;
+  return /^[^=]*\{field\}[^=]*=([^{]*)\{value\}/s.exec(template)?.[1];
 }
 
 /** The text by which an operator joins clauses: between them, or between the arguments of a function. */
@@ -44,7 +50,7 @@ function endings(template: Template | undefined, union: Template | undefined): r
 }
 
 /** What is known of a field that a value is asked of. */
-type Holder = Pick<ListingField, 'kind' | 'operators'>;
+type Holder = Pick<ListingField, 'kind' | 'layout' | 'asked' | 'operators'>;
 
 export function canHold(value: string, field: Holder, filter: FilterRole, operator: ClauseOperator = 'eq'): boolean {
   return holding(value, field, filter, operator) === 'plain';
@@ -54,7 +60,8 @@ export function holding(value: string, field: Holder, filter: FilterRole, operat
   const { kind } = field;
   const template = templateOf(field, operator, filter);
   if (template === undefined) return 'not';
-  if (filter.json !== undefined && isTree(template)) return 'plain';
+  // JSON holds every text, and of numbers those that a double holds.
+  if (filter.json !== undefined && isTree(template)) return typed(value, field) === undefined ? 'not' : 'plain';
   const escapes = escapesOf(kind, filter, template);
   const isEscaped = (text: string): boolean => [...text].some((character) => Object.hasOwn(escapes, character));
   // What an escape is written with can stand for itself only where it is escaped, too.
@@ -65,6 +72,10 @@ export function holding(value: string, field: Holder, filter: FilterRole, operat
   const holds = (sign: string | undefined): boolean =>
     sign !== undefined && sign !== '' && value.includes(sign) && !isEscaped(sign);
   if (endings(template, templateOf(field, 'in', filter)).some(holds)) return 'not';
+  const lead = leadOf(template, filter.parameter);
+  // Of all operators, because a target reads those of other kinds, too.
+  const leads = clauseOperators.map((one) => leadOf(filter.operators[one] ?? templateOf(field, one, filter), filter.parameter));
+  if (leads.some((one) => startsLonger(value, lead, one))) return 'not';
   const joined = (['and', 'or'] as const).find((one) => holds(joint(filter, one)));
   // A clause is cut at the sign of any operator, so that each of them is told from text by what stands around it.
   const signs = clauseOperators.map((one) => signOf(templateOf(field, one, filter), filter.parameter));
