@@ -41,6 +41,8 @@ export const elsewhere: readonly string[] = requirements.filter(({ ground }) => 
 export const beyondLedger: readonly string[] = requirements
   .filter(({ ground }) => ground !== undefined && ground !== 'ledger')
   .map(({ id }) => id);
+/** Of those: what only the stock promises. */
+export const ofStock: readonly string[] = requirements.filter(({ ground }) => ground === 'stock').map(({ id }) => id);
 /** Sorted ids of all that the shipped contract promises. */
 export const applicable: readonly string[] = ids.filter((id) => !elsewhere.includes(id)).sort();
 

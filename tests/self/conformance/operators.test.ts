@@ -2,7 +2,7 @@ import type { RequirementId } from '../../../generated/requirement-ids';
 import type { StockRules } from '../../reference/mutants/stock-rules';
 import { allMutants } from '../../reference/mutants';
 import { exactly } from '../../reference/mutants/stock-fault';
-import { endedAs, judgeStock, beyondLedger } from '../checks/judging';
+import { endedAs, judgeStock, ofStock } from '../checks/judging';
 import { lawful } from '../detection/lawful';
 import { runTrial } from '../detection/trial';
 
@@ -26,12 +26,12 @@ test.each(choices.map(({ id }) => id))('%s conforms', async (id) => {
 });
 
 test('each requirement has three faults', () => {
-  const counts = beyondLedger.map((id) => [id, faults.filter(({ primary }) => primary === id).length >= 3]);
-  expect(counts).toEqual(beyondLedger.map((id) => [id, true]));
+  const counts = ofStock.map((id) => [id, faults.filter(({ primary }) => primary === id).length >= 3]);
+  expect(counts).toEqual(ofStock.map((id) => [id, true]));
 });
 
 test('what all operators cost: at most twenty requests beside those that everybody asks', async () => {
-  const without = await judgeStock({}, { disabled: beyondLedger.map((id) => ({ id, reason: 'the cost without it' })) });
+  const without = await judgeStock({}, { disabled: ofStock.map((id) => ({ id, reason: 'the cost without it' })) });
   const all = await judgeStock();
   expect(all.requests - without.requests).toBeLessThanOrEqual(20);
 });
@@ -77,6 +77,6 @@ const unforeseen: readonly (readonly [string, Partial<StockRules>, readonly Requ
 ];
 
 test.each(unforeseen)('%s', async (_, rules, expected) => {
-  const judged = await judgeStock({ rules }, { only: beyondLedger });
+  const judged = await judgeStock({ rules }, { only: ofStock });
   expect(endedAs(judged, 'fail', 'warn', 'error')).toEqual(expected);
 });

@@ -1,5 +1,5 @@
 import type { RequirementId } from '../../../generated/requirement-ids';
-import { endedAs, ids, judgeShaped, requirements } from '../checks/judging';
+import { endedAs, ids, judgeShaped, ofStock, requirements } from '../checks/judging';
 import type { ShapedOptions } from '../servers/shaped-server';
 
 /** Every way through a listing, by document alone: each shape conforms, and each fault is told by what it breaks. */
@@ -57,7 +57,6 @@ test.each(shapes)('%s', async (_, shape, notApplicable) => {
   expect(
     judged.findings.filter(({ outcome }) => ['fail', 'warn', 'error'].includes(outcome)).map(({ id, message }) => [id, message]),
   ).toEqual([]);
-  const ofStock = requirements.filter(({ ground }) => ground === 'stock').map(({ id }) => id);
   const expected = ids.filter((id) => ofStock.includes(id) || [...always, ...notApplicable].some((one) => one.test(id)));
   expect(endedAs(judged, 'not-applicable')).toEqual([...expected].sort());
   const core = requirements.filter((one) => one.core).map(({ id }) => id);
