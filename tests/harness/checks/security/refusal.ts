@@ -45,6 +45,10 @@ async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly
 const isRefused = (reply: Reply): boolean =>
   reply.kind === 'refusal' && (reply.status === 401 || reply.status === 403 || reply.status < 300);
 
+/** A proxy in front of the target may refuse what is malformed: it knows no credentials, writes no JSON, or has another name. */
+const isOwn = ({ exchange: { response } }: Reply, control: Reply): boolean =>
+  response?.json !== undefined && response.headers.server === control.exchange.response?.headers.server;
+
 export function refusal(use: keyof typeof words): Judge<'credential'> {
   return {
     async judge(scene, evidence) {
@@ -60,6 +64,7 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
         if (isMalformed && reply.kind === 'refusal' && reply.status < 300) continue;
         if (isRefused(reply)) return;
         const isExplained = isMalformed && reply.kind === 'refusal';
+        if (isExplained && !isOwn(reply, control)) continue;
         evidence.violate({
           subject: isExplained ? `${words[use]}: a malformed query is explained` : words[use],
           expected: `401 or 403 with ${words[use]}`,
