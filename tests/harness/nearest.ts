@@ -11,17 +11,19 @@ function distance(left: string, right: string): number {
   return row[right.length] ?? 0;
 }
 
-/** At most three known words that were probably meant, the nearest first; none where nothing is near. */
+/** At most three known words that were probably meant, equally near; none where nothing is near. */
 export function nearest(word: string, known: readonly string[]): readonly string[] {
   const given = word.slice(0, 100).toLowerCase();
-  return known
+  const near = known
     .map((candidate) => ({
       candidate,
       // A part of the word, such as `limit-maximum` for `pagination.limit-maximum`, is as near as a typing error.
       edits: given.length > 2 && candidate.toLowerCase().includes(given) ? 1 : distance(given, candidate.toLowerCase()),
     }))
     .filter(({ candidate, edits }) => edits <= Math.max(2, Math.floor(candidate.length / 4)))
-    .sort((a, b) => a.edits - b.edits)
+    .sort((a, b) => a.edits - b.edits);
+  return near
+    .filter(({ edits }) => edits === near[0]?.edits)
     .slice(0, 3)
     .map(({ candidate }) => candidate);
 }

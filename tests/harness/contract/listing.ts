@@ -1,18 +1,12 @@
-import Ajv from 'ajv/dist/2020';
-import type { ErrorObject } from 'ajv';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { ContractError, SeveralListingsError } from '../errors';
-import { nearest } from '../nearest';
+import { complaintAbout } from './listing-complaint';
 import type { PathVariables } from './listing-path';
 import type { ClauseOperator, Direction, Layout, Operators, Precedence, Template, Written } from './roles';
 import type { FieldKind, Json, JsonObject, ListingField, Pointer } from './model';
 import type { Place } from './place/place';
-import { isObject, pointerOf, valueAt } from './pointer';
+import { isObject, pointerOf } from './pointer';
 import type { BesideRole, LinkName, SuccessRole } from './roles';
 import { resolved } from './schema-walk';
-import { sentence } from './schema-failure';
-import { specDirectory } from './directories';
 
 /** The `x-listing` extension, as `spec/x-listing.schema.json` describes it. */
 export interface ListingExtension {
@@ -178,28 +172,10 @@ function asList(json: Json | undefined): readonly Json[] {
 }
 
 function listingIn(file: string, pointer: Pointer, listing: Json): ListingExtension {
-  const schema = JSON.parse(readFileSync(path.join(specDirectory, 'x-listing.schema.json'), 'utf8')) as JsonObject;
-  const validate = new Ajv({ strict: true, strictTypes: false, verbose: true }).compile(schema);
-  if (validate(listing)) return listing as unknown as ListingExtension;
-  const [error] = validate.errors ?? [];
+  const complaint = complaintAbout(listing);
+  if (complaint === undefined) return listing as unknown as ListingExtension;
   throw new ContractError(
     'CONTRACT_LISTING',
-    `Expected an x-listing as spec/x-listing.schema.json describes it in ${file}; found that ${error ? complaint(listing, error) : 'it differs'}. Mend ${pointer}/x-listing.`,
+    `Expected an x-listing as spec/x-listing.schema.json describes it in ${file}; found that ${complaint}. Mend ${pointer}/x-listing.`,
   );
-}
-
-function complaint(listing: Json, error: ErrorObject): string {
-  const missing = error.keyword === 'required' ? pointerOf([String(error.params.missingProperty)]) : '';
-  const place = `${error.instancePath}${missing}` || 'it';
-  const name = error.propertyName === undefined ? '' : ` its key "${error.propertyName}"`;
-  const value = valueAt(listing, error.instancePath);
-  const arrived = typeof value === 'object' || value === undefined ? '' : `, and is ${JSON.stringify(value)}`;
-  return `${place}${name} ${sentence(error)}${arrived}${meant(error)}`;
-}
-
-/** The keys that an unknown one was probably meant to be. */
-function meant({ keyword, params, parentSchema }: ErrorObject): string {
-  if (keyword !== 'additionalProperties') return '';
-  const near = nearest(String(params.additionalProperty), Object.keys((parentSchema?.properties ?? {}) as object));
-  return near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`;
 }

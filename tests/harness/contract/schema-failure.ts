@@ -40,6 +40,8 @@ export function sentence(error: ErrorObject): string {
       return `must not have the key "${String(error.params.additionalProperty)}"`;
     case 'uniqueItems':
       return `must not hold equal members (numbers ${String(error.params.j)} and ${String(error.params.i)} are)`;
+    case 'type':
+      return `must be ${[error.params.type as string | readonly string[]].flat().join(' or ')}`;
     default:
       return error.message ?? `must keep the rule "${error.keyword}"`;
   }
