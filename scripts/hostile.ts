@@ -1,0 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { runBehaviours, type HostileRow } from '../tests/self/hostile/hostile-runs';
+import { hostileFile, hostilePage } from '../tests/self/hostile/page';
+
+/** `npm run hostile [-- TEXT]`: runs every hostile target and input, or those whose name holds the text, and writes generated/hostile.md without one. */
+async function main(): Promise<void> {
+  const [part = ''] = process.argv.slice(2);
+  const tell = ({ kind, name, from, measured, leaks, wrong }: HostileRow): void => {
+    const cost = `${Math.round(measured.seconds)} s, ${Math.round(measured.memory ?? 0)} MiB`;
+    console.log([`${kind}: ${name}, ${from}`, `exit code ${measured.exitCode ?? 'none'}`, cost, ...leaks, ...wrong].join('; '));
+  };
+  const rows = await runBehaviours(part, tell);
+  if (part === '') writeFileSync(hostileFile, hostilePage(rows));
+  process.exitCode = rows.every(({ wrong, leaks }) => wrong.length + leaks.length === 0) ? 0 : 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+});

@@ -1,0 +1,64 @@
+import { openLedger } from '../../harness/findings/ledger';
+import { loadContract } from '../../harness/contract/load';
+import { loadRequirements } from '../../harness/findings/requirements';
+import { harOf } from '../../harness/reports/har';
+import { reportWriters } from '../../harness/reports/registry';
+import { resultsOf } from '../../harness/reports/results';
+import { summary } from '../../harness/reports/console';
+import { runConformance } from '../../harness/run/run-conformance';
+import { simulateClock } from '../servers/simulated-clock';
+import type { Behaviour } from './behaviour';
+import { canary, startHostile } from './hostile-server';
+
+/** How a hostile target was judged. */
+export interface Judgement {
+  readonly exitCode: number;
+  /** The reason of the run, and the message of each finding that is no pass. */
+  readonly said: readonly string[];
+  /** What a terminal would show. */
+  readonly printed: string;
+  /** Every byte that would be written. */
+  readonly written: string;
+}
+
+const requirements = loadRequirements();
+const contract = loadContract();
+
+/**
+ * Judges a target that is hostile from request `from` on, in this process and in simulated time: nobody waits where it asks to. `only`:
+ * what is judged of it.
+ */
+export async function judgeHostile(behaviour: Behaviour, from: number, only?: readonly string[]): Promise<Judgement> {
+  const server = await startHostile(behaviour, from);
+  const ledger = openLedger(undefined);
+  const { url, projectUid, secondProjectUid } = server;
+  const target = { url: new URL(url), credentials: { key: canary }, scope: projectUid, secondScope: secondProjectUid };
+  try {
+    await runConformance(
+      { contract: await contract, requirements, target, clock: simulateClock(), ...(only !== undefined && { only }) },
+      ledger,
+    );
+  } finally {
+    await server.close();
+  }
+  const results = resultsOf(ledger);
+  const notes = results.reason === undefined ? [] : [results.reason];
+  const printed = summary({ results, findings: ledger.findings, exchange: (id) => ledger.exchanges.get(id), notes, files: [] });
+  const reports = reportWriters.map((writer) => writer.write(ledger, { requirement: () => undefined, clause: () => undefined }));
+  const said = [...notes, ...results.findings.filter(({ outcome }) => outcome !== 'pass').map(({ message }) => message)];
+  const records = [
+    ...ledger.exchanges.values(),
+    ...ledger.queries.values(),
+    ...ledger.walks,
+    ledger.findings,
+    ledger.observations,
+  ];
+  const written = [
+    JSON.stringify([records, ledger.end]),
+    JSON.stringify(results),
+    JSON.stringify(harOf(ledger)),
+    ...reports,
+    printed,
+  ].join('\n');
+  return { exitCode: results.exitCode, said, printed, written };
+}
