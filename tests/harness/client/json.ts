@@ -20,8 +20,11 @@ export function parseJson(text: string): Json | undefined {
   return value;
 }
 
-/** So many digits a double may not hold. In names and texts they cost a second reading, and no more. */
-const manyDigits = /\d{16}|\d{1,15}\.\d{1,16}(?<=[\d.]{17})/;
+/**
+ * So many digits a double may not hold. A number begins behind a sign of JSON or a blank; a text that looks like one costs a second
+ * reading, and no more.
+ */
+const manyDigits = /[[{:,\s]-?(?:\d{16}|\d{1,15}\.\d{1,16}(?<=[\d.]{17}))/;
 
 /** A text, which is left alone, or a number. */
 const token = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gs;

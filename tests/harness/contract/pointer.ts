@@ -32,8 +32,11 @@ export function pointerOf(tokens: readonly string[]): Pointer {
 export function valueAt(json: Json | undefined, pointer: Pointer): Json | undefined {
   let at: Json | undefined = json;
   for (const token of tokensOf(pointer)) {
-    if (at === undefined || at === null || typeof at !== 'object' || !Object.hasOwn(at, token)) return undefined;
-    at = (at as JsonObject)[token];
+    if (typeof at !== 'object' || at === null) return undefined;
+    const member: Json | undefined = (at as JsonObject)[token];
+    // Looked up first, because most places that lead nowhere are found so, and it is the dearer question whose they are.
+    if (member === undefined || !Object.hasOwn(at, token)) return undefined;
+    at = member;
   }
   return at;
 }

@@ -40,13 +40,9 @@ export function naturalOrder({ kind, values }: Sortable): Compare {
   return first ?? ((a, b) => values.indexOf(a) - values.indexOf(b));
 }
 
-/** Whether every lawful ascending order puts value `a` after value `b`. */
-function isAfter(field: Sortable, a: string, b: string, own: OwnOrders): boolean {
-  if (a === b) return false;
-  const further = own.get(field.path) ?? [];
-  const orders = ordersOf(field);
-  return orders.length + further.length > 0 && [orders, further].every((some) => some.every((compare) => compare(a, b) > 0));
-}
+/** Whether value `a` comes after value `b` in every order; not where there is none. */
+const isAfter = (orders: readonly Compare[], a: string, b: string): boolean =>
+  a !== b && orders.length > 0 && orders.every((compare) => compare(a, b) > 0);
 
 /** Whether every lawful order tells two values apart. What an enumeration does not declare may share one rank. */
 export function areDistinct(field: Sortable, a: string, b: string, own: OwnOrders = noOwnOrders): boolean {
@@ -62,13 +58,39 @@ export function decidingKey(a: Item, b: Item, keys: readonly OrderKey[]): OrderK
   return keys.find(({ field }) => fieldText(a, field) !== fieldText(b, field));
 }
 
-/** Whether item `a` must not stand before item `b`. A value missing on one side leaves the pair open, because it may stand at either end. */
-export function disordered(a: Item, b: Item, keys: readonly OrderKey[], own: OwnOrders = noOwnOrders): boolean {
-  const key = decidingKey(a, b, keys);
-  if (key === undefined) return false;
-  const [left, right] = [fieldText(a, key.field), fieldText(b, key.field)];
-  if (left === undefined || right === undefined) return false;
-  return key.direction === 'ascending' ? isAfter(key.field, left, right, own) : isAfter(key.field, right, left, own);
+/** Every lawful ascending order of a key, and its direction. */
+interface Ranking {
+  readonly orders: readonly Compare[];
+  readonly direction: OrderKey['direction'];
+}
+
+const rankingsOf = (keys: readonly OrderKey[], own: OwnOrders): readonly Ranking[] =>
+  keys.map(({ field, direction }) => ({ orders: [...ordersOf(field), ...(own.get(field.path) ?? [])], direction }));
+
+/** What an item says of each key. */
+type Row = readonly (string | undefined)[];
+
+const rowsOf = (items: readonly Item[], keys: readonly OrderKey[]): readonly Row[] =>
+  items.map((item) => keys.map(({ field }) => fieldText(item, field)));
+
+/** Whether row `a` must not stand before row `b`. A value missing on one side leaves the pair open, because it may stand at either end. */
+function disordered(a: Row, b: Row, rankings: readonly Ranking[]): boolean {
+  const at = rankings.findIndex((_, index) => a[index] !== b[index]);
+  const [ranking, left, right] = [rankings[at], a[at], b[at]];
+  if (ranking === undefined || left === undefined || right === undefined) return false;
+  return ranking.direction === 'ascending' ? isAfter(ranking.orders, left, right) : isAfter(ranking.orders, right, left);
+}
+
+/** Whether item `a` must not stand before item `b`, for one order and many pairs: what an item says is read once. */
+export function disorderBy(keys: readonly OrderKey[], own: OwnOrders = noOwnOrders): (a: Item, b: Item) => boolean {
+  const rankings = rankingsOf(keys, own);
+  const rows = new Map<Item, Row>();
+  const rowOf = (item: Item): Row => {
+    const known = rows.get(item) ?? rowsOf([item], keys)[0] ?? [];
+    rows.set(item, known);
+    return known;
+  };
+  return (a, b) => disordered(rowOf(a), rowOf(b), rankings);
 }
 
 export interface OrderedPair {
@@ -101,7 +123,7 @@ function groupsBy(items: readonly Item[], keys: readonly OrderKey[], index: numb
 }
 
 const headOf = (item: Item, keys: readonly OrderKey[], index: number): string =>
-  JSON.stringify(keys.slice(0, index).map(({ field }) => fieldText(item, field) ?? null));
+  index === 0 ? '' : JSON.stringify(keys.slice(0, index).map(({ field }) => fieldText(item, field) ?? null));
 
 /** Sequences of values that ascend where the items are in order by that key; among items that are equal by the keys before it. */
 export function sequencesBy(
@@ -150,10 +172,11 @@ export function disorderedPair(
   keys: readonly OrderKey[],
   own: OwnOrders = noOwnOrders,
 ): OrderedPair | undefined {
-  for (const [position, second] of items.entries()) {
+  const [rows, rankings] = [rowsOf(items, keys), rankingsOf(keys, own)];
+  for (const [position, row] of rows.entries()) {
     for (let before = position - 1; before >= (items.length > everyPair ? Math.max(0, position - 1) : 0); before -= 1) {
-      const first = items[before];
-      if (first !== undefined && disordered(first, second, keys, own)) return { first, second, position };
+      if (!disordered(rows[before] ?? row, row, rankings)) continue;
+      return { first: items[before] ?? null, second: items[position] ?? null, position };
     }
   }
   return returning(items, keys);
@@ -166,10 +189,38 @@ export function leftBehind(
   keys: readonly OrderKey[],
   own: OwnOrders = noOwnOrders,
 ): OrderedPair | undefined {
-  for (const second of rest) {
-    for (const [position, first] of page.entries()) if (disordered(first, second, keys, own)) return { first, second, position };
+  const rankings = rankingsOf(keys, own);
+  const shown = rowsOf(page, keys);
+  const mayBeAhead = aheadOf(shown, keys[0]);
+  /** Rows that were looked at: equal ones fare equally. */
+  const seen = new Set<string>();
+  for (const [index, row] of rowsOf(rest, keys).entries()) {
+    if (!mayBeAhead(row[0])) continue;
+    const text = JSON.stringify(row);
+    if (seen.has(text)) continue;
+    seen.add(text);
+    const position = shown.findIndex((one) => disordered(one, row, rankings));
+    if (position !== -1) return { first: page[position] ?? null, second: rest[index] ?? null, position };
   }
   return passedOver(page, rest, keys);
+}
+
+/**
+ * Whether a value of the first key may stand before one on a page: a page has it, too, or each lawful order puts it before the last value
+ * that the page has by that order. It spares most of a long listing from being compared with each item of the page.
+ */
+function aheadOf(page: readonly Row[], key: OrderKey | undefined): (value: string | undefined) => boolean {
+  if (key === undefined) return () => false;
+  const values = new Set(page.map(([value]) => value));
+  const held = [...values].filter((value) => value !== undefined);
+  const sign = key.direction === 'ascending' ? 1 : -1;
+  const lasts = ordersOf(key.field).map((compare) => {
+    const last = held.reduce<string | undefined>((a, b) => (a === undefined || sign * compare(a, b) < 0 ? b : a), undefined);
+    // An order that does not know one of the values says nothing.
+    const isKnown = last !== undefined && held.every((value) => !Number.isNaN(compare(value, last)));
+    return (value: string): boolean => !isKnown || sign * compare(last, value) > 0;
+  });
+  return (value) => values.has(value) || (value !== undefined && lasts.every((isBefore) => isBefore(value)));
 }
 
 /** A left-out item whose value of an enumeration stands on the page before another one. */

@@ -10,7 +10,7 @@ import { againstFilter } from './own-value';
 import type { Page, Reply } from '../listing/reply';
 import { finished } from './sequence';
 import { excerpt, fieldText, type Item } from '../listing/value';
-import { exchangesOf } from '../listing/walk';
+import { exchangesOf, type Walk } from '../listing/walk';
 import { counted } from '../text/counted';
 import { visible } from '../listing/visible';
 
@@ -26,6 +26,20 @@ export async function expectedOf(
   precedence: Precedence = 'and-first',
 ): Promise<Expected> {
   const base = await listing.walk();
+  const known = expectations.get(base) ?? new Map<string, Expected>();
+  expectations.set(base, known);
+  const key = JSON.stringify([precedence, expression], (name, part: unknown) =>
+    name === 'field' ? (part as ListingField).path : part,
+  );
+  const expected = known.get(key) ?? expectedIn(base, expression, precedence);
+  known.set(key, expected);
+  return expected;
+}
+
+/** By walk, and then by what is asked: several checks ask for the same filters. */
+const expectations = new WeakMap<Walk, Map<string, Expected>>();
+
+function expectedIn(base: Walk, expression: Expression, precedence: Precedence): Expected {
   const select = (matching: 'exact' | 'lenient'): ReadonlySet<string> =>
     new Set(
       base.pages.flatMap((page) =>

@@ -1,6 +1,6 @@
 import type { OrderKey } from '../grammar/order-key';
 import type { Contradiction } from './evidence';
-import { disordered, returning } from './collation';
+import { disorderBy, returning } from './collation';
 import { type Expression } from '../grammar/expression';
 import { satisfies } from '../listing/matching';
 import type { Page } from '../listing/reply';
@@ -37,12 +37,13 @@ export function againstFilter(
 /** Pairs of items that an order must not give in this sequence. */
 export function againstOrder(page: Page, keys: readonly OrderKey[]): Contradictory {
   const fields = keys.map(({ field }) => field);
+  const isDisordered = disorderBy(keys);
   return {
     page,
     strays: ({ items, identities }) => {
       const names = items.map((item, index) => named(identities[index], item, fields));
       const pairs = items.flatMap((second, at) =>
-        items.slice(0, at).flatMap((first, before) => (disordered(first, second, keys) ? [`${names[before]} ${names[at]}`] : [])),
+        items.slice(0, at).flatMap((first, before) => (isDisordered(first, second) ? [`${names[before]} ${names[at]}`] : [])),
       );
       // No pair alone shows that a value of an enumeration comes again behind another one.
       const again = returning(items, keys);

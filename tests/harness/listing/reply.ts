@@ -78,7 +78,19 @@ export function unreadableBody({ response, attempts }: Exchange): { readonly sta
   return failureKind === 'undecodable' || failureKind === 'cut-short' ? { status, why: failure } : undefined;
 }
 
+/** By exchange: all checks ask for the same first pages, and what is known of a list of items is kept by that list. */
+const replies = new WeakMap<Exchange, { readonly contract: Contract; readonly reply: Reply }>();
+
+/** What a response says by the contract. */
 export function readReply(exchange: Exchange, contract: Contract): Reply {
+  const known = replies.get(exchange);
+  if (known?.contract === contract) return known.reply;
+  const reply = readOnce(exchange, contract);
+  replies.set(exchange, { contract, reply });
+  return reply;
+}
+
+function readOnce(exchange: Exchange, contract: Contract): Reply {
   const { response } = exchange;
   const broken = unreadableBody(exchange);
   if (response === undefined && (broken === undefined || broken.status < 400)) {

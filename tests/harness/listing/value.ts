@@ -12,10 +12,24 @@ type Placed = Pick<ListingField, 'pointer' | 'each'>;
  * A field's value as the text a filter would carry; `undefined` where the item has none. A `null` counts as missing, because a
  * server may write a missing value either way.
  */
-export function fieldText(item: Item, field: Placed): string | undefined {
-  if (field.each !== undefined) return undefined;
-  const value = valueAt(item, field.pointer);
-  return typeof value === 'number' ? numberText(item, field.pointer, value) : scalarText(value);
+export function fieldText(item: Item, { each, pointer }: Placed): string | undefined {
+  if (each !== undefined) return undefined;
+  if (typeof item !== 'object' || item === null) return textAt(item, pointer);
+  const texts = textsByItem.get(item) ?? new Map<Pointer, string | undefined>();
+  if (texts.size === 0) textsByItem.set(item, texts);
+  const known = texts.get(pointer);
+  if (known !== undefined || texts.has(pointer)) return known;
+  const text = textAt(item, pointer);
+  texts.set(pointer, text);
+  return text;
+}
+
+/** By item and place: every check asks for the same few values. */
+const textsByItem = new WeakMap<object, Map<Pointer, string | undefined>>();
+
+function textAt(item: Item, pointer: Pointer): string | undefined {
+  const value = valueAt(item, pointer);
+  return typeof value === 'number' ? numberText(item, pointer, value) : scalarText(value);
 }
 
 /** A number with the digits that the item was told with, because a double may not hold them all. */
@@ -31,7 +45,10 @@ const scalarText = (value: Json | undefined): string | undefined =>
 
 /** Every value of a field as text: one, none, or those that a field with several has. */
 export function fieldTexts(item: Item, field: Placed): readonly string[] {
-  if (field.each === undefined) return [fieldText(item, field) ?? []].flat();
+  if (field.each === undefined) {
+    const text = fieldText(item, field);
+    return text === undefined ? [] : [text];
+  }
   const held = valueAt(item, field.pointer);
   return held === undefined ? [] : valuesAtPath(held, field.each).flatMap((one) => scalarText(one) ?? []);
 }

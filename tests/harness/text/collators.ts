@@ -82,31 +82,40 @@ function localeCompare(tag: string, reading: number, sensitivity: (typeof streng
   return compare;
 }
 
-/** Whether each of the sequences ascends. */
-function ascends(compare: Compare, sequences: readonly (readonly string[])[]): boolean {
-  return sequences.every((values) =>
-    values.every((value, index) => index === 0 || compare(values[index - 1] ?? value, value) <= 0),
-  );
+type Neighbours = readonly (readonly [before: string, value: string])[];
+
+/** The values that follow each other in the sequences, each pair once. */
+function neighboursIn(sequences: readonly (readonly string[])[]): Neighbours {
+  const pairs = sequences.flatMap((values) => values.slice(1).map((value, index) => [values[index] ?? value, value] as const));
+  return [...new Map(pairs.filter(([a, b]) => a !== b).map((pair) => [JSON.stringify(pair), pair])).values()];
 }
+
+const ascends = (compare: Compare, neighbours: Neighbours): boolean =>
+  neighbours.every(([before, value]) => compare(before, value) <= 0);
 
 /** The common collations under which all of the sequences ascend. */
 export function commonlyExplained(sequences: readonly (readonly string[])[]): readonly Collation[] {
-  return commonCollations.filter(({ compare }) => ascends(compare, sequences));
+  const neighbours = neighboursIn(sequences);
+  return commonCollations.filter(({ compare }) => ascends(compare, neighbours));
 }
 
 /** The locales under which all of the sequences ascend, each as a whole. Asked for only where no common collation explains them. */
 export function locallyExplained(sequences: readonly (readonly string[])[]): readonly Collation[] {
   tags ??= knownTags();
+  // What the root collation has the other way comes first, because there most locales follow it and are done with.
+  const descends = ([before, value]: Neighbours[number]): boolean => localeCompare('und', 0, 'base')(before, value) > 0;
+  const all = neighboursIn(sequences);
+  const neighbours = [...all.filter(descends), ...all.filter((pair) => !descends(pair))];
   return tags.flatMap((tag) =>
     readings.flatMap(([name], reading) =>
       // What does not ascend by its base letters does not ascend at any finer strength.
-      ascends(localeCompare(tag, reading, 'base'), sequences)
+      ascends(localeCompare(tag, reading, 'base'), neighbours)
         ? strengths
             .map((sensitivity) => ({
               name: named(tag, name, sensitivity),
               compare: localeCompare(tag, reading, sensitivity),
             }))
-            .filter(({ compare }) => ascends(compare, sequences))
+            .filter(({ compare }) => ascends(compare, neighbours))
         : [],
     ),
   );

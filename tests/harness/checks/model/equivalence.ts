@@ -8,7 +8,7 @@ import type { Scene, Check } from '../../judging/check';
 import fc from 'fast-check';
 import { filteredFields } from '../../facts/equality-pages';
 import { identityPaths } from '../../facts/combination';
-import { type OwnOrders, disordered } from '../../judging/collation';
+import { type OwnOrders, disorderBy } from '../../judging/collation';
 import { type Reply, describe } from '../../listing/reply';
 import { expectedOf, countFits } from '../../judging/matches';
 import { counted } from '../../text/counted';
@@ -58,21 +58,23 @@ function arbitraryFilter(
     // What the grammar cannot write is not drawn: of it, the first clause alone.
     return [canWrite(whole, scene.contract.filter) ? whole : { clauses: [first], operators: [] }];
   };
+  const byValue = clauses.map((ofField) => new Map(ofField.map((one) => [one.value, one])));
   const intersections = items
     .map((item) =>
-      clauses.flatMap((ofField) => ofField.find(({ field, value }) => fieldText(item, field as ListingField) === value) ?? []),
+      clauses.flatMap(([one], index) => byValue[index]?.get(fieldText(item, one?.field as ListingField) ?? '') ?? []),
     )
-    .filter((held) => held.length > 0)
-    .map((held) =>
-      fc
-        .subarray(held, { minLength: 1, maxLength: Math.min(3, held.length) })
-        .chain((chosen) => fc.constantFrom(...joined(chosen, 'and'))),
-    );
+    .filter((held) => held.length > 0);
+  // Chosen before anything is made of it, because there are as many as items.
+  const intersection = fc
+    .integer({ min: 0, max: Math.max(0, intersections.length - 1) })
+    .map((index) => intersections[index] ?? [])
+    .chain((held) => fc.subarray([...held], { minLength: Math.min(1, held.length), maxLength: Math.min(3, held.length) }))
+    .chain((chosen) => fc.constantFrom(...joined(chosen, 'and')));
   const { and, or, operators } = scene.contract.filter ?? {};
   const most = or === undefined && operators?.in === undefined ? 1 : 3;
   const unions = fc.array(clause, { minLength: 1, maxLength: most }).chain((chosen) => fc.constantFrom(...joined(chosen, 'or')));
   const isJoined = and !== undefined && intersections.length > 0;
-  return fc.oneof(unions, ...(isJoined ? [fc.constantFrom(...intersections).chain((one) => one)] : []));
+  return fc.oneof(unions, ...(isJoined ? [intersection] : []));
 }
 
 /** Keys of an order that the target takes, in either direction. */
@@ -140,10 +142,11 @@ function misplaced(
   keys: readonly OrderKey[],
   own: OwnOrders,
 ): Item | undefined {
+  const isDisordered = disorderBy(keys, own);
   return page.find(
     (item) =>
-      rest.filter((other) => disordered(item, other, keys, own)).length > start ||
-      rest.filter((other) => disordered(other, item, keys, own)).length > behind,
+      rest.filter((other) => isDisordered(item, other)).length > start ||
+      rest.filter((other) => isDisordered(other, item)).length > behind,
   );
 }
 
