@@ -5,7 +5,7 @@ import { contractArtefacts, staleArtefacts } from '../tests/harness/contract/art
 import { generatedDirectory, repository, specDirectory } from '../tests/harness/contract/directories';
 import { loadContract } from '../tests/harness/contract/load';
 import { explanationModule } from '../tests/harness/findings/explanation';
-import { loadRequirements, requirementModule } from '../tests/harness/findings/requirements';
+import { faultWordsModule, loadRequirements, requirementModule } from '../tests/harness/findings/requirements';
 import { checkRegistry } from '../tests/harness/pages/check-registry';
 import { possibleNeeds } from '../tests/harness/pages/possible-needs';
 import { readmeWith } from '../tests/harness/pages/readme';
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     ['requirement-ids.ts', requirementModule(requirements)] as const,
     ['checks.ts', checkRegistry(requirements)] as const,
     ['explanations.ts', explanationModule(requirements)] as const,
+    ['fault-words.ts', faultWordsModule(requirements)] as const,
     ['config.schema.json', `${JSON.stringify(configSchema, null, 2)}\n`] as const,
   ]);
   const figures = {

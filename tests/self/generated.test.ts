@@ -27,6 +27,7 @@ const names = [
   'config.schema.json',
   'contract.json',
   'explanations.ts',
+  'fault-words.ts',
   'packs.types.ts',
   'requirement-ids.ts',
   'requirements.md',

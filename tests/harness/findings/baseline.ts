@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
-import type { BaselineRecord } from './ledger-record';
+import type { AcceptedFailure, BaselineRecord } from './ledger-record';
+import { causesOf } from './root-cause';
 
 /** A failure that is known, and accepted until a day. */
 export interface KnownFailure {
@@ -21,7 +22,7 @@ function flawOf({ id, reason, expires }: KnownFailure, known: readonly string[],
 
 /**
  * What becomes of a baseline in the light of the findings. It is broken by an entry that names no requirement, has no reason or has
- * expired, and by a known failure that passes. What could not be judged breaks nothing. `known`: ids of all requirements.
+ * expired, and by a known failure that passes. An entry accepts what its failure explains, too. What could not be judged breaks nothing. `known`: ids of all requirements.
  */
 export function applyBaseline(
   baseline: Baseline,
@@ -30,7 +31,7 @@ export function applyBaseline(
   now: Date = new Date(),
 ): BaselineRecord {
   const today = now.toISOString().slice(0, 10);
-  const accepted: KnownFailure[] = [];
+  const accepted: AcceptedFailure[] = [];
   const broken: { readonly id: string; readonly problem: string }[] = [];
   for (const entry of baseline) {
     const outcome = findings.find(({ id }) => id === entry.id)?.outcome;
@@ -38,6 +39,13 @@ export function applyBaseline(
     if (flaw !== undefined) broken.push({ id: entry.id, problem: flaw });
     else if (outcome === 'pass') broken.push({ id: entry.id, problem: 'It no longer fails; take it out of the baseline.' });
     else if (outcome === 'fail' || outcome === 'warn') accepted.push(entry);
+  }
+  const own = new Map(accepted.map((entry) => [entry.id, entry]));
+  const named = new Set(baseline.map(({ id }) => id));
+  for (const [id, cause] of Object.entries(causesOf(findings))) {
+    const entry = own.get(cause);
+    // An entry of its own decides for itself, also where it has expired.
+    if (entry !== undefined && !named.has(id)) accepted.push({ ...entry, id, cause });
   }
   return { accepted, broken };
 }

@@ -29,6 +29,8 @@ export interface Requirement {
   /** The usual class first. `response` is always among what can prove it, because what is asked may be refused or break down. */
   readonly evidence: readonly [EvidenceClass, ...EvidenceClass[]];
   readonly title: string;
+  /** What is wrong where it does not hold, as half a sentence: the words of a verdict. */
+  readonly fault: string;
   /** What its check asks and compares, in one sentence. */
   readonly probes: string;
   /** What it rests on, by role: `{limit}/schema/maximum`. */
@@ -96,6 +98,8 @@ export interface Finding {
   readonly message: string;
   /** Absent where something was shown, or where the reason is none that data or a setting would remove. */
   readonly lacks?: Lack;
+  /** The id of the finding that explains this one, or null; absent while its run goes on, because a later one may. */
+  readonly cause?: string | null;
   readonly violations: readonly Violation[];
   readonly exchanges: readonly number[];
   /** The request that shows the violation, with the credential as an environment variable; `undefined` without one. */

@@ -79,12 +79,27 @@ export interface EndRecord {
   readonly reason?: string;
   /** What became of the baseline; absent without one. */
   readonly baseline?: BaselineRecord;
+  /**
+   * The finding that explains it, by the id of each violation that another one explains. It is known at the end only, because what is
+   * judged later may explain what was judged before. Absent in a ledger of an older harness.
+   */
+  readonly causes?: { readonly [id: string]: string };
+}
+
+export interface AcceptedFailure {
+  readonly id: string;
+  readonly reason: string;
+  readonly expires: string;
+  readonly cause?: string;
 }
 
 /** A baseline as it met the findings. */
 export interface BaselineRecord {
-  /** Known failures that did fail, none of them expired. `expires`: the last day, as in 2026-12-31. */
-  readonly accepted: readonly { readonly id: string; readonly reason: string; readonly expires: string }[];
+  /**
+   * Known failures that did fail, none of them expired, and what they explain. `expires`: the last day, as in 2026-12-31; `cause`: the
+   * entry that accepts it, where it has none of its own.
+   */
+  readonly accepted: readonly AcceptedFailure[];
   /** Why the baseline no longer holds, in whole sentences; empty where it does. */
   readonly broken: readonly { readonly id: string; readonly problem: string }[];
 }

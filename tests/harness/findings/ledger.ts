@@ -5,6 +5,7 @@ import { ConfigError, HarnessError } from '../errors';
 import type { AskedQuery, WalkRecord } from './asked';
 import type { Finding } from './finding';
 import type { EndRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
+import { causesOf } from './root-cause';
 import { storeRecord } from './stored-record';
 
 /** A run as its records tell it: what reports are made from. */
@@ -82,10 +83,18 @@ export function collectRecords(): LedgerContents & { add(record: LedgerRecord): 
           break;
         case 'end':
           end = record;
+          tellCauses(findings, record.causes ?? causesOf(findings));
           break;
       }
     },
   };
+}
+
+/** Says of each finding what explains it. */
+function tellCauses(findings: Finding[], causes: { readonly [id: string]: string }): void {
+  findings.forEach((finding, index) => {
+    findings[index] = { ...finding, cause: Object.hasOwn(causes, finding.id) ? (causes[finding.id] ?? null) : null };
+  });
 }
 
 /**

@@ -39,6 +39,19 @@ function wrong(expectation: string): HarnessError {
   return new HarnessError('HARNESS_REQUIREMENTS', `Expected spec/requirements.yaml ${expectation}. Mend it there.`);
 }
 
+/** What is wrong where a requirement does not hold, as a TypeScript module, so that whoever tells a verdict reads no file. */
+export function faultWordsModule(requirements: readonly Pick<Requirement, 'id' | 'fault'>[]): string {
+  return [
+    '// Made from spec/ by "npm run generate". Not to be edited.',
+    '',
+    '/** What is wrong where a requirement does not hold, as half a sentence. */',
+    'export const faultWords = {',
+    ...requirements.map(({ id, fault }) => `  '${id}': ${JSON.stringify(fault)},`),
+    '} as const;',
+    '',
+  ].join('\n');
+}
+
 /** The ids and the needs as a TypeScript module, so that a wrong one does not compile. */
 export function requirementModule(requirements: readonly Requirement[]): string {
   const lines = requirements.map(({ id }) => `  '${id}',`);

@@ -71,6 +71,13 @@ export function rootCauses(findings: readonly Finding[]): readonly RootCause[] {
   return causes.sort((a, b) => weight(b) - weight(a));
 }
 
+/** The id of the cause of each violation that another one explains, by its own id. */
+export function causesOf(findings: readonly Finding[]): { readonly [id: string]: string } {
+  return Object.fromEntries(
+    rootCauses(findings).flatMap(({ lead, consequences }) => consequences.map(({ id }) => [id, lead.id] as const)),
+  );
+}
+
 /** What follows from a violation, also by way of another one. */
 function explainedBy(lead: Finding, others: readonly Finding[]): readonly Finding[] {
   const reached = [lead];

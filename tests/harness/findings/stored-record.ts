@@ -159,7 +159,7 @@ const listing = record({
 });
 
 const baseline = record({
-  accepted: { type: 'array', items: record({ id: text, reason: text, expires: text }) },
+  accepted: { type: 'array', items: record({ id: text, reason: text, expires: text, cause: text }, ['cause']) },
   broken: { type: 'array', items: record({ id: text, problem: text }) },
 });
 
@@ -197,8 +197,9 @@ const isStoredRecord = new Ajv({ discriminator: true }).compile<StoredRecord>({
         durationMs: number,
         reason: text,
         baseline,
+        causes: texts,
       },
-      ['verdict', 'reason', 'baseline'],
+      ['verdict', 'reason', 'baseline', 'causes'],
     ),
   ],
 });

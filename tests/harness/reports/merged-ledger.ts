@@ -48,7 +48,15 @@ export function mergeRuns(runs: readonly NamedRun[]): LedgerContents {
     for (const [id, query] of contents.queries) queries.set(id + before, query);
     for (const finding of contents.findings) {
       const violations = finding.violations.map((violation) => ({ ...violation, exchanges: numbered(violation.exchanges) }));
-      findings.push({ ...finding, id: mergedId(name, finding.id), violations, exchanges: numbered(finding.exchanges) });
+      const cause = typeof finding.cause === 'string' ? mergedId(name, finding.cause) : finding.cause;
+      const causes = cause === undefined ? {} : { cause };
+      findings.push({
+        ...finding,
+        id: mergedId(name, finding.id),
+        ...causes,
+        violations,
+        exchanges: numbered(finding.exchanges),
+      });
     }
     for (const one of contents.observations)
       observations.push({ ...one, key: mergedId(name, one.key), exchanges: numbered(one.exchanges) });
@@ -82,8 +90,15 @@ function mergedEnd(runs: readonly NamedRun[], began: number): EndRecord {
   const baselines = runs.flatMap(({ name, contents: { end } }) =>
     end.baseline === undefined ? [] : [{ name, ...end.baseline }],
   );
-  const named = <Entry extends { readonly id: string }>(name: string, entries: readonly Entry[]): readonly Entry[] =>
-    entries.map((entry) => ({ ...entry, id: mergedId(name, entry.id) }));
+  const named = <Entry extends { readonly id: string; readonly cause?: string }>(
+    name: string,
+    entries: readonly Entry[],
+  ): readonly Entry[] =>
+    entries.map((entry) => ({
+      ...entry,
+      id: mergedId(name, entry.id),
+      ...(entry.cause !== undefined && { cause: mergedId(name, entry.cause) }),
+    }));
   return {
     kind: 'end',
     complete: runs.every(({ contents }) => contents.end.complete),

@@ -7,6 +7,7 @@ import { exitCodes, isVerdict } from '../findings/verdict';
 import { commandsOf } from './commands';
 import type { Latency } from './latency';
 import { latencyOf } from './latency';
+import { sentenceOf } from './sentence';
 import { writeWhole } from './whole-file';
 
 /** One finding as `results.json` has it. */
@@ -20,6 +21,8 @@ export interface ResultFinding {
   readonly message: string;
   /** What data or setting would have shown something; absent where that is not the reason. */
   readonly lacks?: Lack;
+  /** The id of the finding that explains this one, or null; absent in the results of an older harness. */
+  readonly cause?: string | null;
   /** Numbers of the exchanges in the ledger. */
   readonly exchanges: readonly number[];
   /** The request that shows the violation, with an environment variable in place of the credential; absent without one. */
@@ -34,6 +37,8 @@ export const resultsVersion = 1;
 /** What `results.json` holds. */
 export interface Results {
   readonly version?: number;
+  /** The answer in one sentence; absent in the results of an older harness. */
+  readonly sentence?: string;
   readonly verdict: Verdict;
   readonly exitCode: number;
   readonly target: string;
@@ -56,11 +61,12 @@ export interface Results {
 }
 
 function resultOf(finding: Finding, asked: LedgerContents['exchanges']): ResultFinding {
-  const { id, level, core, outcome, title, witnesses, message, lacks, exchanges, curl } = finding;
+  const { id, level, core, outcome, title, witnesses, message, lacks, cause = null, exchanges, curl } = finding;
   const commands = commandsOf(finding, (number) => asked.get(number));
   return {
     ...{ id, level, core, outcome, title, witnesses, message },
     ...(lacks !== undefined && { lacks }),
+    cause,
     exchanges,
     ...(curl !== undefined && { curl }),
     ...(commands.length > 1 && { commands }),
@@ -68,7 +74,8 @@ function resultOf(finding: Finding, asked: LedgerContents['exchanges']): ResultF
 }
 
 /** The results of a run that ended, by its ledger alone. Throws `HarnessError` for a ledger without beginning or end. */
-export function resultsOf({ run, exchanges, findings, observations, end }: LedgerContents): Results {
+export function resultsOf(contents: LedgerContents): Results {
+  const { run, exchanges, findings, observations, end } = contents;
   if (run === undefined || end?.verdict === undefined || !isVerdict(end.verdict)) {
     throw new HarnessError(
       'HARNESS_LEDGER_OPEN',
@@ -78,6 +85,7 @@ export function resultsOf({ run, exchanges, findings, observations, end }: Ledge
   const latency = latencyOf(exchanges.values());
   return {
     version: resultsVersion,
+    sentence: sentenceOf(contents),
     verdict: end.verdict,
     exitCode: exitCodes[end.verdict],
     target: run.target,

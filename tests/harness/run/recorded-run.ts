@@ -5,6 +5,7 @@ import type { EndRecord, PagePlaces, RunConditions } from '../findings/ledger-re
 import { ledgerVersion } from '../findings/ledger-record';
 import { pointerIn, type Place } from '../contract/place/place';
 import type { Pointer } from '../contract/model';
+import { causesOf } from '../findings/root-cause';
 import type { FoldSettings } from '../findings/verdict';
 import { foldOutcomes } from '../findings/verdict';
 import type { Results } from '../reports/results';
@@ -91,6 +92,7 @@ export function recordEnd(ledger: Ledger, settings: FoldSettings & { readonly re
     durationMs: Math.max(0, Date.now() - Date.parse(ledger.run?.startedAt ?? '')),
     ...(settings.reason !== undefined && { reason: settings.reason }),
     ...(settings.baseline !== undefined && { baseline: settings.baseline }),
+    causes: causesOf(ledger.findings),
   };
   try {
     ledger.append(end);

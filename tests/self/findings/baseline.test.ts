@@ -44,6 +44,20 @@ test('a known failure is kept with its reason; another failure still violates', 
   expect(judged([], 'fail').verdict).toBe('violates');
 });
 
+test('an entry accepts what its failure explains, and no other failure; an entry of its own decides for itself', () => {
+  const ids = ['pagination.limit', 'pagination.pages-full', 'security.injection'];
+  const findings = ids.map((id) => finding(id, 'fail'));
+  const limit = entry({ id: 'pagination.limit' });
+  const accepted = applyBaseline([limit], findings, ids, now).accepted;
+  expect(accepted).toEqual([limit, { ...limit, id: 'pagination.pages-full', cause: 'pagination.limit' }]);
+  const own = entry({ id: 'pagination.pages-full', expires: '2030-01-01' });
+  expect(applyBaseline([limit, own], findings, ids, now)).toMatchObject({
+    accepted: [limit],
+    broken: [{ id: 'pagination.pages-full' }],
+  });
+  expect(applyBaseline([entry({ id: 'pagination.pages-full' })], findings, ids, now).accepted).toHaveLength(1);
+});
+
 test('under --strict a warning can be known, too', () => {
   expect(judged([], 'warn', true).verdict).toBe('violates');
   expect(judged([entry()], 'warn', true).verdict).toBe('conforms');

@@ -41,7 +41,7 @@ test('what was appended is read back', () => {
   expect([...contents.exchanges.values()]).toStrictEqual([answered, failed, notJson]);
   expect([...contents.queries]).toStrictEqual([[1, query.query]]);
   expect(contents.walks).toStrictEqual([walk]);
-  expect(contents.findings).toStrictEqual([finding, passing]);
+  expect(contents.findings).toStrictEqual([finding, passing].map((one) => ({ ...one, cause: null })));
   expect(contents.observations).toEqual([observation]);
   expect(contents.end).toEqual(end);
 });
@@ -50,7 +50,7 @@ test('memory holds the records as they are, with and without a file', () => {
   for (const ledger of [openLedger(undefined), openLedger(file)]) {
     for (const record of records) ledger.append(record);
     expect(ledger.exchanges.get(1)).toBe(answered);
-    expect(ledger.findings[0]).toBe(finding);
+    expect(ledger.findings[0]).toEqual({ ...finding, cause: null });
     expect(ledger.queries.get(1)).toBe(query.query);
     expect(ledger.walks[0]).toBe(walk);
     expect([ledger.run, ledger.observations, ledger.end]).toEqual([run, [observation], end]);

@@ -19,6 +19,7 @@ const sound = {
   core: true,
   evidence: 'exchange',
   title: 'it holds',
+  fault: 'it does not hold',
   probes: 'Asks and compares.',
   pointer: '{limit}/schema',
   why: 'it is said',

@@ -32,6 +32,7 @@ test('a new requirement has its files, its place and its generated names, and ea
   expect(stdout.trim().split('\n')).toEqual(left);
   expect(left).toEqual([
     expect.stringMatching(/^spec\/requirements\.yaml:\d+ is not written yet: what holds, as half a sentence\.$/),
+    expect.stringMatching(/^spec\/requirements\.yaml:\d+ is not written yet: what is wrong .+\.$/),
     expect.stringMatching(/^spec\/requirements\.yaml:\d+ is not written yet: what the check asks .+\.$/),
     expect.stringMatching(/^spec\/requirements\.yaml:\d+ is not written yet: why a provider should agree\.$/),
     expect.stringMatching(/^tests\/harness\/checks\/pagination\/page-jump\.ts:\d+ is not written yet: ask the listing .+\.$/),

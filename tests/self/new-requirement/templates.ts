@@ -6,6 +6,7 @@ export const entry = (id: string): string => `- id: ${id}
   core: false
   evidence: exchange
   title: '${mark} what holds, as half a sentence'
+  fault: '${mark} what is wrong where it does not hold, as half a sentence'
   probes: '${mark} what the check asks and compares, in one sentence'
   pointer: '{listing}'
   why: '${mark} why a provider should agree'

@@ -84,6 +84,7 @@ const requirement = (id: string): Requirement => ({
   core: false,
   evidence: ['exchange'],
   title: `${id} <holds>`,
+  fault: `${id} does not hold`,
   probes: 'Asks and compares.',
   pointer: '{limit}',
   why: 'It is promised.',

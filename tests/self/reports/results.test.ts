@@ -64,10 +64,12 @@ test('the results are those of the ledger, in the shape of the design', () => {
     title: 'a title',
     witnesses: 3,
     message: 'Expected this; received that.',
+    cause: null,
     exchanges: [1],
   };
   expect(resultsOf(ledgerOf({}))).toStrictEqual({
     version: 1,
+    sentence: '1 fault in 1 requirement: it does not hold that a title (a.b).',
     verdict: 'violates',
     exitCode: 1,
     target: 'http://127.0.0.1',
@@ -99,7 +101,7 @@ test('results are written as readable JSON, over those of a run before, with not
   writeResults(file, results);
   const text = readFileSync(file, 'utf8');
   expect(JSON.parse(text)).toEqual(results);
-  expect(text).toMatch(/^\{\n {2}"version": 1,\n {2}"verdict": "violates",\n[^]*\}\n$/);
+  expect(text).toMatch(/^\{\n {2}"version": 1,\n {2}"sentence": ".*",\n {2}"verdict": "violates",\n[^]*\}\n$/);
   expect(readdirSync(directory)).toEqual(['results.json']);
 });
 
