@@ -6,6 +6,7 @@ import { printable } from '../harness/reports/printable';
 import type { ProgressOutput, ProgressPrinter } from '../harness/reports/progress';
 import { noProgress, progressPrinter } from '../harness/reports/progress';
 import { counted } from '../harness/text/counted';
+import { endedEarly } from '../harness/run/recorded-run';
 import type { Run } from '../harness/run/run-options';
 import type { Environment } from '../harness/settings/environment';
 import { asksForHelp, help } from '../harness/settings/flags';
@@ -85,7 +86,10 @@ async function judge(
     try {
       const { stopper, problems } = await judgeAll(run);
       if (stopper !== undefined) throw stopper as Error;
-      return problems.length === 0 ? { notes: [] } : { stop: 'error', notes: problems };
+      if (problems.length > 0) return { stop: 'error', notes: problems };
+      if (run.ended === undefined) return { notes: [] };
+      const { stop, reason, ended } = endedEarly(run.ended);
+      return { stop, notes: [reason], ended };
     } finally {
       await close();
     }

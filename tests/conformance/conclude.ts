@@ -24,6 +24,8 @@ export interface Ending {
   readonly stop?: Stop;
   /** What the person at the terminal should know, in whole sentences. */
   readonly notes: readonly string[];
+  /** Why the run was over before everything was asked, as `Run.ended` says it. */
+  readonly ended?: string;
 }
 
 function terminalOf(stdout: Terminal['stdout']) {
@@ -31,7 +33,7 @@ function terminalOf(stdout: Terminal['stdout']) {
 }
 
 /** Writes how the run ended into its ledger, and gives its results. */
-function end({ stop, notes }: Ending, { settings, options, baseline }: Prepared, ledger: Ledger): Results {
+function end({ stop, notes, ended }: Ending, { settings, options, baseline }: Prepared, ledger: Ledger): Results {
   const { strict, allowInconclusive } = settings;
   const known = options.requirements.map(({ id }) => id);
   return recordEnd(ledger, {
@@ -39,6 +41,7 @@ function end({ stop, notes }: Ending, { settings, options, baseline }: Prepared,
     allowInconclusive,
     stop,
     reason: notes.length > 0 ? notes.join(' ') : undefined,
+    ended,
     baseline: baseline && applyBaseline(baseline, ledger.findings, known),
   });
 }

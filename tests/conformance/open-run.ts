@@ -29,6 +29,14 @@ export interface Prepared {
   readonly baseline: Baseline | undefined;
 }
 
+/** An answer as a whole may take four times as long as a piece of it. */
+function limitsOf({ deadlineMs, timeoutMs }: Settings): NonNullable<BeginningOptions['limits']> {
+  return {
+    ...(deadlineMs !== undefined && { deadlineMs }),
+    ...(timeoutMs !== undefined && { headersTimeoutMs: timeoutMs, bodyTimeoutMs: timeoutMs, totalTimeoutMs: 4 * timeoutMs }),
+  };
+}
+
 /** Reads what a run needs from flags, environment and files. Nothing is sent. Rejects with `ConfigError` or `ContractError`. */
 export async function prepare(argv: readonly string[], environment: Environment): Promise<Prepared> {
   const given = resolveSettings(argv, environment);
@@ -53,7 +61,12 @@ export async function prepare(argv: readonly string[], environment: Environment)
       ...(only !== undefined && { only }),
       ...(seed !== undefined && { seed }),
       ...(rate !== undefined && { rate }),
-      ...(recording !== undefined && { recorded: recording.exchanges, embedded: recording.run.embedded === true }),
+      limits: limitsOf(settings),
+      ...(recording !== undefined && {
+        recorded: recording.exchanges,
+        ...(recording.ended !== undefined && { recordedEnd: recording.ended }),
+        embedded: recording.run.embedded === true,
+      }),
     },
   };
 }

@@ -28,6 +28,8 @@ export type Hop =
       readonly failureKind: ExchangeFailureKind | undefined;
       /** The server closed a connection it had used before, and sent nothing of a response. */
       readonly staleConnection: boolean;
+      /** It took longer than an attempt may take as a whole. */
+      readonly isOutOfTime: boolean;
       /** A connection was made, and what came over it was no HTTP, or nothing before it was closed. */
       readonly isNoHttp: boolean;
     };
@@ -60,6 +62,7 @@ export async function sendHop(
       reason: error instanceof CodingError ? error.message : describeFailure(error, limits),
       failureKind: error instanceof CodingError ? 'undecodable' : kindOfFailure(error, response !== undefined),
       staleConnection: response === undefined && reused && isReset(error),
+      isOutOfTime: error instanceof TotalTimeout,
       isNoHttp: response === undefined && (isReset(error) || errorParts(error).name === 'HTTPParserError'),
     };
   } finally {

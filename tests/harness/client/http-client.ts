@@ -20,6 +20,7 @@ export const defaultLimits: ClientLimits = {
   maxRedirects: 5,
   maxAttempts: 5,
   connections: 8,
+  deadlineMs: 600_000,
 };
 
 export interface ClientOptions {
@@ -56,7 +57,7 @@ export function createClient(options: ClientOptions): Client {
   const limits: ClientLimits = { ...defaultLimits, ...options.limits };
   const clock = options.clock ?? startClock();
   const closing = new AbortController();
-  const throttle = createThrottle(options.rate, options.burst, clock, closing.signal);
+  const throttle = createThrottle(options.rate, options.burst, clock, closing.signal, limits.deadlineMs);
   const lanes = createLanes(options.target.origin, limits.connections, {
     connect: { timeout: limits.connectTimeoutMs },
     autoSelectFamily: true,

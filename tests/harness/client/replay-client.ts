@@ -3,6 +3,7 @@ import type { Ask, Exchange, SentRequest } from './exchange';
 import { configuredPlaceholder, createRedactor, inventedPlaceholder } from './redaction';
 import type { ConfiguredCredential } from './credential';
 import type { ConfiguredScope } from './request';
+import { RunEnded } from './run-ended';
 import { buildRequest, common } from './request';
 import { listingUrl, requestTarget } from './url';
 
@@ -15,6 +16,8 @@ export interface ReplayOptions {
   readonly scope?: ConfiguredScope;
   /** What was recorded, by id. */
   readonly exchanges: readonly Exchange[];
+  /** Why the recorded run ended early, as `RunEnded` says it; what it did not ask any more, a replay does not either. */
+  readonly ended?: string | undefined;
   /** As for the client that asks a live target. */
   readonly record: (exchange: Exchange) => void;
 }
@@ -26,7 +29,7 @@ export class NotRecordedError extends Error {
 
 /**
  * The client that asks a recording: an ask made for the k-th time is given the k-th recorded exchange of that ask, under its own id.
- * Where there is none, `send` rejects with `NotRecordedError`; an exchange recorded without a response is given as such.
+ * Where there is none, `send` rejects with `NotRecordedError`, or `RunEnded` where the recorded run ended early; an exchange recorded without a response is given as such.
  */
 export function createReplayClient(options: ReplayOptions): Client {
   const parts = {
@@ -53,7 +56,8 @@ export function createReplayClient(options: ReplayOptions): Client {
       const key = keyOf(sent);
       const times = asked.get(key) ?? 0;
       const exchange = waiting.get(key)?.[times];
-      if (exchange === undefined) throw new NotRecordedError(missing(sent, times));
+      if (exchange === undefined)
+        throw options.ended === undefined ? new NotRecordedError(missing(sent, times)) : new RunEnded('recording', options.ended);
       asked.set(key, times + 1);
       requests += exchange.attempts.length;
       options.record(exchange);

@@ -5,11 +5,27 @@
 const later: ReadonlySet<number | undefined> = new Set([429, 503]);
 
 const firstPauseMs = 250;
-/** A target may ask for an hour; a run cannot wait that long. */
-const longestPauseMs = 60_000;
+/** A target may ask for an hour; a run does not wait that long, but ends. */
+export const longestPauseMs = 60_000;
 
 export function asksToWait(status: number | undefined): boolean {
   return later.has(status);
+}
+
+/** Whether the answer asks for a longer pause than a run makes. */
+export function asksTooLong(status: number | undefined, headers: { readonly [name: string]: string }): boolean {
+  return asksToWait(status) && (retryAfterMs(headers) ?? 0) > longestPauseMs;
+}
+
+/** The last instant that a date can hold (ECMA-262, section 21.4.1.1). */
+const lastInstantMs = 8.64e15;
+
+/** Until when a `Retry-After` asks to wait, in words; `undefined` where it is absent or unreadable. `now`: where the answer has no `Date`. */
+export function waitsUntil(headers: { readonly [name: string]: string }, now = Date.now()): string | undefined {
+  const ms = retryAfterMs(headers);
+  if (ms === undefined) return undefined;
+  const until = (parseDate(headers['date'] ?? '') ?? now) + ms;
+  return until > lastInstantMs ? 'the end of time' : new Date(until).toISOString();
 }
 
 /**

@@ -8,7 +8,8 @@ import type { Lanes } from './lanes';
 import type { Redactor } from './redaction';
 import { redirectTarget, withoutPair } from './redirect';
 import type { BuiltRequest } from './request';
-import { asksToWait, pauseAfter } from './retry';
+import { asksToWait, asksTooLong, pauseAfter } from './retry';
+import { timeIsOver } from './run-ended';
 import type { Throttle } from './throttle';
 
 export interface ClientLimits extends AttemptLimits {
@@ -17,6 +18,8 @@ export interface ClientLimits extends AttemptLimits {
   readonly maxAttempts: number;
   /** Requests under way at the same time. */
   readonly connections: number;
+  /** For the whole run, by its clock: nothing is sent or waited for after it. */
+  readonly deadlineMs: number;
 }
 
 /** What all requests of a client share. */
@@ -54,9 +57,13 @@ export function createSender(sending: Sending): Sender {
     let durationMs: number;
     try {
       await throttle.turn();
-      requests += 1;
       const started = clock.now();
-      hop = await sendHop(lane, url, request.headers, limits);
+      const leftMs = limits.deadlineMs - started;
+      if (leftMs <= 0) throw timeIsOver(limits.deadlineMs);
+      requests += 1;
+      hop = await sendHop(lane, url, request.headers, { ...limits, totalTimeoutMs: Math.min(limits.totalTimeoutMs, leftMs) });
+      // That it was cut off by the end of the run says nothing about the target.
+      if (hop.kind === 'failure' && hop.isOutOfTime && leftMs < limits.totalTimeoutMs) throw timeIsOver(limits.deadlineMs);
       startedMs = tenths(started);
       durationMs = tenths(clock.now() - started);
     } finally {
@@ -82,7 +89,7 @@ export function createSender(sending: Sending): Sender {
         throttle.pause(pausedMs);
         lanes.narrow();
         attempts.splice(-1, 1, { ...tried, pausedMs });
-        if (refusals < limits.maxAttempts) continue;
+        if (refusals < limits.maxAttempts && !asksTooLong(hop.status, hop.headers)) continue;
         return { id, request: request.sent, response: received(hop, redactor), attempts };
       }
       lanes.widen();

@@ -11,20 +11,32 @@ export interface Throttle {
 
 /**
  * `rate`: requests per second, `undefined` for no bound. `burst`: requests that may go at once after a rest; default five seconds'
- * worth, at least one.
+ * worth, at least one. Nobody is held back beyond `deadlineMs` of the clock, because nothing is sent then.
  */
-export function createThrottle(rate: number | undefined, burst: number | undefined, clock: Clock, signal: AbortSignal): Throttle {
+export function createThrottle(
+  rate: number | undefined,
+  burst: number | undefined,
+  clock: Clock,
+  signal: AbortSignal,
+  deadlineMs = Infinity,
+): Throttle {
   const bucket = rate === undefined ? undefined : createBucket(rate, burst);
   let pausedUntil = 0;
   let last: Promise<void> = Promise.resolve();
 
   async function rest(): Promise<void> {
-    for (let left = pausedUntil - clock.now(); left > 0; left = pausedUntil - clock.now()) await clock.sleep(left, signal);
+    const left = (): number => Math.min(pausedUntil, deadlineMs) - clock.now();
+    while (left() > 0) await clock.sleep(left(), signal);
+  }
+
+  async function token(): Promise<void> {
+    for (let left = deadlineMs - clock.now(); left > 0 && bucket?.tryRemoveTokens(1) === false; left = deadlineMs - clock.now())
+      await clock.sleep(Math.min(Math.max(1, bucket.getWaitTime(1)), left), signal);
   }
 
   async function wait(): Promise<void> {
     await rest();
-    while (bucket?.tryRemoveTokens(1) === false) await clock.sleep(Math.max(1, bucket.getWaitTime(1)), signal);
+    await token();
     // Another request may have been told to wait meanwhile.
     await rest();
     signal.throwIfAborted();

@@ -17,6 +17,8 @@ export interface Recording extends Har {
     readonly _recording: number;
     /** How the run began, as in the ledger. */
     readonly _run: RunRecord;
+    /** Why the run was over before everything was asked; absent where it was not. */
+    readonly _ended?: string;
     readonly entries: RecordedEntry[];
   };
 }

@@ -21,6 +21,8 @@ export interface RunConditions {
   readonly disabled: readonly { readonly id: string; readonly reason: string }[];
   readonly strict: boolean;
   readonly allowInconclusive: boolean;
+  /** What the run had, in milliseconds. */
+  readonly deadlineMs?: number;
 }
 
 /** Where the parts of a page stand, so that a report can show them in an exchange. What was asked has records of its own. */
@@ -77,6 +79,8 @@ export interface EndRecord {
   readonly durationMs: number;
   /** Why it is incomplete. */
   readonly reason?: string;
+  /** Why it was over before everything was asked, as a clause; a replay of it asks nothing beyond it either. */
+  readonly ended?: string;
   /** What became of the baseline; absent without one. */
   readonly baseline?: BaselineRecord;
   /**

@@ -14,6 +14,8 @@ export interface RecordedRun {
   readonly run: RunRecord & { readonly conditions: RunConditions };
   /** By id. */
   readonly exchanges: readonly Exchange[];
+  /** Why it was over before everything was asked. */
+  readonly ended: string | undefined;
 }
 
 /** A text of more bytes than this may be longer than a string can be. */
@@ -37,7 +39,7 @@ export function readRecording(file: string): RecordedRun {
     throw unreadable(file, 'it does not say under which conditions its run judged (log._run.conditions)');
   if (!/^https?:\/\/[^/]/.test(run.target) || !URL.canParse(run.target))
     throw unreadable(file, 'the target of its run (log._run.target) is no http URL');
-  return { file, run: { ...run, conditions }, exchanges: exchangesOf(file, log.entries) };
+  return { file, run: { ...run, conditions }, exchanges: exchangesOf(file, log.entries), ended: log._ended };
 }
 
 function parse(file: string): unknown {
@@ -72,6 +74,7 @@ const isRecording = new Ajv().compile<Recording>({
       required: ['_run', 'entries'],
       properties: {
         _run: { type: 'object' },
+        _ended: text,
         entries: {
           type: 'array',
           minItems: 1,

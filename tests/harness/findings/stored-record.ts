@@ -144,8 +144,9 @@ const conditions = record(
     disabled: { type: 'array', items: record({ id: text, reason: text }) },
     strict: flag,
     allowInconclusive: flag,
+    deadlineMs: number,
   },
-  ['scopeHeader', 'scope', 'secondScope'],
+  ['scopeHeader', 'scope', 'secondScope', 'deadlineMs'],
 );
 
 const listing = record({
@@ -196,10 +197,11 @@ const isStoredRecord = new Ajv({ discriminator: true }).compile<StoredRecord>({
         verdict: { enum: Object.keys(exitCodes) },
         durationMs: number,
         reason: text,
+        ended: text,
         baseline,
         causes: texts,
       },
-      ['verdict', 'reason', 'baseline', 'causes'],
+      ['verdict', 'reason', 'ended', 'baseline', 'causes'],
     ),
   ],
 });

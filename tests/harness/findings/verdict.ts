@@ -19,7 +19,7 @@ export function isVerdict(text: string): text is Verdict {
 }
 
 /** What ended a run before every finding was there. */
-export type Stop = Extract<Verdict, 'usage' | 'unreachable' | 'error' | 'interrupted'>;
+export type Stop = Extract<Verdict, 'usage' | 'unreachable' | 'error' | 'interrupted' | 'inconclusive'>;
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -33,7 +33,7 @@ export interface FoldSettings {
   readonly allowInconclusive: boolean;
   /** What became of the baseline; absent without one. What it accepts does not violate; one that is broken does. */
   readonly baseline?: BaselineRecord | undefined;
-  /** Absent: the run came to its end. */
+  /** Absent: the run came to its end. `inconclusive`: it was over before, and what was left could not be judged. */
   readonly stop?: Stop | undefined;
 }
 
@@ -41,7 +41,7 @@ const judged = (verdict: Verdict): Judgement => ({ verdict, exitCode: exitCodes[
 
 /**
  * Folds findings to one verdict and exit code, in the order of the design: what stopped the run, then violations, then the
- * harness's own failures, then missing witnesses. A violation outranks `error` because it is proven whatever else broke.
+ * harness's own failures, then an early end, then missing witnesses. A violation outranks `error` because it is proven whatever else broke.
  */
 export function foldOutcomes(
   findings: readonly Finding[],
@@ -56,6 +56,7 @@ export function foldOutcomes(
   if (findings.some(violates) || (baseline?.broken.length ?? 0) > 0) return judged('violates');
   const found = new Set(findings.map((finding) => finding.id));
   if (stop === 'error' || has('error') || plan.some(({ id }) => !found.has(id))) return judged('error');
+  if (stop === 'inconclusive') return judged(has('pass') || has('warn') || has('fail') ? 'inconclusive' : 'unreachable');
   if (!findings.some((finding) => finding.witnesses > 0)) return judged('inconclusive');
   const coreIsOpen = findings.some((finding) => finding.core && finding.outcome === 'inconclusive');
   return judged(coreIsOpen && !allowInconclusive ? 'inconclusive' : 'conforms');

@@ -2,6 +2,7 @@ import { curlFor } from '../client/curl';
 import { requestTarget } from '../client/url';
 import type { Exchange } from '../client/exchange';
 import type { NotRecordedError } from '../client/replay-client';
+import { RunEnded } from '../client/run-ended';
 import type { Evidence, OwnValue } from './evidence';
 import { alternating } from './history';
 import type { Reproduction } from './reproduction';
@@ -146,19 +147,28 @@ export function disabledFinding(requirement: Requirement, reason: string): Findi
   return finding(requirement, 'disabled', { message: `Switched off: ${reason}` });
 }
 
+/** What is needed by whatever a run that ended early left open: told once for all of it. */
+const wholeRun = { needs: [], what: 'a run that comes to its end' };
+
 /**
- * The target turned the client away while a check was asking. What one exchange proves stays proven; all else is open, whatever
- * the data is like.
+ * The target turned the client away while a check was asking, or the run is over. What one exchange proves stays proven; all else is
+ * open, whatever the data is like.
  */
 export function turnedAwayFinding(
   requirement: Requirement,
   evidence: Evidence,
   exchanges: readonly Exchange[],
   classOf: ClassOf,
-  { message }: Error,
+  error: Error,
 ): Finding {
   const proven = shownByOne(evidence);
   if (proven.length > 0) return violated(requirement, evidence, proven, exchanges, classOf);
+  const { message } = error;
+  if (error instanceof RunEnded)
+    return finding(requirement, 'inconclusive', {
+      message: `Nothing could be shown: the run ended early, because ${message}.`,
+      lacks: wholeRun,
+    });
   return finding(requirement, 'inconclusive', { message: `Nothing could be shown: ${message}.` });
 }
 

@@ -112,12 +112,20 @@ type Paint = (text: string, colour: 'green' | 'red' | 'yellow' | 'bold') => stri
 const colourOf = (verdict: Verdict): 'green' | 'red' | 'yellow' =>
   verdict === 'conforms' ? 'green' : verdict === 'violates' ? 'red' : 'yellow';
 
+const bound = ({ deadlineMs }: Results): string => (deadlineMs === undefined ? '' : `, of at most ${deadlineMs / 1000} s`);
+
 /** The verdict, with what kept the run from being as it should. */
 function head({ results, exitCode = results.exitCode, findings, notes }: SummaryInput, paint: Paint): readonly string[] {
   const accepted = new Set(results.baseline?.accepted.map(({ id }) => id));
   const broken = results.baseline?.broken ?? [];
   const violated = findings.some(({ id, outcome }) => outcome === 'fail' && !accepted.has(id));
-  const meaning = broken.length > 0 && !violated ? 'the baseline was broken' : verdictMeaning[results.verdict];
+  const isOpen = results.verdict === 'inconclusive' && results.reason !== undefined;
+  const meaning =
+    broken.length > 0 && !violated
+      ? 'the baseline was broken'
+      : isOpen
+        ? 'the run was over before everything was judged'
+        : verdictMeaning[results.verdict];
   return [
     `${paint(results.verdict.toUpperCase(), colourOf(results.verdict))}: ${meaning} (exit code ${exitCode})`,
     ...broken.map(({ id, problem }) => `Baseline, ${printable(id)}: ${problem}`),
@@ -188,7 +196,7 @@ export function summary(input: SummaryInput): string {
     ),
     label('Contract', printable(results.contract)),
     label('Findings', counts.flatMap(({ outcome, count }) => (count === 0 ? [] : `${count} ${outcome}`)).join(', ') || 'none'),
-    label('Requests', `${results.requests} in ${(results.durationMs / 1000).toFixed(1)} s`),
+    label('Requests', `${results.requests} in ${(results.durationMs / 1000).toFixed(1)} s${bound(results)}`),
     ...observations(input),
     ...told(input, paint),
     ...(left === undefined ? [] : ['', printable(left, 1000)]),

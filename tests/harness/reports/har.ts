@@ -10,7 +10,7 @@ import { writeWhole } from './whole-file';
 
 /** The exchanges of a ledger as HAR 1.2. Throws `HarnessError` for a ledger without a beginning. */
 export function harOf(ledger: LedgerContents): Recording {
-  const { run } = ledger;
+  const { run, end } = ledger;
   if (run === undefined)
     throw new HarnessError('HARNESS_LEDGER_OPEN', 'Expected a ledger with the beginning of its run; it is missing. Run again.');
   const exchanges = [...ledger.exchanges.values()].sort((a, b) => a.id - b.id);
@@ -21,6 +21,7 @@ export function harOf(ledger: LedgerContents): Recording {
       comment: `The conformance run that began ${run.startedAt}; "npm run conformance -- --replay FILE" judges it again. Credentials are replaced.`,
       _recording: recordingVersion.last,
       _run: run,
+      ...(end?.ended !== undefined && { _ended: end.ended }),
       entries: exchanges.flatMap((exchange) => entriesOf(exchange, run)),
     },
   };

@@ -48,6 +48,8 @@ export interface Results {
   /** ISO 8601, in UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
+  /** What the run had, in milliseconds; absent where a recording was judged. */
+  readonly deadlineMs?: number;
   /** Requests sent, retries included. */
   readonly requests: number;
   readonly observed: { readonly [key: string]: string };
@@ -93,6 +95,7 @@ export function resultsOf(contents: LedgerContents): Results {
     contract: run.contract,
     startedAt: run.startedAt,
     durationMs: end.durationMs,
+    ...(run.conditions?.deadlineMs !== undefined && { deadlineMs: run.conditions.deadlineMs }),
     requests: [...exchanges.values()].reduce((sum, { attempts }) => sum + attempts.length, 0),
     observed: Object.fromEntries(observations.map(({ key, value }) => [key, value])),
     ...(latency !== undefined && { latency }),

@@ -13,7 +13,7 @@ export function runProblems({ end }: Pick<LedgerContents, 'end'>): readonly RunP
   const { complete, verdict, reason, baseline } = end;
   return [
     ...(complete ? [] : [{ name: 'the run ends', message: reason ?? `It ended as ${verdict ?? 'unknown'}.` }]),
-    ...(verdict === 'inconclusive'
+    ...(verdict === 'inconclusive' && complete
       ? [{ name: 'the target gives enough to judge by', message: 'A core requirement, or every one, had no witness.' }]
       : []),
     ...(baseline?.broken ?? []).map(({ id, problem }) => ({ name: `the baseline holds: ${id}`, message: problem })),

@@ -50,7 +50,7 @@ function checkInPath(name: string, value: string | undefined, second: string | u
  * is complete. Throws `ConfigError` for a credential or scope that the contract does not know, or that no request can carry.
  */
 export function connect(
-  { contract, target, recorded, clock: given, rate }: RunOptions,
+  { contract, target, recorded, recordedEnd, clock: given, rate, limits }: RunOptions,
   told: (exchange: Exchange) => void,
 ): Connection {
   const credential = credentialOf(contract, target);
@@ -68,9 +68,15 @@ export function connect(
   };
   // A recording is not waited for.
   if (recorded !== undefined)
-    return { client: createReplayClient({ ...asking, exchanges: recorded }), clock: stoppedClock, exchanges };
+    return { client: createReplayClient({ ...asking, exchanges: recorded, ended: recordedEnd }), clock: stoppedClock, exchanges };
   const clock = given ?? startClock();
   const secrets = Object.values(target.credentials).filter((value) => value !== undefined);
-  const client = createClient({ ...asking, secrets, ...(rate !== undefined && { rate }), limits: defaultLimits, clock });
+  const client = createClient({
+    ...asking,
+    secrets,
+    ...(rate !== undefined && { rate }),
+    limits: { ...defaultLimits, ...limits },
+    clock,
+  });
   return { client, clock, exchanges };
 }

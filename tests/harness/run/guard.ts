@@ -1,7 +1,9 @@
 import type { Client } from '../client/client';
 import type { Ask, Exchange } from '../client/exchange';
+import { RunEnded } from '../client/run-ended';
 import { plainUrl } from '../client/url';
 import { TargetUnreachableError } from '../errors';
+import { patient } from './patience';
 import { othersOf } from './people-page';
 
 /** The target turns this client away, whatever it asks. Ends a check, and says nothing about its requirement. */
@@ -21,6 +23,8 @@ const succeeded = (exchange: Exchange): boolean => {
 /** A client that is guarded, and which exchanges were answered by something that stood before the target. */
 export interface Guarded extends Client {
   readonly byOthers: ReadonlySet<number>;
+  /** Why the run was over before its end; a ban is none, because all else was asked before. */
+  readonly ended: RunEnded | undefined;
 }
 
 /**
@@ -29,7 +33,7 @@ export interface Guarded extends Client {
  * people and a redirect, whatever credential was sent: a session that is lost is often told by a sign-in page and 200.
  *
  * `isAttacking`: whether what is asked at present is shaped like an attack. `send` rejects with `TargetUnreachableError` where the
- * credential has expired, with `TurnedAway` where the target turned the client away, for good or by turns.
+ * credential has expired, with `TurnedAway` where the target turned the client away, for good or by turns, with `RunEnded` once the run is over.
  */
 export function guarded(client: Client, isAttacking: () => boolean, firstRead: Ask = {}): Guarded {
   /** The first read was answered; before that, `assertReachable` tells what is wrong. */
@@ -42,11 +46,18 @@ export function guarded(client: Client, isAttacking: () => boolean, firstRead: A
   /** The exchange with which the client was turned away; `undefined` while it is not. */
   let since: number | undefined;
   const byOthers = new Set<number>();
+  const asking = patient(client, firstRead, () => isSuspect);
+  const isBan = ({ by }: RunEnded): boolean => by === 'silence' && isSuspect;
+  const send = (ask: Ask): Promise<Exchange> =>
+    asking.send(ask).catch((error: unknown) => {
+      if (!(error instanceof RunEnded) || !isBan(error)) throw error;
+      throw new TurnedAway(`${error.message}; it seems to have banned this client, for values that are shaped like an attack`);
+    });
 
   /** What stands before the target has answered the first read, too; `undefined` where it is heard to be the target's own answer. */
   async function behindOthers(exchange: Exchange, control: Exchange, others: string): Promise<TurnedAway | undefined> {
     // Once is a fault that comes and goes, and the target's own.
-    const second = since === undefined ? await client.send(firstRead) : control;
+    const second = since === undefined ? await send(firstRead) : control;
     if (succeeded(second)) return undefined;
     since ??= exchange.id;
     for (const one of [exchange, control, second]) if (othersOf(one) !== undefined) byOthers.add(one.id);
@@ -56,7 +67,7 @@ export function guarded(client: Client, isAttacking: () => boolean, firstRead: A
   }
 
   async function examine(ask: Ask, exchange: Exchange): Promise<Exchange> {
-    const control = await client.send(firstRead);
+    const control = await send(firstRead);
     const status = statusOf(control);
     if (succeeded(control)) {
       const wasAway = since !== undefined;
@@ -65,11 +76,11 @@ export function guarded(client: Client, isAttacking: () => boolean, firstRead: A
       if (wasAway && othersOf(exchange) !== undefined) {
         // The session was found again between the two.
         byOthers.add(exchange.id);
-        return client.send(ask);
+        return send(ask);
       }
       if (statusOf(exchange) !== 401) return exchange;
       // No probe is refused with 401 for what it asks: once more, and it may be answered.
-      const again = await client.send(ask);
+      const again = await send(ask);
       if (statusOf(again) !== 401) throw new TurnedAway(byTurns(exchange, again));
       return exchange;
     }
@@ -81,7 +92,7 @@ export function guarded(client: Client, isAttacking: () => boolean, firstRead: A
     }
     if (!turnedAway.has(status)) return exchange;
     if (status === 401 && since === undefined && !isSuspect) {
-      const second = await client.send(firstRead);
+      const second = await send(firstRead);
       if (succeeded(second)) throw new TurnedAway(byTurns(control, second));
       throw new TargetUnreachableError(
         'TARGET_CREDENTIAL_EXPIRED',
@@ -100,8 +111,11 @@ export function guarded(client: Client, isAttacking: () => boolean, firstRead: A
     },
     close: () => client.close(),
     byOthers,
+    get ended() {
+      return asking.ended === undefined || isBan(asking.ended) ? undefined : asking.ended;
+    },
     async send(ask: Ask): Promise<Exchange> {
-      const exchange = await client.send(ask);
+      const exchange = await send(ask);
       if (isOpen && othersOf(exchange) !== undefined) return examine(ask, exchange);
       if ((ask.credential ?? 'configured') !== 'configured' || ask.scope !== undefined) return exchange;
       const status = statusOf(exchange);

@@ -1,5 +1,6 @@
 import { checks } from '../../../generated/checks';
 import type { Exchange } from '../client/exchange';
+import { RunEnded } from '../client/run-ended';
 import { HarnessError } from '../errors';
 import type { Finding, Requirement } from '../findings/finding';
 import { requestClassOf } from '../findings/request-class';
@@ -43,7 +44,7 @@ export async function judge(requirement: Requirement, run: JudgedRun): Promise<F
   try {
     return await judgeBy(check, requirement, evidence, run);
   } catch (error) {
-    if (!(error instanceof TurnedAway)) throw error;
+    if (!(error instanceof TurnedAway || error instanceof RunEnded)) throw error;
     return turnedAwayFinding(requirement, evidence, run.exchanges, classesIn(run), error);
   }
 }

@@ -1,6 +1,6 @@
 import type { Exchange } from '../client/exchange';
 import { defaultLimits } from '../client/http-client';
-import { asksToWait } from '../client/retry';
+import { asksTooLong, asksToWait, waitsUntil } from '../client/retry';
 import { placeText, valueIn } from '../contract/place/place';
 import { saysFailure } from '../listing/reply';
 import { excerpt } from '../listing/value';
@@ -76,9 +76,10 @@ const busy: Look = ({ exchange: { attempts } }, response) => {
   const times = attempts.filter((attempt) => asksToWait(attempt.status)).length;
   const wait = headers['retry-after']?.trim().slice(0, 60);
   const told = [...(wait ? [`Retry-After: ${wait}`] : []), ...(isPage(response) ? [pageOf(response)] : [])];
+  const until = asksTooLong(status, headers) ? `, and is to be left alone until ${waitsUntil(headers)}` : '';
   return situation(
     'TARGET_ASKS_TO_WAIT',
-    `received status ${status} to each of ${times} attempts${told.length === 0 ? '' : `, with ${told.join(' and ')}`}`,
+    `received status ${status} to ${times === 1 ? 'the only attempt' : `each of ${times} attempts`}${told.length === 0 ? '' : `, with ${told.join(' and ')}`}${until}`,
     status === 429
       ? 'Run again later, and with a lower --rate; or have the target, or the gateway before it, admit more from this client.'
       : 'Run again once the target is up: it, or a gateway that cannot reach it, says that it is not.',

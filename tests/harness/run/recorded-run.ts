@@ -1,4 +1,5 @@
 import manifest from '../../../package.json';
+import { defaultLimits } from '../client/http-client';
 import type { Requirement } from '../findings/finding';
 import type { Ledger } from '../findings/ledger';
 import type { EndRecord, PagePlaces, RunConditions } from '../findings/ledger-record';
@@ -26,7 +27,7 @@ export interface BeginningOptions extends RunOptions {
 
 /** What else decides the findings: with it, a recording can be judged again. */
 function conditionsOf(options: BeginningOptions): RunConditions {
-  const { contract, target, policies, disabled, strict, allowInconclusive } = options;
+  const { contract, target, policies, disabled, strict, allowInconclusive, limits, recorded } = options;
   return {
     title: contract.title,
     credentials: (['key', 'token'] as const).filter((part) => target.credentials[part] !== undefined),
@@ -37,6 +38,8 @@ function conditionsOf(options: BeginningOptions): RunConditions {
     disabled: disabled ?? [],
     strict: strict ?? false,
     allowInconclusive: allowInconclusive ?? false,
+    // A recording is judged in no time.
+    ...(recorded === undefined && { deadlineMs: limits?.deadlineMs ?? defaultLimits.deadlineMs }),
   };
 }
 
@@ -76,8 +79,17 @@ export function recordBeginning(ledger: Ledger, options: BeginningOptions): void
   });
 }
 
+/** How a run is recorded that was over before its end. `ended`: as `Run.ended` says it. */
+export function endedEarly(ended: string): { readonly stop: 'inconclusive'; readonly reason: string; readonly ended: string } {
+  const reason = `The run ended early, because ${ended}. What was judged until then stays judged.`;
+  return { stop: 'inconclusive', reason, ended };
+}
+
 /** Folds what was found, writes how the run ended, and resolves to its results. `reason`: why it is incomplete. */
-export function recordEnd(ledger: Ledger, settings: FoldSettings & { readonly reason?: string | undefined }): Results {
+export function recordEnd(
+  ledger: Ledger,
+  settings: FoldSettings & { readonly reason?: string | undefined; readonly ended?: string | undefined },
+): Results {
   const plan = ledger.run?.plan ?? [];
   const found = new Set(ledger.findings.map(({ id }) => id));
   const { verdict } = foldOutcomes(
@@ -91,6 +103,7 @@ export function recordEnd(ledger: Ledger, settings: FoldSettings & { readonly re
     verdict,
     durationMs: Math.max(0, Date.now() - Date.parse(ledger.run?.startedAt ?? '')),
     ...(settings.reason !== undefined && { reason: settings.reason }),
+    ...(settings.ended !== undefined && { ended: settings.ended }),
     ...(settings.baseline !== undefined && { baseline: settings.baseline }),
     causes: causesOf(ledger.findings),
   };

@@ -2,7 +2,7 @@ import { TargetUnreachableError } from '../errors';
 import type { Ledger } from '../findings/ledger';
 import { openLedger } from '../findings/ledger';
 import type { BeginningOptions } from './recorded-run';
-import { recordBeginning, recordEnd } from './recorded-run';
+import { endedEarly, recordBeginning, recordEnd } from './recorded-run';
 import type { Results } from '../reports/results';
 import { openRun } from './run';
 
@@ -17,6 +17,7 @@ export async function runConformance(options: BeginningOptions, ledger: Ledger =
     const run = await openRun({ ...options, ledger });
     try {
       for (const { id } of run.plan) await run.judge(id);
+      if (run.ended !== undefined) return recordEnd(ledger, { ...settings, ...endedEarly(run.ended) });
     } finally {
       await run.close();
     }

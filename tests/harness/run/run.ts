@@ -1,4 +1,5 @@
 import { NotRecordedError } from '../client/replay-client';
+import { RunEnded } from '../client/run-ended';
 import { Listing } from '../listing/listing';
 import { constantAsk } from '../listing/request';
 import { checkPolicies } from '../judging/policies';
@@ -82,6 +83,9 @@ export async function openRun(options: Recorded): Promise<Run> {
       return client.requests;
     },
     observed,
+    get ended() {
+      return asked.ended?.message;
+    },
     close: () => client.close(),
   };
 }
@@ -97,12 +101,17 @@ async function opened(
     return await firstRead(Listing.open(contract, asked, journal), client, target);
   } catch (error) {
     await client.close();
+    if (error instanceof RunEnded) throw new TargetUnreachableError('TARGET_RUN_ENDED', unheard(target, error));
     if (!(error instanceof NotRecordedError)) throw error;
     throw new ConfigError(
       'CONFIG_RECORDING_OTHER',
       `Expected the recording to begin with the first read of a run; it lacks ${error.message}. Replay the exchanges.har of a whole run, by the contract it was made with.`,
     );
   }
+}
+
+function unheard({ url }: Recorded['target'], { message }: RunEnded): string {
+  return `Expected an answer to the first read of the run; the run ended before there was one: ${message}. GET ${url.href}. Check that the target is up, and give the run more time.`;
 }
 
 /** The finding of a requirement whose check ended with an error. Throws the one that ends the run. */

@@ -73,6 +73,18 @@ export const settingTable = {
     file: true,
     meaning: 'requests a second, with a burst of five times that (10; unbounded for the embedded server)',
   },
+  deadline: {
+    kind: 'number',
+    argument: 'N',
+    file: true,
+    meaning: 'seconds that a run may take; what is left then is inconclusive (600)',
+  },
+  timeout: {
+    kind: 'number',
+    argument: 'N',
+    file: true,
+    meaning: 'seconds that the target may take to begin an answer, and to go on with it (30)',
+  },
   seed: { kind: 'integer', argument: 'N', file: true, meaning: 'seeds every random choice (1)' },
   report: { kind: 'list', argument: 'NAME,…', file: true, meaning: 'which reports to write (`html,junit`)' },
   baseline: {

@@ -27,6 +27,10 @@ export interface Settings {
   readonly allowInconclusive: boolean;
   /** Requests per second; `undefined`: unlimited. */
   readonly rate: number | undefined;
+  /** Milliseconds for the whole run; `undefined`: as the client has it. */
+  readonly deadlineMs: number | undefined;
+  /** Milliseconds until an answer begins, and between two pieces of it; `undefined`: as the client has it. */
+  readonly timeoutMs: number | undefined;
   readonly seed: number | undefined;
   /** A recording to judge in place of a target; what it says of its run stands where nothing else is given. */
   readonly replay: string | undefined;
@@ -56,6 +60,21 @@ function readRate({ value, source }: Given<string>): number {
     );
   }
   return rate;
+}
+
+/** More is no bound, and no timer can hold it. */
+const longestSeconds = 7 * 24 * 3600;
+
+/** A number of seconds, in milliseconds. */
+function readSeconds({ value, source }: Given<string>): number {
+  const seconds = Number(value);
+  if (!isDecimal.test(value) || seconds <= 0 || seconds > longestSeconds) {
+    throw new ConfigError(
+      'CONFIG_SECONDS',
+      `Expected a number of seconds above 0, and at most ${longestSeconds}, in ${source}; received ${JSON.stringify(value.slice(0, 60))}.`,
+    );
+  }
+  return Math.max(1, Math.round(seconds * 1000));
 }
 
 function readSeed({ value, source }: Given<string>): number {
@@ -120,6 +139,8 @@ export function resolveSettings(argv: readonly string[], environment: Environmen
     strict: pick('strict')?.value ?? false,
     allowInconclusive: pick('allowInconclusive')?.value ?? false,
     rate: map(pick('rate'), readRate) ?? (target === undefined ? undefined : defaultRate),
+    deadlineMs: map(pick('deadline'), readSeconds),
+    timeoutMs: map(pick('timeout'), readSeconds),
     seed: map(pick('seed'), readSeed),
     replay,
     reports: map(pick('report'), readReports) ?? defaultReports,

@@ -1,0 +1,100 @@
+import type { Client } from '../client/client';
+import type { Ask, Exchange } from '../client/exchange';
+import { asksToWait, asksTooLong, waitsUntil } from '../client/retry';
+import { RunEnded } from '../client/run-ended';
+
+/** So many requests in a row without an answer are taken for a target that is gone, where its first read is not answered either. */
+const patience = 3;
+
+/** Why a request has no answer; `undefined` where it has one. What was answered in full and cannot be decoded is an answer. */
+function silenceOf({ attempts, response }: Exchange): string | undefined {
+  const last = attempts.at(-1);
+  if (asksToWait(last?.status)) return `status ${last?.status} to each of ${attempts.length} attempts`;
+  if (response !== undefined || last?.failureKind === 'undecodable') return undefined;
+  return last?.failure ?? 'no response';
+}
+
+const headersOf = ({ attempts, response }: Exchange): { readonly [name: string]: string } =>
+  response?.headers ?? attempts.at(-1)?.headers ?? {};
+
+/** A client that stops asking a target that is gone. */
+export interface Patient {
+  /** As that of a client. Rejects with `RunEnded` once the run is over. */
+  send(ask: Ask): Promise<Exchange>;
+  /** Why the run was over before its end. */
+  readonly ended: RunEnded | undefined;
+}
+
+/**
+ * Bounds how long a run waits for a target that was heard once: behind three requests in a row without an answer the first read is asked
+ * again, and where that has none either, or where the target asks to wait for more than a minute, the run ends. `isSuspect`: whether a 429 or
+ * 503 may be a ban of this client, which says nothing about the target.
+ */
+export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect: () => boolean): Patient {
+  let isOpen = false;
+  let ended: RunEnded | undefined;
+  /** The exchanges without an answer since the last answer. */
+  let silent: number[] = [];
+  /** The first read that is asked again at present. */
+  let control: Promise<void> | undefined;
+
+  const end = (error: RunEnded): RunEnded => (ended ??= error);
+
+  async function ask(what: Ask): Promise<Exchange> {
+    try {
+      return await client.send(what);
+    } catch (error) {
+      throw error instanceof RunEnded ? end(error) : error;
+    }
+  }
+
+  function checkWait(exchange: Exchange): void {
+    const { status } = exchange.attempts.at(-1) ?? {};
+    const headers = headersOf(exchange);
+    if (!isOpen || !asksTooLong(status, headers)) return;
+    throw end(
+      new RunEnded(
+        'wait',
+        `the target answers request ${exchange.id} with ${status} and asks to wait until ${waitsUntil(headers)} (Retry-After: ${(headers['retry-after'] ?? '').slice(0, 60)}), and a run waits for a minute at most`,
+      ),
+    );
+  }
+
+  async function askControl(): Promise<void> {
+    const exchange = await ask(firstRead);
+    checkWait(exchange);
+    const silence = silenceOf(exchange);
+    if (silence !== undefined)
+      throw end(
+        new RunEnded(
+          'silence',
+          `the target does not answer any more: ${silent.length} requests in a row, since request ${silent[0]}, and then its first read, request ${exchange.id}, had no answer (${silence})`,
+        ),
+      );
+    silent = [];
+  }
+
+  return {
+    get ended() {
+      return ended;
+    },
+    async send(what) {
+      if (ended !== undefined) throw ended;
+      const exchange = await ask(what);
+      if (ended !== undefined) throw ended;
+      checkWait(exchange);
+      if (silenceOf(exchange) === undefined) {
+        isOpen = true;
+        silent = [];
+        return exchange;
+      }
+      if (isSuspect() && asksToWait(exchange.attempts.at(-1)?.status)) return exchange;
+      silent.push(exchange.id);
+      if (isOpen && silent.length >= patience) {
+        control ??= askControl().finally(() => (control = undefined));
+        await control;
+      }
+      return exchange;
+    },
+  };
+}
