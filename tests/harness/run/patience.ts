@@ -39,6 +39,7 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
   let control: Promise<void> | undefined;
 
   const end = (error: RunEnded): RunEnded => (ended ??= error);
+  const over = (): RunEnded | undefined => ended;
 
   async function ask(what: Ask): Promise<Exchange> {
     try {
@@ -79,9 +80,11 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
       return ended;
     },
     async send(what) {
-      if (ended !== undefined) throw ended;
+      const before = over();
+      if (before !== undefined) throw before;
       const exchange = await ask(what);
-      if (ended !== undefined) throw ended;
+      const since = over();
+      if (since !== undefined) throw since;
       checkWait(exchange);
       if (silenceOf(exchange) === undefined) {
         isOpen = true;
