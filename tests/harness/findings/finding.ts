@@ -51,12 +51,22 @@ export interface Requirement {
 export const showings = ['on-continued-page', 'near-the-end', 'by-count'] as const;
 export type Showing = (typeof showings)[number];
 
+/** Parts of a page by their roles. Where each of them stands, the ledger tells in `listing`. */
+export const pageParts = ['items', 'next', 'count', 'limit', 'offset', 'page', 'pages', 'more'] as const;
+export type PagePart = (typeof pageParts)[number];
+
 /** What of a response contradicts the contract. */
 export type PlaceInResponse =
   | { readonly part: 'status' }
   /** Name in lower case. */
   | { readonly part: 'header'; readonly name: string }
-  | { readonly part: 'body'; readonly pointers: readonly Pointer[] };
+  /** Pointers into the body; the empty one is the whole of it. */
+  | { readonly part: 'body'; readonly pointers: readonly Pointer[] }
+  /** Wherever the response holds this text. */
+  | { readonly part: 'text'; readonly text: string }
+  | { readonly part: PagePart }
+  /** Items by their positions on the page, from 0; `pointer`: what of each. */
+  | { readonly part: 'item'; readonly at: readonly number[]; readonly pointer?: Pointer };
 
 /** One contradiction between what the contract promises and what arrived. */
 export interface Violation {
@@ -71,7 +81,7 @@ export interface Violation {
   readonly received: string;
   /** Ids of the exchanges that prove it, the most telling first. */
   readonly exchanges: readonly number[];
-  /** Where the most telling response shows it; where it is absent, a report looks for the place by the words. */
+  /** Where the most telling response shows it; absent in a ledger of an older harness. */
   readonly place?: PlaceInResponse;
   /** What the most telling request asked for; absent in a ledger of an older harness. */
   readonly request?: RequestClass;

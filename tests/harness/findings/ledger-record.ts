@@ -1,6 +1,6 @@
 import type { Exchange } from '../client/exchange';
 import type { QueryRecord, WalkRecord } from './asked';
-import type { Finding } from './finding';
+import type { Finding, PagePart, PlaceInResponse } from './finding';
 import type { Pointer } from '../contract/model';
 import type { Verdict } from './verdict';
 
@@ -35,10 +35,9 @@ export interface PagePlaces {
   readonly items: Pointer;
   readonly within?: Pointer;
   readonly identity: Pointer | readonly Pointer[];
-  readonly next?: Pointer;
   readonly count?: Pointer;
-  readonly limit?: Pointer;
-  readonly offset?: Pointer;
+  /** Where a report marks what plays a role; what the contract has no place for is not among them. */
+  readonly parts?: { readonly [part in PagePart]?: PlaceInResponse };
 }
 
 /** How a run began. The first record of a ledger. */

@@ -5,7 +5,7 @@ import { parseJson } from '../client/json';
 import type { EndRecord, FindingRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
 import type { QueryRecord, WalkRecord } from './asked';
 import { queryRecord, walkRecord } from './asked-schema';
-import { outcomes, showings } from './finding';
+import { outcomes, pageParts, showings } from './finding';
 import { flag, id, ids, number, record, text, texts } from './schema';
 import { exitCodes } from './verdict';
 
@@ -62,6 +62,11 @@ const place = {
     record({ part: { const: 'status' } }),
     record({ part: { const: 'header' }, name: text }),
     record({ part: { const: 'body' }, pointers: { type: 'array', items: text } }),
+    record({ part: { const: 'text' }, text }),
+    record({ part: { enum: pageParts } }),
+    record({ part: { const: 'item' }, at: { type: 'array', items: { type: 'integer', minimum: 0 } }, pointer: text }, [
+      'pointer',
+    ]),
   ],
 };
 
@@ -152,10 +157,11 @@ const conditions = record(
 const listing = record({
   response: record(
     {
-      ...Object.fromEntries(['items', 'within', 'next', 'count', 'limit', 'offset'].map((name) => [name, text])),
+      ...Object.fromEntries(['items', 'within', 'count'].map((name) => [name, text])),
       identity: { anyOf: [text, { type: 'array', items: text }] },
+      parts: { type: 'object', propertyNames: { enum: pageParts }, additionalProperties: place },
     },
-    ['within', 'next', 'count', 'limit', 'offset'],
+    ['within', 'count', 'parts'],
   ),
 });
 

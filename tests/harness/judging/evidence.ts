@@ -5,6 +5,7 @@ import type { EvidenceClass, Lack, PlaceInResponse, Requirement, Showing, Violat
 import { longestSent, type Unsendable } from '../listing/value';
 import { type Reply, describe, type Page } from '../listing/reply';
 import { Hindrances } from './hindrances';
+import { placeOf } from './place';
 
 /** Where something was seen: a reply, an exchange, or exchange ids. */
 export type At = Reply | Exchange | readonly number[];
@@ -21,8 +22,8 @@ export interface Contradiction {
   readonly received: string;
   /** The exchanges that show it, the most telling first. */
   readonly at: readonly At[];
-  /** Where the first of them shows it. */
-  readonly place?: PlaceInResponse;
+  /** Where the first of them shows it (`judging/place.ts` has what makes one). */
+  readonly place: PlaceInResponse;
   /** Where it is less than the requirement says. */
   readonly level?: 'SHOULD';
   /** Default: the usual class of the requirement. */
@@ -95,7 +96,7 @@ export class Evidence {
       expected,
       received,
       exchanges: [...new Set(at.flatMap(idsOf))],
-      ...(place && { place }),
+      place,
     };
     this.violations.push(violation);
     if (ownValue !== undefined) this.ownValues.push({ violation, ...ownValue });
@@ -151,7 +152,7 @@ export class Evidence {
       this.needs('answer', reply.problem);
       return;
     }
-    const place = { part: 'status' } as const;
+    const place = placeOf(reply);
     this.violate({ subject, expected, received: describe(reply), at: [reply, ...related], place, evidence: 'response', shows });
   }
 }

@@ -1,3 +1,4 @@
+import { itemsOn } from './place';
 import type { ListingField } from '../contract/model';
 import type { Precedence } from '../contract/roles';
 import type { Scene } from './check';
@@ -114,6 +115,7 @@ export async function judgeMatches(
       subject: `${label}: stray`,
       expected: `only items that match ${text}`,
       received: `an item with ${valuesOf(stray, expression)}`,
+      place: itemsOn(page, [stray], expression.clauses.length === 1 ? expression.clauses[0].field.pointer : undefined),
       at: [page],
       evidence: 'exchange',
       ownValue: againstFilter(page, expression),
@@ -128,6 +130,7 @@ export async function judgeMatches(
       subject: `${label}: lost`,
       expected: `${counted(expected.must.size, 'item that matches', 'items that match')} ${text} in the walk`,
       received: `${page.items.length}; ${lost[0]} matches and is not returned`,
+      place: { part: 'items' },
       at: [page, exchangesOf(base)],
       evidence: 'collection',
     });
@@ -137,6 +140,7 @@ export async function judgeMatches(
       subject: `${label}: count`,
       expected: `a count of ${expected.must.size}, the items that match ${text}`,
       received: String(page.count),
+      place: { part: 'count' },
       at: [page, exchangesOf(base)],
       evidence: 'collection',
       shows: 'by-count',

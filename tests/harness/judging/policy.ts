@@ -1,7 +1,12 @@
+import type { PlaceInResponse } from '../findings/finding';
+import { placeOf } from './place';
 import { HarnessError } from '../errors';
 import type { Scene } from './check';
 import type { At, Evidence } from './evidence';
 import { isPolicy } from './policies';
+
+/** What shows a choice; of what is told by its number only, the list. */
+const placeOfChoice = (at: At): PlaceInResponse => ('kind' in at ? placeOf(at) : { part: 'items' });
 
 export interface Choice {
   /** What the target did, as a short word: `clamp`, `reject`, … */
@@ -24,6 +29,7 @@ export function settle({ policies }: Scene, evidence: Evidence, key: string, cho
       subject: `${key} consistent`,
       expected: `the same choice for every probe of ${key}`,
       received: `${first.value} and ${other.value}`,
+      place: placeOfChoice(other.at),
       at: [other.at, first.at],
       evidence: 'response',
     });
@@ -35,6 +41,7 @@ export function settle({ policies }: Scene, evidence: Evidence, key: string, cho
       subject: `${key} pinned`,
       expected: `${pinned}, as the policy ${key} is pinned`,
       received: broken.value,
+      place: placeOfChoice(broken.at),
       at: [broken.at],
       evidence: 'response',
     });

@@ -1,3 +1,4 @@
+import { placeOf } from './place';
 import { describe, type Page, type Reply } from '../listing/reply';
 import type { Evidence } from './evidence';
 import type { Choice } from './policy';
@@ -17,6 +18,7 @@ export function refusedOr(reply: Reply, evidence: Evidence, what: string, word: 
         subject: what,
         expected: `a page or a 4xx for ${what}`,
         received: describe(reply),
+        place: placeOf(reply),
         at: [reply],
         evidence: 'response',
       });

@@ -96,6 +96,7 @@ export function brokenOff(walk: Walk, evidence: Evidence, label: string): boolea
       subject: `${label} does not end`,
       expected: `an empty token once every item was returned in ${label}`,
       received: `${counted(walk.pages.length, 'page')}, the last ones without a new item, and a further token`,
+      place: { part: 'next' },
       at: [[...exchangesOf(walk)].reverse()],
       evidence: 'collection',
     });

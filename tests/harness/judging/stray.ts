@@ -1,3 +1,4 @@
+import { itemsOn } from './place';
 import { againstFilter } from './own-value';
 import type { Scene } from './check';
 import type { Evidence } from './evidence';
@@ -27,6 +28,7 @@ export async function violateStray(scene: Scene, evidence: Evidence, answer: Fil
     subject,
     expected: `no item for ${field.path} = ${values.slice(0, shownValues).join(' or ')}${more}`,
     received: `${page.items.length === 1 ? 'an item' : `${page.items.length} items, one`} with ${field.path} ${excerpt(held, 60)}${look[0] === undefined ? '' : `, which differs from the asked value by ${look[0]}`}`,
+    place: itemsOn(page, [stray], field.pointer),
     at: [page],
     evidence: 'exchange',
     ownValue: againstFilter(page, expression),

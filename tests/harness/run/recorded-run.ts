@@ -1,12 +1,12 @@
 import manifest from '../../../package.json';
 import { defaultLimits } from '../client/http-client';
-import type { Requirement } from '../findings/finding';
+import type { PagePart, Requirement } from '../findings/finding';
 import type { Ledger } from '../findings/ledger';
 import type { EndRecord, PagePlaces, RunConditions } from '../findings/ledger-record';
 import { ledgerVersion } from '../findings/ledger-record';
 import { pointerIn, type Place } from '../contract/place/place';
-import type { Pointer } from '../contract/model';
 import { causesOf } from '../findings/root-cause';
+import { placeAt } from '../judging/place';
 import type { FoldSettings } from '../findings/verdict';
 import { foldOutcomes } from '../findings/verdict';
 import type { Results } from '../reports/results';
@@ -43,22 +43,32 @@ function conditionsOf(options: BeginningOptions): RunConditions {
   };
 }
 
-/** The places that are pointers: a report marks them in a body. */
-function pointersOf(places: { readonly [role in string]: Place | undefined }): { readonly [role in string]: Pointer } {
+/** Where the parts of a page stand, for a report to mark. */
+function partsOf({ items, next, count, limit, offset, page, more }: RunOptions['contract']): NonNullable<PagePlaces['parts']> {
+  const places: { readonly [part in PagePart]: Place | undefined } = {
+    items: items.at,
+    next: next?.at,
+    count: count?.at,
+    limit: limit?.at,
+    offset: offset?.at,
+    page: page?.at,
+    pages: page?.pages,
+    more: more?.at,
+  };
   return Object.fromEntries(
-    Object.entries(places).flatMap(([role, place]) => {
-      const pointer = place === undefined ? undefined : pointerIn(place);
-      return pointer === undefined ? [] : [[role, pointer]];
-    }),
+    Object.entries(places).flatMap(([part, place]) => (place === undefined ? [] : [[part, placeAt(place)]])),
   );
 }
 
-function placesOf({ items, next, count, limit, offset }: RunOptions['contract']): PagePlaces {
+function placesOf(contract: RunOptions['contract']): PagePlaces {
+  const { items, count } = contract;
+  const counted = count === undefined ? undefined : pointerIn(count.at);
   return {
     items: items.at,
     ...(items.within !== '' && { within: items.within }),
     identity: items.identity.length === 1 ? (items.identity[0] ?? '') : items.identity,
-    ...pointersOf({ next: next?.at, count: count?.at, limit: limit?.at, offset: offset?.at }),
+    ...(counted !== undefined && { count: counted }),
+    parts: partsOf(contract),
   };
 }
 

@@ -90,7 +90,7 @@ test('the schema knows every provision, and no other', () => {
 });
 
 test('a violation rests on no class that the entry does not name', () => {
-  const violation = { subject: 'it', expected: 'one', received: 'none', at: [] };
+  const violation = { subject: 'it', expected: 'one', received: 'none', place: { part: 'status' }, at: [] } as const;
   const evidence = new Evidence({ id: 'a.b', evidence: ['collection', 'exchange'] });
   evidence.violate(violation);
   evidence.violate({ ...violation, evidence: 'exchange' });

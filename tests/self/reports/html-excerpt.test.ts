@@ -1,7 +1,7 @@
 import { pathOf } from '../../harness/reports/html/exchange-view';
 import type { Exchange } from '../../harness/client/exchange';
 import type { Json } from '../../harness/contract/model';
-import type { Violation } from '../../harness/findings/finding';
+import type { PlaceInResponse, Violation } from '../../harness/findings/finding';
 import { Evidence } from '../../harness/judging/evidence';
 import { excerptOf } from '../../harness/reports/html/excerpt';
 import { offendingPlace } from '../../harness/reports/html/offending-place';
@@ -17,57 +17,47 @@ const body: Json = {
   total: 7,
 };
 
-const violation = (part: Partial<Violation>): Violation => ({
-  subject: 'a page',
-  evidence: 'exchange',
-  expected: 'something else',
-  received: '',
-  exchanges: [1],
-  ...part,
-});
-
 const page = answered(1, 'size=2', body);
 
-test.each<[string, Partial<Violation>, readonly string[]]>([
-  ['a pointer in the words', { expected: '/rows/1/parts/size must be >= 0' }, ['/rows/1/parts/size']],
-  ['a path in an item', { received: 'parts.size = -1 in item 1' }, ['/rows/1/parts/size']],
-  ['an item', { received: 'nothing in item 1' }, ['/rows/1']],
-  ['a value', { received: '"beta"' }, ['/rows/1/name']],
-  ['the token', { received: 'a further token' }, ['/next']],
-  ['the count', { received: '8', expected: 'a count of 8' }, ['/total']],
-  ['the items', { received: '2', expected: 'at most 1 items' }, ['/rows']],
-])('%s is where the response offends', (_, part, pointers) => {
-  expect(offendingPlace(violation(part), page, listing)).toMatchObject({ status: false, pointers });
-});
-
-test.each<[string, Violation['place'], object]>([
+test.each<[string, PlaceInResponse, object]>([
   ['a status', { part: 'status' }, { status: true, header: undefined, pointers: [] }],
   ['a header', { part: 'header', name: 'content-type' }, { status: false, header: 'content-type', pointers: [] }],
-  ['values', { part: 'body', pointers: ['/rows/0/name', '/gone'] }, { status: false, pointers: ['/rows/0/name'] }],
-  [
-    'a value that is not there, and is searched for by its words',
-    { part: 'body', pointers: ['/gone'] },
-    { status: false, pointers: ['/rows/1/name'] },
-  ],
-  [
-    'a header that is not there, and is searched for by its words',
-    { part: 'header', name: '__proto__' },
-    { status: false, pointers: ['/rows/1/name'] },
-  ],
+  ['a header that is missing', { part: 'header', name: '__proto__' }, { header: '__proto__', pointers: [] }],
+  ['values', { part: 'body', pointers: ['/rows/0/name', '/rows/1/name'] }, { pointers: ['/rows/0/name', '/rows/1/name'] }],
+  ['the whole body', { part: 'body', pointers: [''] }, { pointers: [''] }],
+  ['an item', { part: 'item', at: [1] }, { pointers: ['/rows/1'] }],
+  ['a value of two items', { part: 'item', at: [0, 1], pointer: '/name' }, { pointers: ['/rows/0/name', '/rows/1/name'] }],
+  ['what an item lacks', { part: 'item', at: [1], pointer: '/parts/weight' }, { pointers: ['/rows/1/parts'] }],
+  ['an item that is not there', { part: 'item', at: [7] }, { pointers: ['/rows'] }],
+  ['the token', { part: 'next' }, { pointers: ['/next'] }],
+  ['the count', { part: 'count' }, { pointers: ['/total'] }],
+  ['a part that stands in a header', { part: 'limit' }, { header: 'x-size', pointers: [] }],
+  ['the items', { part: 'items' }, { pointers: ['/rows'] }],
+  ['a part that the contract has no place for', { part: 'offset' }, { pointers: ['/rows'] }],
+  ['a text', { part: 'text', text: 'et' }, { pointers: ['/rows/1/name'] }],
+  ['a text in a header', { part: 'text', text: 'application' }, { header: 'content-type', pointers: [] }],
 ])('a violation that names %s', (_, place, expected) => {
-  expect(offendingPlace({ ...violation({ received: '"beta"' }), ...(place && { place }) }, page, listing)).toMatchObject(
-    expected,
-  );
+  expect(offendingPlace({ place }, page, listing)).toMatchObject(expected);
 });
 
-test('a refusal is told with its place, so that its words are free', () => {
+test('no word of a violation decides what is marked', () => {
+  const words: Violation = {
+    subject: 'the count',
+    evidence: 'exchange',
+    expected: '/rows/1/parts/size',
+    received: '"beta"',
+    exchanges: [1],
+  };
+  expect(offendingPlace(words, page, listing)).toMatchObject({ status: true, pointers: [] });
+});
+
+test('a refusal is told with its place', () => {
   const evidence = new Evidence({ id: 'rows.kept', evidence: ['collection'] });
   evidence.refused({ kind: 'refusal', exchange: page, status: 400 }, 'a page', 'a page');
-  const [refused = violation({})] = evidence.violations;
-  expect(offendingPlace({ ...refused, received: 'the token' }, page, listing)).toMatchObject({ status: true, pointers: [] });
+  expect(evidence.violations.map(({ place }) => place)).toEqual([{ part: 'status' }]);
 });
 
-test('a status, a header, a text that is no JSON', () => {
+test('in a body that is no JSON a text is marked, or else the status', () => {
   const broken: Exchange = {
     ...page,
     response: {
@@ -78,22 +68,16 @@ test('a status, a header, a text that is no JSON', () => {
       echoed: false,
     },
   };
-  const place = (received: string) => offendingPlace(violation({ received }), broken, undefined);
-  expect(place('status 500')).toMatchObject({ status: true });
-  expect(place('text/html')).toMatchObject({ header: 'content-type', status: false });
-  expect(place('"Database.connect"')).toMatchObject({ text: 'Database.connect', status: false });
+  const marked = (place: PlaceInResponse) => offendingPlace({ place }, broken, undefined);
+  expect(marked({ part: 'text', text: 'Database.connect' })).toMatchObject({ text: 'Database.connect', status: false });
+  expect(marked({ part: 'items' })).toMatchObject({ status: true, pointers: [] });
 });
 
-test('a credential that came back is marked where it stood', () => {
-  const echoing = answered(1, '', { rows: [], debug: { key: 'is <configured credential>' } });
-  const response = echoing.response && { ...echoing.response, echoed: true };
-  expect(offendingPlace(violation({ received: 'the configured credential' }), { ...echoing, response }, listing)).toMatchObject({
-    pointers: ['/debug/key'],
+test('a response that never came has no place', () => {
+  expect(offendingPlace({ place: { part: 'items' } }, { ...page, response: undefined }, listing)).toMatchObject({
+    status: false,
+    pointers: [],
   });
-});
-
-test('where the words name nothing in the response, its status is marked', () => {
-  expect(offendingPlace(violation({ received: 'nothing known' }), page, undefined)).toMatchObject({ status: true, pointers: [] });
 });
 
 test('an excerpt shows the marked place and counts the rest', () => {

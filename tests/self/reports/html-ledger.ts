@@ -8,7 +8,16 @@ import { everyOutcome, hostile } from './ledger-of';
 
 /** A listing that no contract in this repository describes. */
 export const listing: ListingRecord = {
-  response: { items: '/rows', identity: '/key', next: '/next', count: '/total', limit: '/size', offset: '/from' },
+  response: {
+    items: '/rows',
+    identity: '/key',
+    count: '/total',
+    parts: {
+      next: { part: 'body', pointers: ['/next'] },
+      count: { part: 'body', pointers: ['/total'] },
+      limit: { part: 'header', name: 'x-size' },
+    },
+  },
 };
 
 export const rank: AskedField = { path: 'rank', pointer: '/rank', kind: 'number', values: [] };

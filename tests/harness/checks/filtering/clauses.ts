@@ -20,6 +20,7 @@ export const check: Check<'filtering.clauses'> = {
         subject: label,
         expected: `the ${counted(must.size, 'item')} that match ${shownFilter(scene, expression)}, or what another precedence makes of it`,
         received: `${counted(page.items.length, 'item')} with a count of ${String(page.count)}, which no precedence explains`,
+        place: { part: 'items' },
         at: [page],
       });
     }

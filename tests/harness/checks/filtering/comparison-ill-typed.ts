@@ -1,3 +1,4 @@
+import { placeOf } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { refusedOr } from '../../judging/refused-or';
 import { boundaries } from '../../facts/comparisons';
@@ -27,6 +28,7 @@ export const check: Check<'filtering.comparison-ill-typed'> = {
           level: 'SHOULD',
           expected: 'a 4xx, or no item',
           received: describe(reply),
+          place: placeOf(reply),
           at: [reply],
           evidence: 'response',
         });

@@ -1,3 +1,4 @@
+import { identityOn } from '../../judging/place';
 import { complements } from '../../contract/operators';
 import type { Check } from '../../judging/check';
 import { shownFilter } from '../../judging/matches';
@@ -24,6 +25,7 @@ export const check: Check<'filtering.comparison-parts'> = {
             subject: `${field.path} ${one} and ${other}: both`,
             expected: `no item in both of ${texts}`,
             received: `${both} in both`,
+            place: identityOn(upper.page, both),
             at: [upper.page, lower.page],
             evidence: 'collection',
           });
@@ -41,6 +43,7 @@ export const check: Check<'filtering.comparison-parts'> = {
           subject: `${field.path} ${one} and ${other}: together`,
           expected: `${most} items in both of ${texts} together, those with a value`,
           received: `${up} and ${down}`,
+          place: { part: 'count' },
           at: [upper.page, lower.page, exchangesOf(base)],
           evidence: 'collection',
         });

@@ -1,3 +1,4 @@
+import { itemsOn } from '../../judging/place';
 import type { Judge } from '../../judging/check';
 import { countFits, expectedOf, lostItems, shownFilter, strayItem, valuesOf } from '../../judging/matches';
 import { againstFilter } from '../../judging/own-value';
@@ -29,6 +30,7 @@ export function comparison(part: Part): Judge<'filter.comparison'> {
             subject: `${subject}: stray`,
             expected: `only items that match ${text}`,
             received: `an item with ${valuesOf(stray, expression)}`,
+            place: itemsOn(page, [stray], field.pointer),
             at: [page],
             evidence: 'exchange',
             ownValue: againstFilter(page, expression, isStray),
@@ -47,6 +49,7 @@ export function comparison(part: Part): Judge<'filter.comparison'> {
             subject: `${subject}: lost`,
             expected: `every item that matches ${text}`,
             received: `a page without ${lost[0]}, which has ${valuesOf(known.get(lost[0]) ?? null, expression)}`,
+            place: { part: 'items' },
             at: [page, exchangesOf(base)],
             evidence: 'collection',
           });
@@ -65,6 +68,7 @@ export function comparison(part: Part): Judge<'filter.comparison'> {
             subject: `${subject}: count`,
             expected: `a count of ${expected.must.size}, the items that match ${text}`,
             received: String(page.count),
+            place: { part: 'count' },
             at: [page, exchangesOf(base)],
             evidence: 'collection',
           });

@@ -1,3 +1,4 @@
+import { itemsOn } from '../../judging/place';
 import type { Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { type KeptQuery, combinedWalk } from '../../facts/combination';
@@ -24,6 +25,7 @@ export async function judgeMembers(scene: Scene, evidence: Evidence, combination
       subject: label,
       expected: `only items that match ${shownFilter(scene, filter)}`,
       received: `an item with ${valuesOf(contradiction, filter)}`,
+      place: itemsOn(first, [contradiction]),
       at: [first],
       evidence: 'exchange',
       ownValue: againstFilter(first, filter),
@@ -38,6 +40,7 @@ export async function judgeMembers(scene: Scene, evidence: Evidence, combination
     subject: label,
     expected: `the ${counted(must.size, 'item')} of the filter, without a repetition, and that count`,
     received: `${counted(lost.length, 'item')} lost, ${counted(stray.length, 'that does', 'that do')} not match, ${counted(repeated, 'repetition')}, count ${String(first.count)}${offender(walk, base, { lost, stray })}`,
+    place: lost.length + stray.length + repeated === 0 ? { part: 'count' } : { part: 'items' },
     at: [exchangesOf(walk), exchangesOf(base)],
     evidence: 'collection',
     ...(lost.length + stray.length + repeated === 0 && { shows: 'by-count' }),

@@ -16,6 +16,7 @@ export const check: Check<'filtering.ill-typed'> = {
         subject: `a word for ${field.path}, which is a ${field.kind}`,
         expected: 'a 4xx, or no item, because no item holds what the clause asks for',
         received: `${counted(reply.items.length, 'item')}, as if the clause was not there`,
+        place: { part: 'items' },
         at: [reply],
       });
     }

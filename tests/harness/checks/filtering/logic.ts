@@ -1,3 +1,4 @@
+import { identityOn } from '../../judging/place';
 import type { AnyCheck, Scene } from '../../judging/check';
 import { type Expression, join } from '../../grammar/expression';
 import { type Precedence, precedences } from '../../contract/roles';
@@ -29,6 +30,7 @@ export function logic<Parts>(
             subject: `${label}: twice`,
             expected: 'every item once',
             received: `${twice} twice`,
+            place: identityOn(reply, twice),
             at: [reply],
             evidence: 'exchange',
           });

@@ -1,3 +1,4 @@
+import { itemsOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { absentProbes, onePerKind, foundTogether } from '../../facts/absent-values';
 import { where } from '../../grammar/expression';
@@ -31,6 +32,7 @@ export const check: Check<'filtering.no-match'> = {
         subject: `no item by ${field.path}`,
         expected: `no item, for none has the value ${value}`,
         received: `${counted(reply.items.length, 'item')}, one with ${excerpt(fieldText(stray, field), 60)}`,
+        place: itemsOn(reply, [stray], field.pointer),
         at: [reply],
         evidence: 'exchange',
         ownValue: againstFilter(reply, expression),

@@ -45,6 +45,7 @@ async function missingRead(scene: Scene, evidence: Evidence, { field, equal }: P
       subject: `${field.path} ne: without a value`,
       expected: 'all items without a value, or none of them',
       received: `${found} of ${lacking}`,
+      place: { part: 'items' },
       at: [page],
       evidence: 'collection',
     });

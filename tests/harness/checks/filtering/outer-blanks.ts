@@ -30,6 +30,7 @@ export const check: Check<'filtering.outer-blanks'> = {
       subject: 'a value with a blank at its end',
       expected,
       received: one.items.length === 0 ? 'no item' : `${counted(one.items.length, 'item')} without it`,
+      place: { part: 'items' },
       at: [one, exchangesOf(await scene.listing.walk())],
     });
   },

@@ -18,6 +18,7 @@ export const check: Check<'filtering.precedence'> = {
       subject: 'the precedence of both operators',
       expected: said === undefined ? 'one precedence throughout' : `${said}, as the contract says`,
       received: found.map(({ label, by }) => `${label}: ${by.join(' or ')}`).join('; '),
+      place: { part: 'items' },
       at: found.map(({ page }) => page),
     });
   },

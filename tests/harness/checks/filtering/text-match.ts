@@ -1,3 +1,4 @@
+import { itemsOn } from '../../judging/place';
 import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { honouredFilter, judgeMatches, shownFilter, valuesOf } from '../../judging/matches';
@@ -20,15 +21,17 @@ async function judgePatterns(scene: Scene, evidence: Evidence, parts: readonly E
   if (together?.kind === 'page' && together.items.length === 0) return evidence.witness(together);
   for (const expression of parts) {
     const page = await scene.listing.ask({ filter: expression });
-    const [item] = page.kind === 'page' ? page.items : [];
-    if (page.kind === 'page') evidence.witness(page);
+    if (page.kind !== 'page') continue;
+    evidence.witness(page);
+    const [item] = page.items;
     if (item === undefined) continue;
     evidence.violate({
       subject: 'a sign of a pattern',
       level: 'SHOULD',
       expected: `no item for ${shownFilter(scene, expression)}, because the sign in it is text`,
       received: `an item with ${valuesOf(item, expression)}, as if it was a pattern`,
-      at: page.kind === 'page' ? [page] : [],
+      place: itemsOn(page, [item], expression.clauses[0].field.pointer),
+      at: [page],
       evidence: 'response',
     });
     return;

@@ -1,3 +1,4 @@
+import { itemsOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { fieldsBy } from '../../contract/operators';
 import { where } from '../../grammar/expression';
@@ -28,6 +29,7 @@ export const check: Check<'filtering.undeclared-value'> = {
       subject: 'an undeclared value',
       expected: 'no item',
       received: `${counted(reply.items.length, 'item')}, one with ${excerpt(fieldText(stray, field), 60)}`,
+      place: itemsOn(reply, [stray], field.pointer),
       at: [reply],
       evidence: 'exchange',
       ownValue: againstFilter(reply, expression),

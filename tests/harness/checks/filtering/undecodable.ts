@@ -15,6 +15,7 @@ export const check: Check<'filtering.undecodable'> = {
       subject: 'a clause that cannot be decoded',
       expected: 'a 4xx, or no item, because no item holds what the clause asks for',
       received: `${counted(reply.items.length, 'item')}, as if the clause was not there`,
+      place: { part: 'items' },
       at: [reply],
     });
   },

@@ -1,3 +1,4 @@
+import { placeOf } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { unknownFields } from '../../grammar/malformed';
 import { settle } from '../../judging/policy';
@@ -22,6 +23,7 @@ export const check: Check<'filtering.unknown-field'> = {
           subject: `a filter on an ${name.replace('-', ' ')}`,
           expected: 'a 4xx, or no item',
           received: `${describe(reply)}, as if nothing was asked`,
+          place: placeOf(reply),
           at: [reply],
           evidence: 'response',
         });

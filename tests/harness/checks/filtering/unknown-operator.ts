@@ -1,3 +1,4 @@
+import { placeOf } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { settle } from '../../judging/policy';
 import { refusedOr } from '../../judging/refused-or';
@@ -22,6 +23,7 @@ export const check: Check<'filtering.unknown-operator'> = {
           level: 'SHOULD',
           expected: 'a 4xx, or no item',
           received: `${describe(reply)}, as if something else was asked`,
+          place: placeOf(reply),
           at: [reply],
           evidence: 'response',
         });

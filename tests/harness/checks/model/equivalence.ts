@@ -1,3 +1,4 @@
+import { placeOf } from '../../judging/place';
 import type { ListQuery } from '../../listing/listing';
 import type { Expression, Clause, Operator } from '../../grammar/expression';
 import { canWrite } from '../../grammar/filter';
@@ -275,6 +276,7 @@ export const check: Check<'model.equivalence'> = {
       subject: 'a combination of parameters',
       expected: "what the client's own evaluation of the whole walk gives",
       received: problem,
+      place: placeOf(reply),
       at: [reply],
       evidence: 'collection',
     });

@@ -20,6 +20,7 @@ export const check: Check<'pagination.continue-filter'> = {
         subject: 'a continued page under a filter',
         expected: 'only items that match the filter on every page',
         received: `${page.identities[stray] ?? 'an item without identity'}, which does not`,
+        place: { part: 'item', at: [stray] },
         at: [page, exchangesOf(walk)],
         evidence: 'exchange',
         ownValue: againstFilter(page, filter),

@@ -24,6 +24,7 @@ export const check: Check<'pagination.continue-limit'> = {
           subject: 'a continued page under a limit',
           expected: `at most ${counted(limit, 'item')} on every page`,
           received: `${page.items.length} on page ${index + 1}`,
+          place: { part: 'items' },
           at: [page],
           evidence: 'exchange',
         });

@@ -1,3 +1,4 @@
+import { itemsOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { combinedProbes, combinedWalk, membersInOrder } from '../../facts/combination';
 import { known } from '../../facts/ordered';
@@ -22,6 +23,7 @@ export const check: Check<'pagination.continue-order'> = {
         subject: 'a continued page under an order',
         expected: 'the asked order on every page',
         received: `item ${pair.position + 1} of the page is out of order`,
+        place: itemsOn(page, [pair.first, pair.second]),
         at: [page, ...pair.elsewhere],
         evidence: pair.proof === 'alone' ? 'exchange' : 'collection',
         ownValue: againstOrder(page, combination.keys),
@@ -33,6 +35,7 @@ export const check: Check<'pagination.continue-order'> = {
         subject: 'an order across pages',
         expected: 'the asked order from page to page',
         received: `the opposite${torn.places}`,
+        place: { part: 'items' },
         at: [exchangesOf(walk), ...torn.elsewhere],
         evidence: 'collection',
       });

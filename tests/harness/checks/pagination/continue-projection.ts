@@ -1,7 +1,8 @@
+import { itemsOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { combinedProbes, combinedWalk } from '../../facts/combination';
 import { brokenOff } from '../../judging/sequence';
-import { pathsOf, isWithin, isResidue } from '../../listing/paths';
+import { pathsOf, pointerOfPath, isWithin, isResidue } from '../../listing/paths';
 import { exchangesOf } from '../../listing/walk';
 
 export const check: Check<'pagination.continue-projection'> = {
@@ -15,13 +16,14 @@ export const check: Check<'pagination.continue-projection'> = {
     for (const page of walk.pages.slice(1)) {
       evidence.witness(page);
       const beyond = page.items
-        .flatMap((item) => pathsOf(item))
+        .flatMap((item) => pathsOf(item).map((leaf) => ({ ...leaf, item })))
         .find(({ path, value }) => !isWithin(path, known) && !isResidue(value));
       if (beyond === undefined) continue;
       evidence.violate({
         subject: 'a continued page under a projection',
         expected: `only ${asked.join(', ')} on every page`,
         received: `${beyond.path} on page 2 or later`,
+        place: itemsOn(page, [beyond.item], pointerOfPath(beyond.path)),
         at: [page, exchangesOf(walk)],
         evidence: 'exchange',
       });

@@ -14,6 +14,7 @@ export const check: Check<'pagination.count-constant'> = {
       subject: 'the count across pages',
       expected: `the same count on every page (${first.page.count} on the first)`,
       received: String(other.page.count),
+      place: { part: 'count' },
       at: [other.page, first.page],
     });
   },

@@ -18,6 +18,7 @@ export const check: Check<'pagination.count-remaining'> = {
         subject: left === 0 ? 'what is left behind the last page' : 'what is left behind a page',
         expected: `${left}, because the walk has ${total} items and this page ends with number ${start + page.items.length}`,
         received: String(page.remaining),
+        place: { part: 'count' },
         at: [page, exchangesOf(base)],
       });
     }

@@ -17,6 +17,7 @@ export const check: Check<'pagination.count-total'> = {
         subject: 'the count',
         expected: `a count of ${total}, because the walk returned that many items`,
         received: String(first.count),
+        place: { part: 'count' },
         at: [first, exchangesOf(base)],
       });
     }

@@ -1,3 +1,4 @@
+import { placeOf } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { type Choice, settle } from '../../judging/policy';
@@ -22,6 +23,7 @@ export const check: Check<'pagination.limit-above-maximum'> = {
           subject: `a limit of ${value} gives nothing`,
           expected: 'a 4xx, or as many items as the target allows',
           received: describe(reply),
+          place: placeOf(reply),
           at: [reply],
         });
       }

@@ -14,6 +14,7 @@ export const check: Check<'pagination.limit-default'> = {
         subject: 'the default page is too long',
         expected: `at most ${counted(size, 'item')} without a limit`,
         received: `${first.items.length}`,
+        place: { part: 'items' },
         at: [first],
         evidence: 'exchange',
       });
@@ -29,6 +30,7 @@ export const check: Check<'pagination.limit-default'> = {
         subject: 'the default page is too short',
         expected: `as many items without a limit as with a limit of ${size} (${asked.items.length})`,
         received: `${first.items.length}`,
+        place: { part: 'items' },
         at: [first, asked],
       });
     }

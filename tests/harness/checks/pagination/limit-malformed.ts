@@ -1,3 +1,4 @@
+import { placeOf } from '../../judging/place';
 import type { Check, SceneWith } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { refusedOr } from '../../judging/refused-or';
@@ -30,6 +31,7 @@ async function judgeZero(scene: SceneWith<'limit'>, evidence: Evidence, usual: n
     subject: 'a zero limit gives a page of another size',
     expected: `a 4xx, or a page of the default size (${usual}) or of the maximum (${(await pageSizes(scene)).maximum}), of no item, or of all ${total}`,
     received: `${reply.kind === 'page' ? reply.items.length : 0}`,
+    place: placeOf(reply),
     at: [choice.at, exchangesOf(base)],
     // How many all are, only the walk says.
     evidence: 'collection',
@@ -68,6 +70,7 @@ export const check: Check<'pagination.limit-malformed'> = {
           subject: `a ${name} limit gives too long a page`,
           expected: `a 4xx, or at most ${counted(maximum, 'item')}`,
           received: `${counted(reply.items.length, 'item')}`,
+          place: { part: 'items' },
           at: [reply],
           evidence: 'exchange',
         });

@@ -15,6 +15,7 @@ export const check: Check<'pagination.limit-maximum'> = {
           subject: 'a page above the maximum',
           expected: `at most ${counted(maximum, 'item')}`,
           received: `${page.items.length}`,
+          place: { part: 'items' },
           at: [page],
         });
       } else if (total > maximum) evidence.witness(page);

@@ -38,6 +38,7 @@ export const check: Check<'pagination.limit'> = {
           subject,
           expected: `at most ${counted(limit, 'item')}`,
           received: `${reply.items.length}`,
+          place: { part: 'items' },
           at: [reply],
         });
       } else if (available > limit) evidence.witness(reply);

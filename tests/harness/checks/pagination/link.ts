@@ -1,3 +1,4 @@
+import { placeAt } from '../../judging/place';
 import { isDeepStrictEqual } from 'node:util';
 import type { LinkName } from '../../contract/roles';
 import { type KeptQuery, combinedProbes, combinedWalk } from '../../facts/combination';
@@ -78,10 +79,12 @@ async function follow(name: LinkName, { walk, from, to }: Linked, scene: Scene, 
   if (link === undefined || link.isAstray) {
     if (link === undefined && scene.listing.contract.links?.optional === true)
       return evidence.needs('taken', `such a query with ${subject}`);
+    const at = scene.listing.contract.links?.[name];
     return evidence.violate({
       subject,
       expected: `a URL of the same origin that leads to ${words[name]}`,
       received: link === undefined ? 'none' : `${excerpt(link.url)}, which was not followed`,
+      place: at === undefined || link === undefined ? { part: 'items' } : placeAt(at),
       at: [from],
       evidence: 'exchange',
     });
@@ -95,6 +98,7 @@ async function follow(name: LinkName, { walk, from, to }: Linked, scene: Scene, 
     subject,
     expected: `${words[name]} of the same query: ${describe(to)} that ${name === 'last' ? 'ends' : 'begins'} with ${(name === 'last' ? to.identities.at(-1) : to.identities[0]) ?? 'none'}`,
     received: differs,
+    place: { part: 'items' },
     at: [reply, from, exchangesOf(walk)],
     evidence: 'collection',
   });

@@ -21,6 +21,7 @@ export const check: Check<'pagination.more'> = {
         subject: left > 0 ? 'a page before the end' : 'the last page',
         expected: left > 0 ? `that items are left, because ${counted(left, 'is', 'are')}` : 'that no item is left',
         received: left > 0 ? 'that none is' : 'that some are',
+        place: { part: 'more' },
         at: [page, exchangesOf(base)],
       });
     }

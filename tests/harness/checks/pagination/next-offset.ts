@@ -13,6 +13,7 @@ export const check: Check<'pagination.next-offset'> = {
         subject: explicit ? 'the next offset' : 'the next offset within a walk',
         expected: `${start + page.items.length}, where the next page starts`,
         received: String(page.offset),
+        place: { part: 'offset' },
         at: [page],
         evidence: explicit ? 'exchange' : 'collection',
       });

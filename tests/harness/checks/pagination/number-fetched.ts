@@ -34,6 +34,7 @@ export const check: Check<'pagination.number-fetched'> = {
         subject: 'the number fetched',
         expected: words(page.items.length, asked, says),
         received: String(page.limit),
+        place: { part: 'limit' },
         at: [page],
       });
     }

@@ -31,6 +31,7 @@ export const check: Check<'pagination.offset-end'> = {
           subject: `an offset ${name}`,
           expected: `no items from offset ${offset}, because the walk has ${total}`,
           received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
+          place: { part: 'items' },
           at: [reply, exchangesOf(base)],
           // Where the end is, only the walk says.
           evidence: 'collection',

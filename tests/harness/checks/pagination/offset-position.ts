@@ -1,3 +1,4 @@
+import { differenceOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
@@ -25,6 +26,7 @@ export const check: Check<'pagination.offset-position'> = {
         shows,
         expected: `the items from position ${offset} of the walk (${base.identities[offset] ?? 'none'} first)`,
         received: parts,
+        place: differenceOn(reply, base.identities.slice(offset)),
         at: [reply, exchangesOf(base)],
       });
     }

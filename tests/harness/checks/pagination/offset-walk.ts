@@ -1,3 +1,4 @@
+import { differenceOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
@@ -22,6 +23,7 @@ export const check: Check<'pagination.offset-walk'> = {
         subject: 'the walk by offset',
         expected: 'the same sequence by offset as by continue token',
         received: `${parts} (from offset ${offset})`,
+        place: differenceOn(page, base.identities.slice(offset)),
         at: [page, exchangesOf(base)],
       });
       return;

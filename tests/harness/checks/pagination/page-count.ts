@@ -1,3 +1,4 @@
+import { identityOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { pageSizes, planProbes, sized } from '../../facts/probe-plan';
 import type { ListQuery } from '../../listing/listing';
@@ -30,6 +31,7 @@ export const check: Check<'pagination.page-count'> = {
         subject: total % size === 0 ? 'the number of pages, all of them full' : 'the number of pages',
         expected: `${pages}, because the walk has ${total} items and a page ${size}`,
         received: String(reply.pages),
+        place: { part: 'pages' },
         at: [reply, exchangesOf(base)],
       });
     }
@@ -42,6 +44,7 @@ export const check: Check<'pagination.page-count'> = {
       subject: 'a page behind the last one',
       expected: `no further item behind ${base.pages.length} pages, as the number of pages says`,
       received: further,
+      place: identityOn(behind, further),
       at: [behind, exchangesOf(base)],
     });
   },

@@ -33,6 +33,7 @@ export const check: Check<'pagination.page-end'> = {
         subject,
         expected: 'no items, a refusal or the last page, because a client that goes on until one of them comes would never end',
         received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
+        place: { part: 'items' },
         at: [reply, exchangesOf(base)],
         evidence: 'collection',
       });

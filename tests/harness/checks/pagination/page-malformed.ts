@@ -41,6 +41,7 @@ export const check: Check<'pagination.page-malformed'> = {
           subject,
           expected: 'a 4xx, no items, or the first or last page',
           received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
+          place: { part: 'items' },
           at: [reply, exchangesOf(base)],
           evidence: 'collection',
         });

@@ -1,3 +1,4 @@
+import { differenceOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { numberedPages } from '../../facts/numbered-pages';
 import { planProbes } from '../../facts/probe-plan';
@@ -24,6 +25,7 @@ export const check: Check<'pagination.page-position'> = {
         subject,
         expected: `the items from position ${start} of the walk (${wanted[0] ?? 'none'} first)`,
         received: parts,
+        place: differenceOn(reply, wanted),
         at: [reply, exchangesOf(base)],
       });
     }

@@ -16,6 +16,7 @@ export const check: Check<'pagination.page-reported'> = {
         subject: index === 0 ? 'the number of the first page' : 'the number of a page',
         expected: `${number}, the page that was asked for`,
         received: String(reply.page),
+        place: { part: 'page' },
         at: [reply],
       });
     }

@@ -16,6 +16,7 @@ export const check: Check<'pagination.page-size'> = {
       subject: 'another page size',
       expected: 'the same sequence for every page size',
       received: parts,
+      place: { part: 'items' },
       at: atWalks(other, base),
     });
   },

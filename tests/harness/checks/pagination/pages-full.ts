@@ -17,6 +17,7 @@ export const check: Check<'pagination.pages-full'> = {
         subject: 'a page before the last',
         expected: `${counted(asked, 'item')}, for ${base.identities.length - start} are left`,
         received: `${page.items.length}`,
+        place: { part: 'items' },
         at: [page],
       });
     }
@@ -32,6 +33,7 @@ export const check: Check<'pagination.pages-full'> = {
         subject: 'a filtered page before the last',
         expected: `${counted(filter.size, 'item')}, for ${first.count} match`,
         received: `${first.items.length}`,
+        place: { part: 'items' },
         at: [first],
       });
     }

@@ -13,6 +13,7 @@ export const check: Check<'pagination.this-offset'> = {
         subject: explicit ? 'the offset of a page' : 'the offset of a page within a walk',
         expected: `${scene.contract.offset.first + start}, where this page starts`,
         received: String(page.offset),
+        place: { part: 'offset' },
         at: [page],
         evidence: explicit ? 'exchange' : 'collection',
       });

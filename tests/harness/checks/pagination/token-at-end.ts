@@ -45,6 +45,7 @@ export const check: Check<'pagination.token-at-end'> = {
           expected: `the end (${endOf(contract.next)}), because the page ends exactly there`,
           received:
             exact.onwards === undefined ? 'nothing' : `a further ${contract.next.parameter === undefined ? 'link' : 'token'}`,
+          place: { part: 'next' },
           at: [exact, exchangesOf(base)],
         });
       }
@@ -55,6 +56,7 @@ export const check: Check<'pagination.token-at-end'> = {
         subject: 'the default walk',
         expected: `the end (${endOf(contract.next)}) on the last page with items`,
         received: 'a further, empty page',
+        place: { part: 'items' },
         at: [late, exchangesOf(base)],
       });
     }

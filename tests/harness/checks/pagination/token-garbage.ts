@@ -13,6 +13,7 @@ export const check: Check<'pagination.token-garbage'> = {
       subject: 'an invented token',
       expected: 'a 4xx for a token the target never gave',
       received: 'a page',
+      place: { part: 'items' },
       at: [reply],
     });
   },

@@ -28,6 +28,7 @@ export const check: Check<'pagination.token-present'> = {
         subject: start === 0 ? 'the first page' : 'a page further on',
         expected: `${contract.next.parameter === undefined ? 'a further link' : 'a continue token'}, because ${counted(total - start - page.items.length, 'item is', 'items are')} left`,
         received: page.endsAsSaid ? 'the end of the walk' : contract.next.parameter === undefined ? 'no link' : 'no token',
+        place: { part: 'next' },
         at: [page, exchangesOf(base)],
       });
     }

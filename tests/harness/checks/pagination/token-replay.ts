@@ -1,3 +1,4 @@
+import { differenceOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { tokenPage } from './token';
 import { difference } from '../../judging/sequence';
@@ -14,6 +15,12 @@ export const check: Check<'pagination.token-replay'> = {
     evidence.witness(replayed);
     const parts = replayed.kind === 'page' ? difference(replayed.identities, fresh.identities) : `${replayed.kind}`;
     if (parts === undefined) return;
-    evidence.violate({ subject: 'a token sent twice', expected: 'the same page again', received: parts, at: [replayed, fresh] });
+    evidence.violate({
+      subject: 'a token sent twice',
+      expected: 'the same page again',
+      received: parts,
+      place: differenceOn(replayed, fresh.identities),
+      at: [replayed, fresh],
+    });
   },
 };

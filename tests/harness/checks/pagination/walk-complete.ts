@@ -35,6 +35,7 @@ export const check: Check<'pagination.walk-complete'> = {
         ...(missing.length === 0 && { shows: 'by-count' }),
         expected: `all of ${counted(Math.max(known.size, first?.count ?? 0), 'item')}`,
         received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${missing[0]} is ${placeElsewhere(missing[0] ?? '', [base, other, byOffset])} and not in this one` : ''}`,
+        place: missing.length === 0 ? { part: 'count' } : { part: 'items' },
         at: [exchangesOf(walk), ...atWalks(other, byOffset)],
       });
     }

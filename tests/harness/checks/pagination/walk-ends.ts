@@ -1,3 +1,4 @@
+import { placeOf } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { walks } from './walks';
 import { exchangesOf } from '../../listing/walk';
@@ -27,6 +28,7 @@ export const check: Check<'pagination.walk-ends'> = {
             subject: `${name} does not end`,
             expected: endOf[walk.way],
             received: `${counted(walk.pages.length, 'page')} with ${counted(walk.items.length, 'item')}, the last ones without a new item${walk.way === 'page' ? '' : `, and a further ${walk.way === 'url' ? 'link' : 'token'}`}`,
+            place: { part: 'next' },
             at: [[...exchangesOf(walk)].reverse()],
           });
           break;
@@ -35,6 +37,7 @@ export const check: Check<'pagination.walk-ends'> = {
             subject: `${name} leads away`,
             expected: 'a next link to the same origin, because the credential may go nowhere else',
             received: `${excerpt(walk.pages.at(-1)?.onwards ?? null, 120)}, which was not followed`,
+            place: { part: 'next' },
             at: [[...exchangesOf(walk)].reverse()],
             evidence: 'exchange',
           });
@@ -45,6 +48,7 @@ export const check: Check<'pagination.walk-ends'> = {
             subject: `${name} breaks off`,
             expected: `page ${walk.pages.length + 1} of the walk`,
             received: walk.stop.kind === 'page' ? 'a page' : describe(walk.stop),
+            place: placeOf(walk.stop),
             at: [walk.stop, exchangesOf(walk)],
           });
       }

@@ -1,3 +1,4 @@
+import { identityOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { walks } from './walks';
 import { firstDuplicate, placesOf } from '../../judging/sequence';
@@ -15,6 +16,7 @@ export const check: Check<'pagination.walk-unique'> = {
         subject: `${name} repeats an item`,
         expected: 'every item once',
         received: `${twice} is ${placesOf(walk, twice)}; ${counted(walk.identities.length - new Set(walk.identities).size, 'repetition')} among ${counted(walk.identities.length, 'item')}`,
+        place: identityOn(pages[0], twice),
         at: [...pages, exchangesOf(walk)],
       });
     }

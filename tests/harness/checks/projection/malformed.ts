@@ -40,6 +40,7 @@ export const check: Check<'projection.malformed'> = {
           subject: `the count under a projection with ${name}`,
           expected: `a 4xx, or a count of ${String(base.pages[0]?.count)}`,
           received: String(reply.count),
+          place: { part: 'count' },
           at: [reply],
           evidence: 'collection',
         });

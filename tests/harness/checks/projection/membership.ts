@@ -1,3 +1,4 @@
+import { differenceOn } from '../../judging/place';
 import { countsDiffer } from '../../listing/reply';
 import { type ProjectionProbe, projecting } from './projecting';
 import type { Item } from '../../listing/value';
@@ -32,6 +33,7 @@ export const check = projecting(async (probe, page, scene, evidence) => {
     subject: `${probe.label}: the items`,
     expected: `the items, their order and their count as in the full read (${first.items.length} of ${String(first.count)})`,
     received: parts ?? `${page.items.length} of ${String(page.count)}`,
+    place: parts === undefined ? { part: 'count' } : differenceOn(page, first.identities),
     at: [page, first],
     evidence: 'collection',
   });

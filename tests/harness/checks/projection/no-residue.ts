@@ -1,5 +1,5 @@
 import { projecting, holdMore } from './projecting';
-import { pathsOf, isResidue, isAsked } from '../../listing/paths';
+import { pathsOf, pointerOfPath, isResidue, isAsked } from '../../listing/paths';
 import { excerpt } from '../../listing/value';
 
 export const check = projecting(async ({ label, asked }, page, scene, evidence) => {
@@ -13,6 +13,7 @@ export const check = projecting(async ({ label, asked }, page, scene, evidence) 
       subject: `${label}: residue`,
       expected: 'nothing at a path that was not asked for',
       received: `${left.path} = ${excerpt(left.value, 20)} in item ${index}`,
+      place: { part: 'item', at: [index], pointer: pointerOfPath(left.path) },
       at: [page],
       evidence: 'exchange',
     });

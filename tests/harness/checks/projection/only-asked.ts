@@ -1,6 +1,6 @@
 import { projecting, holdMore } from './projecting';
 import { identityPaths } from '../../facts/combination';
-import { pathsOf, isWithin, isResidue } from '../../listing/paths';
+import { pathsOf, pointerOfPath, isWithin, isResidue } from '../../listing/paths';
 import { excerpt } from '../../listing/value';
 
 export const check = projecting(async ({ label, asked }, page, scene, evidence) => {
@@ -16,6 +16,7 @@ export const check = projecting(async ({ label, asked }, page, scene, evidence) 
       subject: `${label}: a path that was not asked for`,
       expected: `only ${asked.join(', ')}`,
       received: `${beyond.path} = ${excerpt(beyond.value, 60)} in item ${index}`,
+      place: { part: 'item', at: [index], pointer: pointerOfPath(beyond.path) },
       at: [page],
       evidence: 'exchange',
     });

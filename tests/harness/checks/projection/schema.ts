@@ -12,6 +12,7 @@ export const check = projecting(async ({ label }, page, { contract }, evidence) 
     subject: `${label}: ${failure.keyword} at ${failure.schemaPath}`,
     expected: `${failure.instancePath || 'the body'} ${failure.message}`,
     received: excerpt(failure.value, 80),
+    place: { part: 'body', pointers: [failure.instancePath] },
     at: [page],
     evidence: 'exchange',
   });

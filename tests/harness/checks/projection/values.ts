@@ -60,6 +60,7 @@ export const check = projecting(async (probe, page, scene, evidence) => {
         subject: `${probe.label}: the identity`,
         expected: `${identity.join(' and ')}, which every item has in the full read`,
         received: `nothing in item ${index}`,
+        place: { part: 'item', at: [index] },
         at: [page, exchangesOf(base)],
         evidence: 'collection',
       });
@@ -74,6 +75,7 @@ export const check = projecting(async (probe, page, scene, evidence) => {
         subject: `${probe.label}: a value`,
         expected: `${leaf} as in the full read: ${excerpt(leavesAt(original, path).get(leaf), 60)}`,
         received: `${excerpt(leavesAt(item, path).get(leaf), 60)} in item ${index}`,
+        place: { part: 'item', at: [index], pointer: pointerOfPath(leaf) },
         at: [page, exchangesOf(base)],
         evidence: 'collection',
       });

@@ -29,6 +29,7 @@ export const check: Check<'response.empty-list'> = {
         subject: 'an empty result',
         expected: `an empty list at ${contract.items.at}`,
         received: excerpt(items, 40),
+        place: { part: 'items' },
         at: [exchange],
       });
     }

@@ -57,6 +57,7 @@ export const check: Check<'response.enumeration'> = {
           .slice(0, 5)
           .map(([value, ones]) => `${value} ${counted(occurrences(ones), 'time')}`)
           .join(', ')}${values.length > 5 ? ` and ${counted(values.length - 5, 'other value')}` : ''}`,
+        place: { part: 'body', pointers: [failure.instancePath] },
         at: [exchange],
         evidence: 'exchange',
       });

@@ -26,6 +26,7 @@ export const check: Check<'response.error-schema'> = {
           subject: `the body of a ${response.status}`,
           expected: 'an error body in JSON',
           received: `${media}: ${excerpt(response.text, 60)}`,
+          place: { part: 'header', name: 'content-type' },
           at: [exchange],
         });
         continue;
@@ -36,6 +37,7 @@ export const check: Check<'response.error-schema'> = {
         subject: `${failure.keyword} at ${failure.schemaPath}`,
         expected: `${failure.instancePath || 'the body'} ${failure.message}`,
         received: excerpt(failure.value, 80),
+        place: { part: 'body', pointers: [failure.instancePath] },
         at: [exchange],
       });
     }

@@ -1,3 +1,4 @@
+import { identityOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { pagesOf } from './pages';
 import { firstDuplicate } from '../../judging/sequence';
@@ -12,6 +13,7 @@ export const check: Check<'response.identity-unique'> = {
         subject: 'an identity within a page',
         expected: 'every identity once on a page',
         received: `${twice} ${page.identities.filter((one) => one === twice).length} times`,
+        place: identityOn(page, twice),
         at: [page],
       });
     }

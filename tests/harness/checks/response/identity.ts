@@ -16,6 +16,7 @@ export const check: Check<'response.identity'> = {
         subject: place,
         expected: `an identity at ${place} of every item`,
         received: `${identity.map((at) => excerpt(valueAt(page.items[without], at), 40)).join(' and ')} in item ${without}`,
+        place: { part: 'item', at: [without] },
         at: [page],
       });
     }

@@ -32,6 +32,7 @@ async function judgeUnreadable({ listing, exchanges, contract, target }: Scene, 
       subject: 'a body that cannot be read',
       expected: 'a body that is whole and decodes as its Content-Encoding says (RFC 9110, 8.4; RFC 9112, 8)',
       received: `status ${status}, and ${why}; so in ${broken.length + 1} of ${counted(own.length + 1, 'answer')}`,
+      place: { part: 'body', pointers: [''] },
       at: [again, exchange],
       evidence: 'response',
     });
@@ -53,6 +54,7 @@ export const check: Check<'response.json'> = {
           subject: 'a byte order mark',
           expected: 'a JSON text without a byte order mark (RFC 8259, 8.1)',
           received: 'one before the body',
+          place: { part: 'text', text: '\ufeff' },
           at: [exchange],
         });
       }
@@ -64,6 +66,7 @@ export const check: Check<'response.json'> = {
           response.json === undefined
             ? `no JSON, but ${counted(response.text.length, 'character')}: ${excerpt(response.text, 60)}`
             : excerpt(response.json, 60),
+        place: { part: 'body', pointers: [''] },
         at: [exchange],
       });
     }

@@ -1,3 +1,4 @@
+import { placeAt } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { pagesOf } from './pages';
 import type { Contract, Json } from '../../contract/model';
@@ -92,6 +93,7 @@ export const check: Check<'response.list-members'> = {
           subject: placeText(at),
           expected: `${expected} at ${placeText(at)} of every page`,
           received: excerpt(value, 40),
+          place: placeAt(at),
           at: [page],
         });
       }

@@ -19,6 +19,7 @@ export const check: Check<'response.media-type'> = {
         subject: 'the media type',
         expected: wanted,
         received: response.headers['content-type'] ?? 'no Content-Type',
+        place: { part: 'header', name: 'content-type' },
         at: [exchange],
       });
     }

@@ -22,10 +22,13 @@ export const check: Check<'response.nulls'> = {
       .slice(0, mostPlaces)
       .map(([place, group]) => `${place || 'the body'} (${counted(occurrences(group), 'time')})`);
     const more = places.length - named.length;
+    const shownBy = places[0]?.[1][0].exchange;
+    const pointers = found.filter(({ exchange }) => exchange === shownBy).map(({ failure }) => failure.instancePath);
     evidence.violate({
       subject: 'null where none may stand',
       expected: 'no null where the contract declares a value that is not nullable; a property without a value is left out',
       received: `null at ${counted(places.length, 'place')}: ${named.join(', ')}${more > 0 ? ` and ${counted(more, 'other')}` : ''}`,
+      place: { part: 'body', pointers: pointers.slice(0, mostPlaces) },
       at: places.slice(0, mostPlaces).map(([, [{ exchange }]]) => exchange),
       evidence: 'exchange',
     });

@@ -82,6 +82,7 @@ export const check: Check<'response.schema'> = {
         subject,
         expected: `${failure.instancePath || 'the body'} ${failure.message} (${failure.schemaPath})`,
         received: `${excerpt(failure.value, 80)}${times > 1 ? `; the same rule is broken ${times} times` : ''}`,
+        place: { part: 'body', pointers: [failure.instancePath] },
         at: [exchange],
         ...(hasBlankForT(failure) && { level: 'SHOULD' }),
       });

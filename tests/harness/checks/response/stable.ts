@@ -1,3 +1,4 @@
+import { differenceOn } from '../../judging/place';
 import { type Page, type Reply, describe } from '../../listing/reply';
 import type { Check, Scene } from '../../judging/check';
 import { longUnknown } from '../../facts/long-unknown';
@@ -65,6 +66,7 @@ export const check: Check<'response.stable'> = {
       subject: 'the same request again',
       expected: 'the same items in the same order',
       received: partsOf(other) ?? 'another page',
+      place: differenceOn(other, first.identities),
       at: [other, first],
     });
   },

@@ -19,6 +19,7 @@ export const check: Check<'response.status'> = {
           subject: 'the status of a read',
           expected: `status ${scene.contract.success.status}`,
           received: `${response.status}`,
+          place: { part: 'status' },
           at: [exchange],
         });
       }

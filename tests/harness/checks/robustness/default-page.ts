@@ -1,3 +1,4 @@
+import { differenceOn } from '../../judging/place';
 import { isByParameter } from '../../contract/promises';
 import type { Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
@@ -31,6 +32,7 @@ export async function sameAsDefault(scene: Scene, evidence: Evidence, reply: Rep
       subject,
       expected: 'the page without that parameter',
       received: parts,
+      place: differenceOn(reply, first.kind === 'page' ? first.identities : []),
       at: [reply, ...(first.kind === 'page' ? [first] : [])],
       evidence: 'collection',
     });

@@ -1,3 +1,4 @@
+import { differenceOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { askUndecodable } from '../../facts/broken-clauses';
 import { dividingClause } from '../../facts/combination';
@@ -28,6 +29,7 @@ export const check: Check<'robustness.encoding'> = {
         subject: 'a query with every byte encoded',
         expected: `the page of ${text}, because it is the same query (RFC 3986, 6.2.2)`,
         received: parts,
+        place: differenceOn(reply, plain.identities),
         at: [reply, plain],
         evidence: 'collection',
       });

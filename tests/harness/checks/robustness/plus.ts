@@ -1,3 +1,4 @@
+import { itemsOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { textFields } from '../../facts/text-field';
 import { where } from '../../grammar/expression';
@@ -39,6 +40,7 @@ export const check: Check<'robustness.plus'> = {
         subject: 'a plus sign in a value',
         expected: `only items called ${lawful.join(' or ')}`,
         received: JSON.stringify(fieldText(stray, found.field)),
+        place: itemsOn(reply, [stray], found.field.pointer),
         at: [reply],
         evidence: 'exchange',
         ownValue: againstFilter(reply, where(found.field, value), isStray),

@@ -19,6 +19,7 @@ export const check: Check<'robustness.repeated-parameter'> = {
         subject: 'a repeated limit',
         expected: `a 4xx, or ${lawful.join(', ')} items, as for one of the values or for a malformed one`,
         received: `${counted(reply.items.length, 'item')}`,
+        place: { part: 'items' },
         at: [reply],
         evidence: 'exchange',
       });

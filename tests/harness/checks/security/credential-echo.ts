@@ -1,3 +1,4 @@
+import { configuredPlaceholder } from '../../client/redaction';
 import { provokeError } from '../../facts/an-error';
 import type { Check } from '../../judging/check';
 
@@ -14,6 +15,7 @@ export const check: Check<'security.credential-echo'> = {
           subject: 'the credential',
           expected: 'no credential in a response',
           received: 'the configured credential (replaced in this record)',
+          place: { part: 'text', text: configuredPlaceholder },
           at: [exchange],
           evidence: 'exchange',
         });

@@ -17,6 +17,7 @@ export const check: Check<'security.disclosure'> = {
           subject: what,
           expected: `no ${what.replace(/^an? /, '')} in an error`,
           received: excerpt(found, 100),
+          place: { part: 'text', text: found },
           at: [exchange],
           evidence: 'exchange',
         });

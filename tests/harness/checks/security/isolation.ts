@@ -1,3 +1,4 @@
+import { identityOn } from '../../judging/place';
 import type { Scene, Check } from '../../judging/check';
 import type { Page, Reply } from '../../listing/reply';
 import { combinedProbes } from '../../facts/combination';
@@ -38,6 +39,7 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
       subject: 'items under a filter',
       expected: `only items that the unfiltered listing of the same project holds (${counted(own.size, 'item')})`,
       received: `${counted(strange.length, 'item')} that the unfiltered listing does not hold, such as ${first}`,
+      place: identityOn(page, first),
       at: [page, exchangesOf(base)],
       evidence: 'collection',
     });
@@ -72,6 +74,7 @@ export const check: Check<'security.isolation'> = {
           subject: `items of ${label}`,
           expected: `none of the ${counted(own.size, 'item')} of the configured project in ${label}`,
           received: `${shared} in both`,
+          place: identityOn(reply, shared),
           at: [reply, base.pages[0] ?? reply],
           evidence: 'collection',
         });
@@ -85,6 +88,7 @@ export const check: Check<'security.isolation'> = {
           subject: `a token of the configured project in ${label}`,
           expected: `a 4xx, or none of the ${counted(own.size, 'item')} of the configured project`,
           received: `${leaked} in ${label}`,
+          place: identityOn(carried, leaked),
           at: [carried, base.pages[0] ?? carried],
           evidence: 'collection',
         });
@@ -101,6 +105,7 @@ export const check: Check<'security.isolation'> = {
           subject: `the count of ${label}`,
           expected: `a count of ${reply.items.length}`,
           received: String(reply.count),
+          place: { part: 'count' },
           at: [reply],
           evidence: 'collection',
         });

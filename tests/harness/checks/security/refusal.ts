@@ -1,3 +1,4 @@
+import { placeOf } from '../../judging/place';
 import type { CredentialUse } from '../../client/exchange';
 import type { Judge, Scene } from '../../judging/check';
 import { besideOffset, continuedQuery } from '../../facts/beside-offset';
@@ -69,6 +70,7 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
           subject: isExplained ? `${words[use]}: a malformed query is explained` : words[use],
           expected: `401 or 403 with ${words[use]}`,
           received: describe(reply),
+          place: placeOf(reply),
           at: [reply, control],
           evidence: 'response',
           // It is refused; and a header without a value may be called malformed before it is called no credential.
@@ -88,6 +90,7 @@ async function judgeLeak(scene: Scene, evidence: Evidence, use: keyof typeof wor
     subject: `${words[use]}: an identity`,
     expected: 'no item of the listing in a refusal',
     received: `the identity ${leaked}`,
+    place: { part: 'text', text: leaked },
     at: [reply, control],
     evidence: 'exchange',
   });

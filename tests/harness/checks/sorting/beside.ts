@@ -27,6 +27,7 @@ export function beside(which: 'filter' | 'projection', combination: keyof KeptQu
           subject: `order beside a ${which}`,
           expected: `the asked order across pages beside a ${which}`,
           received: `the opposite${torn.places}`,
+          place: { part: 'items' },
           at: [exchangesOf(walk), ...torn.elsewhere],
           evidence: 'collection',
         });

@@ -71,6 +71,7 @@ export const check: Check<'sorting.collation'> = {
         subject: `the collation of ${field.path}`,
         expected: `${field.path} ${other.sequence.asked} by the collation it ascends by (${named(up.by)})`,
         received: `the order of ${named(other.by)}`,
+        place: { part: 'items' },
         at: [other.sequence.at, up.sequence.at],
       });
     }

@@ -1,3 +1,4 @@
+import { itemsOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { disorderedPair } from '../../judging/collation';
 import { disorderOf } from '../../facts/order-judge';
@@ -22,6 +23,7 @@ export const check: Check<'sorting.default'> = {
       subject: 'the order of a listing that is asked for none',
       expected: `items by ${writeKeys(keys)}, as the contract says`,
       received: `${held[0]} before ${held[1]}`,
+      place: itemsOn(first, [pair.first, pair.second]),
       at: [exchangesOf(walk)],
       evidence: 'collection',
     });

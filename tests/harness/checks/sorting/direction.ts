@@ -1,3 +1,4 @@
+import { itemsOn } from '../../judging/place';
 import { type Item, excerpt, fieldText } from '../../listing/value';
 import type { OrderKey } from '../../grammar/order-key';
 import type { Evidence, At } from '../../judging/evidence';
@@ -17,36 +18,42 @@ import { walkBy } from '../../facts/followed-orders';
 const values = (item: Item, keys: readonly OrderKey[]): string =>
   keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');
 
+interface Told {
+  readonly where: string;
+  readonly at: readonly At[];
+  /** What shows it first. */
+  readonly page: Page | undefined;
+  /** That page contradicts the order by itself. */
+  readonly isAlone?: boolean;
+  readonly places?: string;
+  readonly shows?: Showing | undefined;
+}
+
 /** Tells a pair within a page; one that contradicts another sequence of the target is told with that one. */
-function tellOnPage(
+const tellOnPage = (
   evidence: Evidence,
   keys: readonly OrderKey[],
   found: Disorder,
-  where: string,
   page: Page,
-  shows?: Showing,
-): void {
-  const at = [page, ...found.elsewhere];
-  return tell(evidence, keys, found, where, at, found.proof === 'alone' ? page : undefined, '', shows);
-}
+  { label: where = 'within a page', shows }: Pick<PageProbe, 'label' | 'shows'>,
+): void => tell(evidence, keys, found, { where, at: [page, ...found.elsewhere], page, isAlone: found.proof === 'alone', shows });
 
 function tell(
   evidence: Evidence,
   keys: readonly OrderKey[],
   pair: OrderedPair,
-  where: string,
-  at: readonly At[],
-  own?: Page,
-  places = '',
-  shows?: Showing,
+  { where, at, page, isAlone = false, places = '', shows }: Told,
 ): void {
   evidence.violate({
     subject: `order by ${writeKeys(keys)} ${where}`,
     shows,
     expected: `${writeKeys(keys)}: ${values(pair.second, keys)} before ${values(pair.first, keys)}`,
     received: `the opposite, ${where}${places}`,
+    place: itemsOn(page, [pair.first, pair.second], keys.length === 1 ? keys[0]?.field.pointer : undefined),
     at,
-    ...(own === undefined ? { evidence: 'collection' } : { evidence: 'exchange', ownValue: againstOrder(own, keys) }),
+    ...(isAlone && page !== undefined
+      ? { evidence: 'exchange', ownValue: againstOrder(page, keys) }
+      : { evidence: 'collection' }),
   });
 }
 
@@ -63,10 +70,10 @@ export async function judgePage(
   scene: Scene,
   evidence: Evidence,
   page: Page,
-  { keys, label = 'within a page', shows, ranked = true }: PageProbe,
+  { keys, ranked = true, ...told }: PageProbe,
 ): Promise<boolean> {
   const found = await disorderOf(scene, page.items, keys, ranked);
-  if (found !== undefined) tellOnPage(evidence, keys, found, label, page, shows);
+  if (found !== undefined) tellOnPage(evidence, keys, found, page, told);
   return found === undefined;
 }
 
@@ -89,7 +96,8 @@ async function judgeField(scene: Scene, evidence: Evidence, field: ListingField,
   if (!(await judgePage(scene, evidence, first, probe))) return;
   if (base.end === 'ended') {
     const behind = await leftBehindBy(scene, first.items, restOf(first.identities, base), keys);
-    if (behind !== undefined) return tell(evidence, keys, behind, 'across pages', [first, exchangesOf(base)]);
+    if (behind !== undefined)
+      return tell(evidence, keys, behind, { where: 'across pages', at: [first, exchangesOf(base)], page: first });
   }
   const walk = await walkBy(scene, field, direction);
   if (walk === undefined) return;
@@ -97,7 +105,8 @@ async function judgeField(scene: Scene, evidence: Evidence, field: ListingField,
   for (const page of walk.pages.slice(1))
     if (!(await judgePage(scene, evidence, page, { ...probe, label: 'on a continued page', shows: 'on-continued-page' }))) return;
   const torn = await tornPair(scene, walk, keys, { ranked: false });
-  if (torn !== undefined) tell(evidence, keys, torn, 'across pages', [exchangesOf(walk)], undefined, torn.places);
+  if (torn === undefined) return;
+  tell(evidence, keys, torn, { where: 'across pages', at: [exchangesOf(walk)], page: walk.pages[0], places: torn.places });
 }
 
 export function direction(which: Direction): Judge<'order'> {

@@ -24,6 +24,7 @@ export const check: Check<'sorting.malformed'> = {
           subject: `the count under an order with ${name}`,
           expected: `a 4xx, or the ${String(base.pages[0]?.count)} items of the listing`,
           received: `a count of ${String(reply.count)}`,
+          place: { part: 'count' },
           at: [reply],
           evidence: 'collection',
         });

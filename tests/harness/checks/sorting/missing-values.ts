@@ -65,6 +65,7 @@ export const check: Check<'sorting.missing-values'> = {
           subject: `items without ${field.path}, ${direction}`,
           expected: `items without ${field.path} together at one end${field.default === undefined ? '' : `, or where its default stands (${field.default})`}`,
           received: divided ? `${absent(items)} of ${absent(base.items)} before the others` : 'such items between others',
+          place: { part: 'items' },
           at: scattered === undefined ? [pages.map((page) => page.exchange.id)] : [scattered],
           ...(scattered === undefined
             ? { evidence: 'collection' }

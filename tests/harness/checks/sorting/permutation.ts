@@ -44,6 +44,7 @@ export const check: Check<'sorting.permutation'> = {
           subject: `items by ${field.path}`,
           expected: `the ${counted(base.identities.length, 'item')} of the unordered walk, each once, and a count of ${String(base.pages[0]?.count)}`,
           received: `${counted(lost.length, 'item')} lost, ${invented.length} added, ${counted(repeated, 'repetition')}, count ${String(first.count)}${lost[0] === undefined ? '' : `; ${lost[0]} is lost`}`,
+          place: lost.length + invented.length + repeated === 0 ? { part: 'count' } : { part: 'items' },
           at: [exchangesOf(walk), exchangesOf(base)],
           ...(lost.length + invented.length + repeated === 0 && { shows: 'by-count' }),
         });
@@ -57,6 +58,7 @@ export const check: Check<'sorting.permutation'> = {
         subject: `the count by ${field.path}`,
         expected: `a count of ${String(base.pages[0]?.count)}, as without an order`,
         received: String(first.count),
+        place: { part: 'count' },
         at: [first, exchangesOf(base)],
       });
     }

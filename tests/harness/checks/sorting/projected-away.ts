@@ -46,6 +46,7 @@ export const check: Check<'sorting.projected-away'> = {
         shows: 'on-continued-page',
         expected: `${shown.path} of the ${counted(expected.must.size, 'item')} of the filter, each once`,
         received: `${counted(found.length, 'item')}: ${lost.length} lost${told(lost)}, ${added.length} repeated or of no such item${told(added)}`,
+        place: { part: 'items' },
         at: [exchangesOf(walk), exchangesOf(base)],
       });
     evidence.needs('three-of-two-kinds');

@@ -50,6 +50,7 @@ export const check: Check<'sorting.reverse'> = {
         subject: `${field.path} in both directions`,
         expected: `${field.path} descending reverses ascending: ${excerpt(same.later, 60)} before ${excerpt(same.earlier, 60)}`,
         received: 'the same order in both directions',
+        place: { part: 'items' },
         at: [down, up],
       });
     }

@@ -75,6 +75,7 @@ export const check: Check<'sorting.ties'> = {
         subject: `a walk over equal values of ${by}`,
         expected: `every item once in the walk by ${by}`,
         received: `${twice === undefined ? 'no item repeated' : `${twice} is ${placesOf(walk, twice)}`}, ${lost.length} lost${lost[0] === undefined ? '' : ` (${lost[0]} is ${placesOf(base, lost[0])} without an order)`}`,
+        place: { part: 'items' },
         at: [exchangesOf(walk), exchangesOf(base)],
       });
     }

@@ -102,7 +102,7 @@ function responseView(exchange: Exchange, place: OffendingPlace, listing: Listin
     return h('div', { class: 'block' }, heading, h('p', null, `None arrived: ${statusLine(exchange)}.`));
   const { status, headers, json, text } = response;
   const name = place.header ?? 'content-type';
-  const header = `${name}: ${shown(headers[name] ?? 'none', 200)}`;
+  const header = `${name}: ${shown((Object.hasOwn(headers, name) ? headers[name] : undefined) ?? 'none', 200)}`;
   const marks = (is: boolean, what: string) => (is ? h('mark', null, what) : what);
   const label = `Response of request ${exchange.id}, the offending place marked`;
   return h(
