@@ -1,6 +1,6 @@
 import type { Json } from '../contract/model';
+import { base64Cores, disguised, inHex, isPlain, undisguised } from './disguise';
 import { parseJson } from './json';
-import { encodeStrictly } from './url';
 
 /** Stands for the configured credential in every record. */
 export const configuredPlaceholder = '<configured credential>';
@@ -38,127 +38,115 @@ export interface Redactor {
   redactHeaders(headers: { readonly [name: string]: string }): RedactedHeaders;
 }
 
+/** One form of a credential. */
+interface Form {
+  /** Made when it is first needed, which for most forms is never. */
+  readonly pattern: RegExp;
+  /** In small letters; a text without any of them, disguised or not, does not hold the form. None: only the pattern tells. */
+  readonly needles: readonly string[];
+  readonly placeholder: string;
+}
+
 /** `secrets`: every configured credential; `invented`: those made up for probes, replaced so that records do not vary by run. */
 export function createRedactor(secrets: readonly string[], invented: readonly string[]): Redactor {
-  const configured = formsOf(secrets);
-  const forms = [
-    ...configured.map((form) => [form, configuredPlaceholder] as const),
-    ...formsOf(invented).map((form) => [form, inventedPlaceholder] as const),
+  const forms = [...formsOf(secrets, configuredPlaceholder, isNoWord), ...formsOf(invented, inventedPlaceholder, () => false)];
+  // A name has lost its case, and its base64 with it.
+  const ofNames = [
+    ...formsOf(secrets, configuredPlaceholder, () => true, true),
+    ...formsOf(invented, inventedPlaceholder, () => true, true),
   ];
-  const holds = (text: string): boolean => configured.some((form) => text.includes(form));
-  const holdsAny = (text: string): boolean => forms.some(([form]) => text.includes(form));
-  const redact = (text: string): string =>
-    forms.reduce((left, [form, placeholder]) => (left.includes(form) ? left.replaceAll(form, placeholder) : left), text);
-
-  const lower = forms.map(([form, placeholder]) => [form.toLowerCase(), placeholder] as const);
-  const redactName = (name: string): string =>
-    lower.reduce((left, [form, placeholder]) => left.replaceAll(form, placeholder), name);
+  const holds = (text: string): boolean =>
+    within(text, forms).some(({ placeholder, pattern }) => placeholder === configuredPlaceholder && text.search(pattern) !== -1);
+  const redact = (text: string): string => replaced(text, within(text, forms));
 
   return {
     holds,
     redact,
     redactHeaders(headers) {
-      const entries = Object.entries(headers);
+      const entries = Object.entries(headers).map(([name, value]) => {
+        const redacted = replaced(name.toLowerCase(), within(name, ofNames));
+        return { name: redacted, value: redact(value), echoed: holds(value) || redacted.includes(configuredPlaceholder) };
+      });
       return {
-        headers: Object.fromEntries(entries.map(([name, value]) => [redactName(name.toLowerCase()), redact(value)])),
-        echoed: entries.some(([name, value]) => holds(value) || redactName(name.toLowerCase()).includes(configuredPlaceholder)),
+        headers: Object.fromEntries(entries.map(({ name, value }) => [name, value])),
+        echoed: entries.some(({ echoed }) => echoed),
       };
     },
     redactBody(text, json) {
-      if (forms.length === 0) return { text, json, echoed: false };
-      if (json === undefined) return { text: redact(text), json, echoed: holds(text) };
-      if (!holdsAny(text) && !holdsAny(unescaped(text))) return { text, json, echoed: false };
-      const echoed = holds(text) || some(json, holds);
       const redacted = redact(text);
+      if (redacted === text) return { text, json, echoed: false };
+      const echoed = holds(text);
+      if (json === undefined) return { text: redacted, json, echoed };
       const reparsed = parseJson(redacted);
-      if (reparsed !== undefined && !some(reparsed, holdsAny)) return { text: redacted, json: reparsed, echoed };
-      // The credential was a bare number, or hidden by escapes: rewrite the body from its redacted tree.
+      if (reparsed !== undefined) return { text: redacted, json: reparsed, echoed };
+      // The credential was a bare number, or began within an escape: rewrite the body from its redacted tree.
       const tree = rewrite(json, redact);
       return { text: JSON.stringify(tree), json: tree, echoed };
     },
   };
 }
 
-/** What to search for, longest first, so that no form leaves a rest of a longer one. */
-function formsOf(secrets: readonly string[]): readonly string[] {
-  // `Bearer x` may come back as `x`.
-  const whole = secrets.flatMap((secret) => [secret, secret.replace(/^\S+\s+/, '')]);
-  const forms = whole.filter((secret) => secret.length >= shortestSecret).flatMap((secret) => spellings(secret));
-  return [...new Set(forms)].sort((a, b) => b.length - a.length);
+/** The forms that a text may hold, the longest first. */
+function within(text: string, forms: readonly Form[]): readonly Form[] {
+  if (forms.length === 0) return [];
+  const lower = text.toLowerCase();
+  // The other reading too, because an escape that ends where a form begins may take its first letters.
+  const readings = new Set([lower, undisguised(text)]);
+  const isIn = (needle: string): boolean => [...readings].some((reading) => reading.includes(needle));
+  return forms.filter(({ needles }) => needles.length === 0 || needles.some(isIn));
 }
 
-function spellings(secret: string): readonly string[] {
-  const json = JSON.stringify(secret).slice(1, -1);
-  const percent = encodeURIComponent(secret);
-  const everyByte = [...Buffer.from(secret)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-  const plain = [
-    secret,
-    json,
-    json.replaceAll('/', '\\/'),
-    percent,
-    percent.replaceAll('%20', '+'),
-    everyByte,
-    ...queryTexts(secret),
-    ...htmlTexts(secret),
-  ];
-  const lowerHex = (text: string): string => text.replace(/%../g, (escape) => escape.toLowerCase());
-  const upperHex = (text: string): string => text.replace(/%../g, (escape) => escape.toUpperCase());
-  return [...plain, ...plain.map(lowerHex), ...plain.map(upperHex), ...base64Cores(secret)];
-}
-
-/** As a URL holds a text in its query, by the encoders that leave more or fewer signs alone than `encodeURIComponent`. */
-function queryTexts(secret: string): readonly string[] {
-  const strict = encodeStrictly(secret);
-  const form = new URLSearchParams([['', secret]]).toString().slice(1);
-  // Python's `quote` keeps slashes, browsers and `encodeURI` most signs; pages for people write the ampersands and quotes as entities.
-  return [strict, form, strict.replaceAll('%2F', '/'), encodeURI(secret), encodeURIComponent(secret).replaceAll("'", '&#39;')];
-}
-
-/** As pages for people quote a text: the entities that escaping functions write, with the quotes named, decimal or hexadecimal. */
-function htmlTexts(secret: string): readonly string[] {
-  const angles = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const quotes = [
-    ['"', "'"],
-    ['&quot;', "'"],
-    ['&quot;', '&#39;'],
-    ['&quot;', '&apos;'],
-    ['&quot;', '&#x27;'],
-    ['&#34;', '&#39;'],
-    ['&#x22;', '&#x27;'],
-  ] as const;
-  return quotes.map(([double, single]) => angles.replaceAll('"', double).replaceAll("'", single));
-}
-
-/** A text inside a longer base64 text looks one of three ways, by its distance from a multiple of three bytes (RFC 4648, section 4). */
-function base64Cores(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret);
-  const whole = (['base64', 'base64url'] as const).map((alphabet) => bytes.toString(alphabet).replace(/=+$/, ''));
-  const inside = [0, 1, 2].flatMap((shift) => {
-    const shifted = Buffer.concat([Buffer.alloc(shift), bytes]);
-    const from = Math.ceil((shift * 8) / 6);
-    const to = Math.floor((shifted.length * 8) / 6);
-    return (['base64', 'base64url'] as const).map((alphabet) => shifted.toString(alphabet).slice(from, to));
-  });
-  return [...whole, ...inside];
-}
+const replaced = (text: string, forms: readonly Form[]): string =>
+  forms.reduce((left, { pattern, placeholder }) => left.replace(pattern, placeholder), text);
 
 /**
- * An escape such as \u002d can hide a credential from a search of the text. Undone for the search only, and only where there is
- * one: walking every string of every body would cost more than parsing it.
+ * Words without digits stand in data, too, and there in another case: replaced, they would change what is judged. Such a credential is
+ * looked for in its own case.
  */
-function unescaped(text: string): string {
-  if (!text.includes('\\u') && !text.includes('\\/')) return '';
-  return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, code: string | undefined, character: string) =>
-    code === undefined ? character : String.fromCharCode(parseInt(code, 16)),
-  );
-}
+const isNoWord = (secret: string): boolean =>
+  secret.length >= 24 || !secret.split(/[-_. ]/).every((part) => /^(?:[A-Za-z]?[a-z]*|[A-Z]*)$/.test(part));
 
-function some(value: Json, holds: (text: string) => boolean): boolean {
-  if (typeof value === 'string') return holds(value);
-  if (typeof value === 'number') return holds(String(value));
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some((member: Json) => some(member, holds));
-  return Object.entries(value).some(([key, member]) => holds(key) || some(member, holds));
+/** What to search for, longest first, so that no form leaves a rest of a longer one. */
+function formsOf(
+  secrets: readonly string[],
+  placeholder: string,
+  folds: (secret: string) => boolean,
+  isName = false,
+): readonly Form[] {
+  // `Bearer x` may come back as `x`.
+  const whole = secrets.flatMap((secret) => [secret, secret.replace(/^\S+\s+/, '')]);
+  const long = [...new Set(whole)].filter((secret) => secret.length >= shortestSecret);
+  return long
+    .flatMap((secret) => {
+      const isFolded = folds(secret);
+      const cases = isFolded ? [secret, secret.toLowerCase(), secret.toUpperCase()] : [secret];
+      const needle = isPlain(secret) ? [undisguised(secret), secret.toLowerCase()] : [];
+      return [
+        ...cases.map((one) => ({
+          length: 2 * one.length,
+          source: () => inHex(one),
+          needles: [Buffer.from(one).toString('hex')],
+        })),
+        { length: secret.length, source: () => disguised(secret, isFolded), needles: needle },
+        ...[...new Set(cases.flatMap(base64Cores))].map((core) => ({
+          length: core.length,
+          source: () => disguised(core, isName),
+          needles: [undisguised(core)],
+        })),
+      ];
+    })
+    .sort((a, b) => b.length - a.length)
+    .map(({ source, needles }) => {
+      let made: RegExp | undefined;
+      return {
+        needles,
+        placeholder,
+        get pattern() {
+          made ??= new RegExp(source(), 'g');
+          return made;
+        },
+      };
+    });
 }
 
 /** `Object.fromEntries` defines members, so a key `__proto__` stays a member. */

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { parseJson } from '../../harness/client/json';
+import { createRedactor } from '../../harness/client/redaction';
+import { forms } from '../hostile/traces';
+
+const secret = 'kEy-0/Canary+7f=Tz.9qXw';
+const redactor = createRedactor([secret], []);
+
+test.each(Object.entries(forms))('a credential in other clothes is found and replaced: %s', (_, form) => {
+  const text = `before <${form(secret)}> after`;
+  expect(redactor.holds(text)).toBe(true);
+  expect(redactor.redact(text)).toMatch(/^before <[\w+/=-]?<configured credential>[\w+/=-]?> after$/);
+});
+
+test.each(Object.entries(forms))('and in a body that stays JSON: %s', (_, form) => {
+  const text = JSON.stringify({ a: [form(secret)], n: 1 });
+  const { text: redacted, json, echoed } = redactor.redactBody(text, parseJson(text));
+  expect(echoed).toBe(true);
+  expect(JSON.parse(redacted)).toEqual(json);
+  expect(redacted).toMatch(/^\{"a":\["[\w+/=-]?<configured credential>[\w+/=-]?"\],"n":1\}$/);
+});
+
+const pad = (sign: string, width: number): string => (sign.codePointAt(0) ?? 0).toString(16).padStart(width, '0');
+
+/** What may become of one sign on its way. */
+const clothes: readonly ((sign: string) => string)[] = [
+  (sign) => sign,
+  (sign) => sign.toUpperCase(),
+  (sign) => sign.toLowerCase(),
+  (sign) => `%${pad(sign, 2)}`,
+  (sign) => `%${pad(sign, 2).toUpperCase()}`,
+  (sign) => `%25${pad(sign, 2)}`,
+  (sign) => `%2525${pad(sign, 2).toUpperCase()}`,
+  (sign) => `\\u${pad(sign, 4)}`,
+  (sign) => `\\\\u${pad(sign, 4).toUpperCase()}`,
+  (sign) => `&#${sign.codePointAt(0) ?? 0};`,
+  (sign) => `&#x${pad(sign, 2)};`,
+  (sign) => `&amp;#x${pad(sign, 2)};`,
+];
+
+test('each sign may wear others, in whatever stands around it', () => {
+  const signs = fc.constantFrom(...'abcXYZ019+/=-_.~ "%&<>:');
+  const worn = fc.array(fc.tuple(signs, fc.nat({ max: clothes.length - 1 })), { minLength: 8, maxLength: 30 });
+  const around = fc.string({ unit: fc.constantFrom(...'ab05 %&;"u#x'), maxLength: 6 });
+  fc.assert(
+    fc.property(worn, around, around, (pairs, before, after) => {
+      const value = `${pairs.map(([sign]) => sign).join('')}7k`;
+      const text = pairs.map(([sign, index]) => (clothes[index] ?? String)(sign)).join('');
+      const { holds, redact } = createRedactor([value], []);
+      expect(holds(`${before}|${text}7k|${after}`)).toBe(true);
+      expect(redact(`${before}|${text}7k|${after}`)).toContain('<configured credential>');
+    }),
+    { numRuns: 500, seed: 14 },
+  );
+});
+
+test.each([
+  ['words in another case', 'production-key', 'the Production-Key of a name'],
+  ['a word in another case', 'kubernetes', 'Kubernetes 1.30'],
+  ['a number that holds it in part', '1234567890123', '123456789012'],
+  ['hexadecimal that begins alike', secret, Buffer.from(secret.slice(0, -1)).toString('hex')],
+])('what a lawful server may send is left as it is: %s', (_, value, text) => {
+  const { holds, redact } = createRedactor([value], []);
+  expect(holds(text)).toBe(false);
+  expect(redact(text)).toBe(text);
+});
+
+test('the credential that is not sent is secret, too, and a Basic pair by its parts', () => {
+  const both = createRedactor(['first-credential-1', 'Bearer second-credential-2'], []);
+  expect(both.redact('SECOND-CREDENTIAL-2 and first%2dcredential%2D1')).toBe(
+    '<configured credential> and <configured credential>',
+  );
+});
+
+test.each([
+  ['backslashes', '\\'.repeat(300_000)],
+  ['percent signs', '%25'.repeat(300_000)],
+  ['entities', '&amp;'.repeat(200_000)],
+  ['beginnings of the credential', secret.slice(0, -1).repeat(20_000)],
+])('a long text of %s is read in linear time', (_, text) => {
+  const { redact } = createRedactor([secret, '\\\\\\\\\\\\\\\\a1'], []);
+  expect(redact(`${text} ${secret}`)).toBe(`${text} <configured credential>`);
+});
