@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ConfigError, ContractError, HarnessError, SeveralListingsError, TargetUnreachableError } from '../harness/errors';
 import type { Stop } from '../harness/findings/verdict';
 import { exitCodes } from '../harness/findings/verdict';
-import { printable } from '../harness/reports/printable';
+import { logged, printable } from '../harness/reports/printable';
 import type { ProgressOutput, ProgressPrinter } from '../harness/reports/progress';
 import { noProgress, progressPrinter } from '../harness/reports/progress';
 import { counted } from '../harness/text/counted';
@@ -35,11 +35,14 @@ function stopOf(error: unknown): Stop {
   return error instanceof TargetUnreachableError ? 'unreachable' : 'error';
 }
 
+/** A line keeps its indentation. */
+const stackLine = (line: string): string => line.replace(/\S.*$/s, (rest) => printable(rest, 2000));
+
 /** One sentence for the terminal. A stack only where it was asked for: it helps those who mend the harness, nobody else. */
 function noteOf(error: unknown, { DEBUG }: Environment): string {
   if (!(error instanceof Error)) return noteOf(new Error(String(error)), { DEBUG });
   if (stopOf(error) !== 'error') return printable(error.message, 2000);
-  if (DEBUG && error.stack !== undefined) return error.stack;
+  if (DEBUG && error.stack !== undefined) return error.stack.split('\n').map(stackLine).join('\n');
   if (error instanceof HarnessError) return printable(error.message, 2000);
   const what = printable(`${error.name}: ${error.message}`, 2000);
   return `The harness broke (${what}). This says nothing about the target; please report it. DEBUG=1 shows where it happened.`;
@@ -114,7 +117,7 @@ async function judgeEach(
   for (const operation of operations) {
     // No name leads out of the folder.
     const folder = path.join(out, encodeURIComponent(operation).replaceAll('.', '%2E'));
-    terminal.stdout.write(`${codes.size === 0 ? '' : '\n'}Listing   ${printable(operation)}, in ${printable(folder)}\n`);
+    terminal.stdout.write(logged(`${codes.size === 0 ? '' : '\n'}Listing   ${printable(operation)}, in ${printable(folder)}\n`));
     codes.add(await conformance([...argv, '--operation', operation, '--out', folder], environment, terminal, interruption));
     if (codes.has(exitCodes.interrupted)) break;
   }
@@ -142,7 +145,7 @@ export async function conformance(
     const planned = (): number => only?.length ?? requirements.length;
     const { quiet } = prepared.settings;
     const progress = quiet ? noProgress : progressPrinter(terminal.stderr, planned);
-    if (!quiet) terminal.stderr.write(`Judging ${subjectOf(prepared)} by ${printable(contract.file)}\n`);
+    if (!quiet) terminal.stderr.write(logged(`Judging ${subjectOf(prepared)} by ${printable(contract.file)}\n`));
     const ending = await Promise.race([
       judge(prepared, out, progress, environment),
       interruption.then((signal): Ending => {
@@ -159,7 +162,7 @@ export async function conformance(
       argv.every((flag) => !flag.startsWith('--replay'))
     )
       return judgeEach(error.operations, argv, environment, terminal, interruption);
-    terminal.stderr.write(`${noteOf(error, environment)}\n`);
+    terminal.stderr.write(logged(`${noteOf(error, environment)}\n`));
     return exitCodes[stopOf(error)];
   }
 }

@@ -7,6 +7,7 @@ import { recordEnd } from '../harness/run/recorded-run';
 import { reportContext } from '../harness/run/report-context';
 import { annotations, withoutCommands } from '../harness/reports/annotations';
 import { summary } from '../harness/reports/console';
+import { logged, printable } from '../harness/reports/printable';
 import { writeHar } from '../harness/reports/har';
 import type { ReportContext } from '../harness/reports/report-writer';
 import { reportWriters } from '../harness/reports/registry';
@@ -85,7 +86,7 @@ export function conclude(
   if (ledger.run === undefined) {
     // Stopped before there was a target: nothing was sent, and there is nothing to report on.
     ledger.close();
-    terminal.stderr.write(`${notes.join('\n')}\n`);
+    terminal.stderr.write(logged(`${notes.join('\n')}\n`));
     return exitCodes[stop ?? 'error'];
   }
   const results = end(ending, prepared, ledger);
@@ -93,20 +94,23 @@ export function conclude(
   const context = reportContext(prepared.options.requirements, ledger.run.contract, prepared.settings.operation);
   const { files, problems } = writeFiles(results, prepared, out, context, environment);
   const exitCode = problems.length === 0 || stop === 'interrupted' ? results.exitCode : exitCodes.error;
-  const told = [...new Set([...notes, ...problems])];
+  const told = [...new Set([...notes, ...problems.map((problem) => printable(problem, 2000))])];
   if (stop === 'interrupted' || ledger.findings.length === 0) {
-    terminal.stderr.write(`${[...told, `Written: ${files.join(', ')}`].join('\n')}\n`);
+    const written = `Written: ${files.map((file) => printable(file, 2000)).join(', ')}`;
+    terminal.stderr.write(logged(`${[...told, written].join('\n')}\n`));
   } else {
-    const text = summary({
-      results,
-      exitCode,
-      findings: ledger.findings,
-      exchange: (id) => ledger.exchanges.get(id),
-      notes: told,
-      files,
-      quiet: prepared.settings.quiet,
-      terminal: terminalOf(terminal.stdout),
-    });
+    const text = logged(
+      summary({
+        results,
+        exitCode,
+        findings: ledger.findings,
+        exchange: (id) => ledger.exchanges.get(id),
+        notes: told,
+        files,
+        quiet: prepared.settings.quiet,
+        terminal: terminalOf(terminal.stdout),
+      }),
+    );
     terminal.stdout.write(environment.GITHUB_ACTIONS ? withoutCommands(text, randomUUID()) : text);
   }
   if (environment.GITHUB_ACTIONS) terminal.stdout.write(annotations(ledger, context));

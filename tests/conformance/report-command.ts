@@ -8,7 +8,7 @@ import { exitCodes } from '../harness/findings/verdict';
 import { reportContext } from '../harness/run/report-context';
 import type { NamedRun } from '../harness/reports/merged-ledger';
 import { mergeRuns, partsOfMergedId } from '../harness/reports/merged-ledger';
-import { printable } from '../harness/reports/printable';
+import { logged, printable } from '../harness/reports/printable';
 import { defaultReports, reportWriters } from '../harness/reports/registry';
 import type { ReportContext } from '../harness/reports/report-writer';
 import { resultsOf, writeResults } from '../harness/reports/results';
@@ -126,7 +126,8 @@ export function report(
     const told = runs.map(
       ({ name, contents: { run, end } }) => `${end.verdict ?? 'error'}: ${name} (${run.target}, by ${run.contract})`,
     );
-    for (const line of [...told, `Written: ${written.files.join(', ')}`]) terminal.stdout.write(`${printable(line, 2000)}\n`);
+    for (const line of [...told, `Written: ${written.files.join(', ')}`])
+      terminal.stdout.write(logged(`${printable(line, 2000)}\n`));
     for (const problem of written.problems) terminal.stderr.write(`${printable(problem, 2000)}\n`);
     return written.problems.length === 0 ? 0 : exitCodes.error;
   } catch (error) {

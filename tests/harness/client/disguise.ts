@@ -87,9 +87,9 @@ export function undisguised(text: string): string {
   const lower = text.toLowerCase();
   const bare = /[%\\&]/.test(lower)
     ? lower
-        .replace(clothes, (_, byte?: string, unit?: string, decimal?: string, hex?: string, entity = '') => {
+        .replace(clothes, (_, byte?: string, unit?: string, decimal?: string, hex?: string, entity?: string) => {
           const code = byte ?? unit ?? hex;
-          if (code === undefined && decimal === undefined) return named[entity] ?? '';
+          if (code === undefined && decimal === undefined) return named[entity ?? ''] ?? '';
           return String.fromCharCode(code === undefined ? Number(decimal) : parseInt(code, 16)).toLowerCase();
         })
         .replaceAll('\\', '')

@@ -9,7 +9,7 @@ import { contractIn } from '../contract/load';
 import type { Contract, JsonObject } from '../contract/model';
 import { ConfigError, ContractError } from '../errors';
 import { Listing } from '../listing/listing';
-import { printable } from '../reports/printable';
+import { logged, printable } from '../reports/printable';
 import { writeWhole } from '../reports/whole-file';
 import { credentialOf } from '../run/credential';
 import type { Environment } from '../settings/environment';
@@ -169,7 +169,7 @@ async function begin(flags: Flags, { stdout }: Output): Promise<void> {
   await contractIn(out, final, choice);
   mkdirSync(path.dirname(out), { recursive: true });
   writeWhole(out, 'the contract', [yamlOf(openapi, written(), draft)]);
-  stdout.write(told(out, found.path, draft, target !== undefined));
+  stdout.write(logged(told(out, found.path, draft, target !== undefined)));
 }
 
 /** References that cannot be decoded, or go too far for any stack, are found while they are followed. */

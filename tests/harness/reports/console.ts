@@ -192,7 +192,7 @@ export function summary(input: SummaryInput): string {
     '',
     label(
       'Target',
-      `${results.target}${results.embedded ? ' (the embedded reference server; name another with TARGET_URL or --target)' : ''}`,
+      `${printable(results.target, 2000)}${results.embedded ? ' (the embedded reference server; name another with TARGET_URL or --target)' : ''}`,
     ),
     label('Contract', printable(results.contract)),
     label('Findings', counts.flatMap(({ outcome, count }) => (count === 0 ? [] : `${count} ${outcome}`)).join(', ') || 'none'),
@@ -201,7 +201,7 @@ export function summary(input: SummaryInput): string {
     ...told(input, paint),
     ...(left === undefined ? [] : ['', printable(left, 1000)]),
     '',
-    ...(files.length === 0 ? [] : [label('Written', files.join(', '))]),
+    ...(files.length === 0 ? [] : [label('Written', files.map((file) => printable(file, 2000)).join(', '))]),
   ];
   const lines = [...head(input, paint), ...(quiet === true && results.verdict === 'conforms' ? [] : rest)];
   const width = terminal?.columns;
