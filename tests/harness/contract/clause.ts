@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { repository } from './directories';
 import type { Json } from './model';
@@ -8,7 +9,7 @@ import { requirementResolver } from './role-pointer';
 
 /** Where a clause of the contract stands, and its text. */
 export interface ClauseText {
-  /** Relative URI of the file: below the repository, else below the contract's own directory. No machine path. */
+  /** Relative URI of the file: below the checkout that holds it, else below the repository, else below the contract's own directory. No machine path. */
   readonly uri: string;
   /** Lines and columns count from 1; the end column is behind the last character. */
   readonly line: number;
@@ -69,11 +70,19 @@ function clauseAt({ file, text, lines, start, end }: SourcePlace, contract: stri
   };
 }
 
+/** The checkout that holds a file: in a pipeline that is the caller's own, which may stand within the one of the harness. */
+function rootOf(file: string): string {
+  for (let directory = path.dirname(path.resolve(file)); ; directory = path.dirname(directory)) {
+    if (existsSync(path.join(directory, '.git'))) return directory;
+    if (path.dirname(directory) === directory) return repository;
+  }
+}
+
 function relativeUri(file: string, contract: string): string {
   const below = (directory: string): string | undefined => {
     const relative = path.relative(directory, file);
     return relative.startsWith('..') || path.isAbsolute(relative) ? undefined : relative;
   };
-  const name = below(repository) ?? below(path.resolve(path.dirname(contract))) ?? path.basename(file);
+  const name = below(rootOf(file)) ?? below(repository) ?? below(path.resolve(path.dirname(contract))) ?? path.basename(file);
   return name.split(path.sep).map(encodeURIComponent).join('/');
 }

@@ -1,9 +1,11 @@
 import type { LedgerContents } from '../findings/ledger';
-import type { ReportCase } from './case';
+import { counted } from '../text/counted';
 import { caseTitle, casesOf } from './case';
+import { type Fault, type FaultStatus, faultsOf } from './fault';
 import { printable } from './printable';
 import type { ReportContext } from './report-writer';
 import { runProblems } from './run-problem';
+import { sentenceOf } from './sentence';
 
 /** GitHub shows ten annotations of a level for each step. */
 const shownOfLevel = 10;
@@ -12,7 +14,7 @@ const shownOfLevel = 10;
 const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-type AnnotationLevel = 'error' | 'warning';
+type AnnotationLevel = 'error' | 'warning' | 'notice';
 
 interface Annotation {
   readonly level: AnnotationLevel;
@@ -29,8 +31,14 @@ function lineOf({ level, title, message, place }: Annotation): string {
   return `::${level} ${properties.join(',')}::${data(printable(message, 1000))}`;
 }
 
-function annotationOf(level: AnnotationLevel, entry: ReportCase, { clause, requirement }: ReportContext): Annotation {
-  return { level, title: caseTitle(entry, requirement(entry.id)), message: entry.message, place: clause(entry.id) };
+/** Of a fault: what it is, where the contract promises otherwise, and how much follows from it. */
+function annotationOf({ lead, consequences }: Fault, { clause }: ReportContext): Omit<Annotation, 'level'> {
+  const more = counted(consequences.length, 'further requirement follows', 'further requirements follow');
+  return {
+    title: `${lead.level} ${lead.id}: ${lead.title}`,
+    message: consequences.length === 0 ? lead.message : `${lead.message} ${more} from it.`,
+    place: clause(lead.id),
+  };
 }
 
 function bounded(annotations: readonly Annotation[]): readonly Annotation[] {
@@ -41,17 +49,27 @@ function bounded(annotations: readonly Annotation[]): readonly Annotation[] {
   return [...annotations.slice(0, shownOfLevel - 1), { level, title: 'and more', message: `${rest} more stand in the reports.` }];
 }
 
-/** Workflow commands for GitHub, one a line: an error for each failure and each problem of the run, a warning for each SHOULD not kept. */
+/**
+ * Workflow commands for GitHub, one a line: the sentence, an error for each problem of the run and each fault that fails it, a warning
+ * for each that does not. What follows from a fault has none of its own.
+ */
 export function annotations(contents: LedgerContents, context: ReportContext): string {
-  const cases = casesOf(contents);
+  const faults = faultsOf(contents);
+  const of = (status: FaultStatus, level: AnnotationLevel): readonly Annotation[] =>
+    faults.filter((fault) => fault.status === status).map((fault) => ({ level, ...annotationOf(fault, context) }));
+  const broken = casesOf(contents).filter(({ status }) => status === 'broken');
   const errors = [
     ...runProblems(contents).map(({ name, message }): Annotation => ({ level: 'error', title: name, message })),
-    ...cases
-      .filter(({ status }) => status === 'failed' || status === 'broken')
-      .map((entry) => annotationOf('error', entry, context)),
+    ...of('failed', 'error'),
+    ...broken.map((entry): Annotation => ({
+      level: 'error',
+      title: caseTitle(entry, context.requirement(entry.id)),
+      message: entry.message,
+      place: context.clause(entry.id),
+    })),
   ];
-  const warnings = cases.filter(({ status }) => status === 'warned').map((entry) => annotationOf('warning', entry, context));
-  return [...bounded(errors), ...bounded(warnings)].map((one) => `${lineOf(one)}\n`).join('');
+  const first: Annotation = { level: 'notice', title: 'Listing conformance', message: sentenceOf(contents) };
+  return [first, ...bounded(errors), ...bounded(of('warned', 'warning'))].map((one) => `${lineOf(one)}\n`).join('');
 }
 
 /** Text in which GitHub looks for no command, whatever a target has put there. `token`: anything nobody can guess. */

@@ -1,5 +1,6 @@
 import type { Finding, Level, Outcome } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
+import { faultsOf } from './fault';
 
 /** What a pipeline makes of a finding: only `failed` and `broken` are bad news. */
 export type CaseStatus = 'passed' | 'failed' | 'warned' | 'skipped' | 'broken';
@@ -54,6 +55,33 @@ export function casesOf({ run, findings, end }: LedgerContents): readonly Report
       message: accepted + finding.message,
     };
   });
+}
+
+/**
+ * The same as the tests of a pipeline: one fault fails one test, and what follows from it is skipped and says so. The test that leads
+ * fails with its fault, also where it is a SHOULD that explains a MUST.
+ */
+export function testCasesOf(contents: LedgerContents): readonly ReportCase[] {
+  const faults = faultsOf(contents);
+  const accepted = new Set(contents.end?.baseline?.accepted.map(({ id }) => id));
+  return casesOf(contents).map((entry) => {
+    const fault = faults.find(({ lead, consequences }) => [lead, ...consequences].some(({ id }) => id === entry.id));
+    if (fault === undefined || accepted.has(entry.id)) return entry;
+    const { lead, status } = fault;
+    if (lead.id === entry.id) return { ...entry, status: status === 'failed' ? 'failed' : 'warned' };
+    // What an accepted failure explains and does not accept, such as an entry that expired, stands for itself.
+    if (accepted.has(lead.id)) return entry;
+    return { ...entry, status: 'skipped', message: `Follows from ${lead.id}. ${entry.message}` };
+  });
+}
+
+/**
+ * How long the target took to answer what a case rests on, in milliseconds. Requests are shared by the checks, so the sum over all cases
+ * means nothing.
+ */
+export function durationOf({ finding }: ReportCase, { exchanges }: Pick<LedgerContents, 'exchanges'>): number {
+  const attempts = (finding?.exchanges ?? []).flatMap((id) => exchanges.get(id)?.attempts ?? []);
+  return Math.round(attempts.reduce((sum, { durationMs }) => sum + durationMs, 0));
 }
 
 /** `MUST pagination.limit-maximum: no page holds more items than the maximum`; level and title where they are known. */

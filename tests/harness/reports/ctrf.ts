@@ -2,7 +2,7 @@ import type { CTRFReport, Test, TestStatus } from 'ctrf';
 import { ReportBuilder } from 'ctrf';
 import type { LedgerContents } from '../findings/ledger';
 import type { CaseStatus, ReportCase } from './case';
-import { caseTitle, casesOf } from './case';
+import { caseTitle, durationOf, testCasesOf } from './case';
 import { evidenceText } from './evidence-text';
 import { printable } from './printable';
 import type { ReportContext, ReportWriter } from './report-writer';
@@ -18,12 +18,6 @@ const statuses: { readonly [status in CaseStatus]: TestStatus } = {
   skipped: 'skipped',
 };
 
-/** How long the target took to answer what the finding rests on, in milliseconds; requests are shared, so the sum means nothing. */
-function durationOf({ finding }: ReportCase, { exchanges }: LedgerContents): number {
-  const attempts = (finding?.exchanges ?? []).flatMap((id) => exchanges.get(id)?.attempts ?? []);
-  return Math.round(attempts.reduce((sum, { durationMs }) => sum + durationMs, 0));
-}
-
 function testOf(entry: ReportCase, contents: LedgerContents, { requirement, clause }: ReportContext): Test {
   const { id, area, status, outcome, message, finding } = entry;
   const told = status !== 'passed';
@@ -37,16 +31,17 @@ function testOf(entry: ReportCase, contents: LedgerContents, { requirement, clau
     rawStatus: outcome,
     ...(told && { message: printable(message, 2000) }),
     ...(evidence !== '' && { trace: evidence }),
+    ...(typeof finding?.cause === 'string' && { extra: { cause: finding.cause } }),
     ...(where !== undefined && { filePath: decodeURI(where.uri), line: where.line }),
   };
 }
 
 /** Common Test Report Format, https://ctrf.io: a test for each requirement, and one for each problem of the run itself. */
 function write(contents: LedgerContents, context: ReportContext): string {
-  const { target, contract, startedAt, durationMs, verdict } = resultsOf(contents);
+  const { sentence, target, contract, startedAt, durationMs, verdict } = resultsOf(contents);
   const start = Date.parse(startedAt);
   const tests: Test[] = [
-    ...casesOf(contents).map((entry) => testOf(entry, contents, context)),
+    ...testCasesOf(contents).map((entry) => testOf(entry, contents, context)),
     ...runProblems(contents).map(({ name, message }): Test => ({
       name,
       status: 'failed',
@@ -58,7 +53,7 @@ function write(contents: LedgerContents, context: ReportContext): string {
   const report: CTRFReport = new ReportBuilder()
     .timestamp(startedAt)
     .tool({ name: 'listing-conformance', version: contents.run?.harness ?? 'unknown' })
-    .environment({ testEnvironment: target, extra: { contract, verdict } })
+    .environment({ testEnvironment: target, extra: { sentence, contract, verdict } })
     .addTests(tests)
     .summaryOverrides({ start, stop: start + Math.round(durationMs) })
     .build();

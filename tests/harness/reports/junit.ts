@@ -2,7 +2,7 @@ import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces';
 import type { LedgerContents } from '../findings/ledger';
 import type { ReportCase } from './case';
-import { caseTitle, casesOf } from './case';
+import { caseTitle, durationOf, testCasesOf } from './case';
 import { evidenceText } from './evidence-text';
 import { printable } from './printable';
 import type { ReportContext, ReportWriter } from './report-writer';
@@ -48,8 +48,8 @@ const count = (cases: readonly ReportCase[], status: ReportCase['status']): numb
 
 /** JUnit XML in the form that Jenkins, GitLab and Azure read: one suite for each area, one test case for each requirement. */
 function write(contents: LedgerContents, context: ReportContext): string {
-  const { target, contract, startedAt, verdict, durationMs } = resultsOf(contents);
-  const cases = casesOf(contents);
+  const { sentence = '', target, contract, startedAt, verdict, durationMs } = resultsOf(contents);
+  const cases = testCasesOf(contents);
   const problems = runProblems(contents);
   const time = (durationMs / 1000).toFixed(3);
   // What the target sent may hold characters that XML 1.0 cannot carry, not even escaped.
@@ -70,7 +70,7 @@ function write(contents: LedgerContents, context: ReportContext): string {
       timestamp: startedAt.replace(/\.\d+Z$/, ''),
     });
     const properties = element.ele('properties');
-    for (const [property, value] of Object.entries({ target, contract, verdict }))
+    for (const [property, value] of Object.entries({ sentence, target, contract, verdict }))
       properties.ele('property', { name: property, value: printable(value) });
     return element;
   };
@@ -78,7 +78,11 @@ function write(contents: LedgerContents, context: ReportContext): string {
     const members = cases.filter((entry) => entry.area === area);
     const element = suite(area, members, 0);
     for (const entry of members) {
-      const test = element.ele('testcase', { name: caseTitle(entry, context.requirement(entry.id)), classname: area });
+      const test = element.ele('testcase', {
+        name: caseTitle(entry, context.requirement(entry.id)),
+        classname: area,
+        time: (durationOf(entry, contents) / 1000).toFixed(3),
+      });
       tell(test, entry, contents, context);
     }
   }

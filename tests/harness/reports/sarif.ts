@@ -1,8 +1,10 @@
 import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
 import type { ClauseText } from '../contract/clause';
 import type { LedgerContents } from '../findings/ledger';
-import type { CaseStatus, ReportCase } from './case';
+import type { Level } from '../findings/finding';
+import type { ReportCase } from './case';
 import { casesOf } from './case';
+import { type Fault, faultsOf } from './fault';
 import { evidenceText } from './evidence-text';
 import { printable } from './printable';
 import type { ReportContext, ReportWriter } from './report-writer';
@@ -11,14 +13,8 @@ import { runProblems } from './run-problem';
 
 const specification = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-// SARIF 2.1.0, sections 3.27.9 (kind) and 3.27.10 (level)
-const shown: { readonly [status in CaseStatus]: Pick<Result, 'kind' | 'level'> } = {
-  passed: { kind: 'pass', level: 'none' },
-  failed: { kind: 'fail', level: 'error' },
-  warned: { kind: 'fail', level: 'warning' },
-  skipped: { kind: 'open', level: 'none' },
-  broken: { kind: 'open', level: 'none' },
-};
+// SARIF 2.1.0, section 3.27.10. What a baseline accepts is an alert that is suppressed.
+const levels: { readonly [level in Level]: 'error' | 'warning' } = { MUST: 'error', SHOULD: 'warning' };
 
 const text = (value: string): { text: string } => ({ text: printable(value, 4000) });
 
@@ -33,34 +29,48 @@ function ruleOf({ id, finding }: ReportCase, { requirement }: ReportContext): Re
     id,
     shortDescription: text(known?.title ?? id),
     ...(known !== undefined && 'why' in known && { fullDescription: text(known.why) }),
-    defaultConfiguration: { level: known?.level === 'SHOULD' ? 'warning' : 'error' },
+    defaultConfiguration: { level: levels[known?.level ?? 'MUST'] },
   };
 }
 
-function resultOf(entry: ReportCase, index: number, contents: LedgerContents, { clause }: ReportContext): Result {
-  const { id, status, outcome, message, finding } = entry;
-  const where = clause(id);
-  const accepted = status === 'skipped' && (outcome === 'fail' || outcome === 'warn');
-  const evidence =
-    finding !== undefined && finding.exchanges.length > 0 && status !== 'passed' ? evidenceText(finding, contents) : '';
+function resultOf(fault: Fault, entry: ReportCase, index: number, contents: LedgerContents, context: ReportContext): Result {
+  const { lead, consequences, status } = fault;
+  const { message, outcome } = entry;
+  const where = context.clause(lead.id);
+  const evidence = lead.exchanges.length > 0 ? evidenceText(lead, contents) : '';
+  const explained = consequences.map(({ id }) => id);
   return {
-    ruleId: id,
+    ruleId: lead.id,
     ruleIndex: index,
-    ...(accepted ? shown.failed : shown[status]),
-    ...(accepted && { suppressions: [{ kind: 'external', justification: printable(message, 500) }] }),
-    message: text(message === '' ? 'Kept.' : message),
+    kind: 'fail',
+    level: levels[gravestOf(fault)],
+    ...(status === 'accepted' && { suppressions: [{ kind: 'external', justification: printable(message, 500) }] }),
+    message: text(explained.length === 0 ? message : `${printable(message, 3000)} It explains ${explained.join(', ')}.`),
     ...(where !== undefined && { locations: [placeOf(where)] }),
     // The clause stays where it is when the target changes, so a finding is the same from run to run by its requirement.
-    partialFingerprints: { 'requirement/v1': id },
-    properties: { outcome, ...(evidence !== '' && { evidence }) },
+    partialFingerprints: { 'requirement/v1': lead.id },
+    properties: { outcome, explains: explained, ...(evidence !== '' && { evidence }) },
   };
 }
 
-/** SARIF 2.1.0: a result for each requirement, at the line of the contract that promises it. */
+/** A SHOULD that explains a failed MUST fails the run with it. */
+const gravestOf = ({ lead, consequences, status }: Fault): Level =>
+  status === 'failed' || [lead, ...consequences].some(({ outcome }) => outcome === 'fail') ? 'MUST' : 'SHOULD';
+
+/**
+ * SARIF 2.1.0: a result for each fault, at the line of the contract that promises otherwise. What is kept, open or follows from another
+ * fault is no result, because whoever reads the file makes an alert of each. Where the harness broke is a notification.
+ */
 function write(contents: LedgerContents, context: ReportContext): string {
-  const { verdict, exitCode, target, contract, startedAt, durationMs } = resultsOf(contents);
+  const { sentence, verdict, exitCode, target, contract, startedAt, durationMs } = resultsOf(contents);
   const cases = casesOf(contents);
-  const problems = runProblems(contents).map(({ name, message }): Notification => ({
+  const byId = new Map(cases.map((entry) => [entry.id, entry]));
+  const alerts = faultsOf(contents).flatMap((fault) => {
+    const entry = byId.get(fault.lead.id);
+    return entry === undefined ? [] : [{ fault, entry }];
+  });
+  const broken = cases.filter(({ status }) => status === 'broken').map(({ id, message }) => ({ name: id, message }));
+  const problems = [...runProblems(contents), ...broken].map(({ name, message }): Notification => ({
     level: 'error',
     message: text(`${name}: ${message}`),
   }));
@@ -69,7 +79,7 @@ function write(contents: LedgerContents, context: ReportContext): string {
       driver: {
         name: 'listing-conformance',
         version: contents.run?.harness ?? '0.0.0',
-        rules: cases.map((entry) => ruleOf(entry, context)),
+        rules: alerts.map(({ entry }) => ruleOf(entry, context)),
       },
     },
     originalUriBaseIds: {
@@ -78,17 +88,15 @@ function write(contents: LedgerContents, context: ReportContext): string {
     columnKind: 'utf16CodeUnits',
     invocations: [
       {
-        executionSuccessful: problems.length === 0 && cases.every(({ status }) => status !== 'broken'),
+        executionSuccessful: problems.length === 0,
         exitCode,
         startTimeUtc: startedAt,
         endTimeUtc: new Date(Date.parse(startedAt) + durationMs).toISOString(),
         toolExecutionNotifications: problems,
       },
     ],
-    results: cases
-      .map((entry, index) => resultOf(entry, index, contents, context))
-      .filter((_, index) => cases[index]?.outcome !== 'not-judged'),
-    properties: { verdict, target: printable(target), contract: printable(contract) },
+    results: alerts.map(({ fault, entry }, index) => resultOf(fault, entry, index, contents, context)),
+    properties: { sentence, verdict, target: printable(target), contract: printable(contract) },
   };
   const log: Log = { $schema: specification, version: '2.1.0', runs: [run] };
   return `${JSON.stringify(log, undefined, 2)}\n`;

@@ -1,10 +1,10 @@
 import { annotations, withoutCommands } from '../../harness/reports/annotations';
-import { context, everyOutcome, finding, hostile, ledgerOf } from './ledger-of';
+import { context, everyOutcome, finding, hostile, ledgerOf, twoCauses, twoFaults } from './ledger-of';
 
 const linesOf = (...input: Parameters<typeof ledgerOf>): readonly string[] =>
   annotations(ledgerOf(...input), context)
     .split('\n')
-    .slice(0, -1);
+    .slice(1, -1);
 
 /** Undoes the escapes of a workflow command, as GitHub's runner does. */
 function parsed(line: string) {
@@ -17,6 +17,11 @@ function parsed(line: string) {
 
 test('an error for each failure and each break of the harness, a warning for each SHOULD, each at its clause', () => {
   const parts = linesOf(everyOutcome).map(parsed);
+  expect(parsed(annotations(ledgerOf(everyOutcome), context).split('\n', 1)[0] ?? '')).toMatchObject({
+    level: 'notice',
+    title: 'Listing conformance',
+    message: expect.stringMatching(/^1 fault in 1 requirement: /) as unknown,
+  });
   expect(parts.map(({ level }) => level)).toEqual(['error', 'error', 'warning']);
   expect(parts[0]).toMatchObject({
     title: 'MUST rows.broken: rows.broken <holds>',
@@ -36,9 +41,18 @@ test('what a target sends cannot end a line, a property or the command', () => {
   });
 });
 
+test('one for each fault, security first; what follows has none of its own', () => {
+  const parts = linesOf(twoFaults, { causes: twoCauses }).map(parsed);
+  expect(parts.map(({ level, ...rest }) => [level, 'title' in rest && rest.title])).toEqual([
+    ['error', 'MUST security.open: security.open <holds>'],
+    ['error', 'SHOULD rows.lead: rows.lead <holds>'],
+  ]);
+  expect(parts[1]?.message).toMatch(/2 further requirements follow from it\.$/);
+});
+
 test('at most ten of a level, the last of which says how many more there are', () => {
   const many = Array.from({ length: 14 }, (_, index) => finding(`rows.r${index}`, 'fail'));
-  const all = linesOf(many);
+  const all = linesOf(many, { causes: {} });
   expect(all).toHaveLength(10);
   expect(parsed(all[9] ?? '').message).toBe('5 more stand in the reports.');
 });

@@ -1,13 +1,14 @@
 import type { CTRFReport } from 'ctrf';
 import { validate } from 'ctrf';
 import { ctrf } from '../../harness/reports/ctrf';
-import { context, everyOutcome, finding, hostile, ledgerOf } from './ledger-of';
+import { context, everyOutcome, finding, hostile, ledgerOf, twoCauses, twoFaults } from './ledger-of';
 
 const reportOf = (...input: Parameters<typeof ledgerOf>): CTRFReport =>
   JSON.parse(ctrf.write(ledgerOf(...input), context)) as CTRFReport;
 
 test.each([
   ['every outcome, with hostile data', reportOf(everyOutcome)],
+  ['faults with consequences', reportOf(twoFaults, { causes: twoCauses })],
   ['a pass alone', reportOf([finding('rows.kept', 'pass')], { verdict: 'conforms' })],
   ['a run that ended early', reportOf([], { complete: false, verdict: 'unreachable', reason: 'It is down.' }, ['rows.kept'])],
 ])("%s is valid by CTRF's own validator", (_, report) => {
@@ -31,6 +32,16 @@ test('each outcome has its status, and the counts are theirs', () => {
   ]);
   const start = Date.parse('2030-01-01T00:00:00.000Z');
   expect(summary).toMatchObject({ tests: 7, passed: 2, failed: 1, skipped: 3, other: 1, pending: 0, start, stop: start + 1234 });
+});
+
+test('one fault fails one test; what follows from it is skipped and names it', () => {
+  const { tests } = reportOf(twoFaults, { causes: twoCauses }).results;
+  expect(tests.map(({ status, extra }) => [status, extra])).toEqual([
+    ['failed', undefined],
+    ['skipped', { cause: 'rows.lead' }],
+    ['skipped', { cause: 'rows.lead' }],
+    ['failed', undefined],
+  ]);
 });
 
 test('a failure holds message, exchange and clause', () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { convert } from 'xmlbuilder2';
 import { validateXML } from 'xmllint-wasm';
 import { junit } from '../../harness/reports/junit';
-import { context, everyOutcome, finding, ledgerOf } from './ledger-of';
+import { context, everyOutcome, finding, ledgerOf, twoCauses, twoFaults } from './ledger-of';
 
 /** The schema that Jenkins publishes; the package has it for its own tests. */
 const schema = readFileSync(
@@ -47,6 +47,7 @@ const named = (xml: string): ReadonlyMap<string, Case> =>
 
 const ledgers = {
   'every outcome, with hostile data': ledgerOf(everyOutcome),
+  'faults with consequences': ledgerOf(twoFaults, { causes: twoCauses }),
   'a pass alone': ledgerOf([finding('rows.kept', 'pass')], { verdict: 'conforms' }),
   'a run that ended early': ledgerOf([], { complete: false, verdict: 'unreachable', reason: 'It is down.' }, ['rows.kept']),
   'a baseline that is broken': ledgerOf([finding('rows.kept', 'pass')], {
@@ -94,6 +95,17 @@ test('inconclusive, not applicable and disabled are skipped with their reason; a
   const warned = cases.get('SHOULD rows.loose: rows.loose <holds>');
   expect(warned?.['system-out']).toMatch(/^Warning: Because of /);
   expect(warned).not.toHaveProperty('failure');
+});
+
+test('one fault fails one test, also where a SHOULD leads; what follows from it is skipped; each has its time', () => {
+  const xml = junit.write(ledgers['faults with consequences'], context);
+  const cases = named(xml);
+  expect(cases.get('SHOULD rows.lead: rows.lead <holds>')).toHaveProperty('failure');
+  expect(cases.get('MUST security.open: security.open <holds>')).toHaveProperty('failure');
+  for (const name of ['MUST rows.first: rows.first <holds>', 'SHOULD rows.second: rows.second <holds>'])
+    expect(cases.get(name)?.skipped).toMatch(/^(fail|warn): Follows from rows\.lead\. Because of /);
+  expect([...cases.values()].map((one) => one['@time'])).toEqual(['0.020', '0.020', '0.020', '0.020']);
+  expect(xml).toContain('<property name="sentence" value="2 faults in 4 requirements. Most serious: ');
 });
 
 test('under --strict a warning fails', () => {

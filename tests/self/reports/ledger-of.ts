@@ -52,6 +52,15 @@ export const everyOutcome: readonly Finding[] = [
   finding('columns.crashed', 'error'),
 ];
 
+/** One fault in three requirements, and one of security that explains nothing; causes as a run would say them. */
+export const twoFaults: readonly Finding[] = [
+  finding('rows.lead', 'warn'),
+  finding('rows.first', 'fail'),
+  finding('rows.second', 'warn'),
+  finding('security.open', 'fail'),
+];
+export const twoCauses = { 'rows.first': 'rows.lead', 'rows.second': 'rows.lead' } as const;
+
 /** The ledger of a run that ended; `planned` names requirements beyond those that were judged. */
 export function ledgerOf(
   findings: readonly Finding[],

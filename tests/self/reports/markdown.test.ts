@@ -3,7 +3,7 @@ import { Parser } from 'commonmark';
 import fc from 'fast-check';
 import { markdown } from '../../harness/reports/markdown';
 import { blockOf, codeOf } from '../../harness/reports/markdown-text';
-import { context, everyOutcome, finding, hostile, ledgerOf } from './ledger-of';
+import { context, everyOutcome, finding, hostile, ledgerOf, twoCauses, twoFaults } from './ledger-of';
 
 /** The nodes that the reference parser of CommonMark finds, in order. */
 function nodesOf(text: string): readonly Node[] {
@@ -26,23 +26,42 @@ const nodes = nodesOf(report);
 test('the structure is the harness’s own, whatever a target has put into names and bodies', () => {
   const inline = new Set(nodes.filter(({ type }) => type === 'html_inline').map(({ literal }) => literal));
   expect([...inline].sort()).toEqual(['</code>', '<code>']);
-  for (const type of ['html_block', 'link', 'image', 'emph', 'code'])
-    expect(nodes.filter((node) => String(node.type) === type)).toEqual([]);
+  const blocks = nodes.filter(({ type }) => type === 'html_block').map(({ literal }) => literal);
+  for (const block of blocks) expect(block).toMatch(/^(<details>\n<summary>[\w: ]+<\/summary>|<\/details>)$/);
+  for (const type of ['link', 'image', 'emph', 'code']) expect(nodes.filter((node) => String(node.type) === type)).toEqual([]);
 });
 
-test('the verdict comes first, then failures, errors, warnings, what was not shown, and what was observed', () => {
+test('the sentence comes first, then the faults, each in a line; the rest is folded', () => {
   expect(nodes.filter(({ type }) => type === 'heading').map(textBelow)).toEqual([
-    'Listing conformance: violates',
-    'Failures',
-    'MUST rows.broken: rows.broken <holds>',
+    '1 fault in 1 requirement: it does not hold that rows.broken <holds> (rows.broken).',
     'Errors of the harness',
-    'MUST columns.crashed: columns.crashed <holds>',
+    'Faults',
     'Warnings',
-    'SHOULD rows.loose: rows.loose <holds>',
-    'Not shown either way',
-    'Observed',
   ]);
   expect(report).toMatch(/^\| passed \| failed \| broken \| warned \| skipped \|\n.*\n\| 1 \| 1 \| 1 \| 1 \| 3 \|$/m);
+  const folds = [...report.matchAll(/<summary>(.*)<\/summary>/g)].map(([, title]) => title);
+  expect(folds).toEqual(['Evidence', 'Not shown either way: 2 requirements', 'Observed: 1 choice that the contract leaves open']);
+});
+
+test('a fault is one line, whatever follows from it', () => {
+  const text = markdown.write(ledgerOf(twoFaults, { causes: twoCauses }), context);
+  const items = nodesOf(text)
+    .filter(({ type }) => type === 'item')
+    .map(textBelow);
+  expect(items.slice(0, 2)).toEqual([
+    expect.stringMatching(/^MUST security\.open: /) as unknown,
+    expect.stringMatching(/^SHOULD rows\.lead: .* Explains rows\.first, rows\.second\.$/) as unknown,
+  ]);
+});
+
+test('what lacks the same is told once', () => {
+  const lacks = { needs: ['one-item'], what: 'at least one item' };
+  const open = Array.from({ length: 64 }, (_, index) =>
+    finding(`rows.r${index}`, 'inconclusive', { lacks, message: 'It is empty.' }),
+  );
+  const text = markdown.write(ledgerOf(open, { verdict: 'inconclusive' }), context);
+  expect(text).not.toContain('It is empty');
+  expect(text.match(/64 requirements need at least one item/g)).toHaveLength(1);
 });
 
 test('one request is no requests', () => {
@@ -55,12 +74,20 @@ test('a failure comes with its exchange and its clause', () => {
   expect(report).toContain('spec/parts/limit&#37;20parameter.yaml&#58;3');
 });
 
-test('a section is bounded, so that GitHub takes the summary', () => {
-  const message = 'x'.repeat(5000);
-  const many = Array.from({ length: 300 }, (_, index) => finding(`rows.r${index}`, 'fail', { message }));
-  const text = markdown.write(ledgerOf(many), context);
-  expect(text).toContain('And 275 more, in results.json.');
-  expect(Buffer.byteLength(text)).toBeLessThan(2 ** 20);
+test('it stays under 20 KB, whatever a target sends and however much of it', () => {
+  const message = `${'<'.repeat(5000)}x`;
+  const outcomes = ['fail', 'warn', 'inconclusive', 'error'] as const;
+  const many = Array.from({ length: 400 }, (_, index) => finding(`rows.r${index}`, outcomes[index % 4] ?? 'fail', { message }));
+  const contents = ledgerOf(many, { causes: {} });
+  const observations = Array.from({ length: 300 }, (_, index) => ({
+    kind: 'observation' as const,
+    key: `k${index}.${'<'.repeat(90)}`,
+    value: hostile,
+    exchanges: [1],
+  }));
+  const text = markdown.write({ ...contents, observations }, context);
+  expect(text).toContain('more, in results.json.');
+  expect(Buffer.byteLength(text)).toBeLessThan(20_000);
 });
 
 test('any text stays text in a cell, and in a block', () => {

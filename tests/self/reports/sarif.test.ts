@@ -7,7 +7,7 @@ import type { Log, Result, Run } from 'sarif';
 import { loadRequirements } from '../../harness/findings/requirements';
 import { reportContext } from '../../harness/run/report-context';
 import { sarif } from '../../harness/reports/sarif';
-import { context, everyOutcome, finding, ledgerOf } from './ledger-of';
+import { context, everyOutcome, finding, ledgerOf, twoCauses, twoFaults } from './ledger-of';
 
 const repository = path.join(__dirname, '..', '..', '..');
 // A pattern in the schema is no regular expression in Unicode mode.
@@ -35,22 +35,29 @@ test('the schema would tell', () => {
   expect(validate({ version: '2.1.0', runs: [{ results: [] }] })).toBe(false);
 });
 
-test('each outcome has its kind and level', () => {
-  const { results = [] } = runOf(everyOutcome);
-  expect(results.map(({ ruleId, kind, level }) => [ruleId, kind, level])).toEqual([
-    ['rows.kept', 'pass', 'none'],
+test('only what is not kept is a result; where the harness broke is a notification', () => {
+  const run = runOf(everyOutcome);
+  expect(run.results?.map(({ ruleId, kind, level }) => [ruleId, kind, level])).toEqual([
     ['rows.broken', 'fail', 'error'],
     ['rows.loose', 'fail', 'warning'],
-    ['rows.unseen', 'open', 'none'],
-    ['columns.none', 'open', 'none'],
-    ['columns.off', 'open', 'none'],
-    ['columns.crashed', 'open', 'none'],
   ]);
+  expect(run.tool.driver.rules?.map(({ id }) => id)).toEqual(['rows.broken', 'rows.loose']);
+  expect(run.invocations?.[0]).toMatchObject({ executionSuccessful: false });
+  expect(run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toMatch(/^columns\.crashed: Because of /);
+});
+
+test('one fault is one result, security first; it names what follows from it', () => {
+  const { results = [] } = runOf(twoFaults, { causes: twoCauses });
+  expect(results.map(({ ruleId, level, properties }) => [ruleId, level, properties?.explains as unknown])).toEqual([
+    ['security.open', 'error', []],
+    ['rows.lead', 'error', ['rows.first', 'rows.second']],
+  ]);
+  expect(results[1]?.message.text).toMatch(/ It explains rows\.first, rows\.second\.$/);
 });
 
 test('a result names its rule, its place and its evidence', () => {
   const run = runOf(everyOutcome);
-  const failed = run.results?.[1];
+  const failed = run.results?.[0];
   expect(run.tool.driver.rules?.[failed?.ruleIndex ?? -1]?.id).toBe('rows.broken');
   expect(failed?.locations?.[0]?.physicalLocation).toEqual({
     artifactLocation: { uri: 'spec/parts/limit%20parameter.yaml', uriBaseId: 'SRCROOT' },
@@ -76,7 +83,7 @@ test('a run that ended early says so, and has no result for what it did not judg
 describe('over the shipped contract', () => {
   const requirements = loadRequirements();
   const real = reportContext(requirements, path.join(repository, 'spec', 'spectroclusters.openapi.yaml'));
-  const [run] = logOf([requirements.map(({ id }) => finding(id, 'fail'))], real).runs;
+  const [run] = logOf([requirements.map(({ id }) => finding(id, 'fail')), { causes: {} }], real).runs;
   const results = run?.results ?? [];
 
   /** The text that a result points at. */
