@@ -38,7 +38,9 @@ export interface components {
             /** @description What to quote when asking the provider about this failure. */
             ref?: string;
             /** @description Anything more the server knows. */
-            details?: Record<string, never>;
+            details?: {
+                [key: string]: unknown;
+            };
         };
         /** @description Where this page stands in the whole result. */
         ListMeta: {

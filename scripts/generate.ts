@@ -7,6 +7,7 @@ import { loadContract } from '../tests/harness/contract/load';
 import { explanationModule } from '../tests/harness/findings/explanation';
 import { faultWordsModule, loadRequirements, requirementModule } from '../tests/harness/findings/requirements';
 import { checkRegistry } from '../tests/harness/pages/check-registry';
+import { generatePackage } from '../tests/harness/consumers/command';
 import { possibleNeeds } from '../tests/harness/pages/possible-needs';
 import { readmeWith } from '../tests/harness/pages/readme';
 import { requirementPage } from '../tests/harness/pages/requirement-page';
@@ -15,11 +16,21 @@ import { allMutants } from '../tests/reference/mutants';
 import { lawful } from '../tests/self/detection/lawful';
 import { configSchema } from '../tests/harness/settings/config-schema';
 
-/** `npm run generate [-- --check] [--out DIR]`: writes generated/ and the places of README.md that are made, or names what is stale. */
+/**
+ * `npm run generate [-- --check] [--out DIR]`: writes generated/ and the places of README.md that are made, or names what is stale.
+ * `npm run generate -- --contract FILE --out DIR`: writes the package that consumers of a contract install.
+ */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { check: { type: 'boolean', default: false }, out: { type: 'string', default: generatedDirectory } },
+  const text = { type: 'string' } as const;
+  const { values: flags } = parseArgs({
+    options: { check: { type: 'boolean', default: false }, out: text, contract: text, operation: text, name: text },
   });
+  const { contract, out, operation, name } = flags;
+  if (contract !== undefined) {
+    process.stdout.write(await generatePackage({ contract, out, operation, name }));
+    return;
+  }
+  const values = { check: flags.check, out: out ?? generatedDirectory };
   const requirements = loadRequirements();
   const faults = (id: string): readonly string[] => allMutants.filter(({ primary }) => primary === id).map(({ fault }) => fault);
   const artefacts = new Map([
@@ -37,8 +48,8 @@ async function main(): Promise<void> {
     faults: allMutants.length,
     conforming: lawful.length,
   };
-  const contract = await loadContract();
-  const left = requirements.flatMap((requirement) => inapplicable(requirement, contract) ?? []);
+  const shipped = await loadContract();
+  const left = requirements.flatMap((requirement) => inapplicable(requirement, shipped) ?? []);
   const readme = readFileSync(path.join(repository, 'README.md'), 'utf8');
   // The page stands beside generated/, so another directory for that leaves it alone.
   const pages =

@@ -17,16 +17,18 @@ export function walkByPage(listing: Listing, query: ListQuery, wanted: number): 
     const asked = pages.length === 0 ? query : { ...query, page: before };
     const reply = await listing.ask(asked);
     if (pages.length > 0 && isBeyond(reply)) return { asked, reply, last: 'beyond' };
-    return { asked, reply, last: isLast(reply, before + 1) };
+    return { asked, reply, last: isLastNumbered(reply, before + 1) };
   });
 }
 
-const isBeyond = (reply: Reply): boolean =>
+/** Whether a reply shows that the page before it was the last one. */
+export const isBeyond = (reply: Reply): boolean =>
   reply.kind === 'page'
     ? reply.items.length === 0
     : reply.kind === 'refusal' && (noSuchPage.has(reply.status) || reply.status < 300);
 
-function isLast(reply: Reply, passed: number): boolean {
+/** Whether a page says that it is the last, `passed` pages having been read with it. */
+export function isLastNumbered(reply: Reply, passed: number): boolean {
   if (reply.kind !== 'page') return false;
   return reply.isLast === true || reply.items.length === 0 || (reply.pages !== undefined && passed >= reply.pages);
 }

@@ -1,0 +1,34 @@
+import openapiTS, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
+import type { Json, JsonObject } from '../contract/model';
+import { textsIn } from './enumerations';
+
+/**
+ * The types of a document, with the enumerations in responses open to values that later versions add: `'a' | 'b' | (string & {})`, which
+ * editors still complete. What a request may hold stays closed.
+ */
+export async function openTypes(document: JsonObject): Promise<string> {
+  const ast = await openapiTS(JSON.stringify(document), {
+    // A default in a response schema does not mean that the server sends the property.
+    defaultNonNullable: false,
+    silent: true,
+    transform: (schema, { path = '' }) =>
+      path.includes('/parameters/') ? undefined : openEnumeration(schema as unknown as Json),
+  });
+  return astToString(ast);
+}
+
+function openEnumeration(schema: Json): ts.TypeNode | undefined {
+  const values = textsIn(schema);
+  if (values.length === 0) return undefined;
+  const { factory } = ts;
+  const literal = (value: string) => factory.createLiteralTypeNode(factory.createStringLiteral(value));
+  const text = factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+  const other = factory.createParenthesizedType(factory.createIntersectionTypeNode([text, factory.createTypeLiteralNode([])]));
+  const hasNull = ((schema as JsonObject).enum as readonly Json[]).includes(null);
+  return factory.createUnionTypeNode([
+    ...values.map(literal),
+    other,
+    ...(hasNull ? [factory.createLiteralTypeNode(factory.createNull())] : []),
+  ]);
+}
