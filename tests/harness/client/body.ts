@@ -52,5 +52,5 @@ export async function decodeBody(bytes: Buffer, contentEncoding: string | undefi
 /** The bytes as text and JSON. Bytes that are no UTF-8 are replaced in the text, and are no JSON (RFC 8259, section 8.1). */
 export function readBody(bytes: Buffer): { readonly text: string; readonly json: Json | undefined } {
   const text = bytes.toString('utf8');
-  return { text, json: isUtf8(bytes) ? parseJson(text) : undefined };
+  return { text, json: isUtf8(bytes) ? parseJson(text, bytes) : undefined };
 }

@@ -1,9 +1,11 @@
 import { HarnessError } from '../errors';
+import { createBodyReader } from './body-reader';
 import type { Client } from './client';
 import { type Clock, startClock } from './clock';
 import { type ConfiguredCredential, type CredentialPlace, checkCredential, checkHeaderValue, secretsOf } from './credential';
 import type { Ask, Exchange } from './exchange';
 import { inventCredentials, shapeOf } from './invented';
+import type { ItemsPlace } from './known-items';
 import { createLanes } from './lanes';
 import { createRedactor } from './redaction';
 import { type ConfiguredScope, buildRequest } from './request';
@@ -32,6 +34,8 @@ export interface ClientOptions {
   /** Every configured credential, sent or not: none of them gets into an exchange. */
   readonly secrets: readonly string[];
   readonly scope?: ConfiguredScope;
+  /** Where the items of a page stand; absent: every body is read as a whole. */
+  readonly items?: ItemsPlace;
   /** Requests per second; absent: unbounded. */
   readonly rate?: number;
   /** Requests that may go at once after a rest; default five seconds' worth. */
@@ -78,7 +82,8 @@ export function createClient(options: ClientOptions): Client {
     redactor,
   };
   let lastId = 0;
-  const sending: Sending = { target: options.target, limits, clock, lanes, throttle, redactor, signal: closing.signal };
+  const reader = createBodyReader(redactor, options.items);
+  const sending: Sending = { target: options.target, limits, clock, lanes, throttle, redactor, reader, signal: closing.signal };
   const sender = createSender(sending);
 
   async function send(ask: Ask): Promise<Exchange> {

@@ -1,18 +1,26 @@
 import type { Json } from '../contract/model';
-
-/** Deeper bodies are not taken for JSON: checks recurse, and no listing nests like that. */
-export const maxJsonDepth = 512;
+import { jsonBounds, scanValue } from './json-bounds';
 
 /**
- * The text as JSON, or `undefined` where it is none or nests deeper than `maxJsonDepth`. A byte order mark is overlooked, as
+ * The text as JSON, or `undefined` where it is none or breaks one of `jsonBounds`. A byte order mark is overlooked, as
  * RFC 8259, section 8.1 allows. A member named `__proto__` is an own member like any other.
  */
-export function parseJson(text: string): Json | undefined {
+export function parseJson(text: string, bytes: Uint8Array = Buffer.from(text)): Json | undefined {
+  return 'beyond' in scanValue(bytes) ? undefined : parseScanned(text);
+}
+
+/** The bounds that a text which is not taken for JSON breaks, as the end of a sentence; `undefined` where it breaks none. */
+export function boundBrokenBy(text: string): string | undefined {
+  const scanned = scanValue(Buffer.from(text));
+  return 'beyond' in scanned ? scanned.beyond : undefined;
+}
+
+/** The same for a text that is known to keep the bounds. */
+export function parseScanned(text: string): Json | undefined {
   const bare = text.startsWith('\ufeff') ? text.slice(1) : text;
   let value: Json;
   try {
     value = JSON.parse(bare) as Json;
-    if (!nestsWithin(value, maxJsonDepth)) return undefined;
     if (manyDigits.test(bare)) keepDigits(value, JSON.parse(withDigitsAsText(bare)) as Json);
   } catch {
     return undefined;
@@ -20,17 +28,39 @@ export function parseJson(text: string): Json | undefined {
   return value;
 }
 
+/** So many digits, or signs of a number, a double may not hold. */
+const longNumber = 16;
+
 /**
- * So many digits a double may not hold. A number begins behind a sign of JSON or a blank; a text that looks like one costs a second
- * reading, and no more.
+ * A number that may be longer. It begins behind a sign of JSON or a blank; a text that looks like one costs a second reading, and no
+ * more.
  */
 const manyDigits = /[[{:,\s]-?(?:\d{16}|\d{1,15}\.\d{1,16}(?<=[\d.]{17}))/;
 
-/** A text, which is left alone, or a number. */
-const token = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gs;
+const numberAt = /-?\d[\d.eE+-]*/y;
 
-const withDigitsAsText = (text: string): string =>
-  text.replaceAll(token, (one) => (one.startsWith('"') || String(Number(one)) === one ? one : `"${one}"`));
+/** Texts are passed over by hand, because an expression that repeats a choice for each character breaks on a long one. */
+function withDigitsAsText(text: string): string {
+  const parts: string[] = [];
+  let [kept, at] = [0, 0];
+  while (at < text.length) {
+    numberAt.lastIndex = at;
+    const sign = text[at];
+    if (sign === '"') {
+      at += 1;
+      while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+      at += 1;
+      continue;
+    }
+    const [one] = (sign === '-' || (sign !== undefined && sign >= '0' && sign <= '9') ? numberAt.exec(text) : undefined) ?? [];
+    if (one !== undefined && one.length >= longNumber && String(Number(one)) !== one) {
+      parts.push(text.slice(kept, at), `"${one}"`);
+      kept = at + one.length;
+    }
+    at += one?.length ?? 1;
+  }
+  return parts.join('') + text.slice(kept);
+}
 
 /** By the object that holds them: digits of numbers that a double changes. */
 const digits = new WeakMap<object, Map<string, string>>();
@@ -48,11 +78,4 @@ function keepDigits(value: Json, told: Json): void {
 /** A number of an object as its text has it. */
 export const digitsOf = (held: object, name: string, value: number): string => digits.get(held)?.get(name) ?? String(value);
 
-function nestsWithin(value: Json, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth === 0) return false;
-  for (const member of Array.isArray(value) ? value : Object.values(value)) {
-    if (typeof member === 'object' && !nestsWithin(member as Json, depth - 1)) return false;
-  }
-  return true;
-}
+export const maxJsonDepth: number = jsonBounds.depth;

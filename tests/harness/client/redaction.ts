@@ -32,6 +32,10 @@ export interface Redactor {
   holds(text: string): boolean;
   /** The text with every credential replaced by its placeholder. */
   redact(text: string): string;
+  /** Whether a part of a JSON text holds no credential, in any form and behind any escape. */
+  isClean(part: string): boolean;
+  /** Whether a credential could begin in one item of a list and end in the next, because it holds a sign that parts them. */
+  readonly mayCrossItems: boolean;
   /** Text and JSON of a body with every credential replaced; the JSON stays JSON. `json`: the parsed text. */
   redactBody(text: string, json: Json | undefined): RedactedBody;
   /** Names and values with every credential replaced. A name has lost its case, and is looked at without it. */
@@ -62,6 +66,8 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
   return {
     holds,
     redact,
+    isClean: (part) => !holdsAny(part) && !holdsAny(unescaped(part)),
+    mayCrossItems: forms.some(([form]) => /[{}]/.test(form)),
     redactHeaders(headers) {
       const entries = Object.entries(headers).map(([name, value]) => {
         const redacted = replaced(name.toLowerCase(), within(name, ofNames));

@@ -1,4 +1,5 @@
 import { readBody } from './body';
+import type { BodyReader } from './body-reader';
 import type { Clock } from './clock';
 import type { Attempt, Exchange, ReceivedResponse } from './exchange';
 import type { AttemptLimits, ExchangeFailureKind } from './failure';
@@ -30,6 +31,7 @@ export interface Sending {
   readonly lanes: Lanes;
   readonly throttle: Throttle;
   readonly redactor: Redactor;
+  readonly reader: BodyReader;
   /** Aborted when the client is closed. */
   readonly signal: AbortSignal;
 }
@@ -47,7 +49,7 @@ interface Tried {
 }
 
 export function createSender(sending: Sending): Sender {
-  const { limits, clock, lanes, throttle, redactor, signal } = sending;
+  const { limits, clock, lanes, throttle, redactor, reader, signal } = sending;
   let requests = 0;
 
   async function attempt(id: number, url: string, request: BuiltRequest, isRetry: boolean): Promise<Tried> {
@@ -90,7 +92,7 @@ export function createSender(sending: Sending): Sender {
         lanes.narrow();
         attempts.splice(-1, 1, { ...tried, pausedMs });
         if (refusals < limits.maxAttempts && !asksTooLong(hop.status, hop.headers)) continue;
-        return { id, request: request.sent, response: received(hop, redactor), attempts };
+        return { id, request: request.sent, response: received(hop, redactor, reader), attempts };
       }
       lanes.widen();
 
@@ -104,7 +106,7 @@ export function createSender(sending: Sending): Sender {
       const { credential: use, credentialParameter } = request.sent;
       const own = use === 'configured' ? credentialParameter : undefined;
       const next = redirects < limits.maxRedirects ? redirectTarget(hop.status, hop.headers, url, redactor, own) : undefined;
-      if (next === undefined) return { id, request: request.sent, response: received(hop, redactor), attempts };
+      if (next === undefined) return { id, request: request.sent, response: received(hop, redactor, reader), attempts };
       redirects += 1;
       url = next;
       attempts.splice(-1, 1, { ...tried, redirectedTo: redactor.redact(withoutPair(next, own)) });
@@ -135,12 +137,20 @@ async function failureOf(
   };
 }
 
-function received(hop: Hop, redactor: Redactor): ReceivedResponse | undefined {
+function received(hop: Hop, redactor: Redactor, reader: BodyReader): ReceivedResponse | undefined {
   if (hop.kind === 'failure') return undefined;
-  const body = readBody(hop.body);
-  const { text, json, echoed } = redactor.redactBody(body.text, body.json);
+  const body = reader.read(hop.body);
   const headers = redactor.redactHeaders(hop.headers);
-  return { status: hop.status, headers: headers.headers, text, json, echoed: echoed || headers.echoed };
+  return {
+    status: hop.status,
+    headers: headers.headers,
+    // Put together each time it is asked for, because most checks look at the values alone.
+    get text() {
+      return body.text;
+    },
+    json: body.json,
+    echoed: body.echoed || headers.echoed,
+  };
 }
 
 /** A port that expects TLS hangs up on a plain request, answers with bytes that are no HTTP, or with a 400 of its own. */

@@ -6,7 +6,7 @@ import { type PlacedIn, type Place, valueIn } from '../contract/place/place';
 import { isObject, valueAt } from '../contract/pointer';
 import { type LinkName, linkNames } from '../contract/roles';
 import { counted } from '../text/counted';
-import { excerpt } from './value';
+import { excerpt, textAt } from './value';
 
 /** A response that can be read as a page of the listing. Members that are not of their type are `undefined`. */
 export interface Page {
@@ -65,8 +65,8 @@ function asList(items: Json | undefined, hasMembers: boolean): readonly Item[] |
 }
 
 export function identityOf(item: Item, contract: Pick<Contract, 'items'>): string | undefined {
-  const parts = contract.items.identity.map((at) => valueAt(item, at));
-  const texts = parts.filter((part) => typeof part === 'string' || typeof part === 'number').map(String);
+  const parts = contract.items.identity;
+  const texts = parts.flatMap((at) => (typeof valueAt(item, at) === 'boolean' ? [] : (textAt(item, at) ?? [])));
   if (texts.length < parts.length) return undefined;
   return texts.length === 1 ? texts[0] : JSON.stringify(texts);
 }

@@ -27,7 +27,8 @@ export function fieldText(item: Item, { each, pointer }: Placed): string | undef
 /** By item and place: every check asks for the same few values. */
 const textsByItem = new WeakMap<object, Map<Pointer, string | undefined>>();
 
-function textAt(item: Item, pointer: Pointer): string | undefined {
+/** A text, a number with all its digits, or a truth value at a place in an item, as text. */
+export function textAt(item: Item, pointer: Pointer): string | undefined {
   const value = valueAt(item, pointer);
   return typeof value === 'number' ? numberText(item, pointer, value) : scalarText(value);
 }

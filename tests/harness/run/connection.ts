@@ -73,6 +73,7 @@ export function connect(
   const secrets = Object.values(target.credentials).filter((value) => value !== undefined);
   const client = createClient({
     ...asking,
+    items: contract.items,
     secrets,
     ...(rate !== undefined && { rate }),
     limits: { ...defaultLimits, ...limits },

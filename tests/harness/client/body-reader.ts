@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { readBody } from './body';
+import { type ItemsPlace, KnownItems } from './known-items';
+import type { RedactedBody, Redactor } from './redaction';
+
+/** Reads bodies, with credentials taken out. */
+export interface BodyReader {
+  read(bytes: Buffer): RedactedBody;
+}
+
+/** Shorter bodies are read as a whole: a page of items is longer. */
+const shortestInParts = 1024;
+/** From this many bytes on a body that came before is known again, and how many of those are kept. */
+const [longBody, mostLong] = [2 ** 20, 4];
+
+/**
+ * Reads every body of a client. Where the place of the items is known, items that came before are neither parsed nor searched again, and
+ * are the same values as before.
+ */
+export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefined): BodyReader {
+  const known = place === undefined || redactor.mayCrossItems ? undefined : new KnownItems(place);
+  const long = new Map<string, RedactedBody>();
+
+  function inParts(bytes: Buffer): RedactedBody | undefined {
+    const read = bytes.length < shortestInParts ? undefined : known?.read(bytes);
+    if (!read?.fresh.every((part) => redactor.isClean(part))) return undefined;
+    read.keep();
+    return {
+      get text() {
+        return read.text();
+      },
+      json: read.json,
+      echoed: false,
+    };
+  }
+
+  function asWhole(bytes: Buffer): RedactedBody {
+    const { text, json } = readBody(bytes);
+    return redactor.redactBody(text, json);
+  }
+
+  /** A target that answers everything with one huge body must not have it kept, or read, as often as it is asked. */
+  function onceIfLong(bytes: Buffer): RedactedBody {
+    if (bytes.length < longBody) return asWhole(bytes);
+    const digest = createHash('sha256').update(bytes).digest('base64');
+    const body = long.get(digest) ?? asWhole(bytes);
+    long.delete(digest);
+    long.set(digest, body);
+    for (const oldest of [...long.keys()].slice(0, -mostLong)) long.delete(oldest);
+    return body;
+  }
+
+  return { read: (bytes) => inParts(bytes) ?? onceIfLong(bytes) };
+}

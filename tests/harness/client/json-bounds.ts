@@ -1,0 +1,90 @@
+/** What a body may hold to be taken for JSON. Checks recurse and keep what they read, and no listing is like what lies beyond. */
+export const jsonBounds = {
+  /** Lists and objects in each other. */
+  depth: 512,
+  /** Members of one list or object. */
+  members: 50_000,
+  /** Values and names in all. */
+  tokens: 2_000_000,
+  /** Characters of one number. */
+  numberLength: 1000,
+} as const;
+
+/** A value in a text of JSON, as far as its signs tell; whether it is JSON at all, only a parser says. */
+export interface Scanned {
+  /** Behind its last byte. */
+  readonly end: number;
+  readonly tokens: number;
+  readonly depth: number;
+}
+
+/** Why a value is not read, as the end of a sentence. */
+export interface Unbounded {
+  readonly beyond: string;
+}
+
+const [quote, escape, comma, openList, closeList, openObject, closeObject] = [0x22, 0x5c, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d];
+const [minus, zero, nine] = [0x2d, 0x30, 0x39];
+
+export const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+const isOfNumber = (byte: number): boolean =>
+  (byte >= zero && byte <= nine) || byte === minus || byte === 0x2b || byte === 0x2e || byte === 0x45 || byte === 0x65;
+const isLetter = (byte: number): boolean => byte >= 0x61 && byte <= 0x7a;
+
+/** Behind the text that begins at a quotation mark; the end of the bytes where it does not end. */
+function endOfText(bytes: Uint8Array, from: number): number {
+  let at = from + 1;
+  while (at < bytes.length && bytes[at] !== quote) at += bytes[at] === escape ? 2 : 1;
+  return Math.min(bytes.length, at + 1);
+}
+
+function endOfRun(bytes: Uint8Array, from: number, belongs: (byte: number) => boolean): number {
+  let at = from + 1;
+  while (at < bytes.length && belongs(bytes[at] ?? 0)) at += 1;
+  return at;
+}
+
+const many = (count: number): string => count.toLocaleString('en');
+
+/**
+ * Passes over the value that begins at `from`, without recursion and without keeping anything, and stops at the first bound that it
+ * breaks: what would fill memory or time is known before anything is made of it.
+ */
+export function scanValue(bytes: Uint8Array, from = 0): Scanned | Unbounded {
+  const members: number[] = [];
+  let [tokens, depth, at] = [0, 0, from];
+  while (at < bytes.length) {
+    const byte = bytes[at] ?? 0;
+    if (byte === openObject || byte === openList) {
+      if (members.length === jsonBounds.depth) return { beyond: `more than ${jsonBounds.depth} lists and objects in each other` };
+      members.push(1);
+      depth = Math.max(depth, members.length);
+      [tokens, at] = [tokens + 1, at + 1];
+      continue;
+    } else if (byte === comma) {
+      const count = (members.pop() ?? 0) + 1;
+      if (count > jsonBounds.members) return { beyond: `more than ${many(jsonBounds.members)} members in one list or object` };
+      members.push(count);
+      at += 1;
+      continue;
+    } else if (byte === closeObject || byte === closeList) {
+      members.pop();
+      at += 1;
+    } else if (byte === quote) {
+      [tokens, at] = [tokens + 1, endOfText(bytes, at)];
+    } else if (isOfNumber(byte)) {
+      const end = endOfRun(bytes, at, isOfNumber);
+      if (end - at > jsonBounds.numberLength)
+        return { beyond: `a number of more than ${many(jsonBounds.numberLength)} characters` };
+      [tokens, at] = [tokens + 1, end];
+    } else if (isLetter(byte)) {
+      [tokens, at] = [tokens + 1, endOfRun(bytes, at, isLetter)];
+    } else {
+      at += 1;
+      continue;
+    }
+    if (tokens > jsonBounds.tokens) return { beyond: `more than ${many(jsonBounds.tokens)} values` };
+    if (members.length === 0) return { end: at, tokens, depth };
+  }
+  return { end: bytes.length, tokens, depth };
+}

@@ -1,0 +1,192 @@
+import { isUtf8 } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
+import type { Json, Pointer } from '../contract/model';
+import { tokensOf, valueAt } from '../contract/pointer';
+import { isBlank, jsonBounds, scanValue } from './json-bounds';
+import { parseScanned } from './json';
+
+/** Where the items of a listing stand in a page, and what tells one from another, as the contract has it. */
+export interface ItemsPlace {
+  readonly at: Pointer;
+  readonly identity: readonly Pointer[];
+}
+
+interface KnownItem {
+  readonly bytes: Buffer;
+  readonly item: Json;
+  readonly tokens: number;
+}
+
+/** A body that was read in parts. */
+export interface ReadInParts {
+  readonly json: Json;
+  /** The whole body as text, put together anew each time: items that are known are kept once. */
+  text(): string;
+  /** What was not known: what surrounds the items, and new ones. */
+  readonly fresh: readonly string[];
+  /** New items are known from now on. */
+  keep(): void;
+}
+
+const [listStart, listEnd, objectStart, comma, colon] = [0x5b, 0x5d, 0x7b, 0x2c, 0x3a];
+
+/** How far from its beginning the identity of an item, and the list in a body, is looked for. A server that writes it later is read plainly. */
+const [identityWithin, listWithin] = [8192, 65_536];
+/** Characters of an identity, and items that may share one: what a target makes up must not be looked through for long. */
+const [longestIdentity, mostAlike] = [200, 8];
+/** Bytes of known items; beyond it nothing more is kept. */
+const mostBytes = 64 * 2 ** 20;
+
+function afterBlanks(bytes: Buffer, from: number): number {
+  let at = from;
+  while (isBlank(bytes[at])) at += 1;
+  return at;
+}
+
+const nameOf = (pointer: Pointer | undefined): Buffer | undefined => {
+  const name = pointer === undefined ? undefined : tokensOf(pointer).at(-1);
+  return name === undefined ? undefined : Buffer.from(JSON.stringify(name));
+};
+
+/**
+ * Items known by their bytes: an item whose bytes equal those of a known one is that item. JSON is read so because a value ends where its
+ * own text says, whatever follows. That the items stand where the contract says is proven by the parser itself: it reads what surrounds
+ * them around a text that nobody can foresee, and must find that, and nothing else, in the list.
+ */
+export class KnownItems {
+  private readonly byIdentity = new Map<string, KnownItem[]>();
+  private bytesKept = 0;
+  private readonly mark = randomUUID();
+  private readonly list: Buffer | undefined;
+  private readonly identity: Buffer | undefined;
+  private readonly depth: number;
+
+  constructor(private readonly place: ItemsPlace) {
+    this.list = nameOf(place.at);
+    this.identity = nameOf(place.identity[0]);
+    this.depth = jsonBounds.depth - tokensOf(place.at).length - 1;
+  }
+
+  /** The body, where it is a page of items as most servers write it; `undefined`: it is to be read as a whole. */
+  read(body: Buffer): ReadInParts | undefined {
+    if (this.identity === undefined) return undefined;
+    const start = this.startOf(body);
+    return start === undefined ? undefined : this.readFrom(body, start);
+  }
+
+  private readFrom(body: Buffer, start: number): ReadInParts | undefined {
+    const parts: (KnownItem | string)[] = [];
+    const items: Json[] = [];
+    const fresh: KnownItem[] = [];
+    let [at, from, tokens] = [start, start, 0];
+    for (;;) {
+      const found = this.itemAt(body, afterBlanks(body, at));
+      if (found === undefined || items.length === jsonBounds.members) return undefined;
+      const { known, isFresh } = found;
+      const begin = afterBlanks(body, at);
+      parts.push(body.toString('latin1', from, begin), known);
+      items.push(known.item);
+      if (isFresh) fresh.push(known);
+      tokens += known.tokens;
+      from = begin + known.bytes.length;
+      at = afterBlanks(body, from);
+      if (body[at] === listEnd) break;
+      if (body[at] !== comma) return undefined;
+      at += 1;
+    }
+    const around = this.around(body.subarray(0, start), body.subarray(from), items, tokens);
+    if (around === undefined) return undefined;
+    const { before, behind, json } = around;
+    return {
+      json,
+      text: () => before + parts.map((part) => (typeof part === 'string' ? part : part.bytes.toString('utf8'))).join('') + behind,
+      fresh: [before + behind, ...fresh.map(({ bytes }) => bytes.toString('utf8'))],
+      keep: () => fresh.forEach((known) => this.add(known)),
+    };
+  }
+
+  /** What surrounds the items, with the items in it; `undefined` where the list is not what the contract names. */
+  private around(
+    head: Buffer,
+    tail: Buffer,
+    items: readonly Json[],
+    tokens: number,
+  ): { readonly before: string; readonly behind: string; readonly json: Json } | undefined {
+    if (!isUtf8(head) || !isUtf8(tail)) return undefined;
+    const [before, behind] = [head.toString('utf8'), tail.toString('utf8')];
+    const text = `${before}"${this.mark}"${behind}`;
+    const scanned = scanValue(Buffer.from(text));
+    if ('beyond' in scanned || scanned.tokens - 1 + tokens > jsonBounds.tokens) return undefined;
+    const json = parseScanned(text);
+    const list = valueAt(json, this.place.at);
+    if (json === undefined || !Array.isArray(list) || list.length !== 1 || list[0] !== this.mark) return undefined;
+    const { length } = tokensOf(this.place.at);
+    if (length === 0) return { before, behind, json: items };
+    // The list that was read holds the mark alone, so the items take its place.
+    (list as Json[]).splice(0, 1);
+    for (const item of items) (list as Json[]).push(item);
+    return { before, behind, json };
+  }
+
+  /** Behind the sign that opens the list; `undefined` where it is not found, or is empty. */
+  private startOf(body: Buffer): number | undefined {
+    const { list } = this;
+    const start = list === undefined ? afterBlanks(body, 0) : this.namedList(body, list);
+    if (start === undefined || body[start] !== listStart || body[afterBlanks(body, start + 1)] !== objectStart) return undefined;
+    return start + 1;
+  }
+
+  private namedList(body: Buffer, name: Buffer): number | undefined {
+    const near = body.subarray(0, listWithin);
+    for (let at = near.indexOf(name); at !== -1; at = near.indexOf(name, at + 1)) {
+      const behind = afterBlanks(body, at + name.length);
+      if (body[behind] !== colon) continue;
+      const start = afterBlanks(body, behind + 1);
+      if (body[start] === listStart) return start;
+    }
+    return undefined;
+  }
+
+  private itemAt(body: Buffer, at: number): { readonly known: KnownItem; readonly isFresh: boolean } | undefined {
+    if (body[at] !== objectStart) return undefined;
+    const alike = this.byIdentity.get(this.identityAt(body, at) ?? '') ?? [];
+    const same = alike.find(({ bytes }) => {
+      const end = at + bytes.length;
+      return end <= body.length && body.compare(bytes, 0, bytes.length, at, end) === 0;
+    });
+    if (same !== undefined) return { known: same, isFresh: false };
+    const scanned = scanValue(body, at);
+    if ('beyond' in scanned || scanned.depth > this.depth) return undefined;
+    // A copy, because a part would keep the whole body in memory.
+    const bytes = Buffer.from(body.subarray(at, scanned.end));
+    const item = isUtf8(bytes) ? parseScanned(bytes.toString('utf8')) : undefined;
+    return item === undefined ? undefined : { known: { bytes, item, tokens: scanned.tokens }, isFresh: true };
+  }
+
+  /** What stands behind the first name that is the identity's: for finding an item that may be known, and nothing else. */
+  private identityAt(body: Buffer, at: number): string | undefined {
+    const { identity } = this;
+    if (identity === undefined) return undefined;
+    const near = body.subarray(at, at + identityWithin);
+    const name = near.indexOf(identity);
+    if (name === -1) return undefined;
+    const behind = afterBlanks(near, name + identity.length);
+    if (near[behind] !== colon) return undefined;
+    const from = afterBlanks(near, behind + 1);
+    let to = from + 1;
+    while (to < near.length && to - from < longestIdentity && !isEnd(near[to])) to += 1;
+    return near.toString('latin1', from, to);
+  }
+
+  private add(known: KnownItem): void {
+    const identity = this.identityAt(known.bytes, 0) ?? '';
+    const alike = this.byIdentity.get(identity) ?? [];
+    if (alike.length === mostAlike || this.bytesKept + known.bytes.length > mostBytes) return;
+    alike.push(known);
+    this.byIdentity.set(identity, alike);
+    this.bytesKept += known.bytes.length;
+  }
+}
+
+/** A quotation mark, a comma, an end of an object or a blank. */
+const isEnd = (byte: number | undefined): boolean => byte === 0x22 || byte === comma || byte === 0x7d || isBlank(byte);
