@@ -66,8 +66,8 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
   return {
     holds,
     redact,
-    isClean: (part) => !holdsAny(part) && !holdsAny(unescaped(part)),
-    mayCrossItems: forms.some(([form]) => /[{}]/.test(form)),
+    isClean: (part) => redact(part) === part,
+    mayCrossItems: [...secrets, ...invented].some((secret) => /[{}]/.test(secret)),
     redactHeaders(headers) {
       const entries = Object.entries(headers).map(([name, value]) => {
         const redacted = replaced(name.toLowerCase(), within(name, ofNames));
