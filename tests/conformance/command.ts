@@ -1,4 +1,5 @@
 import path from 'node:path';
+import manifest from '../../package.json';
 import { ConfigError, ContractError, HarnessError, SeveralListingsError, TargetUnreachableError } from '../harness/errors';
 import type { Stop } from '../harness/findings/verdict';
 import { exitCodes } from '../harness/findings/verdict';
@@ -7,9 +8,12 @@ import type { ProgressOutput, ProgressPrinter } from '../harness/reports/progres
 import { noProgress, progressPrinter } from '../harness/reports/progress';
 import { counted } from '../harness/text/counted';
 import { endedEarly } from '../harness/run/recorded-run';
+import { possibleNeeds } from '../harness/pages/possible-needs';
+import { requirementList } from '../harness/pages/requirement-list';
+import { inapplicable } from '../harness/run/inapplicable';
 import type { Run } from '../harness/run/run-options';
 import type { Environment } from '../harness/settings/environment';
-import { asksForHelp, help } from '../harness/settings/flags';
+import { asksForHelp, asksForList, asksForVersion, help } from '../harness/settings/flags';
 import { resolveSettings } from '../harness/settings/settings';
 import type { Ending } from './conclude';
 import { conclude } from './conclude';
@@ -46,6 +50,12 @@ function noteOf(error: unknown, { DEBUG }: Environment): string {
   if (error instanceof HarnessError) return printable(error.message, 2000);
   const what = printable(`${error.name}: ${error.message}`, 2000);
   return `The harness broke (${what}). This says nothing about the target; please report it. DEBUG=1 shows where it happened.`;
+}
+
+/** The requirements that would be judged, with what each needs. */
+function listOf({ options: { contract, requirements, only } }: Prepared): string {
+  const listed = requirements.filter(({ id }) => only === undefined || only.includes(id));
+  return requirementList(listed, { left: (one) => inapplicable(one, contract)?.message, needs: possibleNeeds });
 }
 
 /** What is judged, in a few words. */
@@ -134,22 +144,27 @@ export async function conformance(
   terminal: Terminal,
   interruption: Promise<string>,
 ): Promise<number> {
-  if (asksForHelp(argv)) {
-    terminal.stdout.write(help());
+  const asked = asksForHelp(argv) ? help() : asksForVersion(argv) ? `${manifest.version}\n` : undefined;
+  if (asked !== undefined) {
+    terminal.stdout.write(asked);
     return exitCodes.conforms;
   }
   try {
     const prepared = await prepare(argv, environment);
+    if (asksForList(argv)) {
+      terminal.stdout.write(listOf(prepared));
+      return exitCodes.conforms;
+    }
     const { contract, requirements, only } = prepared.options;
     const out = openOutDirectory(prepared.settings.out, prepared.settings.replay);
-    const planned = (): number => only?.length ?? requirements.length;
+    const planned = requirements.map(({ id }) => id).filter((id) => only === undefined || only.includes(id));
     const { quiet } = prepared.settings;
     const progress = quiet ? noProgress : progressPrinter(terminal.stderr, planned);
     if (!quiet) terminal.stderr.write(logged(`Judging ${subjectOf(prepared)} by ${printable(contract.file)}\n`));
     const ending = await Promise.race([
       judge(prepared, out, progress, environment),
       interruption.then((signal): Ending => {
-        const judged = `${out.ledger.findings.length} of ${counted(planned(), 'requirement')}`;
+        const judged = `${out.ledger.findings.length} of ${counted(planned.length, 'requirement')}`;
         return { stop: 'interrupted', notes: [`Interrupted by ${signal}: judged ${judged}, and the ledger is incomplete.`] };
       }),
     ]);

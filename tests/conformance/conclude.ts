@@ -8,14 +8,16 @@ import { reportContext } from '../harness/run/report-context';
 import { annotations, withoutCommands } from '../harness/reports/annotations';
 import { summary } from '../harness/reports/console';
 import { logged, printable } from '../harness/reports/printable';
+import { faultsOf } from '../harness/reports/fault';
 import { writeHar } from '../harness/reports/har';
 import type { ReportContext } from '../harness/reports/report-writer';
 import { reportWriters } from '../harness/reports/registry';
 import type { Results } from '../harness/reports/results';
 import { writeResults } from '../harness/reports/results';
 import type { WrittenReport } from '../harness/reports/write-reports';
-import { reportStep, summaryStep, writeEach } from '../harness/reports/write-reports';
+import { baselineStep, reportStep, summaryStep, writeEach } from '../harness/reports/write-reports';
 import type { Environment } from '../harness/settings/environment';
+import { againWith } from './again';
 import type { Terminal } from './command';
 import type { Prepared } from './open-run';
 import type { OutDirectory } from './out-directory';
@@ -61,6 +63,7 @@ function writeFiles(
     // A replay has its recording, and may have used a part of it only.
     ...(settings.replay === undefined ? [{ file: recordingFile, write: () => writeHar(recordingFile, ledger) }] : []),
     ...chosen.map((writer) => reportStep(directory, writer, ledger, context)),
+    ...(settings.writeBaseline === undefined ? [] : [baselineStep(settings.writeBaseline, ledger)]),
     ...(GITHUB_STEP_SUMMARY ? [summaryStep(GITHUB_STEP_SUMMARY, ledger, context)] : []),
   ]);
   const shown = files.filter((file) => file !== GITHUB_STEP_SUMMARY);
@@ -104,10 +107,13 @@ export function conclude(
         results,
         exitCode,
         findings: ledger.findings,
+        faults: faultsOf(ledger),
+        again: againWith(prepared.argv),
         exchange: (id) => ledger.exchanges.get(id),
         notes: told,
         files,
         quiet: prepared.settings.quiet,
+        observed: prepared.settings.observed,
         terminal: terminalOf(terminal.stdout),
       }),
     );

@@ -22,6 +22,8 @@ import type { HeldRun } from './suite';
 
 /** Settings together with what they name. */
 export interface Prepared {
+  /** The command line as it was given. */
+  readonly argv: readonly string[];
   readonly settings: Settings;
   readonly options: Omit<BeginningOptions, 'target'>;
   /** What is judged in place of a target. */
@@ -48,6 +50,7 @@ export async function prepare(argv: readonly string[], environment: Environment)
   const settings = recording === undefined ? given : underConditions(given, recording, contract, ids);
   const { only, disabled, policies, seed, rate, strict, allowInconclusive } = settings;
   return {
+    argv,
     settings,
     recording,
     baseline: settings.baseline === undefined ? undefined : readBaseline(settings.baseline),

@@ -10,6 +10,9 @@ export interface KnownFailure {
   readonly expires: string;
 }
 
+/** What a baseline has that was begun and not filled in: no reason and no date. */
+export const unfilled = { reason: 'TODO why it is accepted, and what will mend it', expires: 'TODO as in 2031-12-31' } as const;
+
 export type Baseline = readonly KnownFailure[];
 
 /** Why an entry is no reason to accept anything; `undefined` where it is one. */

@@ -1,12 +1,13 @@
-import { plainUrl } from '../client/url';
 import { styleText } from 'node:util';
 import type { Exchange } from '../client/exchange';
-import type { Finding, Outcome } from '../findings/finding';
+import { plainUrl } from '../client/url';
+import type { Finding } from '../findings/finding';
 import { outcomes } from '../findings/finding';
-import { rootCauses, type RootCause } from '../findings/root-cause';
 import type { Verdict } from '../findings/verdict';
 import { counted } from '../text/counted';
 import { commandsOf } from './commands';
+import type { Fault, FaultStatus } from './fault';
+import { lackGroups } from './lacking';
 import { notApplicableLine } from './not-applicable';
 import { printable } from './printable';
 import type { Results } from './results';
@@ -18,14 +19,22 @@ export interface SummaryInput {
   /** What the process exits with; absent: what the verdict says. Another one where a report could not be written. */
   readonly exitCode?: number;
   readonly findings: readonly Finding[];
+  /** The most serious first. */
+  readonly faults: readonly Fault[];
   /** The exchange with this number in the ledger. */
   readonly exchange: (id: number) => Exchange | undefined;
+  /** The command that judges one requirement again, by its id; absent where nothing can be judged again. */
+  readonly again?: (id: string) => string;
+  /** The file that shows a fault again without the harness, by the id of what leads it; `undefined` where there is none. */
+  readonly repro?: (id: string) => string | undefined;
   /** Why the run stopped early, or what kept a check from ending. */
   readonly notes: readonly string[];
   /** Where files were written. */
   readonly files: readonly string[];
-  /** Of a run that conforms, tell the verdict alone. */
+  /** Of a run that conforms, tell the sentence alone. */
   readonly quiet?: boolean;
+  /** Print each observation, and not their number alone. */
+  readonly observed?: boolean;
   /** What is printed on; absent: a file or a pipe, whose lines are as long as they are. */
   readonly terminal?: { readonly columns: number; readonly colour: boolean } | undefined;
 }
@@ -48,7 +57,7 @@ const heading = ({ level, id, title }: Finding): string => `  ${level} ${id}: ${
 /** More commands than these are no evidence that a person follows; all stand in results.json. */
 const shownCommands = 40;
 
-function requestLine(finding: Finding, exchange: SummaryInput['exchange']): readonly string[] {
+function requestLine(finding: Finding, { exchange }: SummaryInput): readonly string[] {
   const shown = finding.exchanges.map(exchange).find((found) => found !== undefined);
   const commands = commandsOf(finding, exchange);
   const rest = commands.length - shownCommands;
@@ -65,46 +74,63 @@ function requestLine(finding: Finding, exchange: SummaryInput['exchange']): read
   ];
 }
 
-/** A violation in three lines: expected, received, request; and all that proves it as commands to run, in order. */
-function failure(finding: Finding, exchange: SummaryInput['exchange']): readonly string[] {
-  const [first, ...others] = finding.violations;
+/** A fault: expected, received and request of what leads it, all that proves it as commands in order, and how it is shown again. */
+function told({ lead, consequences }: Fault, input: SummaryInput): readonly string[] {
+  const [first, ...others] = lead.violations;
   const more = others.length === 0 ? [] : [`    and ${others.length} more, in results.json and the ledger`];
   const contradiction =
     first === undefined
-      ? [`    ${printable(finding.message)}`]
+      ? [`    ${printable(lead.message)}`]
       : [`    expected  ${printable(first.expected)}`, `    received  ${printable(first.received)}`];
-  return [heading(finding), ...contradiction, ...requestLine(finding, exchange), ...more];
+  const repro = input.repro?.(lead.id);
+  return [
+    heading(lead),
+    ...contradiction,
+    ...requestLine(lead, input),
+    ...more,
+    ...(consequences.length === 0 ? [] : [`    explains  ${consequences.map(({ id }) => id).join(', ')}`]),
+    ...(repro === undefined ? [] : [`    repro     ${repro}`]),
+    ...(input.again === undefined ? [] : [`    again     ${input.again(lead.id)}`]),
+  ];
 }
 
-const reason = (finding: Finding): readonly string[] => [`${heading(finding)}`, `    ${printable(finding.message)}`];
+/** A fault that a baseline accepts is known, so that it is only named. */
+function acceptedLines({ lead, consequences }: Fault, { results }: SummaryInput): readonly string[] {
+  const entry = results.baseline?.accepted.find(({ id }) => [lead, ...consequences].some((one) => one.id === id));
+  return [
+    heading(lead),
+    ...(entry === undefined ? [] : [`    accepted  until ${entry.expires}: ${printable(entry.reason)}`]),
+    ...(consequences.length === 0 ? [] : [`    explains  ${consequences.map(({ id }) => id).join(', ')}`]),
+  ];
+}
 
-/** What lacks the same data or setting, once for all: by the phrase that says what to add. */
-function lacking(findings: readonly Finding[]): readonly string[] {
-  const groups = new Map<string, string[]>();
-  for (const { id, lacks } of findings) {
-    if (lacks === undefined) continue;
-    groups.set(lacks.what, [...(groups.get(lacks.what) ?? []), id]);
-  }
-  return [...groups]
-    .sort(([, some], [, others]) => others.length - some.length)
-    .flatMap(([what, ids]) => [
+const faultSections: readonly (readonly [FaultStatus, string, typeof told])[] = [
+  ['failed', 'Failures', told],
+  ['warned', 'Warnings', told],
+  ['accepted', 'Accepted', acceptedLines],
+];
+
+/** What is told with the same reason, once: the requirements, then why. */
+function byReason(findings: readonly Finding[]): readonly string[] {
+  const reasons = new Map<string, Finding[]>();
+  for (const one of findings) reasons.set(one.message, [...(reasons.get(one.message) ?? []), one]);
+  return [...reasons].flatMap(([message, members]) => {
+    const [first] = members;
+    const named = members.length === 1 && first !== undefined ? heading(first) : `  ${members.map(({ id }) => id).join(', ')}`;
+    return [named, `    ${printable(message)}`];
+  });
+}
+
+/** What could not be judged: by itself where it has a reason of its own, else once for all that lack the same, with what to add. */
+function openLines(findings: readonly Finding[]): readonly string[] {
+  return [
+    ...byReason(findings.filter(({ lacks }) => lacks === undefined)),
+    ...lackGroups(findings).flatMap(({ what, ids }) => [
       `  ${counted(ids.length, 'requirement needs', 'requirements need')} ${printable(what, Infinity)}:`,
       `    ${ids.join(', ')}`,
-    ]);
+    ]),
+  ];
 }
-
-/** How the findings of one outcome are told; a pass is only counted, and what does not apply is one line. */
-const sections: readonly {
-  readonly outcome: Outcome;
-  readonly title: string;
-  readonly tell: (finding: Finding, exchange: SummaryInput['exchange']) => readonly string[];
-}[] = [
-  { outcome: 'fail', title: 'Failures', tell: failure },
-  { outcome: 'error', title: 'Errors of the harness', tell: reason },
-  { outcome: 'warn', title: 'Warnings', tell: failure },
-  { outcome: 'inconclusive', title: 'Inconclusive', tell: reason },
-  { outcome: 'disabled', title: 'Disabled', tell: reason },
-];
 
 /** Colour for the verdict and the headings; none where the terminal has none, or `NO_COLOR` is set. */
 type Paint = (text: string, colour: 'green' | 'red' | 'yellow' | 'bold') => string;
@@ -114,81 +140,56 @@ const colourOf = (verdict: Verdict): 'green' | 'red' | 'yellow' =>
 
 const bound = ({ deadlineMs }: Results): string => (deadlineMs === undefined ? '' : `, of at most ${deadlineMs / 1000} s`);
 
-/** The verdict, with what kept the run from being as it should. */
-function head({ results, exitCode = results.exitCode, findings, notes }: SummaryInput, paint: Paint): readonly string[] {
-  const accepted = new Set(results.baseline?.accepted.map(({ id }) => id));
-  const broken = results.baseline?.broken ?? [];
-  const violated = findings.some(({ id, outcome }) => outcome === 'fail' && !accepted.has(id));
-  const isOpen = results.verdict === 'inconclusive' && results.reason !== undefined;
-  const meaning =
-    broken.length > 0 && !violated
-      ? 'the baseline was broken'
-      : isOpen
-        ? 'the run was over before everything was judged'
-        : verdictMeaning[results.verdict];
+/** The sentence, the verdict, and what kept the run from being as it should. */
+function head({ results, exitCode = results.exitCode, notes }: SummaryInput, paint: Paint): readonly string[] {
+  const { sentence = verdictMeaning[results.verdict], verdict, baseline } = results;
   return [
-    `${paint(results.verdict.toUpperCase(), colourOf(results.verdict))}: ${meaning} (exit code ${exitCode})`,
-    ...broken.map(({ id, problem }) => `Baseline, ${printable(id)}: ${problem}`),
+    paint(sentence, colourOf(verdict)),
+    label('Verdict', `${verdict} (exit code ${exitCode})`),
+    ...(baseline?.broken ?? []).map(({ id, problem }) => `Baseline, ${printable(id)}: ${problem}`),
     ...notes.map((note) => printable(note, 1000)),
   ];
 }
 
-/** Every observation where something is to be looked into; of a run that conforms only their number, so that it fits one screen. */
-function observations({ results }: SummaryInput): readonly string[] {
-  const observed = Object.entries(results.observed);
-  if (observed.length === 0) return [];
-  if (results.verdict === 'conforms')
-    return [label('Observed', `${counted(observed.length, 'choice')} that the contract leaves open; results.json names each`)];
-  return ['', 'Observed', ...observed.map(([key, value]) => `  ${printable(key)}: ${printable(value)}`)];
+function observations({ results, observed }: SummaryInput, paint: Paint): readonly string[] {
+  const seen = Object.entries(results.observed);
+  if (seen.length === 0) return [];
+  if (observed !== true)
+    return [label('Observed', `${counted(seen.length, 'choice')} that the contract leaves open; --observed prints them`)];
+  return ['', paint('Observed', 'bold'), ...seen.map(([key, value]) => `  ${printable(key)}: ${printable(value)}`)];
 }
 
-function acceptance(entry: { readonly reason: string; readonly expires: string } | undefined): readonly string[] {
-  return entry === undefined ? [] : [`    accepted  until ${entry.expires}: ${printable(entry.reason)}`];
-}
-
-/** What follows from a violation that was told, in one line. */
-function consequence(
-  consequences: readonly Finding[],
-  accepted: ReadonlyMap<string, { readonly expires: string }>,
-): readonly string[] {
-  if (consequences.length === 0) return [];
-  const named = consequences.map(({ id }) => (accepted.has(id) ? `${id} (accepted until ${accepted.get(id)?.expires})` : id));
-  return [`    explains  ${named.join(', ')}`];
-}
-
-/** One fault is told once; with a failed MUST among its members it is a failure, whatever leads it. */
-const gravest = ({ lead, consequences }: RootCause): Outcome =>
-  consequences.some(({ outcome }) => outcome === 'fail') ? 'fail' : lead.outcome;
-
-/** The findings that are told one by one, the gravest first. */
-function told({ results, findings, exchange }: SummaryInput, paint: Paint): readonly string[] {
-  const accepted = new Map(results.baseline?.accepted.map((entry) => [entry.id, entry]));
-  const violations = rootCauses(findings);
-  const others = findings.filter(({ outcome }) => outcome !== 'fail' && outcome !== 'warn');
-  const causes: readonly RootCause[] = [...violations, ...others.map((lead) => ({ lead, consequences: [] }))];
-  return sections.flatMap(({ outcome, title, tell }) => {
-    const members = causes.filter((cause) => gravest(cause) === outcome);
-    if (members.length === 0) return [];
-    const alone = members.filter(({ lead }) => lead.lacks === undefined);
-    const lines = alone.flatMap(({ lead, consequences }) => [
-      ...tell(lead, exchange),
-      ...acceptance(accepted.get(lead.id)),
-      ...consequence(consequences, accepted),
-    ]);
-    return ['', paint(title, 'bold'), ...lines, ...lacking(members.map(({ lead }) => lead))];
-  });
+/** All that is to be looked into, the gravest first. */
+function sections(input: SummaryInput, paint: Paint): readonly string[] {
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', paint(title, 'bold'), ...lines];
+  const of = (outcome: Finding['outcome']): readonly Finding[] => input.findings.filter((one) => one.outcome === outcome);
+  const [failures = [], ...others] = faultSections.map(([status, title, tell]) =>
+    section(
+      title,
+      input.faults.filter((fault) => fault.status === status).flatMap((fault) => tell(fault, input)),
+    ),
+  );
+  return [
+    ...failures,
+    ...section('Errors of the harness', byReason(of('error'))),
+    ...others.flat(),
+    ...section('Inconclusive', openLines(of('inconclusive'))),
+    ...section('Disabled', byReason(of('disabled'))),
+  ];
 }
 
 /** A command stays in one line, so that it can be copied. */
-const isCommand = (line: string): boolean => /^ *curl /.test(line);
+const isCommand = (line: string): boolean => /^ *(curl|again) /.test(line);
 
-/** The end of a run for the person at the terminal: the verdict first, then what it rests on. Safe to print, whatever the target sent. */
+/** The end of a run for the person at the terminal: the answer first, then what is to be looked into. Safe to print, whatever the target sent. */
 export function summary(input: SummaryInput): string {
   const { results, findings, files, quiet, terminal } = input;
   const paint: Paint = (text, colour) => (terminal?.colour === true ? styleText(colour, text, { validateStream: false }) : text);
   const counts = outcomes.map((outcome) => ({ outcome, count: findings.filter((one) => one.outcome === outcome).length }));
   const left = notApplicableLine(findings);
   const rest = [
+    ...sections(input, paint),
     '',
     label(
       'Target',
@@ -197,13 +198,13 @@ export function summary(input: SummaryInput): string {
     label('Contract', printable(results.contract)),
     label('Findings', counts.flatMap(({ outcome, count }) => (count === 0 ? [] : `${count} ${outcome}`)).join(', ') || 'none'),
     label('Requests', `${results.requests} in ${(results.durationMs / 1000).toFixed(1)} s${bound(results)}`),
-    ...observations(input),
-    ...told(input, paint),
+    ...observations(input, paint),
     ...(left === undefined ? [] : ['', printable(left, 1000)]),
     '',
     ...(files.length === 0 ? [] : [label('Written', files.map((file) => printable(file, 2000)).join(', '))]),
   ];
-  const lines = [...head(input, paint), ...(quiet === true && results.verdict === 'conforms' ? [] : rest)];
+  const [answer = '', ...verdict] = head(input, paint);
+  const lines = quiet === true && results.verdict === 'conforms' ? [answer, ...input.notes] : [answer, ...verdict, ...rest];
   const width = terminal?.columns;
   const fitted =
     width === undefined ? lines : lines.flatMap((line) => (isCommand(line) ? line : wrap(line, width, hanging(line))));

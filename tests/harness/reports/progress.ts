@@ -1,5 +1,5 @@
 import type { Progress } from '../findings/progress';
-import type { Outcome } from '../findings/finding';
+import { type Outcome, outcomes } from '../findings/finding';
 import { counted } from '../text/counted';
 
 /** Where progress goes, such as `process.stderr`. */
@@ -23,18 +23,31 @@ export interface ProgressPrinter {
 
 export const noProgress: ProgressPrinter = { tell: () => undefined, end: () => undefined };
 
+const areaOf = (id: string): string => id.split('.', 1)[0] ?? id;
+
+/** `39 requirements, 27 pass, 12 not-applicable`. */
+function tally(found: readonly Outcome[]): string {
+  const counts = outcomes.map((outcome) => ({ outcome, count: found.filter((one) => one === outcome).length }));
+  const parts = counts.filter(({ count }) => count > 0).map(({ outcome, count }) => `${count} ${outcome}`);
+  return [counted(found.length, 'requirement'), ...parts].join(', ');
+}
+
 /**
- * Shows which check is judged and how many requests were sent: one line that is redrawn on a terminal, elsewhere a line for
- * each finding, and one every ten seconds where a check takes long.
+ * Shows what is judged and how many requests were sent: one line that is redrawn on a terminal, elsewhere a line for each area when
+ * its last requirement is judged, and one every ten seconds where a check takes long. `planned`: ids of what will be judged.
  */
-export function progressPrinter(output: ProgressOutput, planned: () => number, now: () => number = Date.now): ProgressPrinter {
+export function progressPrinter(
+  output: ProgressOutput,
+  planned: readonly string[],
+  now: () => number = Date.now,
+): ProgressPrinter {
+  const found = new Map<string, Outcome>();
   let requests = 0;
-  let found = 0;
   let judging = 'first read';
   let lastMs = now();
   let drawn = false;
 
-  const status = (): string => `${found}/${planned()} ${judging} · ${counted(requests, 'request')}`;
+  const status = (): string => `${found.size}/${planned.length} ${judging} · ${counted(requests, 'request')}`;
   const clear = (): void => {
     if (drawn) output.write('\r\u001b[K');
     drawn = false;
@@ -51,12 +64,11 @@ export function progressPrinter(output: ProgressOutput, planned: () => number, n
     lastMs = now();
   };
   const finding = (outcome: Outcome, id: string): void => {
-    found += 1;
-    if (output.isTTY === true) redraw();
-    else
-      line(
-        `[${String(found).padStart(String(planned()).length)}/${planned()}] ${outcome.padEnd(14)} ${id} (${counted(requests, 'request')})`,
-      );
+    found.set(id, outcome);
+    if (output.isTTY === true) return redraw();
+    const area = planned.filter((one) => areaOf(one) === areaOf(id));
+    const judged = area.flatMap((one) => found.get(one) ?? []);
+    if (judged.length === area.length) line(`${areaOf(id).padEnd(11)} ${tally(judged)} (${counted(requests, 'request')})`);
   };
 
   return {

@@ -91,6 +91,8 @@ function firstItems({ run, exchanges }: LedgerContents): number | undefined {
 const unjudged = 'Cannot be judged yet:';
 
 function inconclusive(contents: LedgerContents): string {
+  const { end } = contents;
+  if (end?.complete === false && end.reason !== undefined) return `${unjudged} ${printable(end.reason, shownWidth)}`;
   const open = contents.findings.filter(isOpen);
   const lacking = open.filter(({ lacks }) => lacks !== undefined);
   const [core] = open.filter((one) => one.core && one.lacks === undefined);
@@ -117,7 +119,10 @@ export function sentenceOf(contents: LedgerContents): string {
   switch (end?.verdict) {
     case 'violates': {
       const [broken] = end.baseline?.broken ?? [];
-      return violates(faults) ?? `The baseline no longer holds: ${printable(`${broken?.id}: ${broken?.problem}`, shownWidth)}`;
+      const why = broken === undefined ? reason : `${broken.id}: ${broken.problem}`;
+      return (
+        violates(faults) ?? `${broken === undefined ? 'Violates' : 'The baseline no longer holds'}: ${printable(why, shownWidth)}`
+      );
     }
     case 'conforms':
       return conforms(findings, faults);

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { errorParts } from '../client/failure';
 import type { LedgerContents } from '../findings/ledger';
+import { baselineDraft } from './baseline-draft';
 import { markdown } from './markdown';
 import type { ReportContext, ReportWriter } from './report-writer';
 import { writeWhole } from './whole-file';
@@ -31,6 +32,11 @@ export function writeEach(steps: readonly { readonly file: string; readonly writ
 export function reportStep(directory: string, writer: ReportWriter, contents: LedgerContents, context: ReportContext) {
   const file = path.join(directory, writer.file);
   return { file, write: () => writeWhole(file, `the ${writer.name} report`, [writer.write(contents, context)]) };
+}
+
+/** A step that begins a baseline. */
+export function baselineStep(file: string, contents: LedgerContents) {
+  return { file, write: () => writeWhole(file, 'the baseline', [baselineDraft(contents)]) };
 }
 
 /** A step that appends the summary to the file that a pipeline shows, `$GITHUB_STEP_SUMMARY`. */

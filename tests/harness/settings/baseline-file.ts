@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
-import type { Baseline } from '../findings/baseline';
+import { type Baseline, unfilled } from '../findings/baseline';
 import schema from '../findings/baseline.schema.json';
 
 const maximumBytes = 256 * 1024;
@@ -26,9 +26,21 @@ function parsed(file: string): unknown {
   }
 }
 
+/** The ids of entries that still have what --write-baseline put there. */
+function unfilledIn(content: unknown): readonly string[] {
+  const accepted: unknown = (content as { readonly accepted?: unknown } | null)?.accepted;
+  if (!Array.isArray(accepted)) return [];
+  return (accepted as readonly Partial<Record<string, unknown>>[]).flatMap((entry) =>
+    entry?.reason === unfilled.reason || entry?.expires === unfilled.expires ? [String(entry.id)] : [],
+  );
+}
+
 /** Reads a baseline, in YAML or JSON. Throws `ConfigError` for a file that cannot be read, or is not as `baseline.schema.json` says. */
 export function readBaseline(file: string): Baseline {
   const content = parsed(file);
+  const [open] = unfilledIn(content);
+  if (open !== undefined)
+    throw refusal(file, `${JSON.stringify(open.slice(0, 100))} is not filled in: say why it is accepted, and until which day`);
   if (!validate(content)) {
     const problems = (validate.errors ?? [])
       .slice(0, 3)

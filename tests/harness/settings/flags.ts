@@ -56,6 +56,11 @@ export interface ReadFlags {
 /** Whether the command line asks for help, whatever else it says. */
 export const asksForHelp = (argv: readonly string[]): boolean => argv.includes('--help');
 
+/** Whether it asks for the requirements in place of a run. */
+export const asksForList = (argv: readonly string[]): boolean => argv.includes('--list');
+
+export const asksForVersion = (argv: readonly string[]): boolean => argv.includes('--version');
+
 /** What the command line sets, and the configuration file it names. Throws `ConfigError` for a flag that is unknown or incomplete. */
 export function readFlags(argv: readonly string[]): ReadFlags {
   // Not `strict`: Node's own sentences speak of positional arguments and escapes, not of this command.

@@ -93,8 +93,15 @@ export const settingTable = {
     file: true,
     meaning: 'known failures by requirement, each with a reason and an expiry date',
   },
+  writeBaseline: {
+    kind: 'path',
+    argument: 'FILE',
+    file: false,
+    meaning: 'begin a baseline with the failures of this run; its reasons and dates are yours to fill in',
+  },
   replay: { kind: 'path', argument: 'FILE', file: false, meaning: 'judge a recording instead of a server' },
-  quiet: { kind: 'switch', argument: '', file: true, meaning: 'no progress, and of a run that conforms the verdict alone' },
+  observed: { kind: 'switch', argument: '', file: true, meaning: 'print each observed choice, not their number alone' },
+  quiet: { kind: 'switch', argument: '', file: true, meaning: 'no progress, and of a run that conforms one sentence alone' },
   secondProject: {
     kind: 'text',
     file: true,
@@ -121,6 +128,8 @@ export const furtherFlags = {
     argument: 'FILE',
     meaning: 'the same as YAML, and a second project, path variables, pinned policies, disabled requirements',
   },
+  list: { argument: '', meaning: 'the requirements, with what each asks of the contract and of the data; nothing is sent' },
+  version: { argument: '', meaning: 'the version of the harness' },
   help: { argument: '', meaning: 'this list' },
 } as const;
 

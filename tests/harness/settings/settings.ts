@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { RunTarget } from '../client/run-target';
 import { ConfigError } from '../errors';
 import type { PolicyValue } from '../contract/model';
@@ -38,7 +39,11 @@ export interface Settings {
   readonly reports: readonly string[];
   /** File of known failures. */
   readonly baseline: string | undefined;
-  /** No progress, and of a run that conforms the verdict alone. */
+  /** Where a baseline is begun; no file stands there yet. */
+  readonly writeBaseline: string | undefined;
+  /** Print each observation. */
+  readonly observed: boolean;
+  /** No progress, and of a run that conforms the sentence alone. */
   readonly quiet: boolean;
   readonly policies: { readonly [key: string]: PolicyValue };
   readonly disabled: readonly { readonly id: string; readonly reason: string }[];
@@ -96,6 +101,16 @@ function readPath({ value, source }: Given<string>): string {
   return value;
 }
 
+/** What a person has filled in is never written over. */
+function readNewFile(given: Given<string>): string {
+  const file = readPath(given);
+  if (!existsSync(file)) return file;
+  throw new ConfigError(
+    'CONFIG_FILE_EXISTS',
+    `${given.source} names ${file}, which exists. Name another file, or move that one away.`,
+  );
+}
+
 function refuseTarget(target: Given<string> | undefined): void {
   if (target === undefined) return;
   throw new ConfigError(
@@ -145,6 +160,8 @@ export function resolveSettings(argv: readonly string[], environment: Environmen
     replay,
     reports: map(pick('report'), readReports) ?? defaultReports,
     baseline: map(pick('baseline'), readPath),
+    writeBaseline: map(pick('writeBaseline'), readNewFile),
+    observed: pick('observed')?.value ?? false,
     quiet: pick('quiet')?.value ?? false,
     policies: pick('policies')?.value ?? {},
     disabled: pick('disabled')?.value ?? [],

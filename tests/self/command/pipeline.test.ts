@@ -29,22 +29,26 @@ describe('the command in a pipeline', () => {
 
   test('--quiet leaves one line, and the summary is appended for GitHub', () => {
     expect(invoked[0]).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(invoked[0]?.stdout).toMatch(/^::stop-commands::(\S+)\nCONFORMS: .*\n::\1::\n$/);
-    expect(readFileSync(at('summary.md'), 'utf8')).toMatch(/^before\n# Listing conformance: conforms\n/);
+    expect(invoked[0]?.stdout).toMatch(
+      /^::stop-commands::(\S+)\nConforms: .*\n::\1::\n::notice title=Listing conformance::Conforms: .*\n$/,
+    );
+    expect(readFileSync(at('summary.md'), 'utf8')).toMatch(/^before\n# Conforms.*\n\nListing conformance: conforms /);
     expect(readFileSync(at('quiet', 'junit.xml'), 'utf8')).toMatch(/^<\?xml version="1\.0"/);
     expect(readJson(at('quiet', 'results.sarif'))).toMatchObject({ version: '2.1.0' });
   });
 
   test('a full disk ends in exit code 3, with the verdict still told', () => {
     expect(invoked[1]?.exitCode).toBe(3);
-    expect(invoked[1]?.stdout).toMatch(/^CONFORMS: .*\(exit code 3\)\nExpected to append the summary to \/dev\/full .*ENOSPC/);
+    expect(invoked[1]?.stdout).toMatch(
+      /^Conforms: .*\nVerdict {3}conforms \(exit code 3\)\nExpected to append the summary to \/dev\/full .*ENOSPC/,
+    );
     expect(readJson(at('full', 'results.json'))).toMatchObject({ verdict: 'conforms' });
   });
 
   test('a known failure that no longer fails breaks the baseline, and is an error for GitHub', () => {
     expect(invoked[2]?.exitCode).toBe(1);
     expect(invoked[2]?.stdout).toMatch(
-      /\nVIOLATES: the baseline was broken \(exit code 1\)\nBaseline, pagination\.limit: It no longer fails/,
+      /\nThe baseline no longer holds: .*\nVerdict {3}violates \(exit code 1\)\nBaseline, pagination\.limit: It no longer fails/,
     );
     expect(invoked[2]?.stdout).toMatch(/\n::error title=the baseline holds%3A pagination\.limit::It no longer fails; .*\n$/);
     expect(readJson(at('known', 'results.json'))).toMatchObject({

@@ -64,7 +64,9 @@ describe('a recording is judged by the command', () => {
   test('a requirement that was not judged at the time is inconclusive, and says so', async () => {
     const args = ['--replay', har, '--only', 'sorting.ascending', '--out', out('other')];
     const { stdout, exitCode } = await runCommand({ args });
-    expect(stdout).toMatch(/^INCONCLUSIVE: .*\n[^]*The recording lacks an exchange that this needs: GET /);
+    expect(stdout).toMatch(
+      /^Cannot be judged yet: .*\nVerdict {3}inconclusive .*\n[^]*The recording lacks an exchange that this needs: GET /,
+    );
     expect(exitCode).toBe(4);
   });
 

@@ -18,7 +18,7 @@ test('each listing of a document is judged in a run of its own, and the worst ex
     const environment = { TARGET_URL: server.url, TARGET_API_KEY: server.key, TARGET_PROJECT_UID: server.book };
     const { exitCode, stdout } = await runCommand({ environment, args: ['--contract', contract, '--out', out, ...only] });
     expect(exitCode).toBe(3);
-    expect(stdout).toMatch(/Listing {3}listLedgerEntries, in .*\nCONFORMS[^]*Listing {3}list\/\.\.\/Others, in /);
+    expect(stdout).toMatch(/Listing {3}listLedgerEntries, in .*\nConforms: [^]*Listing {3}list\/\.\.\/Others, in /);
     expect(readJson(path.join(out, 'listLedgerEntries', 'results.json'))).toMatchObject({ exitCode: 0 });
     expect(readJson(path.join(out, 'list%2F%2E%2E%2FOthers', 'results.json'))).toMatchObject({ exitCode: 3 });
   } finally {

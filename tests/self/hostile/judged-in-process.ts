@@ -5,6 +5,7 @@ import { harOf } from '../../harness/reports/har';
 import { reportWriters } from '../../harness/reports/registry';
 import { resultsOf } from '../../harness/reports/results';
 import { summary } from '../../harness/reports/console';
+import { faultsOf } from '../../harness/reports/fault';
 import { runConformance } from '../../harness/run/run-conformance';
 import { simulateClock } from '../servers/simulated-clock';
 import type { Behaviour } from './behaviour';
@@ -43,7 +44,15 @@ export async function judgeHostile(behaviour: Behaviour, from: number, only?: re
   }
   const results = resultsOf(ledger);
   const notes = results.reason === undefined ? [] : [results.reason];
-  const printed = summary({ results, findings: ledger.findings, exchange: (id) => ledger.exchanges.get(id), notes, files: [] });
+  const printed = summary({
+    results,
+    findings: ledger.findings,
+    faults: faultsOf(ledger),
+    observed: true,
+    exchange: (id) => ledger.exchanges.get(id),
+    notes,
+    files: [],
+  });
   const reports = reportWriters.map((writer) => writer.write(ledger, { requirement: () => undefined, clause: () => undefined }));
   const said = [...notes, ...results.findings.filter(({ outcome }) => outcome !== 'pass').map(({ message }) => message)];
   const records = [

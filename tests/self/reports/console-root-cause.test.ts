@@ -1,5 +1,6 @@
 import type { Finding } from '../../harness/findings/finding';
 import { summary } from '../../harness/reports/console';
+import { faultsOf } from '../../harness/reports/fault';
 import type { Results } from '../../harness/reports/results';
 
 function violated(id: string, outcome: 'fail' | 'warn'): Finding {
@@ -30,7 +31,14 @@ const results: Results = {
 };
 
 const lines = (...findings: readonly Finding[]): readonly string[] =>
-  summary({ results, findings, exchange: () => undefined, notes: [], files: [] }).split('\n');
+  summary({
+    results,
+    findings,
+    faults: faultsOf({ run: undefined, findings, end: undefined }),
+    exchange: () => undefined,
+    notes: [],
+    files: [],
+  }).split('\n');
 
 /** The titles of the sections and the findings told in them. */
 const outline = (...findings: readonly Finding[]): readonly string[] =>

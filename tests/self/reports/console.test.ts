@@ -2,6 +2,7 @@ import type { Exchange } from '../../harness/client/exchange';
 import { configuredPlaceholder } from '../../harness/client/redaction';
 import type { Finding } from '../../harness/findings/finding';
 import type { SummaryInput } from '../../harness/reports/console';
+import { faultsOf } from '../../harness/reports/fault';
 import { summary } from '../../harness/reports/console';
 import type { Results } from '../../harness/reports/results';
 
@@ -41,6 +42,7 @@ const violated = finding('a.limit', {
 });
 
 const results: Results = {
+  sentence: '1 fault in 1 requirement: it is too long (a.limit).',
   verdict: 'violates',
   exitCode: 1,
   target: 'http://127.0.0.1',
@@ -52,7 +54,7 @@ const results: Results = {
   findings: [],
 };
 
-const input: SummaryInput = {
+const input: Omit<SummaryInput, 'faults'> = {
   results,
   findings: [
     finding('a.first', {}),
@@ -61,26 +63,43 @@ const input: SummaryInput = {
     finding('a.garbage', { ...violated, level: 'SHOULD', outcome: 'warn', id: 'a.garbage' }),
   ],
   exchange: (id) => (id === exchange.id ? exchange : undefined),
+  again: (id) => `npm run conformance -- --only ${id}`,
   notes: [],
   files: ['reports/ledger.ndjson', 'reports/results.json'],
 };
 
-const lines = (with_: Partial<SummaryInput> = {}): readonly string[] => summary({ ...input, ...with_ }).split('\n');
+function lines(with_: Partial<SummaryInput> = {}): readonly string[] {
+  const all = { ...input, ...with_ };
+  const { baseline } = all.results;
+  const end = { kind: 'end', complete: true, durationMs: 1, ...(baseline && { baseline }) } as const;
+  return summary({ faults: faultsOf({ run: undefined, findings: all.findings, end }), ...all }).split('\n');
+}
 
-test('the verdict stands first, with its exit code', () => {
-  expect(lines()[0]).toBe('VIOLATES: at least one requirement is violated (exit code 1)');
+test('the sentence stands first, then the verdict with its exit code, then the failures', () => {
+  expect(lines().slice(0, 5)).toEqual([
+    '1 fault in 1 requirement: it is too long (a.limit).',
+    'Verdict   violates (exit code 1)',
+    '',
+    'Failures',
+    '  MUST a.limit: the title of a.limit',
+  ]);
 });
 
 test('a failure is told in three lines and a command to run', () => {
   const all = lines();
   const start = all.indexOf('  MUST a.limit: the title of a.limit');
   expect(all[start - 1]).toBe('Failures');
-  expect(all.slice(start + 1, start + 5)).toEqual([
+  expect(all.slice(start + 1, start + 6)).toEqual([
     '    expected  at most 50 items',
     '    received  100 items FAKE',
     '    request   GET http://127.0.0.1/v1/things?limit=100 → 200 (#12)',
     `    curl -sS -H "ApiKey: $TARGET_API_KEY" 'http://127.0.0.1/v1/things?limit=100'`,
+    '    again     npm run conformance -- --only a.limit',
   ]);
+});
+
+test('a fault that can be shown without the harness names the file', () => {
+  expect(lines({ repro: (id) => `reports/repro/${id}.sh` })).toContain('    repro     reports/repro/a.limit.sh');
 });
 
 test('a failure between pages prints all that proves it as commands, in the order in which it was asked, each once', () => {
@@ -100,7 +119,9 @@ test('a failure between pages prints all that proves it as commands, in the orde
 test('counts, observations, target, contract and files are named', () => {
   const text = lines().join('\n');
   expect(text).toContain('1 pass, 1 fail, 1 warn, 1 inconclusive');
-  expect(text).toContain('limit.above-maximum: clamp');
+  expect(text).toMatch(/^Observed +1 choice that the contract leaves open; --observed prints them$/m);
+  expect(text).not.toContain('limit.above-maximum: clamp');
+  expect(lines({ observed: true })).toContain('  limit.above-maximum: clamp');
   expect(text).toMatch(/^Target +http:\/\/127\.0\.0\.1$/m);
   expect(text).toMatch(/^Contract +spec\/things\.openapi\.yaml$/m);
   expect(text).toMatch(/^Requests +99 in 1\.2 s$/m);
@@ -123,16 +144,18 @@ test('the embedded target is called that', () => {
 
 const accepted = { id: 'a.limit', reason: 'ticket 7', expires: '2031-01-01' };
 
-test('a known failure is told with its reason; a baseline that is broken, above all else', () => {
+test('a known failure is told with its reason, apart from failures; a baseline that is broken, above all else', () => {
   const baseline = { accepted: [accepted], broken: [{ id: 'a.first', problem: 'It no longer fails.' }] };
   const all = lines({ results: { ...results, baseline } });
-  expect(all.slice(0, 2)).toEqual(['VIOLATES: the baseline was broken (exit code 1)', 'Baseline, a.first: It no longer fails.']);
+  expect(all[2]).toBe('Baseline, a.first: It no longer fails.');
+  expect(all[all.indexOf('Accepted') + 1]).toBe('  MUST a.limit: the title of a.limit');
+  expect(all).not.toContain('Failures');
   expect(all).toContain('    accepted  until 2031-01-01: ticket 7');
 });
 
 test('a report that could not be written changes the exit code, not the verdict', () => {
-  expect(lines({ exitCode: 3, notes: ['The disk is full.'] }).slice(0, 2)).toEqual([
-    'VIOLATES: at least one requirement is violated (exit code 3)',
+  expect(lines({ exitCode: 3, notes: ['The disk is full.'] }).slice(1, 3)).toEqual([
+    'Verdict   violates (exit code 3)',
     'The disk is full.',
   ]);
 });
@@ -140,7 +163,7 @@ test('a report that could not be written changes the exit code, not the verdict'
 describe('when all is well', () => {
   const observed = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`limit.${index}`, 'reject']));
   const well: Partial<SummaryInput> = {
-    results: { ...results, verdict: 'conforms', exitCode: 0, observed },
+    results: { ...results, sentence: 'Conforms: all.', verdict: 'conforms', exitCode: 0, observed },
     findings: Array.from({ length: 90 }, (_, index) => finding(`a.${index}`, {})),
   };
 
@@ -158,19 +181,19 @@ describe('when all is well', () => {
     expect(lines(well).find((line) => line.startsWith('Observed'))).toMatch(/ 60 choices that the contract/);
   });
 
-  test('--quiet leaves the verdict alone; of any other verdict it keeps all', () => {
-    expect(lines({ ...well, quiet: true })).toEqual(['CONFORMS: no requirement is violated (exit code 0)', '']);
+  test('--quiet leaves the sentence alone; of any other verdict it keeps all', () => {
+    expect(lines({ ...well, quiet: true })).toEqual(['Conforms: all.', '']);
     expect(lines({ quiet: true })).toEqual(lines());
   });
 });
 
 test('on a terminal lines fit its width, but for a command; colour only where it is asked for', () => {
   const all = lines({ terminal: { columns: 40, colour: false }, notes: ['word '.repeat(30)] });
-  for (const line of all.filter((line) => !line.startsWith('    curl '))) {
+  for (const line of all.filter((line) => !/^ {4}(curl|again) /.test(line))) {
     expect(line.length <= 40 || !line.trim().includes(' ') || /^ *\S+ +\S+$/.test(line)).toBe(true);
   }
   expect(all.join('')).not.toContain('\u001b');
-  expect(lines({ terminal: { columns: 80, colour: true } })[0]).toContain('\u001b[31mVIOLATES\u001b[39m');
+  expect(lines({ terminal: { columns: 80, colour: true } })[0]).toMatch(/^\u001b\[31m1 fault .*\u001b\[39m$/);
 });
 
 test('what lacks the same is told once, the most wanted first; what is open for another reason is told by itself', () => {
@@ -181,12 +204,16 @@ test('what lacks the same is told once, the most wanted first; what is open for 
     open('a.two', 'three items'),
     open('b.two', 'three items'),
     finding('a.moved', { outcome: 'inconclusive', message: 'The data moved.' }),
+    finding('a.refused', { outcome: 'inconclusive', message: 'It was refused.' }),
+    finding('b.refused', { outcome: 'inconclusive', message: 'It was refused.' }),
   ];
   const told = lines({ findings });
-  expect(told.slice(told.indexOf('Inconclusive'), told.indexOf('Inconclusive') + 7)).toEqual([
+  expect(told.slice(told.indexOf('Inconclusive'), told.indexOf('Inconclusive') + 9)).toEqual([
     'Inconclusive',
     '  MUST a.moved: the title of a.moved',
     '    The data moved.',
+    '  a.refused, b.refused',
+    '    It was refused.',
     '  2 requirements need three items:',
     '    a.two, b.two',
     '  1 requirement needs a count:',

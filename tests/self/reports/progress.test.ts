@@ -21,28 +21,24 @@ function printer(isTTY: boolean) {
   return {
     written,
     clock,
-    ...progressPrinter(
-      output,
-      () => 2,
-      () => clock.ms,
-    ),
+    ...progressPrinter(output, ['a.b', 'c.d', 'a.e'], () => clock.ms),
   };
 }
 
-test('a log gets a line for each finding and no control character', () => {
+test('a log gets a line for each area when the last of it is judged, and no control character', () => {
   const { tell, end, written } = printer(false);
   tell({ kind: 'judging', id: 'a.b' });
-  tell({ kind: 'request', requests: 7, judging: 'a.b' });
-  tell({ kind: 'finding', finding });
-  end();
-  expect(written).toEqual(['[1/2] pass           a.b (7 requests)\n']);
-});
-
-test('one request is no requests', () => {
-  const { tell, written } = printer(false);
   tell({ kind: 'request', requests: 1, judging: 'a.b' });
   tell({ kind: 'finding', finding });
-  expect(written).toEqual(['[1/2] pass           a.b (1 request)\n']);
+  expect(written).toEqual([]);
+  tell({ kind: 'finding', finding: { ...finding, id: 'c.d', outcome: 'fail' } });
+  tell({ kind: 'request', requests: 7, judging: 'a.e' });
+  tell({ kind: 'finding', finding: { ...finding, id: 'a.e' } });
+  end();
+  expect(written).toEqual([
+    'c           1 requirement, 1 fail (1 request)\n',
+    'a           2 requirements, 2 pass (7 requests)\n',
+  ]);
 });
 
 test('a log hears of a check that takes long', () => {
@@ -53,7 +49,7 @@ test('a log hears of a check that takes long', () => {
   expect(written).toEqual([]);
   clock.ms = 10_000;
   tell({ kind: 'request', requests: 99, judging: 'a.b' });
-  expect(written).toEqual(['… 0/2 a.b · 99 requests\n']);
+  expect(written).toEqual(['… 0/3 a.b · 99 requests\n']);
 });
 
 test('a terminal has one line that is redrawn, and nothing at the end', () => {
@@ -63,5 +59,5 @@ test('a terminal has one line that is redrawn, and nothing at the end', () => {
   tell({ kind: 'judging', id: 'a.b' });
   tell({ kind: 'request', requests: 2, judging: 'a.b' });
   end();
-  expect(written).toEqual(['0/2 first read · 1 request', '\r\u001b[K', '0/2 a.b · 1 request', '\r\u001b[K']);
+  expect(written).toEqual(['0/3 first read · 1 request', '\r\u001b[K', '0/3 a.b · 1 request', '\r\u001b[K']);
 });
