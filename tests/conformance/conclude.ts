@@ -14,6 +14,7 @@ import type { ReportContext } from '../harness/reports/report-writer';
 import { reportWriters } from '../harness/reports/registry';
 import type { Results } from '../harness/reports/results';
 import { writeResults } from '../harness/reports/results';
+import { counted } from '../harness/text/counted';
 import type { WrittenReport } from '../harness/reports/write-reports';
 import { baselineStep, reportStep, summaryStep, writeEach } from '../harness/reports/write-reports';
 import type { Environment } from '../harness/settings/environment';
@@ -73,6 +74,15 @@ function writeFiles(
   };
 }
 
+/** That the files do not hold everything, because they are bounded. */
+function shortened({ cut }: Ledger): readonly string[] {
+  if (cut === 0) return [];
+  const bodies = counted(cut, 'body is', 'bodies are');
+  return [
+    `The files of a run are bounded: ${bodies} too large to be kept whole; the beginning, the end, the length and the digest are.`,
+  ];
+}
+
 /**
  * Writes what ended the run, to the ledger, the reports and the terminal. Gives the exit code: that of the verdict, or 3 where a
  * file could not be written.
@@ -97,7 +107,7 @@ export function conclude(
   const context = reportContext(prepared.options.requirements, ledger.run.contract, prepared.settings.operation);
   const { files, problems } = writeFiles(results, prepared, out, context, environment);
   const exitCode = problems.length === 0 || stop === 'interrupted' ? results.exitCode : exitCodes.error;
-  const told = [...new Set([...notes, ...problems.map((problem) => printable(problem, 2000))])];
+  const told = [...new Set([...notes, ...problems.map((problem) => printable(problem, 2000)), ...shortened(ledger)])];
   if (stop === 'interrupted' || ledger.findings.length === 0) {
     const written = `Written: ${files.map((file) => printable(file, 2000)).join(', ')}`;
     terminal.stderr.write(logged(`${[...told, written].join('\n')}\n`));

@@ -73,6 +73,8 @@ export interface ReceivedResponse {
   readonly json: Json | undefined;
   /** The response held a configured credential, in its headers or body, before it was replaced. */
   readonly echoed: boolean;
+  /** In a record alone: the body was too large to be kept, so that `text` is its beginning and its end, and `json` is not known. */
+  readonly cut?: { readonly bytes: number; readonly digest: string };
 }
 
 /** One request and its response, as sent and received. `response` is `undefined` where every attempt failed. */

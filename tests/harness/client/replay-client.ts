@@ -58,6 +58,10 @@ export function createReplayClient(options: ReplayOptions): Client {
       const exchange = waiting.get(key)?.[times];
       if (exchange === undefined)
         throw options.ended === undefined ? new NotRecordedError(missing(sent, times)) : new RunEnded('recording', options.ended);
+      if (exchange.response?.cut !== undefined)
+        throw new NotRecordedError(
+          `${missing(sent, times)}, whose body of ${exchange.response.cut.bytes} bytes was too large to be kept`,
+        );
       asked.set(key, times + 1);
       requests += exchange.attempts.length;
       options.record(exchange);

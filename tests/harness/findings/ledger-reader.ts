@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
 import { type LedgerContents, collectRecords } from './ledger';
+import { restoreTexts } from './kept-text';
 import { ledgerVersion } from './ledger-record';
 import { restoreRecord } from './stored-record';
 
@@ -15,13 +16,14 @@ const newline = 0x0a;
  */
 export function readLedger(file: string): LedgerContents {
   const contents = collectRecords();
+  const texts = restoreTexts();
   let number = 0;
   for (const line of readLines(file)) {
     number += 1;
     const value = parseLine(line);
     if (number === 1) checkBeginning(file, value);
     if (contents.end !== undefined) throw unreadable(file, `line ${number} follows the end of the run`);
-    const restored = restoreRecord(value);
+    const restored = restoreRecord(value, texts);
     if ('wrong' in restored) throw unreadable(file, `line ${number} is no record of a ledger: ${restored.wrong}`);
     if (number > 1 && restored.record.kind === 'run') throw unreadable(file, `line ${number} begins a second run`);
     contents.add(restored.record);

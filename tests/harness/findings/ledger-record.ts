@@ -5,7 +5,7 @@ import type { Pointer } from '../contract/model';
 import type { Verdict } from './verdict';
 
 /** Version of the ledger's form. It rises when a reader of the form before would misread it. */
-export const ledgerVersion = 2;
+export const ledgerVersion = 3;
 
 /** What else decides the findings of a run, so that they can be found again in a recording of it. No secret is among it. */
 export interface RunConditions {

@@ -4,6 +4,7 @@ import { errorParts } from '../client/failure';
 import { ConfigError, HarnessError } from '../errors';
 import type { AskedQuery, WalkRecord } from './asked';
 import type { Finding } from './finding';
+import { keepTexts } from './kept-text';
 import type { EndRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
 import { causesOf } from './root-cause';
 import { storeRecord } from './stored-record';
@@ -34,6 +35,8 @@ export interface Ledger extends LedgerContents {
    * in memory only, so that the run can still say how it ended.
    */
   append(record: LedgerRecord): void;
+  /** How many bodies were too large to be kept whole in the file. */
+  readonly cut: number;
   /** The write that failed. */
   readonly failure: HarnessError | undefined;
   /** Closes the file. Nothing can be appended afterwards. */
@@ -103,6 +106,7 @@ function tellCauses(findings: Finding[], causes: { readonly [id: string]: string
  */
 export function openLedger(file: string | undefined): Ledger {
   const contents = collectRecords();
+  const texts = keepTexts();
   const line = file === undefined ? undefined : openLines(file);
   let failure: HarnessError | undefined;
   let closed = false;
@@ -118,6 +122,9 @@ export function openLedger(file: string | undefined): Ledger {
     get end() {
       return contents.end;
     },
+    get cut() {
+      return texts.cut;
+    },
     get failure() {
       return failure;
     },
@@ -127,7 +134,7 @@ export function openLedger(file: string | undefined): Ledger {
       contents.add(record);
       if (line === undefined || failure !== undefined) return;
       try {
-        line.write(JSON.stringify(storeRecord(record)));
+        line.write(JSON.stringify(storeRecord(record, texts)));
       } catch (cause) {
         const why = errorParts(cause).message;
         failure = new HarnessError(

@@ -6,6 +6,8 @@ import { ConfigError } from '../errors';
 import type { RecordedEntry, Recording } from './har';
 import { recordingVersion } from './har';
 import type { RunConditions, RunRecord } from './ledger-record';
+import { type RestoredTexts, restoreTexts } from './kept-text';
+import { keptText } from './schema';
 import { restoreRecord } from './stored-record';
 
 /** What an earlier run asked and was given, and under which conditions it judged that. */
@@ -101,7 +103,7 @@ const isRecording = new Ajv().compile<Recording>({
                 properties: {
                   status: { type: 'integer' },
                   headers: list,
-                  content: { type: 'object', properties: { text } },
+                  content: { type: 'object', properties: { text, _text: keptText, _cut: { type: 'object' } } },
                   _json: { type: 'boolean' },
                   _echoed: { type: 'boolean' },
                 },
@@ -145,16 +147,18 @@ function exchangesOf(file: string, entries: readonly RecordedEntry[]): readonly 
     if (attempts === undefined) byId.set(entry._exchange, [entry]);
     else attempts.push(entry);
   }
-  return [...byId].sort(([a], [b]) => a - b).map(([id, attempts]) => exchangeOf(file, id, attempts));
+  const texts = restoreTexts();
+  return [...byId].sort(([a], [b]) => a - b).map(([id, attempts]) => exchangeOf(file, id, attempts, texts));
 }
 
-function exchangeOf(file: string, id: number, entries: readonly RecordedEntry[]): Exchange {
+function exchangeOf(file: string, id: number, entries: readonly RecordedEntry[], texts: RestoredTexts): Exchange {
   const [first, last] = [entries[0], entries.at(-1)];
   if (first === undefined || last === undefined) throw unreadable(file, `exchange ${id} has no entry`);
   const { url, headers, _credential, _credentialVariable, _credentialParameter } = first.request;
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw unreadable(file, `the request of exchange ${id} has no http URL`);
   const { status, content, _json, _echoed } = last.response;
-  const restored = restoreRecord({
+  const body = content._text ?? content.text;
+  const stored = {
     kind: 'exchange',
     exchange: {
       id,
@@ -168,12 +172,20 @@ function exchangeOf(file: string, id: number, entries: readonly RecordedEntry[])
       },
       // What brought no response has no body, not an empty one.
       response:
-        content.text === undefined
+        body === undefined
           ? null
-          : { status, headers: objectOf(last.response.headers), text: content.text, json: _json, echoed: _echoed },
+          : {
+              status,
+              headers: objectOf(last.response.headers),
+              text: body,
+              json: _json,
+              echoed: _echoed,
+              ...(content._cut !== undefined && { cut: content._cut }),
+            },
       attempts: entries.map(({ _attempt }) => _attempt),
     },
-  });
+  };
+  const restored = restoreRecord(stored, texts);
   if ('wrong' in restored) throw unreadable(file, `exchange ${id} is not as a run writes it: ${restored.wrong}`);
   if (restored.record.kind !== 'exchange') throw unreadable(file, `exchange ${id} is none`);
   return restored.record.exchange;

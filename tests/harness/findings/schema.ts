@@ -5,6 +5,16 @@ export const flag = { type: 'boolean' };
 export const number = { type: 'number' };
 export const id = { type: 'integer', minimum: 1 };
 export const ids = { type: 'array', items: id };
+/** As `KeptText`. */
+export const keptText = {
+  anyOf: [
+    text,
+    {
+      type: 'array',
+      items: { anyOf: [text, { type: 'array', minItems: 3, maxItems: 3, items: { type: 'integer', minimum: 0 } }] },
+    },
+  ],
+};
 export const texts = { type: 'object', additionalProperties: text };
 
 /** An object of these members, all required but those named. Others are let through: a newer harness may add some. */

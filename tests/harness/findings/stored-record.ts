@@ -6,11 +6,13 @@ import type { EndRecord, FindingRecord, LedgerRecord, ObservationRecord, RunReco
 import type { QueryRecord, WalkRecord } from './asked';
 import { queryRecord, walkRecord } from './asked-schema';
 import { outcomes, pageParts, showings } from './finding';
-import { flag, id, ids, number, record, text, texts } from './schema';
+import { type KeptText, type KeptTexts, keepTexts, type RestoredTexts, restoreTexts } from './kept-text';
+import { flag, id, ids, keptText, number, record, text, texts } from './schema';
 import { exitCodes } from './verdict';
 
-/** A response as a line holds it: the text once, and whether it was JSON. */
-interface StoredResponse extends Omit<ReceivedResponse, 'json'> {
+/** A response as a line holds it: what is new of its text, and whether it was JSON. */
+interface StoredResponse extends Omit<ReceivedResponse, 'json' | 'text'> {
+  readonly text: KeptText;
   readonly json: boolean;
 }
 
@@ -27,18 +29,20 @@ export type StoredRecord =
   | ObservationRecord
   | EndRecord;
 
-/** The record as its line holds it. */
-export function storeRecord(record: LedgerRecord): StoredRecord {
+/** The record as its line holds it. `texts`: what the lines before it hold. */
+export function storeRecord(record: LedgerRecord, texts: KeptTexts = keepTexts()): StoredRecord {
   if (record.kind !== 'exchange') return record;
   const { response, ...rest } = record.exchange;
-  return {
-    kind: 'exchange',
-    exchange: { ...rest, response: response === undefined ? null : { ...response, json: response.json !== undefined } },
-  };
+  if (response === undefined) return { kind: 'exchange', exchange: { ...rest, response: null } };
+  const kept = texts.keep(rest.id, response.text);
+  return { kind: 'exchange', exchange: { ...rest, response: { ...response, ...kept, json: response.json !== undefined } } };
 }
 
-/** The record a line holds, or what is wrong with it. `line`: as parsed. */
-export function restoreRecord(line: unknown): { readonly record: LedgerRecord } | { readonly wrong: string } {
+/** The record a line holds, or what is wrong with it. `line`: as parsed. `texts`: what the lines before it hold. */
+export function restoreRecord(
+  line: unknown,
+  texts: RestoredTexts = restoreTexts(),
+): { readonly record: LedgerRecord } | { readonly wrong: string } {
   if (!isStoredRecord(line)) {
     const error = isStoredRecord.errors?.[0];
     return { wrong: `${error?.instancePath || 'the record'} ${error?.message ?? 'is unknown'}` };
@@ -46,13 +50,16 @@ export function restoreRecord(line: unknown): { readonly record: LedgerRecord } 
   if (line.kind === 'finding') return { record: { kind: 'finding', finding: { ...line.finding, curl: line.finding.curl } } };
   if (line.kind !== 'exchange') return { record: line };
   const { response, attempts, ...rest } = line.exchange;
-  const json = response?.json === true ? parseJson(response.text) : undefined;
-  if (response?.json === true && json === undefined) return { wrong: 'the body of the response is no JSON, and is said to be' };
+  const text = response === null ? '' : texts.restore(rest.id, response.text);
+  if (text === undefined) return { wrong: 'the body of the response is put together from what is not there' };
+  const isJson = response?.json === true && response.cut === undefined;
+  const json = isJson ? parseJson(text) : undefined;
+  if (isJson && json === undefined) return { wrong: 'the body of the response is no JSON, and is said to be' };
   const restored = attempts.map((attempt) => ({ ...attempt, status: attempt.status, failure: attempt.failure }));
   return {
     record: {
       kind: 'exchange',
-      exchange: { ...rest, response: response === null ? undefined : { ...response, json }, attempts: restored },
+      exchange: { ...rest, response: response === null ? undefined : { ...response, text, json }, attempts: restored },
     },
   };
 }
@@ -103,6 +110,8 @@ const finding = record(
   ['curl', 'lacks'],
 );
 
+const cut = record({ bytes: { type: 'integer' }, digest: text });
+
 const exchange = record({
   id,
   request: record(
@@ -117,7 +126,10 @@ const exchange = record({
     ['credentialVariable', 'credentialParameter'],
   ),
   response: {
-    anyOf: [{ type: 'null' }, record({ status: { type: 'integer' }, headers: texts, text, json: flag, echoed: flag })],
+    anyOf: [
+      { type: 'null' },
+      record({ status: { type: 'integer' }, headers: texts, text: keptText, json: flag, echoed: flag, cut }, ['cut']),
+    ],
   },
   attempts: {
     type: 'array',

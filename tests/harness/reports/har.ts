@@ -2,9 +2,10 @@ import { STATUS_CODES } from 'node:http';
 import type { Header } from 'har-format';
 import type { Attempt, Exchange, ReceivedResponse } from '../client/exchange';
 import { HarnessError } from '../errors';
-import type { RecordedEntry, Recording } from '../findings/har';
+import type { RecordedContent, RecordedEntry, Recording } from '../findings/har';
 import { recordingVersion } from '../findings/har';
 import type { LedgerContents } from '../findings/ledger';
+import { keepTexts } from '../findings/kept-text';
 import type { RunRecord } from '../findings/ledger-record';
 import { writeWhole } from './whole-file';
 
@@ -14,6 +15,7 @@ export function harOf(ledger: LedgerContents): Recording {
   if (run === undefined)
     throw new HarnessError('HARNESS_LEDGER_OPEN', 'Expected a ledger with the beginning of its run; it is missing. Run again.');
   const exchanges = [...ledger.exchanges.values()].sort((a, b) => a.id - b.id);
+  const bodies = bodiesIn(ledger);
   return {
     log: {
       version: '1.2',
@@ -22,8 +24,35 @@ export function harOf(ledger: LedgerContents): Recording {
       _recording: recordingVersion.last,
       _run: run,
       ...(end?.ended !== undefined && { _ended: end.ended }),
-      entries: exchanges.flatMap((exchange) => entriesOf(exchange, run)),
+      entries: exchanges.flatMap((exchange) => entriesOf(exchange, run, bodies)),
     },
+  };
+}
+
+type Bodies = (exchange: number, text: string) => Partial<RecordedContent>;
+
+/** So many characters are written out for readers who do not put bodies together: those that prove a failure first. */
+const shownWhole = { evidence: 2 ** 19, others: 2 ** 16 };
+
+/** Each body as an entry holds it: as it is, or, where that repeats too much, put together from those before it. */
+function bodiesIn({ findings }: LedgerContents): Bodies {
+  const texts = keepTexts();
+  const evidence = new Set(findings.flatMap(({ violations }) => violations.flatMap(({ exchanges }) => exchanges)));
+  const left = { ...shownWhole };
+  return (exchange, text) => {
+    const kept = texts.keep(exchange, text);
+    if (typeof kept.text === 'string')
+      return { text: kept.text, ...(kept.cut && { _cut: kept.cut, comment: 'Too large to be kept whole.' }) };
+    const part = evidence.has(exchange) ? 'evidence' : 'others';
+    if (text.length <= left[part]) {
+      left[part] -= text.length;
+      return { text };
+    }
+    return {
+      _text: kept.text,
+      comment:
+        'Put together from the bodies of the entries before, as _text says: [_exchange, from, length], or text that is new.',
+    };
   };
 }
 
@@ -39,7 +68,7 @@ function* pieces({ log: { entries, ...log } }: Recording): Generator<string> {
   yield '\n]}}\n';
 }
 
-function entriesOf(exchange: Exchange, run: RunRecord): RecordedEntry[] {
+function entriesOf(exchange: Exchange, run: RunRecord, bodies: Bodies): RecordedEntry[] {
   return exchange.attempts.map((attempt, index) => {
     const from = exchange.attempts[index - 1];
     const last = index === exchange.attempts.length - 1;
@@ -52,7 +81,7 @@ function entriesOf(exchange: Exchange, run: RunRecord): RecordedEntry[] {
       _attempt: attempt,
       ...(attempt.pausedMs > 0 && { comment: `Asked to wait: the client paused for ${attempt.pausedMs} ms.` }),
       request: requestOf(exchange, url, run),
-      response: responseOf(attempt, last ? exchange.response : undefined),
+      response: responseOf(attempt, last ? exchange.response : undefined, (text) => bodies(exchange.id, text)),
       cache: {},
       timings: { send: 0, wait: attempt.durationMs, receive: 0 },
     };
@@ -85,7 +114,11 @@ function requestOf({ request }: Exchange, url: string, { conditions }: RunRecord
   };
 }
 
-function responseOf(attempt: Attempt, received: ReceivedResponse | undefined): RecordedEntry['response'] {
+function responseOf(
+  attempt: Attempt,
+  received: ReceivedResponse | undefined,
+  bodyOf: (text: string) => Partial<RecordedContent>,
+): RecordedEntry['response'] {
   const status = received?.status ?? attempt.status ?? 0;
   return {
     status,
@@ -94,11 +127,11 @@ function responseOf(attempt: Attempt, received: ReceivedResponse | undefined): R
     cookies: [],
     headers: listOf(received?.headers ?? attempt.headers ?? {}),
     content: {
-      size: Buffer.byteLength(received?.text ?? ''),
+      size: received?.cut?.bytes ?? Buffer.byteLength(received?.text ?? ''),
       mimeType: (received?.headers ?? attempt.headers)?.['content-type'] ?? 'x-unknown',
       ...(received === undefined
         ? { comment: attempt.failure ?? 'The body of an attempt that was followed by another is not kept.' }
-        : { text: received.text }),
+        : bodyOf(received.text)),
     },
     redirectURL: attempt.redirectedTo ?? received?.headers['location'] ?? '',
     headersSize: -1,

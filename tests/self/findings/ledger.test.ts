@@ -136,12 +136,12 @@ describe('refused, with the file and what is wrong', () => {
     [
       'a newer ledger',
       line({ ...run, version: 9 }),
-      /it is of version 9, and this harness reads version 2; use the harness that wrote it or a newer one\. /,
+      /it is of version 9, and this harness reads version 3; use the harness that wrote it or a newer one\. /,
     ],
     [
       'an older ledger',
       line({ ...run, version: 1 }) + line(end),
-      /it is of version 1, and this harness reads version 2; use the harness that wrote it, or run again\. /,
+      /it is of version 1, and this harness reads version 3; use the harness that wrote it, or run again\. /,
     ],
     ['an unknown version', line({ ...run, version: 'x' }), /unknown version, "x"/],
     ['a ledger cut after a line', line(run) + line(observation), /it is truncated: line 2 is the last/],

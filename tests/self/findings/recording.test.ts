@@ -74,7 +74,7 @@ test.each<[string, () => string, RegExp]>([
   [
     'newer',
     () => withLog({ _recording: 9 }),
-    /it is of version 9, and this harness reads version 2; use the harness that wrote it or a newer one/,
+    /it is of version 9, and this harness reads version 3; use the harness that wrote it or a newer one/,
   ],
   ['of a version that never was', () => withLog({ _recording: 0 }), /it is of an unknown version/],
   ['of no version', () => withLog({ _recording: 'x' }), /it is of an unknown version/],

@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+
+/** Characters of the text of an earlier exchange: its number, where they begin and how many they are, in UTF-16 units. */
+export type Stretch = readonly [exchange: number, from: number, length: number];
+
+/** A text as a record holds it: as it is, or put together from new text and from what earlier records hold. */
+export type KeptText = string | readonly (string | Stretch)[];
+
+/** What is left of a text that is too large to be kept. Its beginning and its end are kept, with a line between that says so. */
+export interface Cut {
+  /** Of the whole text, in UTF-8. */
+  readonly bytes: number;
+  /** SHA-256 of the whole text, in hexadecimal digits. */
+  readonly digest: string;
+}
+
+export interface Kept {
+  readonly text: KeptText;
+  /** Absent where the text is kept whole. */
+  readonly cut?: Cut;
+}
+
+/** Bounds of what is kept, in characters. */
+export interface KeptBounds {
+  /** Of a text: longer ones are cut without a look at what is new of them. */
+  readonly text: number;
+  /** Of new text in one: what earlier records hold costs nothing. */
+  readonly one: number;
+  /** Of new text in all of them. */
+  readonly all: number;
+  /** Of the beginning and of the end of a text that is cut. */
+  readonly part: number;
+}
+
+/** All files of a run together stay below 64 MB: the ledger and the recording hold the bodies, each up to `all`. */
+export const keptBounds: KeptBounds = { text: 2 ** 25, one: 2 ** 22, all: 20 * 2 ** 20, part: 2 ** 14 };
+
+/** Shorter ones are looked for only where the stretch before them goes on: to point at them would be as long. */
+const shortest = 48;
+
+/** A body of a million members must not fill the memory with what is known of it. */
+const mostKnown = 200_000;
+
+/** Where the members of a list begin that are objects, and where the last of them ends: what comes again in another order or page. */
+const seams = /[[,]\s*(?=\{)|\}(?=\s*\])/g;
+
+/** So many pieces of one text are told apart, and the rest is one. */
+const mostPieces = 50_000;
+
+/** A piece of a text between two seams. */
+interface Piece {
+  readonly text: string;
+  readonly from: number;
+  /** Equal for equal texts, and short. */
+  readonly key: string;
+}
+
+/** Two texts may differ in a lone surrogate alone, which UTF-8 cannot tell from another one. */
+const keyOf = (text: string): string =>
+  text.length < shortest ? text : createHash('sha1').update(Buffer.from(text, 'utf16le')).digest('base64');
+
+function piecesOf(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const add = (from: number, to: number): void => {
+    const piece = text.slice(from, to);
+    if (to > from) pieces.push({ text: piece, from, key: keyOf(piece) });
+  };
+  let from = 0;
+  for (const { 0: found, index } of text.matchAll(seams)) {
+    if (pieces.length >= mostPieces) break;
+    add(from, index + found.length);
+    from = index + found.length;
+  }
+  add(from, text.length);
+  return pieces;
+}
+
+/** Keeps texts in as few characters as their repetitions allow. */
+export interface KeptTexts {
+  keep(exchange: number, text: string): Kept;
+  /** How many were cut so far. */
+  readonly cut: number;
+}
+
+export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
+  /** By key: where it was first. */
+  const known = new Map<string, Stretch>();
+  /** By place: the key of the piece that begins there. */
+  const begins = new Map<string, string>();
+  let used = 0;
+  let cut = 0;
+
+  function learn(exchange: number, pieces: readonly Piece[]): void {
+    let isNew = true;
+    for (const { text, from, key } of pieces) {
+      if (known.size + begins.size >= mostKnown) return;
+      const wasNew = isNew;
+      isNew = text.length >= shortest && !known.has(key);
+      if (isNew) known.set(key, [exchange, from, text.length]);
+      if (isNew || wasNew) begins.set(`${exchange} ${from}`, key);
+    }
+  }
+
+  /** The pieces as they are kept: what goes on where the one before it ends is preferred, because the two are one then. */
+  function found(pieces: readonly Piece[]): readonly (string | Stretch)[] {
+    let end: readonly [exchange: number, at: number] | undefined;
+    return pieces.map(({ text, key }) => {
+      const goesOn = end !== undefined && begins.get(end.join(' ')) === key;
+      const stretch: Stretch | undefined =
+        goesOn && end !== undefined ? [end[0], end[1], text.length] : text.length < shortest ? undefined : known.get(key);
+      end = stretch && [stretch[0], stretch[1] + stretch[2]];
+      return stretch ?? text;
+    });
+  }
+
+  function shortened(text: string): Kept {
+    cut += 1;
+    return cutOf(text, bounds);
+  }
+
+  return {
+    get cut() {
+      return cut;
+    },
+    keep(exchange, text) {
+      if (text.length > bounds.text) return shortened(text);
+      const wholeKey = keyOf(text);
+      const whole = text.length < shortest ? undefined : known.get(wholeKey);
+      if (whole !== undefined) return { text: [whole] };
+      const pieces = piecesOf(text);
+      const kept = joined(found(pieces));
+      const fresh = kept.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0);
+      if (fresh > bounds.one || (used + fresh > bounds.all && text.length > 2 * bounds.part)) return shortened(text);
+      used += fresh;
+      learn(exchange, pieces);
+      if (text.length >= shortest) known.set(wholeKey, [exchange, 0, text.length]);
+      return { text: kept.length === 0 ? '' : kept.length === 1 && typeof kept[0] === 'string' ? kept[0] : kept };
+    },
+  };
+}
+
+/** Neighbours as one: of text, and of stretches that go on in the same exchange. */
+function joined(pieces: readonly (string | Stretch)[]): readonly (string | Stretch)[] {
+  const all: (string | Stretch)[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (typeof piece === 'string') {
+      if (typeof last === 'string') all[all.length - 1] = last + piece;
+      else if (piece !== '') all.push(piece);
+      continue;
+    }
+    const [exchange, from, length] = piece;
+    const goesOn = typeof last === 'object' && last[0] === exchange && last[1] + last[2] === from;
+    if (goesOn) all[all.length - 1] = [exchange, last[1], last[2] + length];
+    else all.push(piece);
+  }
+  return all;
+}
+
+function cutOf(text: string, { part }: KeptBounds): Kept {
+  const bytes = Buffer.byteLength(text);
+  const digest = createHash('sha256').update(text).digest('hex');
+  const left = `\n[${text.length - 2 * part} characters are left out here; all of it has ${bytes} bytes, SHA-256 ${digest}]\n`;
+  return { text: `${text.slice(0, part)}${left}${text.slice(-part)}`, cut: { bytes, digest } };
+}
+
+/** Puts kept texts together again, in the order in which they were kept. */
+export interface RestoredTexts {
+  /** `undefined` where a piece is none of an exchange before. */
+  restore(exchange: number, text: KeptText): string | undefined;
+}
+
+/** Pieces can repeat a text without end: no text is longer than a body may be, and all together are no more than a run may hold. */
+const longest = { one: 64 * 2 ** 20, all: 400 * 2 ** 20 };
+
+export function restoreTexts(): RestoredTexts {
+  const texts = new Map<number, string>();
+  let left = longest.all;
+  return {
+    restore(exchange, kept) {
+      const text = typeof kept === 'string' ? kept : putTogether(kept, texts, Math.min(left, longest.one));
+      if (text === undefined) return undefined;
+      texts.set(exchange, text);
+      if (typeof kept !== 'string') left -= text.length;
+      return text;
+    },
+  };
+}
+
+function putTogether(
+  pieces: readonly (string | Stretch)[],
+  texts: ReadonlyMap<number, string>,
+  most: number,
+): string | undefined {
+  const parts: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    const part = typeof piece === 'string' ? piece : texts.get(piece[0])?.slice(piece[1], piece[1] + piece[2]);
+    if (part === undefined || (typeof piece !== 'string' && part.length !== piece[2])) return undefined;
+    length += part.length;
+    if (length > most) return undefined;
+    parts.push(part);
+  }
+  return parts.join('');
+}

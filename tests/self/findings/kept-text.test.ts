@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { keepTexts, restoreTexts, type Kept, type KeptText } from '../../harness/findings/kept-text';
+
+const bounds = { text: 1_000_000, one: 100_000, all: 200_000, part: 10 };
+
+/** As a line of a file has it. */
+const written = (kept: Kept): KeptText => JSON.parse(JSON.stringify(kept.text)) as KeptText;
+
+/** Keeps the texts in order and reads them back. */
+function throughRecords(texts: readonly string[]): readonly (string | undefined)[] {
+  const [keep, restore] = [keepTexts(bounds), restoreTexts()];
+  return texts.map((text, index) => restore.restore(index + 1, written(keep.keep(index + 1, text))));
+}
+
+const items = Array.from({ length: 40 }, (_, index) => ({
+  id: `item-${index}`,
+  note: 'n'.repeat(index * 7),
+  parts: [{ a: index }, { b: 'common to all of them, and long enough to be pointed at' }, {}],
+}));
+const pageOf = (list: readonly unknown[], blanks?: number): string =>
+  JSON.stringify({ items: list, count: list.length }, undefined, blanks);
+
+test('any texts are read back to the character', () => {
+  const glyph = fc.constantFrom('{', '}', '[', ']', ',', ' ', '\n', '"', 'a', '\ud800', '\udfff', '\u0000', 'ä', 'x'.repeat(60));
+  const noise = fc.array(glyph, { maxLength: 60 }).map((glyphs) => glyphs.join(''));
+  const page = fc
+    .tuple(fc.shuffledSubarray(items), fc.constantFrom(undefined, 1, 4))
+    .map(([list, blanks]) => pageOf(list, blanks));
+  const broken = fc.tuple(page, fc.nat()).map(([text, at]) => text.slice(0, at % (text.length + 1)));
+  fc.assert(
+    fc.property(fc.array(fc.oneof(noise, page, broken), { maxLength: 12 }), (texts) => {
+      expect(throughRecords(texts)).toEqual(texts);
+    }),
+    { numRuns: 200, seed: 1 },
+  );
+});
+
+test('a body that comes again costs next to nothing, in any order of its items', () => {
+  const keep = keepTexts(bounds);
+  const first = pageOf(items);
+  expect(keep.keep(1, first)).toEqual({ text: first });
+  expect(keep.keep(2, first)).toEqual({ text: [[1, 0, first.length]] });
+  const turned = pageOf([...items].reverse());
+  expect(JSON.stringify(keep.keep(3, turned).text).length).toBeLessThan(turned.length / 3);
+  expect(keep.cut).toBe(0);
+});
+
+describe('a bound', () => {
+  const large = (letter: string): string => JSON.stringify([letter.repeat(120_000), { end: letter }]);
+
+  test('of one body leaves its beginning and its end, with length and digest', () => {
+    const keep = keepTexts(bounds);
+    const text = large('a');
+    const kept = keep.keep(1, text);
+    expect(kept.cut).toMatchObject({ bytes: text.length, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    expect(kept.text).toMatch(/^\["aaaaaaaa\n\[\d+ characters are left out here.*\]\n.*"a"\}\]$/);
+    expect(String(kept.text).length).toBeLessThan(250);
+    expect(keep.cut).toBe(1);
+  });
+
+  test('of all bodies cuts what comes behind it, and nothing that is known or short', () => {
+    const keep = keepTexts(bounds);
+    const middling = (letter: string): string => JSON.stringify([letter.repeat(90_000)]);
+    expect([keep.keep(1, middling('a')).cut, keep.keep(2, middling('b')).cut]).toEqual([undefined, undefined]);
+    expect(keep.keep(3, middling('c')).cut).toBeDefined();
+    expect(keep.keep(4, middling('a'))).toEqual({ text: [[1, 0, 90_004]] });
+    expect(keep.keep(5, '{"code":"x"}')).toEqual({ text: '{"code":"x"}' });
+    const total = ['d', 'e', 'f', 'g'].map((letter, index) => JSON.stringify(keep.keep(6 + index, middling(letter)).text).length);
+    expect(Math.max(...total)).toBeLessThan(300);
+  });
+
+  test('of what is put together keeps a foreign file from filling the memory', () => {
+    const restore = restoreTexts();
+    expect(restore.restore(1, 'x'.repeat(2 ** 20))).toHaveLength(2 ** 20);
+    const many = Array.from({ length: 65 }, () => [1, 0, 2 ** 20] as const);
+    expect(restore.restore(2, many)).toBeUndefined();
+    const some = many.slice(0, 50);
+    const lengths = Array.from({ length: 10 }, (_, index) => restore.restore(index + 3, some)?.length);
+    expect(lengths.filter((length) => length !== undefined).length).toBe(8);
+  });
+});
+
+test.each<readonly [string, KeptText]>([
+  ['an exchange that is not there', [[9, 0, 1]]],
+  ['more than an exchange has', [[1, 1, 3]]],
+])('a piece of %s is none', (_, kept) => {
+  const restore = restoreTexts();
+  restore.restore(1, 'abc');
+  expect(restore.restore(2, [[1, 1, 2], 'd'])).toBe('bcd');
+  expect(restore.restore(3, kept)).toBeUndefined();
+});
