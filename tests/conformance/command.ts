@@ -11,7 +11,6 @@ import { endedEarly } from '../harness/run/recorded-run';
 import { possibleNeeds } from '../harness/pages/possible-needs';
 import { requirementList } from '../harness/pages/requirement-list';
 import { inapplicable } from '../harness/run/inapplicable';
-import type { Run } from '../harness/run/run-options';
 import type { Environment } from '../harness/settings/environment';
 import { asksForHelp, asksForList, asksForVersion, help } from '../harness/settings/flags';
 import { resolveSettings } from '../harness/settings/settings';
@@ -21,7 +20,7 @@ import type { Prepared } from './open-run';
 import { openRecordedRun, prepare } from './open-run';
 import type { OutDirectory } from './out-directory';
 import { openOutDirectory } from './out-directory';
-import { runSuite } from './run-suite';
+import type { JudgePlan } from './judge-plan';
 
 export interface Terminal {
   readonly stdout: {
@@ -64,40 +63,17 @@ function subjectOf({ settings, recording }: Prepared): string {
   return settings.target?.url.href ?? 'the embedded reference server';
 }
 
-/**
- * Runs the suite over the run; stops asking at the first error that stops a run. Jest runs file by file, and a file has a whole area:
- * what the plan has before a requirement is judged first, so that the plan's order is the order of asking.
- */
-async function judgeAll(run: Run): Promise<{ readonly stopper: unknown; readonly problems: readonly string[] }> {
-  let stopper: unknown;
-  const { problems } = await runSuite({
-    plan: run.plan,
-    judge: async (id) => {
-      if (stopper !== undefined) throw stopper as Error;
-      try {
-        const place = run.plan.findIndex((requirement) => requirement.id === id);
-        for (const before of run.plan.slice(0, place)) await run.judge(before.id);
-        return await run.judge(id);
-      } catch (error) {
-        stopper = error;
-        throw error;
-      }
-    },
-    close: () => Promise.resolve(),
-  });
-  return { stopper, problems };
-}
-
 async function judge(
   prepared: Prepared,
   { ledger }: OutDirectory,
   progress: ProgressPrinter,
   environment: Environment,
+  judgePlan: JudgePlan,
 ): Promise<Ending> {
   try {
     const { run, close } = await openRecordedRun(prepared, ledger, progress.tell);
     try {
-      const { stopper, problems } = await judgeAll(run);
+      const { stopper, problems } = await judgePlan(run);
       if (stopper !== undefined) throw stopper as Error;
       if (problems.length > 0) return { stop: 'error', notes: problems };
       if (run.ended === undefined) return { notes: [] };
@@ -121,6 +97,7 @@ async function judgeEach(
   environment: Environment,
   terminal: Terminal,
   interruption: Promise<string>,
+  judgePlan: JudgePlan,
 ): Promise<number> {
   const { out } = resolveSettings(argv, environment);
   const codes = new Set<number>();
@@ -128,21 +105,24 @@ async function judgeEach(
     // No name leads out of the folder.
     const folder = path.join(out, encodeURIComponent(operation).replaceAll('.', '%2E'));
     terminal.stdout.write(logged(`${codes.size === 0 ? '' : '\n'}Listing   ${printable(operation)}, in ${printable(folder)}\n`));
-    codes.add(await conformance([...argv, '--operation', operation, '--out', folder], environment, terminal, interruption));
+    codes.add(
+      await conformance([...argv, '--operation', operation, '--out', folder], environment, terminal, interruption, judgePlan),
+    );
     if (codes.has(exitCodes.interrupted)) break;
   }
   return byGravity.find((code) => codes.has(code)) ?? exitCodes.conforms;
 }
 
 /**
- * `npm run conformance`: judges the target that flags, environment and configuration name, and resolves to the exit code. Never
- * rejects. When `interruption` resolves, the files are finished at once and what is under way is left to the end of the process.
+ * `npm run conformance`, and the packaged command: judges the target that flags, environment and configuration name, and resolves to the
+ * exit code. Never rejects. When `interruption` resolves, the files are finished at once and what is under way is left to the end of the process.
  */
 export async function conformance(
   argv: readonly string[],
   environment: Environment,
   terminal: Terminal,
   interruption: Promise<string>,
+  judgePlan: JudgePlan,
 ): Promise<number> {
   const asked = asksForHelp(argv) ? help() : asksForVersion(argv) ? `${manifest.version}\n` : undefined;
   if (asked !== undefined) {
@@ -162,7 +142,7 @@ export async function conformance(
     const progress = quiet ? noProgress : progressPrinter(terminal.stderr, planned);
     if (!quiet) terminal.stderr.write(logged(`Judging ${subjectOf(prepared)} by ${printable(contract.file)}\n`));
     const ending = await Promise.race([
-      judge(prepared, out, progress, environment),
+      judge(prepared, out, progress, environment, judgePlan),
       interruption.then((signal): Ending => {
         const judged = `${out.ledger.findings.length} of ${counted(planned.length, 'requirement')}`;
         return { stop: 'interrupted', notes: [`Interrupted by ${signal}: judged ${judged}, and the ledger is incomplete.`] };
@@ -176,7 +156,7 @@ export async function conformance(
       error.operations !== undefined &&
       argv.every((flag) => !flag.startsWith('--replay'))
     )
-      return judgeEach(error.operations, argv, environment, terminal, interruption);
+      return judgeEach(error.operations, argv, environment, terminal, interruption, judgePlan);
     terminal.stderr.write(logged(`${noteOf(error, environment)}\n`));
     return exitCodes[stopOf(error)];
   }

@@ -11,7 +11,7 @@ import { logged, printable } from '../harness/reports/printable';
 import { faultsOf } from '../harness/reports/fault';
 import { writeHar } from '../harness/reports/har';
 import type { ReportContext } from '../harness/reports/report-writer';
-import { reportWriters } from '../harness/reports/registry';
+import { loadReports } from '../harness/reports/registry';
 import type { Results } from '../harness/reports/results';
 import { writeResults } from '../harness/reports/results';
 import { counted } from '../harness/text/counted';
@@ -58,7 +58,7 @@ function writeFiles(
   context: ReportContext,
   { GITHUB_STEP_SUMMARY }: Environment,
 ): WrittenReport {
-  const chosen = reportWriters.filter(({ name }) => settings.reports.includes(name));
+  const chosen = loadReports(settings.reports);
   const { files, problems } = writeEach([
     { file: resultsFile, write: () => writeResults(resultsFile, results) },
     // A replay has its recording, and may have used a part of it only.

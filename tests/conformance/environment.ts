@@ -2,7 +2,7 @@ import { TestEnvironment } from 'jest-environment-node';
 import type { Circus } from '@jest/types';
 import type { Finding } from '../harness/findings/finding';
 import { openFromEnvironment } from './open-run';
-import type { Suite } from './suite';
+import type { HeldRun, Suite } from './suite';
 import { heldRun, holdRun } from './suite';
 
 /** How an outcome shows in Jest. A warning passes: whether it violates is decided by the verdict, not by a test. */
@@ -30,9 +30,7 @@ export default class ConformanceEnvironment extends TestEnvironment {
 
   override async setup(): Promise<void> {
     await super.setup();
-    if (heldRun() === undefined) holdRun(openFromEnvironment());
-    const run = await heldRun();
-    if (run === undefined) throw new Error('The run was closed before its tests ended.');
+    const run = await this.openRun();
     const suite: Suite = {
       plan: run.plan,
       judge: async (id) => {
@@ -43,6 +41,14 @@ export default class ConformanceEnvironment extends TestEnvironment {
       },
     };
     Object.assign(this.global, { suite });
+  }
+
+  /** The one run of this process, whichever test file asks first. */
+  protected async openRun(): Promise<HeldRun> {
+    if (heldRun() === undefined) holdRun(openFromEnvironment());
+    const run = await heldRun();
+    if (run === undefined) throw new Error('The run was closed before its tests ended.');
+    return run;
   }
 
   // Called after Jest's own handler of the same event.

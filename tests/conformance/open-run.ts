@@ -17,7 +17,6 @@ import type { Environment } from '../harness/settings/environment';
 import { checkIds } from '../harness/settings/ids';
 import type { Settings } from '../harness/settings/settings';
 import { resolveSettings } from '../harness/settings/settings';
-import { startReference } from '../reference/server';
 import type { HeldRun } from './suite';
 
 /** Settings together with what they name. */
@@ -87,6 +86,9 @@ async function openTarget({
 }: Prepared): Promise<{ readonly target: RunTarget; readonly close: () => Promise<void> }> {
   const named = recording === undefined ? settings.target : recordedTarget(recording);
   if (named !== undefined) return { target: named, close: () => Promise.resolve() };
+  // Loaded when it is asked for, because most runs have a target of their own.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see there
+  const { startReference } = require('../reference/server') as typeof import('../reference/server');
   const reference = await startReference();
   const { url, apiKey, projectUid, secondProjectUid } = reference;
   return {
@@ -122,8 +124,8 @@ export async function openRecordedRun(
   }
 }
 
-/** For a bare `npx jest`: the run that the environment variables ask for, without a file. */
-export async function openFromEnvironment(): Promise<HeldRun> {
-  const { run, close } = await openRecordedRun(await prepare([], process.env), openLedger(undefined));
+/** For a bare `npx jest`: the run that the environment variables ask for, and the flags where there are any; without a file. */
+export async function openFromEnvironment(flags: readonly string[] = []): Promise<HeldRun> {
+  const { run, close } = await openRecordedRun(await prepare(flags, process.env), openLedger(undefined));
   return { plan: run.plan, judge: (id) => run.judge(id), close };
 }

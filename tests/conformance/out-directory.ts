@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ConfigError } from '../harness/errors';
 import type { Ledger } from '../harness/findings/ledger';
 import { openLedger } from '../harness/findings/ledger';
-import { reportWriters } from '../harness/reports/registry';
+import { reportForms } from '../harness/reports/registry';
 
 /** The files of one run. */
 export interface OutDirectory {
@@ -25,7 +25,7 @@ export function openOutDirectory(directory: string, kept?: string): OutDirectory
   try {
     makeDirectory(directory);
     // A run that is killed must not leave the results of another beside its ledger.
-    for (const { file } of reportWriters) rmSync(path.join(directory, file), { force: true });
+    for (const { file } of reportForms) rmSync(path.join(directory, file), { force: true });
     rmSync(resultsFile, { force: true });
     if (kept === undefined || !isSame(kept, recordingFile)) rmSync(recordingFile, { force: true });
   } catch (cause) {

@@ -9,7 +9,7 @@ import { reportContext } from '../harness/run/report-context';
 import type { NamedRun } from '../harness/reports/merged-ledger';
 import { mergeRuns, partsOfMergedId } from '../harness/reports/merged-ledger';
 import { logged, printable } from '../harness/reports/printable';
-import { defaultReports, reportWriters } from '../harness/reports/registry';
+import { defaultReports, loadReports } from '../harness/reports/registry';
 import type { ReportContext } from '../harness/reports/report-writer';
 import { resultsOf, writeResults } from '../harness/reports/results';
 import { sideBySide } from '../harness/reports/side-by-side';
@@ -17,8 +17,9 @@ import { writeWhole } from '../harness/reports/whole-file';
 import { reportStep, writeEach } from '../harness/reports/write-reports';
 import { readReports } from '../harness/settings/reports';
 import type { Environment } from '../harness/settings/environment';
+import { typedCommand } from '../harness/typed-command';
 
-const usage = 'Use it as: npm run report -- merge A/ledger.ndjson B/ledger.ndjson [--out DIR] [--report NAME,…].';
+const usage = `Use it as: ${typedCommand('report', 'merge A/ledger.ndjson B/ledger.ndjson [--out DIR] [--report NAME,…]')}.`;
 
 interface Asked {
   readonly files: readonly string[];
@@ -120,7 +121,7 @@ export function report(
     const written = writeEach([
       { file: resultsFile, write: () => writeResults(resultsFile, resultsOf(merged)) },
       { file: besideFile, write: () => writeWhole(besideFile, 'the runs side by side', [beside]) },
-      ...reportWriters.filter(({ name }) => reports.includes(name)).map((writer) => reportStep(out, writer, merged, context)),
+      ...loadReports(reports).map((writer) => reportStep(out, writer, merged, context)),
       ...(GITHUB_STEP_SUMMARY ? [{ file: GITHUB_STEP_SUMMARY, write: () => appendFileSync(GITHUB_STEP_SUMMARY, beside) }] : []),
     ]);
     const told = runs.map(

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { runCLI } from 'jest';
-import type { Requirement } from '../harness/findings/finding';
+import { areasOf } from './areas';
 import { conformanceProject } from './jest-project';
 import type { HeldRun } from './suite';
 import { holdRun } from './suite';
@@ -19,11 +19,6 @@ export interface SuiteOutcome {
   readonly problems: readonly string[];
 }
 
-/** The areas of a plan, in its order. The area `pagination` of `pagination.limit-maximum` is the name of its file here. */
-export function areasOf(plan: readonly Pick<Requirement, 'id'>[]): readonly string[] {
-  return [...new Set(plan.map(({ id }) => id.split('.', 1)[0] ?? ''))];
-}
-
 /** Runs the Jest suite over a run, in this process and without a word from Jest. */
 export async function runSuite(run: HeldRun): Promise<SuiteOutcome> {
   holdRun(Promise.resolve(run));
@@ -31,7 +26,7 @@ export async function runSuite(run: HeldRun): Promise<SuiteOutcome> {
     const { results } = await runCLI(
       {
         $0: 'jest',
-        // Files without a planned requirement would hold no test, which Jest takes for a mistake.
+        // An area is the name of its file here. Files without a planned requirement would hold no test, which Jest takes for a mistake.
         _: areasOf(run.plan).map((area) => path.join(__dirname, `${area}.test.ts`)),
         runTestsByPath: true,
         config: JSON.stringify({ ...conformanceProject, rootDir: repository }),

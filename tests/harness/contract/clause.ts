@@ -30,7 +30,8 @@ const mostLines = 40;
 export function clauseFinder(file: string, operationId?: string): (pointer: string) => ClauseText | undefined {
   let find: (pointer: string) => SourcePlace | undefined;
   try {
-    const located = readLocated(file);
+    // The shipped contract is named from the top of the repository, or of the package, wherever the caller stands.
+    const located = readLocated(existsSync(file) ? file : path.join(repository, file));
     find = placeFinder(located, requirementResolver(located.document, operationId));
   } catch {
     return () => undefined;

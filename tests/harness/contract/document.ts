@@ -4,6 +4,7 @@ import { expandedSize } from './expanded-size';
 import type { Json, JsonObject } from './model';
 import { isObject, textOf } from './pointer';
 import { fileText, ReferencedFiles } from './referenced-files';
+import { typedCommand } from '../typed-command';
 import { upgraded } from './upgrade';
 import { parseYaml } from './yaml-text';
 
@@ -46,7 +47,7 @@ async function rootOf(file: string): Promise<JsonObject> {
   if (!/^3\.[01]\.\d+$/.test(version))
     throw new ContractError(
       'CONTRACT_VERSION',
-      `Expected OpenAPI 3.1 or 3.0 in ${file}; found ${version}. ${version === '2.0' ? `Convert it with npm run init -- --openapi ${file} --path PATH` : 'Convert the document to 3.1'}.`,
+      `Expected OpenAPI 3.1 or 3.0 in ${file}; found ${version}. ${version === '2.0' ? `Convert it with ${typedCommand('init', `--openapi ${file} --path PATH`)}` : 'Convert the document to 3.1'}.`,
     );
   return root;
 }

@@ -7,6 +7,7 @@ import type { Place } from './place/place';
 import { isObject, pointerOf } from './pointer';
 import type { BesideRole, LinkName, SuccessRole } from './roles';
 import { resolved } from './schema-walk';
+import { typedCommand } from '../typed-command';
 
 /** The `x-listing` extension, as `spec/x-listing.schema.json` describes it. */
 export interface ListingExtension {
@@ -132,7 +133,7 @@ export function listingOperation(file: string, document: JsonObject, operationId
     throw new ContractError(
       'CONTRACT_NO_LISTING',
       operationId === undefined || names.length === 0
-        ? `Expected one GET operation with an x-listing extension in ${file}; found none. Add it as spec/x-listing.schema.json describes, or begin with npm run init -- --openapi ${file} --path PATH.`
+        ? `Expected one GET operation with an x-listing extension in ${file}; found none. Add it as spec/x-listing.schema.json describes, or begin with ${typedCommand('init', `--openapi ${file} --path PATH`)}.`
         : `Expected a listing with the operationId ${operationId} in ${file}; found ${names.join(', ')}. Name one of them with --operation.`,
     );
   if (found.length > 1)

@@ -2,12 +2,11 @@ import Ajv from 'ajv/dist/2020';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { specDirectory } from '../contract/directories';
 import { needNames } from '../contract/promises';
 import { HarnessError } from '../errors';
 import { danglingNames } from './explanation';
 import type { EvidenceClass, Requirement } from './finding';
-
-const specDirectory = path.resolve(__dirname, '..', '..', '..', 'spec');
 
 /** As the file has it: one class of evidence needs no list. */
 type Entry = Omit<Requirement, 'evidence'> & { readonly evidence: EvidenceClass | Requirement['evidence'] };

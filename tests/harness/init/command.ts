@@ -21,8 +21,9 @@ import { readSource } from './source';
 import { told, yamlOf } from './text';
 import { variablesIn, writtenDocument } from './written';
 import { configuredScope } from '../run/connection';
+import { typedCommand } from '../typed-command';
 
-const help = `npm run init -- --openapi FILE_OR_URL [--path PATH] [--target URL] [--out FILE] [--force]
+const help = `${typedCommand('init', '--openapi FILE_OR_URL [--path PATH] [--target URL] [--out FILE] [--force]')}
 
 Begins a contract: finds the list operation of an OpenAPI 3.1, 3.0 or Swagger 2.0 document, recognises what it promises, and writes an OpenAPI
 document with an x-listing, with what is unsure as comments.

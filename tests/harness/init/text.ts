@@ -2,6 +2,7 @@ import { Document, isMap } from 'yaml';
 import type { Json, JsonObject } from '../contract/model';
 import { printable } from '../reports/printable';
 import type { Draft } from './draft';
+import { typedCommand } from '../typed-command';
 
 const said = (draft: Draft): readonly string[] =>
   draft.doubts.map(({ about, sentence }) => `${about}: ${printable(sentence, 600)}`);
@@ -13,7 +14,7 @@ export function yamlOf(from: string, written: JsonObject, draft: Draft): string 
   const document = new Document(written, { aliasDuplicateObjects: false });
   const doubts = said(draft);
   const head = [
-    ` Begun by "npm run init" from ${printable(from)}. What x-listing leaves out is promised by nothing, and nothing is asked of it.`,
+    ` Begun by "${typedCommand('init')}" from ${printable(from)}. What x-listing leaves out is promised by nothing, and nothing is asked of it.`,
     ...(doubts.length === 0 ? [] : [' Unsure:', ...doubts.map((line) => ` - ${line}`)]),
   ];
   document.commentBefore = head.join('\n');
@@ -37,6 +38,6 @@ export function told(out: string, path: string, draft: Draft, isTried: boolean):
     `Wrote ${printable(out)}: GET ${printable(path)}`,
     `Recognised  ${found.join(', ')}${isTried ? '; tried on the target' : ''}`,
     ...(doubts.length === 0 ? [] : ['Unsure', ...doubts.map((line) => `  ${line}`)]),
-    `Next  npm run conformance -- --contract ${printable(out)} --target URL`,
+    `Next  ${typedCommand('conformance', `--contract ${printable(out)} --target URL`)}`,
   ].join('\n')}\n`;
 }

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { dataNeeds, type DataNeed } from '../findings/data-needs';
 
+/** Read ahead where the harness is built as a package (`tests/package/build.ts`), because that holds no sources. */
+declare const packagedNeeds: { readonly [id: string]: readonly string[] } | undefined;
+
 const checksFolder = path.resolve(__dirname, '..', 'checks');
 
 const isNeed = (name: string): name is DataNeed => Object.hasOwn(dataNeeds, name);
@@ -25,6 +28,7 @@ function needsIn(source: string): readonly string[] {
  * it, is looked at too. One that names no need at all lacks nothing but an answer.
  */
 export function possibleNeeds(id: string): readonly string[] {
+  if (typeof packagedNeeds !== 'undefined') return packagedNeeds[id] ?? [];
   const folder = path.join(checksFolder, id.split('.', 1)[0] ?? '');
   const read = (name: string): string => readFileSync(path.join(folder, `${name}.ts`), 'utf8');
   const own = read(id.slice(id.indexOf('.') + 1));

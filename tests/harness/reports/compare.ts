@@ -5,6 +5,7 @@ import { compareResults, isWorse } from './comparison';
 import { printable } from './printable';
 import type { Results } from './results';
 import { readResults } from './results-reader';
+import { typedCommand } from '../typed-command';
 
 const outcomeLines = (title: string, changes: readonly OutcomeChange[]): readonly string[] =>
   changes.length === 0
@@ -63,7 +64,7 @@ export function compareFiles(files: readonly string[]): { readonly text: string;
   if (first === undefined || second === undefined || files.length > 2 || files.some((file) => file.startsWith('-')))
     throw new ConfigError(
       'CONFIG_COMPARE_FILES',
-      'Expected two files: npm run compare -- before/results.json after/results.json',
+      `Expected two files: ${typedCommand('compare', 'before/results.json after/results.json')}`,
     );
   const [before, after] = [usable(first), usable(second)];
   const comparison = compareResults(before, after);

@@ -8,6 +8,7 @@ import type { LedgerContents } from '../findings/ledger';
 import { keepTexts } from '../findings/kept-text';
 import type { RunRecord } from '../findings/ledger-record';
 import { writeWhole } from './whole-file';
+import { typedCommand } from '../typed-command';
 
 /** The exchanges of a ledger as HAR 1.2. Throws `HarnessError` for a ledger without a beginning. */
 export function harOf(ledger: LedgerContents): Recording {
@@ -20,7 +21,7 @@ export function harOf(ledger: LedgerContents): Recording {
     log: {
       version: '1.2',
       creator: { name: 'listing-conformance', version: run.harness },
-      comment: `The conformance run that began ${run.startedAt}; "npm run conformance -- --replay FILE" judges it again. Credentials are replaced.`,
+      comment: `The conformance run that began ${run.startedAt}; "${typedCommand('conformance', '--replay FILE')}" judges it again. Credentials are replaced.`,
       _recording: recordingVersion.last,
       _run: run,
       ...(end?.ended !== undefined && { _ended: end.ended }),

@@ -50,7 +50,7 @@ export interface Settings {
 }
 
 /** The documented rate of the field: what a server must be able to bear from one client. */
-const defaultRate = 10;
+export const defaultRate = 10;
 
 const defaultOut = 'reports';
 

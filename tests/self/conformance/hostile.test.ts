@@ -1,7 +1,7 @@
 import { openLedger, type Ledger } from '../../harness/findings/ledger';
 import { loadContract } from '../../harness/contract/load';
 import { harOf } from '../../harness/reports/har';
-import { reportWriters } from '../../harness/reports/registry';
+import { reportForms } from '../../harness/reports/registry';
 import { resultsOf } from '../../harness/reports/results';
 import { runConformance } from '../../harness/run/run-conformance';
 import { makeClusters } from '../../reference/data/clusters';
@@ -113,18 +113,16 @@ describe('reports of a run whose failures quote hostile values', () => {
     }
   });
 
-  test.each(reportWriters.map((writer) => [writer.name, writer] as const))(
-    '%s holds no raw control and closes no tag',
-    (_, writer) => {
-      const text = writer.write(ledger, {
-        requirement: (id) => requirements.find((one) => one.id === id),
-        clause: () => undefined,
-      });
-      expect(text.length).toBeGreaterThan(100);
-      expect(text).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
-      expect(text).not.toContain('</script><img');
-      expect(text).not.toContain(']]><!--');
-      expect(text).not.toMatch(/^::error file=x::forged/m);
-    },
-  );
+  test.each(reportForms.map((form) => [form.name, form] as const))('%s holds no raw control and closes no tag', (_, form) => {
+    const writer = form.load();
+    const text = writer.write(ledger, {
+      requirement: (id) => requirements.find((one) => one.id === id),
+      clause: () => undefined,
+    });
+    expect(text.length).toBeGreaterThan(100);
+    expect(text).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
+    expect(text).not.toContain('</script><img');
+    expect(text).not.toContain(']]><!--');
+    expect(text).not.toMatch(/^::error file=x::forged/m);
+  });
 });

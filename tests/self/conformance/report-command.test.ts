@@ -8,7 +8,7 @@ import { readLedger } from '../../harness/findings/ledger-reader';
 import { type BaselineRecord, ledgerVersion } from '../../harness/findings/ledger-record';
 import type { Verdict } from '../../harness/findings/verdict';
 import { mergeRuns } from '../../harness/reports/merged-ledger';
-import { reportNames, reportWriters } from '../../harness/reports/registry';
+import { reportForms, reportNames } from '../../harness/reports/registry';
 import type { Results } from '../../harness/reports/results';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'merge-'));
@@ -118,7 +118,7 @@ test('two runs make one report of every form, and each still has its own verdict
   expect(ran.stdout).toMatch(
     /^conforms: eu-example-com \(http:\/\/eu\.example\.com, by .*\)\nviolates: us-example-com \(.*\)\nWritten: /,
   );
-  expect(readdirSync(out).sort()).toEqual(['results.json', 'side-by-side.md', ...reportWriters.map(({ file }) => file)].sort());
+  expect(readdirSync(out).sort()).toEqual(['results.json', 'side-by-side.md', ...reportForms.map(({ file }) => file)].sort());
 
   const results = JSON.parse(readFileSync(path.join(out, 'results.json'), 'utf8')) as Results;
   expect(results).toMatchObject({

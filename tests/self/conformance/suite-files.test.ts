@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { areasOf } from '../../conformance/run-suite';
+import { areasOf } from '../../conformance/areas';
 import { loadRequirements } from '../../harness/findings/requirements';
 
 test('every area of the requirements has its file in the suite, and every file an area', () => {

@@ -2,7 +2,7 @@ import { openLedger } from '../../harness/findings/ledger';
 import { loadContract } from '../../harness/contract/load';
 import { loadRequirements } from '../../harness/findings/requirements';
 import { harOf } from '../../harness/reports/har';
-import { reportWriters } from '../../harness/reports/registry';
+import { loadReports, reportNames } from '../../harness/reports/registry';
 import { resultsOf } from '../../harness/reports/results';
 import { summary } from '../../harness/reports/console';
 import { faultsOf } from '../../harness/reports/fault';
@@ -53,7 +53,9 @@ export async function judgeHostile(behaviour: Behaviour, from: number, only?: re
     notes,
     files: [],
   });
-  const reports = reportWriters.map((writer) => writer.write(ledger, { requirement: () => undefined, clause: () => undefined }));
+  const reports = loadReports(reportNames).map((writer) =>
+    writer.write(ledger, { requirement: () => undefined, clause: () => undefined }),
+  );
   const said = [...notes, ...results.findings.filter(({ outcome }) => outcome !== 'pass').map(({ message }) => message)];
   const records = [
     ...ledger.exchanges.values(),

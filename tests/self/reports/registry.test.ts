@@ -1,4 +1,4 @@
-import { defaultReports, reportNames, reportWriters } from '../../harness/reports/registry';
+import { defaultReports, reportForms, reportNames } from '../../harness/reports/registry';
 import { context, everyOutcome, ledgerOf } from './ledger-of';
 
 test('the names that --report takes, and those that are written without it', () => {
@@ -7,13 +7,15 @@ test('the names that --report takes, and those that are written without it', () 
 });
 
 test('no report takes the file of another, nor one that every run writes', () => {
-  const files = [...reportWriters.map(({ file }) => file), 'ledger.ndjson', 'results.json', 'exchanges.har'];
+  const files = [...reportForms.map(({ file }) => file), 'ledger.ndjson', 'results.json', 'exchanges.har'];
   expect(new Set(files).size).toBe(files.length);
 });
 
-test.each(reportWriters.map((writer) => [writer.name, writer] as const))(
+test.each(reportForms.map((form) => [form.name, form] as const))(
   '%s is made from the ledger alone: the same ledger gives the same text, and no character that a terminal obeys',
-  (_, writer) => {
+  (_, { name, file, load }) => {
+    const writer = load();
+    expect(writer).toMatchObject({ name, file });
     const contents = ledgerOf(everyOutcome);
     const text = writer.write(contents, context);
     expect(writer.write(contents, context)).toBe(text);

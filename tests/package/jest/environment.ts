@@ -1,0 +1,26 @@
+import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
+import ConformanceEnvironment from '../../conformance/environment';
+import { openFromEnvironment } from '../../conformance/open-run';
+import type { HeldRun } from '../../conformance/suite';
+import { flagsOf } from './flags-of';
+
+/** Gives the tests of the preset a run of their own, closed with them: a caller may have a project for each of several targets. */
+export default class PackagedEnvironment extends ConformanceEnvironment {
+  readonly #flags: readonly string[];
+  #opened: Promise<HeldRun> | undefined;
+
+  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+    super(config, context);
+    this.#flags = flagsOf(config.projectConfig.testEnvironmentOptions, config.projectConfig.rootDir);
+  }
+
+  protected override openRun(): Promise<HeldRun> {
+    this.#opened = openFromEnvironment(this.#flags);
+    return this.#opened;
+  }
+
+  override async teardown(): Promise<void> {
+    await (await this.#opened?.catch(() => undefined))?.close();
+    await super.teardown();
+  }
+}

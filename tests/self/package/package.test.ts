@@ -1,0 +1,194 @@
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { repository } from '../../harness/contract/directories';
+import { requirementIds } from '../../../generated/requirement-ids';
+import type { Results } from '../../harness/reports/results';
+import { allMutants } from '../../reference/mutants';
+import { type Reference, startReference } from '../../reference/server';
+import { readJson, runCommand, stackLine } from '../command/run-command';
+import { command, install, type Installed, runIn } from './installed';
+
+let installed: Installed;
+const at = (...parts: readonly string[]): string => path.join(installed.folder, ...parts);
+const servers: Reference[] = [];
+beforeAll(() => {
+  installed = install();
+  mkdirSync(at('api'));
+  cpSync(path.join(repository, 'spec', 'spectroclusters.openapi.yaml'), at('api', 'things.openapi.yaml'));
+  for (const name of ['components', 'examples'])
+    cpSync(path.join(repository, 'spec', name), at('api', name), { recursive: true });
+}, 600_000);
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  installed.remove();
+});
+
+async function started(mutant?: string): Promise<Reference> {
+  const found = allMutants.find(({ id }) => id === mutant);
+  const behaviour = found !== undefined && 'behaviour' in found ? found.behaviour : [];
+  const server = await startReference({ behaviour });
+  servers.push(server);
+  return server;
+}
+
+/** What two runs over one server must have in common. */
+const common = ({ verdict, exitCode, observed, findings }: Results) => ({ verdict, exitCode, observed, findings });
+
+test('the package holds what it needs and no more, and an installation fetches nothing else', () => {
+  const strange = installed.files.filter(
+    (name) =>
+      !/^(LICENSE|README\.md|package\.json|generated\/contract\.json|spec\/.*\.(yaml|json)|dist\/package\/[\w.-]+\.(js|js\.map|css|txt)|dist\/package\/types\/.*\.d\.ts)$/.test(
+        name,
+      ),
+  );
+  expect(strange).toEqual([]);
+  const manifest = readJson(at('node_modules', 'listing-conformance', 'package.json')) as { readonly dependencies?: object };
+  expect(manifest.dependencies).toBeUndefined();
+  const lock = readJson(at('package-lock.json')) as { readonly packages: object };
+  expect(Object.keys(lock.packages)).toEqual(['', 'node_modules/listing-conformance']);
+  expect(readFileSync(at('node_modules', 'listing-conformance', 'dist', 'package', 'THIRD-PARTY-LICENSES.txt'), 'utf8')).toMatch(
+    /^undici \d[^]*^undici \d[^]*Copyright \(c\) Matteo Collina/m,
+  );
+});
+
+test.each([
+  ['a conforming server, by the shipped contract', undefined, undefined, 0],
+  ['a faulty server, by a contract in the folder of the caller', 'limit-above-maximum-honoured', 'api/things.openapi.yaml', 1],
+] as const)('judges %s as the suite does', async (_, mutant, contract, exitCode) => {
+  const { url, apiKey, projectUid } = await started(mutant);
+  const given = { TARGET_API_KEY: apiKey, TARGET_PROJECT_UID: projectUid };
+  const args = ['--target', url, '--rate', '10000', ...(contract === undefined ? [] : ['--contract', contract])];
+  const packaged = await command(installed, [...args, '--out', 'packaged'], given);
+  const suite = await runCommand({
+    args: [...args.map((arg) => (arg === contract ? at(arg) : arg)), '--out', at('suite')],
+    environment: given,
+  });
+  expect(packaged.exitCode).toBe(exitCode);
+  expect(suite.exitCode).toBe(exitCode);
+  const results = readJson(at('packaged', 'results.json')) as Results;
+  expect(results.findings.map(({ id }) => id)).toEqual(requirementIds);
+  expect(common(results)).toEqual(common(readJson(at('suite', 'results.json')) as Results));
+  const told = (text: string): string =>
+    text
+      .replaceAll(`${installed.folder}/`, '')
+      .replaceAll(/^Written .*$/gm, '')
+      .replaceAll(/ in [\d.]+ m?s$/gm, '');
+  expect(told(packaged.stdout)).toBe(told(suite.stdout));
+  for (const name of ['ledger.ndjson', 'exchanges.har', 'report.html', 'junit.xml'])
+    expect(readFileSync(at('packaged', name), 'utf8').length).toBeGreaterThan(1000);
+});
+
+describe('what is wrong is told in a sentence, with the next command', () => {
+  beforeAll(() => {
+    writeFileSync(at('plain.yaml'), 'openapi: 3.1.0\ninfo: { title: t, version: "1" }\npaths: {}\n');
+    writeFileSync(at('other.ndjson'), '{"kind":"run","version":9}\n');
+  });
+
+  test.each([
+    ['a contract that is missing', ['--contract', 'none.yaml'], /none\.yaml/],
+    [
+      'a contract that is not OpenAPI',
+      ['--contract', 'package.json'],
+      /^Expected an OpenAPI 3\.1 or 3\.0 document in package\.json/,
+    ],
+    ['no x-listing', ['--contract', 'plain.yaml'], /npx listing-conformance init --openapi plain\.yaml --path PATH/],
+    ['a folder that cannot be written', ['--out', 'package.json/x'], /^Cannot write to package\.json\/x: .* with --out\.$/],
+    ['a flag that is unknown', ['--targt', 'http://127.0.0.1'], /^Unknown flag --targt; did you mean --target\?/],
+    ['a ledger of another version', ['report', 'merge', 'other.ndjson', 'package.json'], /it is of version 9/],
+    ['a document that init cannot read', ['init', '--openapi', 'none.yaml'], /none\.yaml/],
+    ['results to compare that are none', ['compare', 'package.json', 'package.json'], /package\.json/],
+  ])('%s', async (_, args, sentence) => {
+    const { exitCode, stdout, stderr } = await command(installed, args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr.trimEnd()).toMatch(sentence);
+    expect(stderr.trimEnd()).not.toContain('\n');
+    expect(stderr).not.toMatch(stackLine);
+  });
+});
+
+test('--list tells what each requirement needs of the data, though the package holds no sources', async () => {
+  const { exitCode, stdout } = await command(installed, ['--list']);
+  const suite = await runCommand({ args: ['--list'] });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain(requirementIds[0]);
+  expect(stdout).toBe(suite.stdout);
+});
+
+test('init begins a contract that can be judged by at once', async () => {
+  const begun = await command(installed, ['init', '--openapi', 'api/things.openapi.yaml', '--out', 'begun.yaml']);
+  expect(begun).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(begun.stdout).toMatch(/\nNext {2}npx listing-conformance --contract begun\.yaml --target URL\n$/);
+});
+
+const program = (url: string, apiKey: string, project: string): string => `
+import { ConfigError, exitCodes, loadContract, runConformance, type Finding, type Results } from 'listing-conformance';
+import preset = require('listing-conformance/jest');
+
+export async function judged(): Promise<Results> {
+  const contract = await loadContract('api/things.openapi.yaml', { operation: 'listClusters' }).catch((error: unknown) => {
+    if (error instanceof ConfigError) throw error;
+    return loadContract('api/things.openapi.yaml');
+  });
+  const results = await runConformance({
+    contract, target: '${url}', credentials: { key: '${apiKey}' }, project: '${project}', only: ['pagination.limit-maximum'], rate: Infinity,
+  });
+  const failed: readonly Finding[] = results.findings.filter(({ outcome }) => outcome === 'fail');
+  console.log(JSON.stringify({ failed: failed.map(({ id }) => id), isOne: results.exitCode === exitCodes.violates, named: preset.displayName }));
+  return results;
+}
+void judged();
+`;
+
+test('the programmatic interface has types that compile by themselves, and does what they say', async () => {
+  const { url, apiKey, projectUid } = await started('limit-above-maximum-honoured');
+  writeFileSync(at('program.ts'), program(url, apiKey, projectUid));
+  const options: ts.CompilerOptions = {
+    strict: true,
+    skipLibCheck: false,
+    types: [],
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.Node16,
+    moduleResolution: ts.ModuleResolutionKind.Node16,
+  };
+  const compiled = ts.createProgram([at('program.ts')], options);
+  const problems = ts
+    .getPreEmitDiagnostics(compiled)
+    .map(({ messageText, file }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
+  expect(problems).toEqual([]);
+  compiled.emit();
+  expect(await runIn(installed, ['program.js'])).toEqual({
+    exitCode: 0,
+    stderr: '',
+    stdout: `${JSON.stringify({ failed: ['pagination.limit-maximum'], isOne: true, named: 'listing-conformance' })}\n`,
+  });
+  const named = "import { runConformance } from 'listing-conformance'; console.log(typeof runConformance);";
+  expect(await runIn(installed, ['--input-type=module', '-e', named])).toMatchObject({ exitCode: 0, stdout: 'function\n' });
+});
+
+test('the preset runs one test for each requirement under the Jest of the caller', async () => {
+  const { url, apiKey, projectUid } = await started('limit-above-maximum-honoured');
+  const only = ['pagination.limit', 'pagination.limit-maximum', 'filtering.in'];
+  const config = { preset: 'listing-conformance/jest', testEnvironmentOptions: { contract: 'api/things.openapi.yaml', only } };
+  writeFileSync(at('jest.config.json'), JSON.stringify(config));
+  const modules = path.join(repository, 'node_modules');
+  symlinkSync(path.join(modules, 'jest-environment-node'), at('node_modules', 'jest-environment-node'));
+  const ran = await runIn(installed, [path.join(modules, 'jest', 'bin', 'jest.js'), '--json', '--no-watchman'], {
+    TARGET_URL: url,
+    TARGET_API_KEY: apiKey,
+    TARGET_PROJECT_UID: projectUid,
+  });
+  const { testResults } = JSON.parse(ran.stdout) as {
+    readonly testResults: readonly {
+      readonly assertionResults: readonly { readonly title: string; readonly status: string }[];
+    }[];
+  };
+  const shown = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ title, status }) => `${status} ${title}`));
+  expect(shown).toEqual([
+    expect.stringMatching(/^passed MUST pagination\.limit: /),
+    expect.stringMatching(/^failed MUST pagination\.limit-maximum: /),
+    expect.stringMatching(/^pending MUST filtering\.in: .*\(not-applicable: /),
+  ]);
+  expect(ran.exitCode).toBe(1);
+});
