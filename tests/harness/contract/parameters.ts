@@ -157,5 +157,12 @@ export function limitOf(file: string, document: JsonObject, { parameters, listin
       'CONTRACT_LIMIT',
       `Expected the default of parameter ${name} in ${file} not to exceed its maximum; found ${standard} above ${maximum}. Mend one of them.`,
     );
-  return { ...listing.limit, ...(standard !== undefined && { default: standard }), ...(maximum !== undefined && { maximum }) };
+  const least = keyword(document, schema, 'minimum');
+  const minimum = typeof least === 'number' && least > 0 ? Math.ceil(least) : undefined;
+  return {
+    ...listing.limit,
+    ...(minimum !== undefined && { minimum }),
+    ...(standard !== undefined && { default: standard }),
+    ...(maximum !== undefined && { maximum }),
+  };
 }

@@ -62,6 +62,8 @@ export interface LimitRole {
   readonly json?: Pointer;
   /** Page size where the request names none; `undefined`: the document does not say. */
   readonly default?: number;
+  /** The least page size that may be asked for; `undefined`: the document does not say, or says less than one. */
+  readonly minimum?: number;
   /** The largest page size that may be asked for; `undefined`: the document does not say. */
   readonly maximum?: number;
   readonly at?: Place;

@@ -3,11 +3,11 @@ import type { ListQuery } from '../listing/listing';
 import { onwards } from '../listing/ways/onwards';
 import { combinedProbes } from './combination';
 
-/** The second page of a filter and an order, by the token of the first; as much of that as the contract promises and the data allow. */
+/** The second page of a filter, an order and a projection, by the token of the first; as much of that as the contract promises and the data allow. */
 export async function continuedQuery(scene: Scene): Promise<ListQuery> {
   const { listing } = scene;
-  const { filter } = await combinedProbes(scene);
-  const query = filter?.query ?? {};
+  const { filter, all } = await combinedProbes(scene);
+  const query = (all ?? filter)?.query ?? {};
   const first = await listing.ask(query);
   const isByToken = listing.contract.next?.parameter !== undefined;
   return first.kind === 'page' && first.onwards !== undefined && isByToken

@@ -76,6 +76,9 @@ export class Evidence {
   /** What was seen and did not show again where it was asked for at once: leaves the check without a verdict, witnesses or not. */
   readonly doubts: string[] = [];
 
+  /** What was asked and not answered at all: without it a check of what is answered has not looked. */
+  readonly unanswered: { readonly what: string; readonly problem: string; readonly exchange: number }[] = [];
+
   /** `suspected`: subjects of violations to be reproduced; the first of them that shows again ends the check with `Reproduced`. */
   constructor(
     readonly requirement: Pick<Requirement, 'id' | 'evidence'>,
@@ -126,6 +129,12 @@ export class Evidence {
     const tooLong = `, with values of at most ${longestSent} characters: those of ${[...long].join(', ')} that would do are longer, which is more than a query is asked to carry`;
     const hidden = `, with values that hold no control or broken characters: those of ${[...controls].join(', ')} that would do hold some, which no query is asked to carry`;
     return { needs, what: `${what}${long.size === 0 ? '' : tooLong}${controls.size === 0 ? '' : hidden}` };
+  }
+
+  /** A probe of which any answer but a 5xx is lawful was not answered: that it was not shows nothing, and nothing else stands for it. */
+  unanswer(what: string, { problem, exchange }: Extract<Reply, { kind: 'unavailable' }>): void {
+    this.needs('answer', problem);
+    this.unanswered.push({ what, problem, exchange: exchange.id });
   }
 
   doubt(what: string): void {

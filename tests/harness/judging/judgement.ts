@@ -128,6 +128,15 @@ export async function findingOf(
   const [doubt] = evidence.doubts;
   if (doubt !== undefined)
     return finding(requirement, 'inconclusive', { message: `A first impression could not be reproduced: ${doubt}. Run again.` });
+  const [unanswered] = evidence.unanswered;
+  if (unanswered !== undefined && evidence.witnesses.length > 0) {
+    const { what, problem, exchange } = unanswered;
+    const asked = exchanges.find(({ id }) => id === exchange);
+    return finding(requirement, 'inconclusive', {
+      message: `The target did not answer ${what}: ${problem}. ${asked ? requestTarget(asked.request) : ''} Look whether it broke there, and run again.`,
+      exchanges: [exchange],
+    });
+  }
   const witnesses = new Set(evidence.witnesses);
   if (witnesses.size > 0) return finding(requirement, 'pass', { witnesses: witnesses.size, exchanges: [...witnesses] });
   const { reason, exchanges: hindering } = evidence.hindrances;

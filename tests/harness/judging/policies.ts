@@ -9,13 +9,13 @@ const token = ['accept', 'reject'] as const;
 /** Every choice that can be pinned, with what it can be pinned to; `either` leaves it open. */
 const policies: { readonly [key: string]: readonly string[] } = {
   'limit.above-maximum': ['clamp', ...refuse],
-  'limit.zero': ['default', 'maximum', 'none', 'all', 'refuse'],
+  'limit.zero': ['default', 'maximum', 'minimum', 'none', 'all', 'refuse'],
   'limit.negative': number,
   'limit.fraction': number,
   'limit.text': number,
   'limit.empty': number,
   'limit.beyond-integer': number,
-  'limit.repeated': ['first', 'last', 'default', ...refuse],
+  'limit.repeated': ['first', 'last', 'default', 'empty', ...refuse],
   'offset.at-end': ['empty', ...refuse],
   'offset.beyond-end': ['empty', ...refuse],
   'page.zero': [...leave, 'last', 'items'],

@@ -24,7 +24,7 @@ export function refusedOr(reply: Reply, evidence: Evidence, what: string, word: 
       });
       return undefined;
     case 'unavailable':
-      evidence.needs('answer', reply.problem);
+      evidence.unanswer(what, reply);
       return undefined;
   }
 }

@@ -103,6 +103,7 @@ export interface Asking<Query extends ListQuery = ListQuery> {
   askRaw(rawQuery: string): Promise<Reply>;
   askUrl(url: string, like?: Exchange): Promise<Reply>;
   repeat(exchange: Exchange): Promise<Reply>;
+  repeatIf(exchange: Exchange, tag: string): Promise<Reply>;
   walk(query?: Query, wanted?: number): Promise<Walk>;
   walkByOffset(queries: readonly Query[]): Promise<Walk>;
 }
@@ -185,6 +186,13 @@ export class Listing implements Asking {
   async repeat(exchange: Exchange): Promise<Reply> {
     const { url, credential } = exchange.request;
     return this.readAgain(this.view.sending.send({ url, credential, ...this.headersLike(exchange) }), exchange);
+  }
+
+  /** Sends the request of an exchange once more, unless its body still has this entity tag (RFC 9110, section 13.1.2). */
+  async repeatIf(exchange: Exchange, tag: string): Promise<Reply> {
+    const { url, credential } = exchange.request;
+    const { headers = [] } = this.headersLike(exchange);
+    return this.read(this.view.sending.send({ url, credential, headers: [...headers, ['If-None-Match', tag]] }));
   }
 
   /** The header parameters of an exchange; without one, those that go with every request. */

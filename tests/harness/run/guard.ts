@@ -2,7 +2,9 @@ import type { Client } from '../client/client';
 import type { Ask, Exchange } from '../client/exchange';
 import { RunEnded } from '../client/run-ended';
 import { plainUrl } from '../client/url';
+import type { Contract } from '../contract/model';
 import { TargetUnreachableError } from '../errors';
+import { saysFailure } from '../listing/reply';
 import { patient } from './patience';
 import { othersOf } from './people-page';
 
@@ -15,10 +17,7 @@ export class TurnedAway extends Error {
 const turnedAway: ReadonlySet<number | undefined> = new Set([401, 403, 429]);
 
 const statusOf = ({ attempts }: Exchange): number | undefined => attempts.at(-1)?.status;
-const succeeded = (exchange: Exchange): boolean => {
-  const status = statusOf(exchange) ?? 0;
-  return status >= 200 && status < 300 && othersOf(exchange) === undefined;
-};
+const isSuccess = (status = 0): boolean => status >= 200 && status < 300;
 
 /** A client that is guarded, and which exchanges were answered by something that stood before the target. */
 export interface Guarded extends Client {
@@ -35,7 +34,19 @@ export interface Guarded extends Client {
  * `isAttacking`: whether what is asked at present is shaped like an attack. `send` rejects with `TargetUnreachableError` where the
  * credential has expired, with `TurnedAway` where the target turned the client away, for good or by turns, with `RunEnded` once the run is over.
  */
-export function guarded(client: Client, isAttacking: () => boolean, firstRead: Ask = {}): Guarded {
+export function guarded(
+  client: Client,
+  isAttacking: () => boolean,
+  firstRead: Ask = {},
+  contract: Pick<Contract, 'success'> = { success: { status: 200, mediaType: 'application/json' } },
+): Guarded {
+  /** Where a 2xx may say that it failed, one that does stands for a 403: the body does not tell in one way whose fault it is. */
+  const refusalOf = (exchange: Exchange): number | undefined => {
+    const { response } = exchange;
+    const isTold = response !== undefined && isSuccess(response.status) && saysFailure(response, contract);
+    return isTold ? 403 : statusOf(exchange);
+  };
+  const succeeded = (exchange: Exchange): boolean => isSuccess(refusalOf(exchange)) && othersOf(exchange) === undefined;
   /** The first read was answered; before that, `assertReachable` tells what is wrong. */
   let isOpen = false;
   /** An attack-shaped value was sent, and no other request has succeeded since. */
@@ -68,7 +79,7 @@ export function guarded(client: Client, isAttacking: () => boolean, firstRead: A
 
   async function examine(ask: Ask, exchange: Exchange): Promise<Exchange> {
     const control = await send(firstRead);
-    const status = statusOf(control);
+    const status = refusalOf(control);
     if (succeeded(control)) {
       const wasAway = since !== undefined;
       since = undefined;
@@ -101,7 +112,7 @@ export function guarded(client: Client, isAttacking: () => boolean, firstRead: A
     }
     since ??= status === 403 ? (firstForbidden ?? exchange.id) : exchange.id;
     throw new TurnedAway(
-      `the target refuses its first read with ${status} since request ${since}: it seems to have banned this client${isSuspect ? ', for values that are shaped like an attack' : status === 403 ? ', or to have ended its session' : ''}. GET ${control.request.url}. Let the client be admitted, and run again`,
+      `the target refuses its first read with ${wordsFor(control)} since request ${since}: it seems to have banned this client${isSuspect ? ', for values that are shaped like an attack' : status === 403 ? ', or to have ended its session' : ''}. GET ${control.request.url}. Let the client be admitted, and run again`,
     );
   }
 
@@ -118,7 +129,7 @@ export function guarded(client: Client, isAttacking: () => boolean, firstRead: A
       const exchange = await send(ask);
       if (isOpen && othersOf(exchange) !== undefined) return examine(ask, exchange);
       if ((ask.credential ?? 'configured') !== 'configured' || ask.scope !== undefined) return exchange;
-      const status = statusOf(exchange);
+      const status = refusalOf(exchange);
       if (isAttacking()) isSuspect = true;
       else if (succeeded(exchange)) isSuspect = false;
       if (succeeded(exchange)) isOpen = true;
@@ -129,6 +140,10 @@ export function guarded(client: Client, isAttacking: () => boolean, firstRead: A
     },
   };
 }
+
+/** The status of a refusal; of a success by its status, what it is. */
+const wordsFor = (exchange: Exchange): string =>
+  isSuccess(statusOf(exchange)) ? `a ${statusOf(exchange)} that says it failed` : String(statusOf(exchange));
 
 function byTurns(refused: Exchange, answered: Exchange): string {
   return `the target answers this client by turns, with ${statusOf(refused)} to request ${refused.id} and ${statusOf(answered)} to request ${answered.id}: one of several servers behind it may not know the credential. GET ${plainUrl(refused.request.url)}`;

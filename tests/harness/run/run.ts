@@ -34,7 +34,7 @@ export async function openRun(options: Recorded): Promise<Run> {
     onProgress?.({ kind: 'request', requests: connection.client.requests, judging });
   });
   const { client } = connection;
-  const asked = guarded(client, () => isAttackShaped(judging), constantAsk(options.contract));
+  const asked = guarded(client, () => isAttackShaped(judging), constantAsk(options.contract), options.contract);
   const journal = journalIn(ledger);
   const first = await opened(options, connection, asked, journal);
 

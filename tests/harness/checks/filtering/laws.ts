@@ -1,12 +1,18 @@
 import { logic } from './logic';
-import { clausesOf } from '../../facts/clauses';
-import { join } from '../../grammar/expression';
+import { type ProbeClauses, clausesOf } from '../../facts/clauses';
+import { type Expression, join } from '../../grammar/expression';
 import { canWrite } from '../../grammar/filter';
+import type { Scene } from '../../judging/check';
 
-export const check = logic(clausesOf, ({ a, x }, { contract }) => {
+/** An intersection with a part twice; `undefined` where each clause is a pair, because then a name may stand once. */
+export function repeatedAnd({ a, x }: ProbeClauses, { contract }: Scene): Expression | undefined {
   const repeated = join('and', x, a, x);
-  // Where each clause is a pair, a name may stand once.
-  return canWrite(repeated, contract.filter)
-    ? [['an intersection, swapped and repeated', repeated]]
-    : [['an intersection, swapped', join('and', x, a)]];
+  return canWrite(repeated, contract.filter) ? repeated : undefined;
+}
+
+export const check = logic(clausesOf, (clauses, scene) => {
+  const repeated = repeatedAnd(clauses, scene);
+  return repeated === undefined
+    ? [['an intersection, swapped', join('and', clauses.x, clauses.a)]]
+    : [['an intersection, swapped and repeated', repeated]];
 });

@@ -2,21 +2,36 @@ import { identityOn } from '../../judging/place';
 import type { AnyCheck, Scene } from '../../judging/check';
 import { type Expression, join } from '../../grammar/expression';
 import { type Precedence, precedences } from '../../contract/roles';
-import { shownFilter, divides, judgeMatches, expectedOf, strayItem, lostItems, countFits } from '../../judging/matches';
+import type { Evidence } from '../../judging/evidence';
+import { shownFilter, divides, faultOf, judgeMatches, expectedOf, strayItem, lostItems, countFits } from '../../judging/matches';
 import { firstDuplicate } from '../../judging/sequence';
 import type { ProbeClauses } from '../../facts/clauses';
 import type { Page } from '../../listing/reply';
 
-/** A check that one expression after another is answered as the client evaluates it. */
+/** Whether an expression that shows the others, too, is answered as the client evaluates it; a witness where it is. */
+async function shownBy(wider: Expression | undefined, scene: Scene, evidence: Evidence): Promise<boolean> {
+  const reply = wider && (await scene.listing.ask({ filter: wider }));
+  if (wider === undefined || reply?.kind !== 'page' || firstDuplicate(reply.identities) !== undefined) return false;
+  if ((await faultOf(scene, reply, wider)) !== undefined) return false;
+  if (await divides(scene, wider)) evidence.witness(reply);
+  return true;
+}
+
+/**
+ * A check that one expression after another is answered as the client evaluates it. `wider`: one that others ask for, and that shows all of
+ * them where it is answered well.
+ */
 export function logic<Parts>(
   parts: (scene: Scene) => Promise<Parts | undefined>,
   expressions: (parts: Parts, scene: Scene) => readonly (readonly [label: string, expression: Expression])[],
+  wider: (parts: Parts, scene: Scene) => Expression | undefined = () => undefined,
 ): AnyCheck {
   return {
     async judge(scene, evidence) {
       const found = await parts(scene);
       if (found === undefined) return evidence.needs('two-fields');
-      for (const [label, expression] of expressions(found, scene)) {
+      const isShown = await shownBy(wider(found, scene), scene, evidence);
+      for (const [label, expression] of isShown ? [] : expressions(found, scene)) {
         const reply = await scene.listing.ask({ filter: expression });
         if (reply.kind !== 'page') {
           evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);

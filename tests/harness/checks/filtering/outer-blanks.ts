@@ -1,10 +1,9 @@
 import type { Check } from '../../judging/check';
-import { specialClauses } from './special-values';
+import { askSpecials, specialClauses } from './special-values';
 import type { Page } from '../../listing/reply';
 import { fieldText, excerpt } from '../../listing/value';
 import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
-import { unionOfAll } from '../../facts/text-field';
 
 /** Asked within the union of the special values; by itself where the union does not show the item. */
 export const check: Check<'filtering.outer-blanks'> = {
@@ -15,11 +14,7 @@ export const check: Check<'filtering.outer-blanks'> = {
     if (own === undefined) return evidence.needs('text', 'begins or ends with a blank');
     const { field, value, expression } = own;
     const shows = (page: Page): boolean => page.items.some((item) => fieldText(item, field) === value);
-    const union = unionOfAll(
-      scene,
-      clauses.map((clause) => clause.expression),
-    );
-    const together = union && (await scene.listing.ask({ filter: union }));
+    const together = (await askSpecials(scene, clauses))?.reply;
     if (together?.kind === 'page' && shows(together)) return evidence.witness(together);
     const one = await scene.listing.ask({ filter: expression });
     const expected = `the item with ${field.path} ${excerpt(value)}, by that value`;

@@ -1,18 +1,35 @@
 import type { Judge, SceneWith } from '../../judging/check';
 import { type Expression, where } from '../../grammar/expression';
 import { hasOuterBlanks } from '../../listing/matching';
+import { pageSizes, sized } from '../../facts/probe-plan';
 import { textFields, unionOfAll } from '../../facts/text-field';
+import type { ListQuery } from '../../listing/listing';
+import type { Reply } from '../../listing/reply';
+import { fieldValues } from '../../listing/value';
 import type { ListingField } from '../../contract/model';
 import { faultOf, expectedOf, judgeMatches } from '../../judging/matches';
 import { holding, quoteSigns } from '../../grammar/holding';
 
-const specials: readonly (readonly [string, RegExp])[] = [
+/** Each asked for alone where a target takes no union of them. */
+const common: readonly (readonly [string, RegExp])[] = [
   ['blank', / /],
   ['percent', /%/],
   ['quote', /["']/],
   ['backslash', /\\/],
   ['plus', /\+/],
   ['non-ascii', /[^\x00-\x7f]/],
+];
+
+/** What a query, a filter or a pattern is made of, what an operator begins with, and words that languages have for other things than text. */
+const further: readonly (readonly [string, RegExp])[] = [
+  ['beyond-bmp', /[\u{10000}-\u{10ffff}]/u],
+  ...[...'&,;#:/?@$()[]{}|<>=!~*_^'].map((sign) => [sign, new RegExp(`\\${sign}`)] as const),
+  ['leading minus', /^-/],
+  ['a word that joins', /\b(and|or)\b/i],
+  ['a word for nothing', /^(null|undefined|none|nil|nan)$/i],
+  ['a word for truth', /^(true|false)$/i],
+  ['digits', /^\d+$/],
+  ['an exponent', /^\d+e\d+$/i],
 ];
 
 type Special = 'operator' | 'character' | 'outer-blank';
@@ -29,22 +46,30 @@ function againstQuotes(
   return signs.find((sign) => value.includes(sign)) ?? (value.includes('\\') ? 'backslash' : undefined);
 }
 
+interface Specialty {
+  readonly kind: Special;
+  readonly common: string | undefined;
+  readonly further: readonly string[];
+}
+
 /** Why a value is special; `undefined` where it is not, or could be taken for an expression. */
-function specialty(value: string, field: ListingField, scene: SceneWith<'filter.text'>): readonly [Special, string] | undefined {
+function specialty(value: string, field: ListingField, scene: SceneWith<'filter.text'>): Specialty | undefined {
   const held = holding(value, field, scene.contract.filter);
   // A grammar may drop such blanks, so they count for nothing else.
-  if (hasOuterBlanks(value)) return held === 'plain' && value.trim() !== '' ? ['outer-blank', 'outer blank'] : undefined;
+  if (hasOuterBlanks(value))
+    return held === 'plain' && value.trim() !== '' ? { kind: 'outer-blank', common: 'outer blank', further: [] } : undefined;
   switch (held) {
     case 'and':
     case 'or':
-      return ['operator', held];
+      return { kind: 'operator', common: held, further: [] };
     case 'equals':
-      return ['character', held];
+      return { kind: 'character', common: held, further: [] };
     case 'not':
       return undefined;
     case 'plain': {
-      const name = againstQuotes(value, field, scene) ?? specials.find(([, pattern]) => pattern.test(value))?.[0];
-      return name === undefined ? undefined : ['character', name];
+      const named = (list: typeof common): readonly string[] => list.filter(([, one]) => one.test(value)).map(([name]) => name);
+      const found = { common: againstQuotes(value, field, scene) ?? named(common)[0], further: named(further) };
+      return found.common === undefined && found.further.length === 0 ? undefined : { kind: 'character', ...found };
     }
   }
 }
@@ -54,19 +79,49 @@ interface SpecialClause {
   readonly field: ListingField;
   readonly value: string;
   readonly expression: Expression;
+  /** Asked for alone, too, where no union of them is taken. */
+  readonly isCommon: boolean;
 }
 
-/** One clause for each specialty that the items hold. */
+/** One clause for each specialty that the items hold, together at most as many as one page shows. */
 export async function specialClauses(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
-  const chosen = new Map<string, SpecialClause>();
+  const { items } = await scene.listing.walk();
+  const { maximum } = await pageSizes({ listing: scene.listing, contract: scene.listing.contract });
+  const chosen: SpecialClause[] = [];
+  const seen = new Set<string>();
+  let room = maximum;
   for (const { field, values } of await textFields(scene)) {
+    const counts = fieldValues(items, field);
     for (const value of values) {
       const special = specialty(value, field, scene);
-      if (special === undefined || chosen.has(special.join())) continue;
-      chosen.set(special.join(), { kind: special[0], field, value, expression: where(field, value) });
+      if (special === undefined) continue;
+      const isCommon = special.common !== undefined && !seen.has(`${special.kind},${special.common}`);
+      const names = [...(special.common === undefined ? [] : [`${special.kind},${special.common}`]), ...special.further];
+      const matches = counts.get(value) ?? 1;
+      if (names.every((name) => seen.has(name)) || (!isCommon && matches > room)) continue;
+      for (const name of names) seen.add(name);
+      room -= matches;
+      chosen.push({ kind: special.kind, field, value, expression: where(field, value), isCommon });
     }
   }
-  return [...chosen.values()];
+  return chosen;
+}
+
+/** The answer to all of them in one union, in a page that shows them all; `undefined` where the grammar cannot write that. */
+export async function askSpecials(
+  scene: SceneWith<'filter.text'>,
+  clauses: readonly SpecialClause[],
+): Promise<{ readonly reply: Reply; readonly union: Expression } | undefined> {
+  const { contract } = scene.listing;
+  const union = unionOfAll(
+    { contract },
+    clauses.map(({ expression }) => expression),
+  );
+  if (union === undefined) return undefined;
+  const { usual, maximum } = await pageSizes({ listing: scene.listing, contract });
+  const found = (await expectedOf(scene, union)).may.size;
+  const query: ListQuery = { filter: union, ...(found > usual && sized(contract, maximum)) };
+  return { reply: await scene.listing.ask(query), union };
 }
 
 /** The items that hold special values, asked for in one union; one by one where the union is refused or an item is not in it. */
@@ -75,19 +130,15 @@ export function findsItself(which: Special, needed: string): Judge<'filter.text'
     isAttackShaped: true,
     async judge(scene, evidence) {
       const clauses = await specialClauses(scene);
-      const own = clauses.filter(({ kind }) => kind === which).map(({ expression }) => expression);
+      const own = clauses.filter(({ kind }) => kind === which);
       if (own.length === 0) return evidence.needs('text', needed);
-      const together = unionOfAll(
-        scene,
-        clauses.map(({ expression }) => expression),
-      );
-      const reply = together && (await scene.listing.ask({ filter: together }));
-      const fault = together !== undefined && reply?.kind === 'page' ? await faultOf(scene, reply, together) : 'refused';
+      const { reply, union } = (await askSpecials(scene, clauses)) ?? {};
+      const fault = union !== undefined && reply?.kind === 'page' ? await faultOf(scene, reply, union) : 'refused';
       if (reply !== undefined && (fault === undefined || fault === 'count')) {
-        for (const expression of own) if ((await expectedOf(scene, expression)).must.size > 0) evidence.witness(reply);
+        for (const { expression } of own) if ((await expectedOf(scene, expression)).must.size > 0) evidence.witness(reply);
         return;
       }
-      for (const expression of own) {
+      for (const { expression } of fault === 'refused' ? own.filter(({ isCommon }) => isCommon) : own) {
         const one = await scene.listing.ask({ filter: expression });
         if (one.kind === 'page') {
           evidence.witness(one);

@@ -29,7 +29,7 @@ async function judgeZero(scene: SceneWith<'limit'>, evidence: Evidence, usual: n
   if (!finished(base, evidence)) return;
   evidence.violate({
     subject: 'a zero limit gives a page of another size',
-    expected: `a 4xx, or a page of the default size (${usual}) or of the maximum (${(await pageSizes(scene)).maximum}), of no item, or of all ${total}`,
+    expected: `a 4xx, or a page of the default size (${usual}) of the maximum (${(await pageSizes(scene)).maximum}) or of the minimum (${scene.contract.limit.minimum ?? 1}), of no item, or of all ${total}`,
     received: `${reply.kind === 'page' ? reply.items.length : 0}`,
     place: placeOf(reply),
     at: [choice.at, exchangesOf(base)],
@@ -46,7 +46,9 @@ async function readingOfZero(scene: SceneWith<'limit'>, length: number, usual: n
   const { listing } = scene;
   const { maximum } = await pageSizes(scene);
   const { total } = await planProbes(listing);
-  const readings = { default: usual, maximum: Math.min(maximum, total), none: 0, all: total };
+  // A server that clamps takes the least size for it.
+  const least = Math.min(scene.contract.limit.minimum ?? 1, total);
+  const readings = { default: usual, maximum: Math.min(maximum, total), none: 0, all: total, minimum: least };
   const known = Object.entries(readings).find(([, size]) => size === length);
   if (known !== undefined) return known[0];
   const asked = await listing.ask({ limit: maximum });

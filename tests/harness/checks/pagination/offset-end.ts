@@ -3,15 +3,34 @@ import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { refusedOr } from '../../judging/refused-or';
 import { counted } from '../../text/counted';
-import { exchangesOf } from '../../listing/walk';
+import type { Evidence } from '../../judging/evidence';
+import { exchangesOf, type Walk } from '../../listing/walk';
 import { settle } from '../../judging/policy';
 
 /** 2^32 + 1, which is 1 where 32 bits are kept, and less than nothing where they have a sign. */
 const beyond32Bits = 4_294_967_297;
 
+/** The largest of 64 bits with a sign: no number of items can be added to it there. */
+const largest = '9223372036854775807';
+
 /** An offset far beyond the end; one that any integer holds, where the other is refused for its size. */
 async function farOffset({ listing }: SceneWith<'offset'>, total: number): Promise<number> {
   return (await listing.ask({ offset: beyond32Bits })).kind === 'refusal' ? total + 1000 : beyond32Bits;
+}
+
+/** It may be refused, or find nothing; items show that it was wrapped or cut. */
+async function judgeLargest({ listing }: SceneWith<'offset'>, evidence: Evidence, base: Walk): Promise<void> {
+  const reply = await listing.ask({ offset: largest });
+  refusedOr(reply, evidence, 'an offset of 2^63 - 1', () => 'empty');
+  if (reply.kind !== 'page' || reply.items.length === 0) return;
+  evidence.violate({
+    subject: 'an offset of 2^63 - 1',
+    expected: `a 4xx, or no items, because the walk has ${base.items.length}`,
+    received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
+    place: { part: 'items' },
+    at: [reply, exchangesOf(base)],
+    evidence: 'collection',
+  });
 }
 
 export const check: Check<'pagination.offset-end'> = {
@@ -38,5 +57,6 @@ export const check: Check<'pagination.offset-end'> = {
         });
       } else if (choice !== undefined) settle(scene, evidence, `offset.${name}`, [choice]);
     }
+    await judgeLargest(scene, evidence, base);
   },
 };

@@ -1,7 +1,15 @@
 import { provokeError } from '../../facts/an-error';
+import type { Contract } from '../../contract/model';
 import type { Check } from '../../judging/check';
 import { type Refused, foreignAmong, lookOf } from './foreign';
 import { excerpt } from '../../listing/value';
+
+/** Whether the document describes the body of a status: by the status itself, else by its range, else by the default (OpenAPI 3.1, 4.8.16). */
+function isJudged(status: number, { statuses, errorStatuses }: Contract): boolean {
+  const names = [String(status), `${String(status)[0]}XX`, 'default'];
+  const said = names.find((name) => statuses.some((one) => one.toUpperCase() === name.toUpperCase()));
+  return said !== undefined && errorStatuses.some((one) => one.toUpperCase() === said.toUpperCase());
+}
 
 export const check: Check<'response.error-schema'> = {
   async judge(scene, evidence) {
@@ -11,7 +19,7 @@ export const check: Check<'response.error-schema'> = {
     const errors = scene.exchanges().flatMap((exchange): readonly Refused[] => {
       const { response } = exchange;
       if (response === undefined || response.status < 400 || response.status === 429 || response.status === 503) return [];
-      return scene.contract.errorStatuses.includes(String(response.status)) ? [{ exchange, response }] : [];
+      return isJudged(response.status, scene.contract) ? [{ exchange, response }] : [];
     });
     const foreign = foreignAmong(errors, scene.contract);
     const [shown] = foreign;

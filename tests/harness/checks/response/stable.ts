@@ -1,7 +1,10 @@
 import { differenceOn } from '../../judging/place';
 import { type Page, type Reply, describe } from '../../listing/reply';
 import type { Check, Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import { emptyOf, emptyRoles } from '../../facts/empty-roles';
 import { longUnknown } from '../../facts/long-unknown';
+import type { ListQuery } from '../../listing/listing';
 import { difference } from '../../judging/sequence';
 import { alternationOf, alternating } from '../../judging/history';
 
@@ -26,13 +29,45 @@ function alternation(pages: readonly Page[]): readonly [number, number] | undefi
 const isPage = (reply: Reply): reply is Page => reply.kind === 'page';
 
 /**
- * The first read with a parameter that nobody knows, which is asked for anyway and here for the first time. Where that is no page of the
- * same items, what it means is the target's own business, and the first read is sent again.
+ * The first read with something beside it that is left out: parameters without a value, or one that nobody knows. Both are asked for anyway,
+ * one behind the other. Where that is no page of the same items, what it means is the target's own business, and the first read is
+ * sent again.
  */
-async function lenientRead({ listing }: Scene, first: Page): Promise<Reply> {
-  const reply = await listing.ask(longUnknown);
+async function lenientRead({ listing }: Scene, first: Page, query: ListQuery): Promise<Reply> {
+  const reply = await listing.ask(query);
   const isSame = isPage(reply) && difference(reply.identities, first.identities) === undefined;
   return isSame ? reply : listing.askAgain({});
+}
+
+/**
+ * Where the target gives its pages tags, a cache asks by them: the tag of the first page must not say that the second one is the same, and
+ * on its own page it must not bring other items.
+ */
+async function judgeTag({ listing }: Scene, evidence: Evidence, first: Page): Promise<void> {
+  const tag = first.exchange.response?.headers.etag;
+  if (tag === undefined) return;
+  const again = await listing.repeatIf(first.exchange, tag);
+  const parts = isPage(again) ? difference(again.identities, first.identities) : undefined;
+  if (again.kind === 'breakdown') evidence.refused(again, 'the first read, by its own tag', '304, or the page again', [first]);
+  if (parts !== undefined)
+    evidence.violate({
+      subject: 'the first read, by its own tag',
+      expected: '304, or the same items in the same order',
+      received: parts,
+      place: { part: 'items' },
+      at: [again, first],
+    });
+  const second = (await listing.walk()).pages[1];
+  if (second === undefined || difference(second.identities, first.identities) === undefined) return;
+  const other = await listing.repeatIf(second.exchange, tag);
+  if (other.exchange.response?.status !== 304) return;
+  evidence.violate({
+    subject: 'the second page, by the tag of the first',
+    expected: `the second page, because ${tag} is the tag of the first (RFC 9110, section 8.8.3)`,
+    received: '304, which makes a cache show the first page in its place',
+    place: { part: 'status' },
+    at: [other, second, first],
+  });
 }
 
 export const check: Check<'response.stable'> = {
@@ -40,10 +75,13 @@ export const check: Check<'response.stable'> = {
     const { listing } = scene;
     const first = await listing.ask({});
     if (first.kind !== 'page') return evidence.refused(first, 'the first read', 'a page');
+    await judgeTag(scene, evidence, first);
     // The third right behind the second: replicas that answer in turn agree at every even distance.
     const replies: Reply[] = [first];
-    for (let read = 2; read <= 3; read += 1) {
-      const reply = read === 3 ? await lenientRead(scene, first) : await listing.askAgain({});
+    const roles = emptyRoles(listing);
+    for (const beside of [emptyOf(roles, listing), longUnknown]) {
+      const isPlain = beside !== longUnknown && roles.length === 0;
+      const reply = isPlain ? await listing.askAgain({}) : await lenientRead(scene, first, beside);
       if (reply.kind === 'unavailable') return evidence.refused(reply, 'the second read', 'a page');
       evidence.witness(reply);
       replies.push(reply);

@@ -1,44 +1,23 @@
 import type { Reply } from '../../listing/reply';
 import type { Scene, Check } from '../../judging/check';
 import { partsFromDefault, sameAsDefault } from './default-page';
-import type { ListQuery } from '../../listing/listing';
-import { withoutValue } from '../../grammar/malformed';
+import { emptyOf, emptyRoles, type TextRole } from '../../facts/empty-roles';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
 
-/** Text parameters that may stand there without a value; numbers have malformed values of their own. */
-const textRoles = ['filter', 'order', 'projection', 'next'] as const;
-
 /** The policy of each: that of a token is named after what it does. */
-const policyOf = (role: (typeof textRoles)[number]): string => `${role === 'next' ? 'continue' : role}.empty`;
+const policyOf = (role: TextRole): string => `${role === 'next' ? 'continue' : role}.empty`;
 
 interface EmptyRoles {
-  readonly roles: readonly (typeof textRoles)[number][];
+  readonly roles: readonly TextRole[];
   readonly reply: Reply;
-}
-
-/** These roles without a value, as far as they have a parameter; one that several of them share is written once. */
-function emptyOf(roles: EmptyRoles['roles'], { contract }: Scene): ListQuery {
-  const query: { -readonly [role in keyof ListQuery]: ListQuery[role] } = {};
-  for (const role of roles) {
-    const [empty] = withoutValue(contract[role] ?? {});
-    if (role === 'next') query.next = '';
-    else if (empty !== undefined) query[role] = empty;
-  }
-  return query;
-}
-
-/** The roles with a parameter that stands for itself: one that several roles share is empty for all of them, and told as the first. */
-function emptyRoles({ contract }: Scene): EmptyRoles['roles'] {
-  const names = textRoles.map((role) => withoutValue(contract[role] ?? {})[0]?.spelled[0]?.name);
-  return textRoles.filter((_, index) => names[index] !== undefined && names.indexOf(names[index]) === index);
 }
 
 /** The single parameters that change the page where they stand without a value; all of them together where none does by itself. */
 async function narrowedRoles(scene: Scene, roles: EmptyRoles['roles'], reply: Reply): Promise<readonly EmptyRoles[]> {
   const single: EmptyRoles[] = [];
   for (const role of roles.length > 1 ? roles : []) {
-    const alone = await scene.listing.ask(emptyOf([role], scene));
+    const alone = await scene.listing.ask(emptyOf([role], scene.listing));
     if ((await partsFromDefault(scene, alone)) !== undefined) single.push({ roles: [role], reply: alone });
   }
   return single.length > 0 ? single : [{ roles, reply }];
@@ -47,11 +26,11 @@ async function narrowedRoles(scene: Scene, roles: EmptyRoles['roles'], reply: Re
 export const check: Check<'robustness.empty-parameter'> = {
   async judge(scene, evidence) {
     // All at once first: where that gives a page, each of them is left out.
-    const roles = emptyRoles(scene);
-    const together = emptyOf(roles, scene);
+    const roles = emptyRoles(scene.listing);
+    const together = emptyOf(roles, scene.listing);
     const all = await scene.listing.ask(together);
     const probes =
-      all.kind === 'page' ? [[roles, together] as const] : roles.map((role) => [[role], emptyOf([role], scene)] as const);
+      all.kind === 'page' ? [[roles, together] as const] : roles.map((role) => [[role], emptyOf([role], scene.listing)] as const);
     for (const [roles, query] of probes) {
       const reply = await scene.listing.ask(query);
       const choice = refusedOr(reply, evidence, `an empty ${roles.join(', ')} parameter`, ({ items }) =>

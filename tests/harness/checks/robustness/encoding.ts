@@ -1,5 +1,7 @@
 import { differenceOn } from '../../judging/place';
-import type { Check } from '../../judging/check';
+import type { Check, SceneWith } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import { bothSpellings, everyByte } from '../../facts/respelled';
 import { askUndecodable } from '../../facts/broken-clauses';
 import { dividingClause } from '../../facts/combination';
 import { where } from '../../grammar/expression';
@@ -7,33 +9,36 @@ import { shownFilter } from '../../judging/matches';
 import { difference } from '../../judging/sequence';
 import { refusedOr } from '../../judging/refused-or';
 
-/** Percent-encodes every byte, letters too, in small hexadecimal digits: another spelling of the same text (RFC 3986, 2.1 and 6.2.2). */
-const everyByte = (text: string): string =>
-  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+/** A filter with every byte encoded, beside its plain spelling. */
+async function judgeEveryByte(scene: SceneWith<'filter'>, evidence: Evidence): Promise<void> {
+  const { listing } = scene;
+  const clause = await dividingClause(scene);
+  if (clause === undefined) return evidence.needs('two-kinds');
+  const filter = where(clause.field, clause.value);
+  const plain = await listing.ask({ filter });
+  const text = shownFilter(scene, filter);
+  const reply = await listing.askSpelled({ filter }, everyByte);
+  if (plain.kind !== 'page') return evidence.needs('taken', 'a filter');
+  if (reply.kind !== 'page') return evidence.refused(reply, 'a query with every byte encoded', `the page of ${text}`, [plain]);
+  evidence.witness(reply);
+  const parts = difference(reply.identities, plain.identities);
+  if (parts !== undefined) {
+    evidence.violate({
+      subject: 'a query with every byte encoded',
+      expected: `the page of ${text}, because it is the same query (RFC 3986, 6.2.2)`,
+      received: parts,
+      place: differenceOn(reply, plain.identities),
+      at: [reply, plain],
+      evidence: 'collection',
+    });
+  }
+}
 
 export const check: Check<'robustness.encoding'> = {
   async judge(scene, evidence) {
-    const { listing } = scene;
-    const clause = await dividingClause(scene);
-    if (clause === undefined) return evidence.needs('two-kinds');
-    const filter = where(clause.field, clause.value);
-    const plain = await listing.ask({ filter });
-    const text = shownFilter(scene, filter);
-    const reply = await listing.askSpelled({ filter }, everyByte);
-    if (plain.kind !== 'page') return evidence.needs('taken', 'a filter');
-    if (reply.kind !== 'page') return evidence.refused(reply, 'a query with every byte encoded', `the page of ${text}`, [plain]);
-    evidence.witness(reply);
-    const parts = difference(reply.identities, plain.identities);
-    if (parts !== undefined) {
-      evidence.violate({
-        subject: 'a query with every byte encoded',
-        expected: `the page of ${text}, because it is the same query (RFC 3986, 6.2.2)`,
-        received: parts,
-        place: differenceOn(reply, plain.identities),
-        at: [reply, plain],
-        evidence: 'collection',
-      });
-    }
+    const both = await bothSpellings(scene);
+    if (both === undefined) await judgeEveryByte(scene, evidence);
+    else evidence.witness(both.reply);
     const broken = await askUndecodable(scene);
     if (broken === undefined) return;
     const choice = refusedOr(broken, evidence, 'a query with a broken percent sequence', ({ items }) =>

@@ -1,5 +1,5 @@
 import { identityOn } from '../../judging/place';
-import type { Scene, Check } from '../../judging/check';
+import type { Scene, SceneWith, Check } from '../../judging/check';
 import type { Page, Reply } from '../../listing/reply';
 import { combinedProbes } from '../../facts/combination';
 import { unionOf } from '../../facts/clauses';
@@ -47,6 +47,30 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
   }
 }
 
+/**
+ * A scope that belongs in a header is easily sent as a query parameter. Where that is passed over, everything that the credential may see is
+ * listed: observed, because no document promises a refusal.
+ */
+async function observeInQuery(
+  { listing, target }: SceneWith<'scope'>,
+  evidence: Evidence,
+  own: ReadonlySet<string>,
+): Promise<void> {
+  const { scope } = listing.contract;
+  if (scope?.in !== 'header' || target.scope === undefined || own.size === 0) return;
+  const { parameter: name } = scope;
+  const reply = await listing.ask({ extra: [[name, target.scope]] }, { scope: null });
+  if (reply.kind !== 'page' && reply.kind !== 'refusal') return;
+  const isWider = reply.kind === 'page' && reply.identities.some((one) => one !== undefined && !own.has(one));
+  const sentence =
+    reply.kind === 'refusal'
+      ? `refused: without the header ${name} the query parameter ${name} does not list anything`
+      : isWider
+        ? `ignored: with ${name} in the query in place of the header, the target silently lists items of other projects, too`
+        : `not told apart: with ${name} in the query in place of the header, the target lists only items of the configured project`;
+  evidence.observe('scope.in-query', sentence, reply);
+}
+
 /** Where the listing goes on behind a token that it gave, asked of another scope. */
 const goOn = (listing: Asking, next: string, scope: string): Promise<Reply> => listing.ask({ next }, { scope });
 
@@ -61,6 +85,7 @@ export const check: Check<'security.isolation'> = {
     await judgeFiltered(scene, evidence);
     const base = await listing.walk();
     const own = new Set(base.identities);
+    if (base.end === 'ended') await observeInQuery(scene, evidence, own);
     const second = target.secondScope ?? inventedScope;
     const reply = await listing.ask({}, { scope: second });
     if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);

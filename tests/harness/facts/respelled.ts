@@ -1,0 +1,42 @@
+import type { ListingField } from '../contract/model';
+import type { Expression } from '../grammar/expression';
+import { where } from '../grammar/expression';
+import { holding } from '../grammar/holding';
+import type { Scene } from '../judging/check';
+import { expectedOf, lostItems } from '../judging/matches';
+import type { Reply } from '../listing/reply';
+import { textFields } from './text-field';
+
+/** Percent-encodes every byte, letters too, in small hexadecimal digits: another spelling of the same text (RFC 3986, 2.1 and 6.2.2). */
+export const everyByte = (text: string): string =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+
+/** A clause with a blank in its value, which a plus sign may stand for; `undefined` where no item holds one. */
+export async function blankClause(scene: Scene): Promise<{ readonly field: ListingField; readonly value: string } | undefined> {
+  const { filter } = scene.contract;
+  if (filter === undefined) return undefined;
+  return (await textFields(scene))
+    .flatMap(({ field, values }) => values.map((value) => ({ field, value })))
+    .find(({ field, value }) => value.includes(' ') && !['equals', 'not'].includes(holding(value, field, filter)));
+}
+
+/** Both spellings at once, and what it asks for. */
+interface Respelled {
+  readonly reply: Reply;
+  readonly filter: Expression;
+}
+
+/**
+ * A filter with every byte encoded and a plus sign for each blank. Where it gives what the filter finds, the target reads both spellings;
+ * `undefined` where it gives anything else, and each of them is to be asked for by itself.
+ */
+export async function bothSpellings(scene: Scene): Promise<Respelled | undefined> {
+  const clause = await blankClause(scene);
+  if (clause === undefined) return undefined;
+  const filter = where(clause.field, clause.value);
+  const reply = await scene.listing.askSpelled({ filter }, (text) => text.split(' ').map(everyByte).join('+'));
+  if (reply.kind !== 'page' || reply.items.length === 0) return undefined;
+  const expected = await expectedOf(scene, filter);
+  const isStray = reply.identities.some((identity) => identity === undefined || !expected.may.has(identity));
+  return isStray || lostItems(reply, expected).length > 0 ? undefined : { reply, filter };
+}
