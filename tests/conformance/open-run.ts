@@ -47,7 +47,7 @@ export async function prepare(argv: readonly string[], environment: Environment)
   const contract = await loadContract(given.contract, { operation: given.operation, path: given.path });
   const recording = given.replay === undefined ? undefined : readRecording(given.replay);
   const settings = recording === undefined ? given : underConditions(given, recording, contract, ids);
-  const { only, disabled, policies, seed, rate, strict, allowInconclusive } = settings;
+  const { only, disabled, policies, seed, rate, strict, allowInconclusive, quick } = settings;
   return {
     argv,
     settings,
@@ -60,6 +60,7 @@ export async function prepare(argv: readonly string[], environment: Environment)
       policies,
       strict,
       allowInconclusive,
+      ...(quick && { quick }),
       ...(only !== undefined && { only }),
       ...(seed !== undefined && { seed }),
       ...(rate !== undefined && { rate }),

@@ -106,6 +106,8 @@ export interface Finding {
   readonly witnesses: number;
   /** One or two sentences: expected, received and request; or why nothing could be shown and what data would. Empty on a pass. */
   readonly message: string;
+  /** A quick run had asked what it may; absent otherwise. The outcome is `disabled`, or what was proven before. */
+  readonly unasked?: true;
   /** Absent where something was shown, or where the reason is none that data or a setting would remove. */
   readonly lacks?: Lack;
   /** The id of the finding that explains this one, or null; absent while its run goes on, because a later one may. */

@@ -19,6 +19,8 @@ export interface RunConditions {
   /** As the user pinned them. */
   readonly policies: { readonly [key: string]: string };
   readonly disabled: readonly { readonly id: string; readonly reason: string }[];
+  /** Absent where everything was to be asked. */
+  readonly quick?: boolean;
   readonly strict: boolean;
   readonly allowInconclusive: boolean;
   /** What the run had, in milliseconds. */

@@ -106,8 +106,9 @@ const finding = record(
     },
     exchanges: ids,
     curl: text,
+    unasked: { const: true },
   },
-  ['curl', 'lacks'],
+  ['curl', 'lacks', 'unasked'],
 );
 
 const cut = record({ bytes: { type: 'integer' }, digest: text });
@@ -159,11 +160,12 @@ const conditions = record(
     secondScope: text,
     policies: texts,
     disabled: { type: 'array', items: record({ id: text, reason: text }) },
+    quick: flag,
     strict: flag,
     allowInconclusive: flag,
     deadlineMs: number,
   },
-  ['scopeHeader', 'scope', 'secondScope', 'deadlineMs'],
+  ['scopeHeader', 'scope', 'secondScope', 'quick', 'deadlineMs'],
 );
 
 const listing = record({

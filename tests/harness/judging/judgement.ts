@@ -181,6 +181,21 @@ export function turnedAwayFinding(
   return finding(requirement, 'inconclusive', { message: `Nothing could be shown: ${message}.` });
 }
 
+/** A quick run had asked what it may before this was judged to its end. What one exchange proves stays proven. */
+export function unaskedFinding(
+  requirement: Requirement,
+  evidence: Evidence,
+  exchanges: readonly Exchange[],
+  classOf: ClassOf,
+): Finding {
+  const proven = shownByOne(evidence);
+  if (proven.length > 0) return { ...violated(requirement, evidence, proven, exchanges, classOf), unasked: true };
+  return finding(requirement, 'disabled', {
+    message: 'Not asked: the run is a quick one. Another seed asks others.',
+    unasked: true,
+  });
+}
+
 /** Judged over a recording that lacks what the check needs: the run before did not ask it, or it was taken out. */
 export function unrecordedFinding(requirement: Requirement, { message }: NotRecordedError): Finding {
   return finding(requirement, 'inconclusive', {

@@ -175,9 +175,14 @@ function sections(input: SummaryInput, paint: Paint): readonly string[] {
     ...section('Errors of the harness', byReason(of('error'))),
     ...others.flat(),
     ...section('Inconclusive', openLines(of('inconclusive'))),
-    ...section('Disabled', byReason(of('disabled'))),
+    // What a quick run left out is told in one line.
+    ...section('Disabled', byReason(of('disabled').filter(({ unasked }) => unasked !== true))),
   ];
 }
+
+/** What a quick run did not ask, by name. */
+const unaskedLine = (ids: readonly string[]): string =>
+  `Not asked: ${counted(ids.length, 'requirement')}, because the run is a quick one; another --seed asks others: ${ids.join(', ')}`;
 
 /** A command stays in one line, so that it can be copied. */
 const isCommand = (line: string): boolean => /^ *(curl|again) /.test(line);

@@ -59,6 +59,8 @@ export interface Results {
   readonly reason?: string;
   /** Absent without a baseline. */
   readonly baseline?: BaselineRecord;
+  /** Ids of what a quick run did not ask, or not to its end; absent where everything was asked. */
+  readonly unasked?: readonly string[];
   readonly findings: readonly ResultFinding[];
 }
 
@@ -84,6 +86,7 @@ export function resultsOf(contents: LedgerContents): Results {
       'Expected a ledger with the beginning and the verdict of its run; one is missing. Run again.',
     );
   }
+  const unasked = findings.filter((finding) => finding.unasked === true).map(({ id }) => id);
   const latency = latencyOf(exchanges.values());
   return {
     version: resultsVersion,
@@ -101,6 +104,7 @@ export function resultsOf(contents: LedgerContents): Results {
     ...(latency !== undefined && { latency }),
     ...(end.reason !== undefined && { reason: end.reason }),
     ...(end.baseline !== undefined && { baseline: end.baseline }),
+    ...(unasked.length > 0 && { unasked }),
     findings: findings.map((finding) => resultOf(finding, exchanges)),
   };
 }

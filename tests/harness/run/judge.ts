@@ -7,10 +7,11 @@ import { requestClassOf } from '../findings/request-class';
 import type { AnyCheck, Scene } from '../judging/check';
 import { Evidence } from '../judging/evidence';
 import { alternating } from '../judging/history';
-import { disabledFinding, findingOf, turnedAwayFinding } from '../judging/judgement';
+import { disabledFinding, findingOf, turnedAwayFinding, unaskedFinding } from '../judging/judgement';
 import type { Reproducer } from '../judging/reproduction';
 import { TurnedAway } from './guard';
 import { inapplicable } from './inapplicable';
+import { type Bounded, Unasked } from './quick';
 import type { RunOptions } from './run-options';
 
 const byId: ReadonlyMap<string, AnyCheck> = new Map(Object.entries(checks));
@@ -22,6 +23,7 @@ export const isAttackShaped = (id: string | undefined): boolean => id !== undefi
 export interface JudgedRun {
   readonly options: Pick<RunOptions, 'contract' | 'disabled'>;
   readonly reproducer: Reproducer;
+  readonly bounded: Bounded;
   readonly scene: Omit<Scene, 'listing' | 'unsendable'>;
   readonly exchanges: readonly Exchange[];
   readonly observe: (key: string, value: string, exchanges: readonly number[]) => void;
@@ -44,6 +46,7 @@ export async function judge(requirement: Requirement, run: JudgedRun): Promise<F
   try {
     return await judgeBy(check, requirement, evidence, run);
   } catch (error) {
+    if (error instanceof Unasked) return unaskedFinding(requirement, evidence, run.exchanges, classesIn(run));
     if (!(error instanceof TurnedAway || error instanceof RunEnded)) throw error;
     return turnedAwayFinding(requirement, evidence, run.exchanges, classesIn(run), error);
   }
@@ -55,14 +58,14 @@ const classesIn =
     requestClassOf(exchange, scene.askedBy(exchange));
 
 async function judgeBy(check: AnyCheck, requirement: Requirement, evidence: Evidence, run: JudgedRun): Promise<Finding> {
-  const { options, reproducer, scene, exchanges, observe } = run;
+  const { options, reproducer, bounded, scene, exchanges, observe } = run;
   const listing = reproducer.listing.noting((reply, query) => evidence.hindrances.note(reply, query, options.contract));
   const here: Scene = { ...scene, listing, unsendable: (path, why) => evidence.unsendable[why].add(path) };
   await check.judge(here, evidence);
   for (const { key, value, exchanges: ids } of evidence.observations) observe(key, value, ids);
   const finding = await findingOf(requirement, evidence, exchanges, classesIn(run), {
-    readAgain: (contradictions) => reproducer.readAgain(contradictions),
-    pursue: (pending) => reproducer.pursue(check, requirement, here, pending),
+    readAgain: (contradictions) => bounded.lifted(() => reproducer.readAgain(contradictions)),
+    pursue: (pending) => bounded.lifted(() => reproducer.pursue(check, requirement, here, pending)),
     get alternation() {
       return reproducer.alternation;
     },

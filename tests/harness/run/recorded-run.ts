@@ -27,7 +27,7 @@ export interface BeginningOptions extends RunOptions {
 
 /** What else decides the findings: with it, a recording can be judged again. */
 function conditionsOf(options: BeginningOptions): RunConditions {
-  const { contract, target, policies, disabled, strict, allowInconclusive, limits, recorded } = options;
+  const { contract, target, policies, disabled, strict, allowInconclusive, quick, limits, recorded } = options;
   return {
     title: contract.title,
     credentials: (['key', 'token'] as const).filter((part) => target.credentials[part] !== undefined),
@@ -36,6 +36,7 @@ function conditionsOf(options: BeginningOptions): RunConditions {
     ...(target.secondScope !== undefined && { secondScope: target.secondScope }),
     policies: policies ?? {},
     disabled: disabled ?? [],
+    ...(quick === true && { quick }),
     strict: strict ?? false,
     allowInconclusive: allowInconclusive ?? false,
     // A recording is judged in no time.

@@ -16,6 +16,8 @@ export interface RunOptions {
   /** Pinned policies; they win over those of the contract. */
   readonly policies?: { readonly [key: string]: PolicyValue };
   readonly seed?: number;
+  /** Ask at most 50 requests, chosen by the seed; what was not asked ends as disabled, and is marked. */
+  readonly quick?: boolean;
   /** Requests per second; absent: unlimited. */
   readonly rate?: number;
   /** Other bounds of the client than its own: of an attempt, or of the run. */

@@ -12,6 +12,7 @@ import { type Connection, connect } from './connection';
 import { type Guarded, guarded } from './guard';
 import { type JudgedRun, isAttackShaped, judge } from './judge';
 import { type RunJournal, journalIn } from './journal';
+import { bounded, quickOrder, quickRequests } from './quick';
 import { firstRead } from './reachability';
 import type { Run, RunOptions } from './run-options';
 
@@ -34,13 +35,15 @@ export async function openRun(options: Recorded): Promise<Run> {
     onProgress?.({ kind: 'request', requests: connection.client.requests, judging });
   });
   const { client } = connection;
-  const asked = guarded(client, () => isAttackShaped(judging), constantAsk(options.contract), options.contract);
+  const asking = bounded(client, options.quick === true ? quickRequests : undefined);
+  const asked = guarded(asking, () => isAttackShaped(judging), constantAsk(options.contract), options.contract);
   const journal = journalIn(ledger);
   const first = await opened(options, connection, asked, journal);
 
   const observed: Record<string, string> = {};
   const run: JudgedRun = {
     options,
+    bounded: asking,
     reproducer: new Reproducer(first, connection.clock, () => client.requests),
     exchanges: connection.exchanges,
     observe(key, value, ids) {
@@ -72,12 +75,21 @@ export async function openRun(options: Recorded): Promise<Run> {
   }
 
   const findings = new Map<string, Promise<Finding>>();
+  function judgeOne(id: string): Promise<Finding> {
+    const known = findings.get(id) ?? found(id);
+    findings.set(id, known);
+    return known;
+  }
+  // What is asked before the bound is reached is for the seed to choose, and not for whoever asks for a finding first.
+  let swept: Promise<void> | undefined;
+  async function sweep(): Promise<void> {
+    for (const { id } of quickOrder(plan, options.seed ?? 1)) await judgeOne(id);
+  }
   return {
     plan,
-    judge(id) {
-      const known = findings.get(id) ?? found(id);
-      findings.set(id, known);
-      return known;
+    async judge(id) {
+      if (options.quick === true) await (swept ??= sweep());
+      return judgeOne(id);
     },
     get requests() {
       return client.requests;

@@ -15,7 +15,7 @@ export function underConditions(
   contract: Pick<Contract, 'title' | 'file'>,
   known: readonly string[],
 ): Settings {
-  const { title, strict, allowInconclusive, policies, disabled } = run.conditions;
+  const { title, strict, allowInconclusive, policies, disabled, quick = false } = run.conditions;
   if (title !== contract.title) {
     throw new ConfigError(
       'CONFIG_RECORDING_CONTRACT',
@@ -33,6 +33,7 @@ export function underConditions(
     ...given,
     only: given.only ?? run.plan,
     strict: given.strict || strict,
+    quick: given.quick || quick,
     allowInconclusive: given.allowInconclusive || allowInconclusive,
     seed: given.seed ?? run.seed,
     policies: { ...policies, ...given.policies },

@@ -67,6 +67,12 @@ export const settingTable = {
     file: true,
     meaning: 'a core requirement without a witness does not stop the run',
   },
+  quick: {
+    kind: 'switch',
+    argument: '',
+    file: true,
+    meaning: 'at most 50 requests; another `--seed` asks others, and what was not asked is named',
+  },
   rate: {
     kind: 'number',
     argument: 'N',

@@ -26,6 +26,8 @@ export interface Settings {
   readonly only: readonly string[] | undefined;
   readonly strict: boolean;
   readonly allowInconclusive: boolean;
+  /** At most 50 requests. */
+  readonly quick: boolean;
   /** Requests per second; `undefined`: unlimited. */
   readonly rate: number | undefined;
   /** Milliseconds for the whole run; `undefined`: as the client has it. */
@@ -152,6 +154,7 @@ export function resolveSettings(argv: readonly string[], environment: Environmen
     out: map(pick('out'), readPath) ?? defaultOut,
     only: map(pick('only'), readOnly),
     strict: pick('strict')?.value ?? false,
+    quick: pick('quick')?.value ?? false,
     allowInconclusive: pick('allowInconclusive')?.value ?? false,
     rate: map(pick('rate'), readRate) ?? (target === undefined ? undefined : defaultRate),
     deadlineMs: map(pick('deadline'), readSeconds),

@@ -40,6 +40,7 @@ test('nothing given means the embedded target, unthrottled, judged in full', () 
     only: undefined,
     strict: false,
     allowInconclusive: false,
+    quick: false,
     rate: undefined,
     seed: undefined,
     reports: defaultReports,
@@ -57,7 +58,7 @@ test('a foreign target is asked at ten requests a second unless told otherwise',
 
 test('every flag is read', () => {
   const argv =
-    '--target https://a.example/base --contract c.yaml --operation listRows --out o --only a.b,c.d --only e.f,a.b --strict --allow-inconclusive --seed=7 --report junit,markdown --report junit --baseline b.yaml --quiet';
+    '--target https://a.example/base --contract c.yaml --operation listRows --out o --only a.b,c.d --only e.f,a.b --strict --allow-inconclusive --quick --seed=7 --report junit,markdown --report junit --baseline b.yaml --quiet';
   expect(resolve(argv.split(' '))).toMatchObject({
     target: { url: new URL('https://a.example/base'), credentials: {} },
     contract: 'c.yaml',
@@ -66,6 +67,7 @@ test('every flag is read', () => {
     only: ['a.b', 'c.d', 'e.f'],
     strict: true,
     allowInconclusive: true,
+    quick: true,
     seed: 7,
     reports: ['junit', 'markdown'],
     baseline: 'b.yaml',
@@ -98,6 +100,7 @@ out: here
 only: [a.b]
 strict: true
 allowInconclusive: true
+quick: true
 rate: 3
 seed: 9
 project: one
@@ -118,6 +121,7 @@ quiet: true
       only: ['a.b'],
       strict: true,
       allowInconclusive: true,
+      quick: true,
       rate: 3,
       seed: 9,
       reports: ['junit', 'markdown'],
