@@ -19,6 +19,19 @@ const turnedAway: ReadonlySet<number | undefined> = new Set([401, 403, 429]);
 const statusOf = ({ attempts }: Exchange): number | undefined => attempts.at(-1)?.status;
 const isSuccess = (status = 0): boolean => status >= 200 && status < 300;
 
+/** How a contract tells a success; by default by the status alone. */
+type Tells = Pick<Contract, 'success'>;
+const byStatus: Tells = { success: { status: 200, mediaType: 'application/json' } };
+
+/** Where a 2xx may say that it failed, one that does stands for a 403: the body does not tell in one way whose fault it is. */
+const refusalBy =
+  (tells: Tells) =>
+  (exchange: Exchange): number | undefined => {
+    const { response } = exchange;
+    const isTold = response !== undefined && isSuccess(response.status) && saysFailure(response, tells);
+    return isTold ? 403 : statusOf(exchange);
+  };
+
 /** A client that is guarded, and which exchanges were answered by something that stood before the target. */
 export interface Guarded extends Client {
   readonly byOthers: ReadonlySet<number>;
@@ -34,18 +47,8 @@ export interface Guarded extends Client {
  * `isAttacking`: whether what is asked at present is shaped like an attack. `send` rejects with `TargetUnreachableError` where the
  * credential has expired, with `TurnedAway` where the target turned the client away, for good or by turns, with `RunEnded` once the run is over.
  */
-export function guarded(
-  client: Client,
-  isAttacking: () => boolean,
-  firstRead: Ask = {},
-  contract: Pick<Contract, 'success'> = { success: { status: 200, mediaType: 'application/json' } },
-): Guarded {
-  /** Where a 2xx may say that it failed, one that does stands for a 403: the body does not tell in one way whose fault it is. */
-  const refusalOf = (exchange: Exchange): number | undefined => {
-    const { response } = exchange;
-    const isTold = response !== undefined && isSuccess(response.status) && saysFailure(response, contract);
-    return isTold ? 403 : statusOf(exchange);
-  };
+export function guarded(client: Client, isAttacking: () => boolean, firstRead: Ask = {}, tells: Tells = byStatus): Guarded {
+  const refusalOf = refusalBy(tells);
   const succeeded = (exchange: Exchange): boolean => isSuccess(refusalOf(exchange)) && othersOf(exchange) === undefined;
   /** The first read was answered; before that, `assertReachable` tells what is wrong. */
   let isOpen = false;
