@@ -204,6 +204,7 @@ export function summary(input: SummaryInput): string {
     label('Findings', counts.flatMap(({ outcome, count }) => (count === 0 ? [] : `${count} ${outcome}`)).join(', ') || 'none'),
     label('Requests', `${results.requests} in ${(results.durationMs / 1000).toFixed(1)} s${bound(results)}`),
     ...observations(input, paint),
+    ...(results.unasked === undefined ? [] : ['', unaskedLine(results.unasked)]),
     ...(left === undefined ? [] : ['', printable(left, 1000)]),
     '',
     ...(files.length === 0 ? [] : [label('Written', files.map((file) => printable(file, 2000)).join(', '))]),
