@@ -16,7 +16,8 @@ const doors = {
   settings: ['contract', 'client', 'findings', 'reports'],
   pages: ['findings', 'reports', 'settings'],
   run: ['contract', 'client', 'findings', 'grammar', 'listing', 'judging', 'facts', 'checks', 'reports'],
-  consumers: ['text', 'contract', 'client', 'grammar', 'listing'],
+  changes: ['text', 'contract'],
+  consumers: ['changes', 'text', 'contract', 'client', 'grammar', 'listing'],
   init: ['text', 'contract', 'client', 'listing', 'reports', 'settings', 'run'],
 };
 

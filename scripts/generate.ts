@@ -23,11 +23,11 @@ import { configSchema } from '../tests/harness/settings/config-schema';
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
   const { values: flags } = parseArgs({
-    options: { check: { type: 'boolean', default: false }, out: text, contract: text, operation: text, name: text },
+    options: { check: { type: 'boolean', default: false }, out: text, contract: text, operation: text, name: text, before: text },
   });
-  const { contract, out, operation, name } = flags;
+  const { contract, out, operation, name, before } = flags;
   if (contract !== undefined) {
-    process.stdout.write(await generatePackage({ contract, out, operation, name }));
+    process.stdout.write(await generatePackage({ contract, out, operation, name, before }));
     return;
   }
   const values = { check: flags.check, out: out ?? generatedDirectory };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { repository } from '../../harness/contract/directories';
 import { type Reference, startReference } from '../../reference/server';
+import { dialects, documentOf } from '../servers/dialects';
 import { generate, run } from './packages';
 
 /** The package of the shipped contract, packed, installed into an empty project, and used there as its users do. */
@@ -203,6 +204,32 @@ test('no file tells where it was made, and two makings give the same bytes', asy
     expect(text).not.toContain(repository);
     expect(readFileSync(path.join(again, name), 'utf8')).toBe(text);
   }
+});
+
+test('the changelog is made of what changed, and says where the version is too low', async () => {
+  const [before, after] = ['1.0.0', '1.1.0'].map((version, index) => {
+    const document = documentOf(dialects.quoted) as { readonly info: object };
+    const text = JSON.stringify({ ...document, info: { ...document.info, version } });
+    write(
+      `${version}.json`,
+      index === 0 ? text : text.replace('"blue"', '"blue","pink"').replaceAll('"total"', '"sum"').replaceAll('/total', '/sum'),
+    );
+    return path.join(project, `${version}.json`);
+  });
+  const out = path.join(project, 'changing');
+  const changelog = (): string => readFileSync(path.join(out, 'CHANGELOG.md'), 'utf8');
+  expect(await generate('--contract', before ?? '', '--out', out)).toMatchObject({ code: 0 });
+  expect(changelog()).toBe('# Changelog\n\n## 1.0.0\n\nThe first version.\n');
+  const { stdout } = await generate('--contract', after ?? '', '--out', out);
+  expect(stdout).toContain('Clients break by what changed since 1.0.0, so info/version should be 2.0.0.');
+  expect(changelog()).toMatch(
+    /^# Changelog\n\n## 1\.1\.0\n\n### Breaks clients\n\n(- .*\n)+\n### New\n\n(- .*\n)+\n## 1\.0\.0\n\nThe first version\.\n$/,
+  );
+  expect(changelog()).toContain('/things/*/colour may be pink (`response-property-enum-value-added`)');
+  // Made once more, it stays.
+  const told = changelog();
+  expect(await generate('--contract', after ?? '', '--out', out)).toMatchObject({ code: 0 });
+  expect(changelog()).toBe(told);
 });
 
 test.each([
