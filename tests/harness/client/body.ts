@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { Json } from '../contract/model';
@@ -25,6 +26,15 @@ export const acceptEncoding = 'gzip, br';
 /** A body whose content coding cannot be undone. The message says why. */
 export class CodingError extends Error {}
 
+/** Bodies that broke the bound when they were decoded, by digest: a target that sends one to every request has it decoded once. */
+const tooLarge = new Map<string, unknown>();
+const mostKept = 64;
+
+function rememberTooLarge(digest: string, error: unknown): void {
+  tooLarge.set(digest, error);
+  for (const oldest of [...tooLarge.keys()].slice(0, -mostKept)) tooLarge.delete(oldest);
+}
+
 /**
  * Undoes `Content-Encoding`, the coding applied last first. The output of each step is at most `maxBytes`, so that a small body
  * cannot fill the memory. Rejects with `CodingError`, or with zlib's `ERR_BUFFER_TOO_LARGE`.
@@ -32,6 +42,9 @@ export class CodingError extends Error {}
 export async function decodeBody(bytes: Buffer, contentEncoding: string | undefined, maxBytes: number): Promise<Buffer> {
   if (contentEncoding === undefined || bytes.length === 0) return bytes;
   const codings = contentEncoding.split(',').map((coding) => coding.trim().toLowerCase());
+  const digest = createHash('sha256').update(`${maxBytes} ${contentEncoding} `).update(bytes).digest('base64');
+   
+  if (tooLarge.has(digest)) throw tooLarge.get(digest);
   let decoded = bytes;
   for (const coding of codings.reverse()) {
     if (coding === 'identity' || coding === '') continue;
@@ -42,7 +55,10 @@ export async function decodeBody(bytes: Buffer, contentEncoding: string | undefi
     try {
       decoded = await decode(decoded, { maxOutputLength: maxBytes });
     } catch (error) {
-      if (errorParts(error).code === 'ERR_BUFFER_TOO_LARGE') throw error;
+      if (errorParts(error).code === 'ERR_BUFFER_TOO_LARGE') {
+        rememberTooLarge(digest, error);
+        throw error;
+      }
       throw new CodingError(`the body is no valid ${coding}: ${errorParts(error).message}`);
     }
   }

@@ -2,6 +2,7 @@ import Ajv from 'ajv/dist/2020';
 import standaloneCode from 'ajv/dist/standalone';
 import addFormats from 'ajv-formats';
 import { ContractError } from '../errors';
+import { boundedPattern } from './bounded-pattern';
 import { dateTime } from './date-time';
 import { standaloneSchema } from './json-schema';
 import type { Contract, Json, JsonObject, Pointer } from './model';
@@ -28,8 +29,11 @@ export type CompiledSchemas = { readonly [name in Exclude<ValidatorName, 'error'
  */
 const options = { strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true, addUsedSchema: false } as const;
 
+/** The engine of validators that are compiled at run time; Ajv writes its name into those compiled ahead, which need no bound. */
+const patterns = Object.assign(boundedPattern, { code: 'boundedPattern' });
+
 function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, code: { readonly source: boolean }): Ajv {
-  const ajv = new Ajv({ ...options, code: { source: code.source, esm: false } });
+  const ajv = new Ajv({ ...options, code: { source: code.source, esm: false, ...(!code.source && { regExp: patterns }) } });
   addFormats(ajv);
   ajv.addFormat('date-time', dateTime);
   const schemas: { readonly [name in ValidatorName]: JsonObject } = {

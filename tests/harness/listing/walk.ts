@@ -22,7 +22,7 @@ export interface Walk {
   /** Identities in order of arrival; items without one are left out. */
   readonly identities: readonly string[];
   /**
-   * `ended`: the last page said so (or, by page number and offset, there was no item left). `cut`: it held as many items as were wanted.
+   * `ended`: the last page said so (or, by page number and offset, there was no item left). `cut`: it held as many items as were wanted, or as a walk may hold.
    * `endless`: pages kept coming without a new item, or a token led to the same items twice. `astray`: the last page leads where nobody may
    * follow. `stopped`: a reply was no page; it is `stop`.
    */

@@ -9,6 +9,12 @@ import type { Walk } from '../walk';
  */
 const stalePages = { complete: 4, incomplete: 32 } as const;
 
+/**
+ * Items of a walk, and characters of their bodies, behind which no page is asked for: a server can have a new item on every page for ever.
+ * What lies behind is left unread, and nothing is said of it.
+ */
+export const walkBounds = { items: 100_000, characters: 128 * 2 ** 20 } as const;
+
 export interface Step {
   readonly asked: ListQuery;
   readonly reply: Reply;
@@ -29,6 +35,7 @@ export async function collect(
   const items: Item[] = [];
   const seen = new Set<string>();
   const identities: string[] = [];
+  let characters = 0;
   const done = (end: Walk['end'], stop?: Reply): Walk => ({ way, query, pages, queries, items, identities, end, stop });
   for (let stale = 0; ;) {
     const { asked, reply, last, loops = false } = await next(pages, items.length);
@@ -36,6 +43,7 @@ export async function collect(
     if (reply.kind !== 'page') return done('stopped', reply);
     pages.push(reply);
     queries.push(asked);
+    characters += reply.exchange.response?.text.length ?? 0;
     for (const item of reply.items) items.push(item);
     const before = seen.size;
     for (const identity of reply.identities) {
@@ -50,5 +58,6 @@ export async function collect(
     // A count that is passed by far ends the walk too: a server can invent new items for ever.
     const bound = seen.size >= (reply.count ?? 0) ? stalePages.complete : stalePages.incomplete;
     if (loops || stale >= bound || items.length > 2 * (reply.count ?? items.length) + 1000) return done('endless');
+    if (items.length >= walkBounds.items || characters >= walkBounds.characters) return done('cut');
   }
 }

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { boundedPattern } from '../../harness/contract/bounded-pattern';
+import { contractIn } from '../../harness/contract/load';
+
+test.each([
+  ['^(a+)+$', `${'a'.repeat(60)}!`],
+  ['^(a|aa)+$', `${'a'.repeat(80)}!`],
+  ['^(?:[a-z]+)*$', `${'a'.repeat(60)}!`],
+  ['^(([a-z]+)x?)+$', `${'a'.repeat(60)}!`],
+  ['^(a{1,30}){1,30}$', `${'a'.repeat(60)}!`],
+  ['^(a*)\\1+$', `${'a'.repeat(200_000)}!`],
+  ['^.*.*.*=x$', 'a'.repeat(100_000)],
+])('%s answers, though it would backtrack without end, and a value it cannot be held against keeps it', (source, text) => {
+  const pattern = boundedPattern(source);
+  expect(pattern.test(text)).toBe(true);
+  expect(pattern.test(text)).toBe(true);
+});
+
+test.each(['^(?:[a-c]+-)*[a-c]+$', '^[a-c]{2,}$', '^(a|b)+$', '(?=a)a(?!b)', '^(.)\\1$', '^\\p{Ll}(?:\\.\\p{Ll})*$'])(
+  '%s says of a value what an expression of JavaScript says',
+  (source) => {
+    const pattern = boundedPattern(source);
+    const expression = new RegExp(source, 'u');
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '-', '.', 'ä'), maxLength: 8 });
+    fc.assert(
+      fc.property(text, (value) => pattern.test(value) === expression.test(value)),
+      { seed: 1 },
+    );
+  },
+);
+
+test('a contract is judged by its patterns, also by those that repeat a group', async () => {
+  const name = { type: 'string', pattern: '^(?:[a-z]+-?)+$' };
+  const item = { type: 'object', required: ['id', 'name'], properties: { id: { type: 'string' }, name } };
+  const page = { type: 'object', properties: { items: { type: 'array', items: item } } };
+  const content = { 'application/json': { schema: page } };
+  const { validators } = await contractIn('patterns.yaml', {
+    openapi: '3.1.0',
+    info: { title: 'Patterns', version: '1' },
+    paths: {
+      '/things': {
+        get: {
+          responses: { 200: { description: 'A page', content } },
+          'x-listing': { items: { at: '/items', identity: '/id' } },
+        },
+      },
+    },
+  });
+  const failures = (...names: readonly string[]): readonly string[] =>
+    validators.page({ items: names.map((one, id) => ({ id: String(id), name: one })) }).map(({ instancePath }) => instancePath);
+  expect(failures('a-b', 'a--b')).toEqual(['/items/1/name']);
+  expect(failures(`${'a'.repeat(60)}!`)).toEqual([]);
+});
