@@ -43,7 +43,7 @@ export async function decodeBody(bytes: Buffer, contentEncoding: string | undefi
   if (contentEncoding === undefined || bytes.length === 0) return bytes;
   const codings = contentEncoding.split(',').map((coding) => coding.trim().toLowerCase());
   const digest = createHash('sha256').update(`${maxBytes} ${contentEncoding} `).update(bytes).digest('base64');
-   
+
   if (tooLarge.has(digest)) throw tooLarge.get(digest);
   let decoded = bytes;
   for (const coding of codings.reverse()) {
