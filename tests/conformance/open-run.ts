@@ -56,6 +56,7 @@ export async function prepare(argv: readonly string[], environment: Environment)
     options: {
       contract,
       requirements,
+      about: settings.about,
       disabled,
       policies,
       strict,

@@ -61,6 +61,7 @@ export function contractOf(file: string, document: JsonObject, choice: ListingCh
       constants: Object.entries(listing.with ?? {}),
       ...credentialsOf(file, document, found),
       policies: listing.policies ?? {},
+      leaves: declared.filter(({ leaf }) => leaf).map(({ names, values }) => ({ names, values })),
       declaredPaths: new Set(declared.map(({ names }) => names.join('.'))),
       enumeratedPaths: declared.filter(({ enumerated }) => enumerated).map(({ names }) => names.join('.')),
     },

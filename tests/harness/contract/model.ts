@@ -99,6 +99,13 @@ export interface SchemaFailure {
 /** Validates a body; an empty list means valid. */
 export type Validator = (body: Json) => readonly SchemaFailure[];
 
+/** A property of an item that holds a value, and the values that the document lists for it. */
+export interface DeclaredLeaf {
+  /** Names from the item; `*` stands for a member of a list or a map. */
+  readonly names: readonly string[];
+  readonly values: readonly Json[];
+}
+
 /** A role that is left out is promised by nothing, and no check asks for it. */
 export interface Contract {
   /** The document as the user named it. */
@@ -148,6 +155,8 @@ export interface Contract {
     /** An error body; `undefined` where the document describes none in JSON. */
     readonly error?: Validator;
   };
+  /** What an item declares that holds a value. */
+  readonly leaves: readonly DeclaredLeaf[];
   /** Every property path an item declares, with `*` for a list or map member: for observing undeclared ones. */
   readonly declaredPaths: ReadonlySet<string>;
   /** Those of them whose values the document enumerates. */

@@ -63,6 +63,8 @@ export interface SchemaPlace {
   readonly list: boolean;
   /** Its values are listed by the document. */
   readonly enumerated: boolean;
+  /** Those values. */
+  readonly values: readonly Json[];
 }
 
 /** Every place a schema declares, depth first, in the order of the document. A schema that contains itself is entered once. */
@@ -73,7 +75,8 @@ export function places(document: JsonObject, schema: Json | undefined): readonly
     const declared = properties(document, node);
     const list = own.some((facet) => isObject(facet.items));
     const enumerated = own.some((facet) => Array.isArray(facet.enum));
-    if (names.length > 0) found.push({ names, leaf: declared.size === 0 && !list, list, enumerated });
+    const values = own.flatMap((facet) => (Array.isArray(facet.enum) ? (facet.enum as readonly Json[]) : []));
+    if (names.length > 0) found.push({ names, leaf: declared.size === 0 && !list, list, enumerated, values });
     if (own.some((facet) => above.has(facet))) return;
     const below = new Set([...above, ...own]);
     for (const [name, value] of declared) visit(value, [...names, name], below);

@@ -1,7 +1,7 @@
 import type { Exchange } from '../client/exchange';
 import type { QueryRecord, WalkRecord } from './asked';
 import type { Finding, PagePart, PlaceInResponse } from './finding';
-import type { Pointer } from '../contract/model';
+import type { DeclaredLeaf, Pointer } from '../contract/model';
 import type { Verdict } from './verdict';
 
 /** Version of the ledger's form. It rises when a reader of the form before would misread it. */
@@ -42,6 +42,21 @@ export interface PagePlaces {
   readonly parts?: { readonly [part in PagePart]?: PlaceInResponse };
 }
 
+/** What the contract declares, so that a report can tell what of it was never seen. */
+export interface Declared {
+  readonly leaves: readonly DeclaredLeaf[];
+  readonly statuses: readonly string[];
+}
+
+/** What a report says of a run beside its findings. */
+export interface RunAbout {
+  /** As the user gave it, such as `release=4.9`. */
+  readonly label?: string;
+  /** Of the pipeline that the run is part of. */
+  readonly commit?: string;
+  readonly ciRun?: string;
+}
+
 /** How a run began. The first record of a ledger. */
 export interface RunRecord {
   readonly kind: 'run';
@@ -60,6 +75,8 @@ export interface RunRecord {
   readonly plan: readonly string[];
   readonly conditions?: RunConditions;
   readonly listing?: ListingRecord;
+  readonly declared?: Declared;
+  readonly about?: RunAbout;
 }
 
 /** What a target does where the contract leaves the choice open. */

@@ -179,6 +179,13 @@ const listing = record({
   ),
 });
 
+const declared = record({
+  leaves: { type: 'array', items: record({ names: { type: 'array', items: text }, values: { type: 'array' } }) },
+  statuses: { type: 'array', items: text },
+});
+
+const about = record({ label: text, commit: text, ciRun: text }, ['label', 'commit', 'ciRun']);
+
 const baseline = record({
   accepted: { type: 'array', items: record({ id: text, reason: text, expires: text, cause: text }, ['cause']) },
   broken: { type: 'array', items: record({ id: text, problem: text }) },
@@ -202,8 +209,10 @@ const isStoredRecord = new Ajv({ discriminator: true }).compile<StoredRecord>({
         plan: { type: 'array', items: text },
         conditions,
         listing,
+        declared,
+        about,
       },
-      ['embedded', 'conditions', 'listing'],
+      ['embedded', 'conditions', 'listing', 'declared', 'about'],
     ),
     record({ kind: { const: 'exchange' }, exchange }),
     queryRecord,

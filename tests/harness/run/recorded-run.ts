@@ -2,7 +2,7 @@ import manifest from '../../../package.json';
 import { defaultLimits } from '../client/http-client';
 import type { PagePart, Requirement } from '../findings/finding';
 import type { Ledger } from '../findings/ledger';
-import type { EndRecord, PagePlaces, RunConditions } from '../findings/ledger-record';
+import type { EndRecord, PagePlaces, RunAbout, RunConditions } from '../findings/ledger-record';
 import { ledgerVersion } from '../findings/ledger-record';
 import { pointerIn, type Place } from '../contract/place/place';
 import { causesOf } from '../findings/root-cause';
@@ -21,6 +21,8 @@ function planOf({ requirements, only }: Pick<RunOptions, 'requirements' | 'only'
 export interface BeginningOptions extends RunOptions {
   /** The target is the reference server that the run started itself. */
   readonly embedded?: boolean;
+  /** What reports say of the run beside its findings. */
+  readonly about?: RunAbout;
   readonly strict?: boolean;
   readonly allowInconclusive?: boolean;
 }
@@ -87,6 +89,8 @@ export function recordBeginning(ledger: Ledger, options: BeginningOptions): void
     plan: planOf(options).map(({ id }) => id),
     conditions: conditionsOf(options),
     listing: { response: placesOf(options.contract) },
+    declared: { leaves: options.contract.leaves, statuses: options.contract.statuses },
+    ...(options.about && { about: options.about }),
   });
 }
 

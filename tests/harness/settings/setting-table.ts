@@ -93,6 +93,12 @@ export const settingTable = {
   },
   seed: { kind: 'integer', argument: 'N', file: true, meaning: 'seeds every random choice (1)' },
   report: { kind: 'list', argument: 'NAME,…', file: true, meaning: 'which reports to write (`html,junit`)' },
+  label: {
+    kind: 'text',
+    argument: 'TEXT',
+    file: true,
+    meaning: 'a name for what is judged, for the reports, such as `release=4.9`',
+  },
   baseline: {
     kind: 'path',
     argument: 'FILE',

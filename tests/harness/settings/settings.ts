@@ -3,6 +3,8 @@ import type { RunTarget } from '../client/run-target';
 import { ConfigError } from '../errors';
 import type { PolicyValue } from '../contract/model';
 import { defaultReports } from '../reports/registry';
+import type { RunAbout } from '../findings/ledger-record';
+import { aboutRun, readLabel } from './about';
 import { readConfigFile } from './config-file';
 import type { Environment } from './environment';
 import { readEnvironment } from './environment';
@@ -39,6 +41,8 @@ export interface Settings {
   readonly replay: string | undefined;
   /** Names of the reports to write; each is known. */
   readonly reports: readonly string[];
+  /** What the user calls what is judged, and the pipeline that the run is part of. */
+  readonly about: RunAbout;
   /** File of known failures. */
   readonly baseline: string | undefined;
   /** Where a baseline is begun; no file stands there yet. */
@@ -162,6 +166,7 @@ export function resolveSettings(argv: readonly string[], environment: Environmen
     seed: map(pick('seed'), readSeed),
     replay,
     reports: map(pick('report'), readReports) ?? defaultReports,
+    about: aboutRun(map(pick('label'), readLabel), environment),
     baseline: map(pick('baseline'), readPath),
     writeBaseline: map(pick('writeBaseline'), readNewFile),
     observed: pick('observed')?.value ?? false,

@@ -2,6 +2,8 @@ import { loadContract } from '../../harness/contract/load';
 import { type LedgerContents, openLedger } from '../../harness/findings/ledger';
 import { loadRequirements } from '../../harness/findings/requirements';
 import { runConformance } from '../../harness/run/run-conformance';
+import { simulateClock } from '../servers/simulated-clock';
+import { startChurning } from '../detection/churn';
 import { mutants } from '../../reference/mutants';
 import { startReference, type ReferenceOptions } from '../../reference/server';
 
@@ -10,6 +12,20 @@ interface Judged extends Omit<ReferenceOptions, 'behaviour'> {
   readonly faults?: readonly string[];
   /** Judge these alone. */
   readonly only?: readonly string[];
+}
+
+/** The ledger of a run against a server whose data moves all the time. */
+export async function ledgerOfMovingRun(): Promise<LedgerContents> {
+  const server = await startChurning(1);
+  const ledger = openLedger(undefined);
+  try {
+    const target = { url: new URL(server.url), credentials: { key: server.apiKey }, scope: server.projectUid };
+    const [contract, requirements] = [await loadContract(), loadRequirements()];
+    await runConformance({ contract, requirements, target, clock: simulateClock() }, ledger);
+    return ledger;
+  } finally {
+    await server.close();
+  }
 }
 
 /** The ledger of a real run against the reference server in this process. */

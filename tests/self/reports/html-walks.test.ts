@@ -45,7 +45,9 @@ test('by offset, a walk came as far as it asked', () => {
       ? { ...record, exchange: answered(2, '', { rows: rows(4, 7) as never, total: 8 }) }
       : record,
   );
-  expect(placedWalks(walks(short))).toMatchObject([{ passed: 8, missing: 1 }]);
+  expect(placedWalks(walks(short))).toMatchObject([{ passed: 7, missing: 0 }]);
+  const whole = walked(20, { limit: 4 }, [rows(0, 4), rows(4, 8)], { total: 8 });
+  expect(placedWalks(walks(short, whole))).toMatchObject([{ passed: 8, missing: 1 }, { missing: 0 }]);
 });
 
 test('a reply that is no page ends the pages of a walk, and an exchange that the ledger lacks is none', () => {
@@ -75,9 +77,9 @@ test.each<[string, ReturnType<typeof rows>[], { repeated: number; missing: numbe
   expect(placed).toMatchObject(expected);
 });
 
-test('what a count promises and no walk returns is missing; what was not asked for is not', () => {
+test('what only a count claims is not missing; what was not asked for is not either', () => {
   const short = placedWalks(walks(walked(1, { limit: 4 }, [rows(0, 4), rows(4, 8)])));
-  expect(short).toMatchObject([{ missing: 2, length: 10 }]);
+  expect(short).toMatchObject([{ missing: 0, length: 8 }]);
   for (const end of ['cut', 'endless', 'stopped'] as const) {
     const left = placedWalks(walks(walked(1, { limit: 4 }, [rows(0, 4), rows(4, 8)], { end })));
     expect(left).toMatchObject([{ missing: 0, passed: 8, length: 10 }]);

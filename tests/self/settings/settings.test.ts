@@ -44,6 +44,7 @@ test('nothing given means the embedded target, unthrottled, judged in full', () 
     rate: undefined,
     seed: undefined,
     reports: defaultReports,
+    about: {},
     baseline: undefined,
     quiet: false,
     policies: {},
@@ -109,6 +110,7 @@ credentials: { key: MY_KEY }
 policies: { limit.above-maximum: clamp }
 disabled: [{ id: c.d, reason: known }]
 report: [junit, markdown]
+label: release=1
 baseline: known.yaml
 quiet: true
 `);
@@ -125,6 +127,7 @@ quiet: true
       rate: 3,
       seed: 9,
       reports: ['junit', 'markdown'],
+      about: { label: 'release=1' },
       baseline: join(folder, 'known.yaml'),
       quiet: true,
       policies: { 'limit.above-maximum': 'clamp' },

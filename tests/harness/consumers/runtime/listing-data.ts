@@ -30,6 +30,7 @@ export const contractFrom = ({ headers, ...data }: ListingData): Contract => ({
   credentials: [],
   anonymous: false,
   policies: {},
+  leaves: [],
   declaredPaths: new Set(),
   enumeratedPaths: [],
   validators: { page: () => [], projectedPage: () => [] },

@@ -97,7 +97,7 @@ function identities(place: OffendingPlace, listing: ListingRecord | undefined): 
 
 function responseView(exchange: Exchange, place: OffendingPlace, listing: ListingRecord | undefined): Element {
   const { response } = exchange;
-  const heading = h('h5', null, 'Response');
+  const heading = h('h5', null, 'Response ', h('span', { class: 'note' }, `#${exchange.id}`));
   if (response === undefined)
     return h('div', { class: 'block' }, heading, h('p', null, `None arrived: ${statusLine(exchange)}.`));
   const { status, headers, json, text } = response;
@@ -121,6 +121,14 @@ function responseView(exchange: Exchange, place: OffendingPlace, listing: Listin
   );
 }
 
+/** Where a fault lies between two pages, both of them; else the most telling alone. */
+function shownOf({ evidence, place }: Violation, [first, ...others]: readonly Exchange[]): readonly Exchange[] {
+  if (first === undefined) return [];
+  const isOfPage = place !== undefined && place.part !== 'status' && place.part !== 'header' && place.part !== 'text';
+  const second = evidence === 'collection' && isOfPage ? others.find(({ response }) => response?.json !== undefined) : undefined;
+  return second === undefined ? [first] : [first, second];
+}
+
 /** The exchange that shows a violation, with the offending place marked; others that belong to it are named. */
 export function exchangeView(violation: Violation, contents: LedgerContents): Element | null {
   const { exchanges, run } = contents;
@@ -131,7 +139,11 @@ export function exchangeView(violation: Violation, contents: LedgerContents): El
     'div',
     { class: 'exchange' },
     requestView(first, contents),
-    responseView(first, offendingPlace(violation, first, run?.listing), run?.listing),
+    h(
+      'div',
+      { class: 'beside' },
+      ...shownOf(violation, known).map((one) => responseView(one, offendingPlace(violation, one, run?.listing), run?.listing)),
+    ),
     others.length === 0
       ? null
       : h(

@@ -6,10 +6,14 @@ import type { LedgerContents } from '../../findings/ledger';
 import type { ReportContext, ReportWriter } from '../report-writer';
 import { resultsOf } from '../results';
 import { type Element, h, own } from './element';
-import { requirementSection } from './requirement-table';
-import { type Section, figureSection, observationSection, sectionView, violationSections } from './sections';
+import { faultsOf } from '../fault';
+import { behaviourSection } from './behaviour-section';
+import { coverageSections } from './coverage-section';
+import { firstScreen } from './first-screen';
+import { openSections } from './open-section';
+import { requirementSection } from './requirement-areas';
+import { type Section, faultSections, figureSection, sectionView } from './sections';
 import { shown } from './shown';
-import { verdictHeader } from './verdict-header';
 
 const style = readFileSync(path.join(__dirname, 'report.css'), 'utf8');
 const script = readFileSync(path.join(__dirname, 'table-filter.js'), 'utf8');
@@ -39,15 +43,18 @@ function navigation(sections: readonly Section[]): Element {
 }
 
 /**
- * The report as one HTML document that needs no network: verdict and counts, violations by root cause, observed behaviour,
- * requirements, figures. Throws `HarnessError` for a ledger without beginning or end.
+ * The report as one HTML document that needs no network: the answer in a sentence, the faults, what is not judged, requirements by area,
+ * behaviour, coverage of the contract, figures. Throws `HarnessError` for a ledger without beginning or end.
  */
 export function htmlReport(contents: LedgerContents, context: ReportContext): string {
   const results = resultsOf(contents);
+  const faults = faultsOf(contents);
   const sections = [
-    ...violationSections(contents, context),
-    observationSection(contents),
+    ...faultSections(faults, contents, context),
+    ...openSections(contents),
     requirementSection(contents, context),
+    behaviourSection(contents),
+    ...coverageSections(contents),
     figureSection(contents),
   ];
   const page = h(
@@ -68,7 +75,7 @@ export function htmlReport(contents: LedgerContents, context: ReportContext): st
       'body',
       null,
       h('a', { class: 'skip', href: '#main' }, 'Skip to the findings'),
-      verdictHeader(contents, results),
+      firstScreen(contents, results, faults),
       navigation(sections),
       h('main', { id: 'main', tabIndex: -1 }, ...sections.map(sectionView)),
       h('footer', null, h('p', null, 'Made from the ledger of the run, which holds every exchange in full.')),

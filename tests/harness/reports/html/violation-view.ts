@@ -1,15 +1,23 @@
 import type { Finding, Violation } from '../../findings/finding';
 import type { LedgerContents } from '../../findings/ledger';
-import type { RootCause } from '../../findings/root-cause';
+import type { Fault } from '../fault';
 import type { ReportContext } from '../report-writer';
+import { faultPhrase } from '../sentence';
 import { badge } from './badge';
 import { type Element, h } from './element';
 import { commandView, exchangeView } from './exchange-view';
 import { counted } from '../../text/counted';
+import { requirementFacts } from './requirement-facts';
 import { shown } from './shown';
+import type { PlacedWalk } from './walk-positions';
+import { strip } from './walk-strip';
 
 const textLength = 800;
 const mostViolations = 10;
+const mostWalks = 3;
+
+const walkHint =
+  'A walk asks for page after page until the end. From left to right stand the items of the whole sequence; red was returned more than once, amber by no page.';
 
 export const anchorOf = (id: string): string => `finding-${id}`;
 
@@ -43,17 +51,41 @@ function clauseView({ id }: Finding, { requirement, clause }: ReportContext): El
             .join(''),
         ),
     known === undefined ? null : h('p', { class: 'why' }, h('code', null, known.pointer), ' ', known.why),
+    requirementFacts(known),
   );
 }
 
+/** Of the walks that an exchange of the violation belongs to, those with a gap or a repeat. */
+function walksBehind({ exchanges }: Violation, walks: readonly PlacedWalk[]): Element | null {
+  const own = walks.filter(
+    ({ walk, repeated, missing }) => repeated + missing > 0 && walk.pages.some(({ exchange }) => exchanges.includes(exchange)),
+  );
+  if (own.length === 0) return null;
+  return h(
+    'div',
+    { class: 'block' },
+    h('h5', null, 'The walk that shows it'),
+    h('p', { class: 'hint' }, walkHint),
+    h('ul', { class: 'walks' }, ...own.slice(0, mostWalks).map(strip)),
+  );
+}
+
+/** What the evidence is told with. */
+export interface EvidenceContext {
+  readonly contents: LedgerContents;
+  readonly context: ReportContext;
+  readonly walks: readonly PlacedWalk[];
+}
+
 /** All that proves a finding: the first violation in full, the others folded away. */
-function evidence(finding: Finding, contents: LedgerContents, context: ReportContext): Element {
+function evidence(finding: Finding, { contents, context, walks }: EvidenceContext): Element {
   const [first, ...others] = finding.violations;
   const some = others.slice(0, mostViolations);
   return h(
     'div',
     { class: 'evidence' },
     first === undefined ? h('p', null, shown(finding.message, textLength)) : contradiction(first),
+    first === undefined ? null : walksBehind(first, walks),
     first === undefined ? null : exchangeView(first, contents),
     clauseView(finding, context),
     commandView(finding, contents),
@@ -71,7 +103,7 @@ function evidence(finding: Finding, contents: LedgerContents, context: ReportCon
   );
 }
 
-function consequence(finding: Finding, contents: LedgerContents, context: ReportContext): Element {
+function consequence(finding: Finding, told: EvidenceContext): Element {
   const { id, level, outcome, title } = finding;
   return h(
     'details',
@@ -83,12 +115,13 @@ function consequence(finding: Finding, contents: LedgerContents, context: Report
       ' ',
       h('span', { class: 'summary-text' }, h('code', null, `${level} ${id}`), ' ', shown(title)),
     ),
-    evidence(finding, contents, context),
+    evidence(finding, told),
   );
 }
 
-/** A violation that nothing else explains, led by what was expected; below it what follows from it. */
-export function rootCauseView({ lead, consequences }: RootCause, contents: LedgerContents, context: ReportContext): Element {
+/** A fault: what is wrong, the evidence of the violation that nothing else explains, and below it what follows from it. */
+export function faultView(fault: Fault, told: EvidenceContext): Element {
+  const { lead, consequences, status } = fault;
   const { id, level, outcome, title } = lead;
   const heading = `heading-${id}`;
   return h(
@@ -97,18 +130,26 @@ export function rootCauseView({ lead, consequences }: RootCause, contents: Ledge
     h(
       'header',
       null,
-      h('p', { class: 'eyebrow' }, badge(outcome), ' ', h('code', null, `${level} ${id}`)),
-      h('h3', { id: heading }, shown(title)),
+      h(
+        'p',
+        { class: 'eyebrow' },
+        badge(outcome),
+        ' ',
+        h('code', null, `${level} ${id}`),
+        status === 'accepted' ? h('span', { class: 'note' }, 'accepted by the baseline') : null,
+      ),
+      h('h3', { id: heading }, shown(faultPhrase(lead))),
+      h('p', { class: 'note' }, 'Asked for: ', shown(title)),
     ),
     h('h4', { class: 'unseen' }, 'Evidence'),
-    evidence(lead, contents, context),
+    evidence(lead, told),
     consequences.length === 0
       ? null
       : h(
-          'div',
+          'details',
           { class: 'consequences' },
-          h('h4', null, `What follows from it (${consequences.length})`),
-          ...consequences.map((finding) => consequence(finding, contents, context)),
+          h('summary', null, `What follows from it (${consequences.length})`),
+          ...consequences.map((finding) => consequence(finding, told)),
         ),
   );
 }

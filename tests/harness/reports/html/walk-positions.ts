@@ -51,8 +51,9 @@ function placed(walk: RecordedWalk, position: ReadonlyMap<string, number>): Omit
   const positions = walk.pages.map(({ identities }) => identities.flatMap((identity) => position.get(identity ?? '') ?? []));
   const all = positions.flat();
   const distinct = new Set(all).size;
-  // More was promised than any walk of this query returned: the rest is missing at the end.
-  const length = Math.max(position.size, Math.min(walk.pages[0]?.count ?? 0, 10 * position.size));
+  const claimed = Math.max(position.size, Math.min(walk.pages[0]?.count ?? 0, 10 * position.size));
+  // What a walk to the end did not meet is claimed by the count alone: a wrong count would paint items missing that never were.
+  const length = walk.end === 'ended' && (walk.reach ?? claimed) >= claimed ? position.size : claimed;
   const furthest = all.reduce((most, at) => Math.max(most, at + 1), 0);
   const passed = walk.end === 'ended' ? Math.max(furthest, Math.min(length, walk.reach ?? length)) : furthest;
   return { walk, positions, length, passed, returned: all.length, repeated: all.length - distinct, missing: passed - distinct };

@@ -76,7 +76,7 @@ function verdictOf({ walk, times, returned, repeated, missing, passed, length }:
   return `${counted(walk.pages.length, 'page')}, ${counted(returned, 'item')}: ${told}${left}${times > 1 ? `; walked ${times} times` : ''}`;
 }
 
-function strip(placed: PlacedWalk): Element {
+export function strip(placed: PlacedWalk): Element {
   const cells = cellsOf(placed);
   const { repeated, missing } = placed;
   const text = verdictOf(placed);
