@@ -13,9 +13,9 @@ export interface AttemptLimits {
 /**
  * A failure that says more than that no response arrived. `undecodable`: the content coding of a whole body cannot be undone.
  * `cut-short`: the body ended before the end that its own framing announced (RFC 9112, section 8). `needs-tls`, `needs-plain`: the
- * scheme of the URL is the other one. `certificate`: the server's certificate is not trusted.
+ * scheme of the URL is the other one. `certificate`: the server's certificate is not trusted. `proxy`: a proxy on the way refused.
  */
-export const failureKinds = ['undecodable', 'cut-short', 'dropped', 'needs-tls', 'needs-plain', 'certificate'] as const;
+export const failureKinds = ['undecodable', 'cut-short', 'dropped', 'needs-tls', 'needs-plain', 'certificate', 'proxy'] as const;
 export type ExchangeFailureKind = (typeof failureKinds)[number];
 
 /** Aborts an attempt that outlives `totalTimeoutMs`. */
@@ -41,7 +41,23 @@ const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
   ETIMEDOUT: () => 'the connection timed out',
   ERR_SSL_WRONG_VERSION_NUMBER: () => 'the port answers without TLS',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: () => 'the port answers without TLS',
+  ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL: () => http2Only,
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: () => 'the server asks for a client certificate, and none is sent',
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: () =>
+    'the server refused the TLS handshake: it may ask for a client certificate, or know no cipher that is still safe',
+  ERR_SSL_UNSUPPORTED_PROTOCOL: () => oldTls,
+  ERR_SSL_WRONG_SSL_VERSION: () => oldTls,
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: () => oldTls,
 };
+
+const http2Only = 'the server speaks HTTP/2 only, and this client speaks HTTP/1.1';
+const oldTls = 'the server speaks a version of TLS that is no longer safe; at least 1.2 is needed';
+
+/** What undici says where a proxy answers CONNECT with anything but 200, or any request with 407. */
+const proxyRefusal = /^Proxy (?:response|Authentication Required) \((\d{3})\)/;
+
+/** The first frame of an HTTP/2 connection: SETTINGS, of stream 0 (RFC 9113, sections 3.4, 4.1 and 6.5). */
+const settingsFrame = /^\0[^]{2}\u0004[^]\0{4}/;
 
 /** OpenSSL and Node have some thirty codes for it, and these words in each but those named. */
 const certificateCode = /CERT|SIGNATURE|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
@@ -51,7 +67,8 @@ const cutCodes: ReadonlySet<string> = new Set(['UND_ERR_RES_CONTENT_LENGTH_MISMA
 
 /** The kind of a failure of which more is known; `begun`: the headers of the response had arrived. */
 export function kindOfFailure(error: unknown, begun: boolean): ExchangeFailureKind | undefined {
-  const { name, code = '' } = errorParts(error);
+  const { name, message, code = '' } = errorParts(error);
+  if (proxyRefusal.test(message)) return 'proxy';
   if (begun) return cutCodes.has(code) || name === 'HTTPParserError' ? 'cut-short' : undefined;
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG') return 'needs-plain';
   if (isReset(error)) return 'dropped';
@@ -64,6 +81,15 @@ export function describeFailure(error: unknown, limits: AttemptLimits): string {
   const { name, message, code } = errorParts(error);
   const known = code === undefined ? undefined : byCode[code];
   if (known !== undefined) return known(limits);
+  const refused = proxyRefusal.exec(message)?.[1];
+  if (refused !== undefined) return `the proxy refused with status ${refused}`;
+  if (name === 'HTTPParserError' && settingsFrame.test(String((error as { data?: unknown }).data))) return http2Only;
+  // OpenSSL's own lines are for those who debug it; its code names what happened.
+  if (code !== undefined && /^ERR_SSL_|^EPROTO$/.test(code))
+    return `the TLS handshake failed (${code
+      .replace(/^ERR_SSL_/, '')
+      .toLowerCase()
+      .replaceAll('_', ' ')})`;
   if (name === 'HTTPParserError') return `the response is no valid HTTP (${message})`;
   return code === undefined ? message : `${message} (${code})`;
 }

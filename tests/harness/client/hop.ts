@@ -47,8 +47,9 @@ export async function sendHop(
   let response: Dispatcher.ResponseData | undefined;
   let received: { readonly [name: string]: string } = {};
   try {
-    const path = url.slice(url.indexOf('/', url.indexOf('//') + 2));
-    response = await lane.connection.request({ method: 'GET', path, headers, signal: total.signal });
+    const cut = url.indexOf('/', url.indexOf('//') + 2);
+    const [origin, path] = [url.slice(0, cut), url.slice(cut)];
+    response = await lane.connection.request({ origin, method: 'GET', path, headers, signal: total.signal });
     lane.served += 1;
     received = joinHeaders(response.headers);
     const bytes = Buffer.from(await response.body.arrayBuffer());

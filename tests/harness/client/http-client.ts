@@ -7,6 +7,7 @@ import type { Ask, Exchange } from './exchange';
 import { inventCredentials, shapeOf } from './invented';
 import type { ItemsPlace } from './known-items';
 import { createLanes } from './lanes';
+import { type Proxies, proxySecrets, proxyShown } from './proxy';
 import { createRedactor } from './redaction';
 import { type ConfiguredScope, buildRequest } from './request';
 import { type ClientLimits, type Sending, createSender } from './sender';
@@ -34,6 +35,8 @@ export interface ClientOptions {
   /** Every configured credential, sent or not: none of them gets into an exchange. */
   readonly secrets: readonly string[];
   readonly scope?: ConfiguredScope;
+  /** The proxies on the way; absent: none. */
+  readonly proxies?: Proxies;
   /** Where the items of a page stand; absent: every body is read as a whole. */
   readonly items?: ItemsPlace;
   /** Requests per second; absent: unbounded. */
@@ -62,16 +65,22 @@ export function createClient(options: ClientOptions): Client {
   const clock = options.clock ?? startClock();
   const closing = new AbortController();
   const throttle = createThrottle(options.rate, options.burst, clock, closing.signal, limits.deadlineMs);
-  const lanes = createLanes(options.target.origin, limits.connections, {
-    connect: { timeout: limits.connectTimeoutMs },
-    autoSelectFamily: true,
-    headersTimeout: limits.headersTimeoutMs,
-    bodyTimeout: limits.bodyTimeoutMs,
-    maxResponseSize: limits.maxBodyBytes,
-  });
+  const lanes = createLanes(
+    options.target.origin,
+    limits.connections,
+    {
+      connect: { timeout: limits.connectTimeoutMs },
+      autoSelectFamily: true,
+      headersTimeout: limits.headersTimeoutMs,
+      bodyTimeout: limits.bodyTimeoutMs,
+      maxResponseSize: limits.maxBodyBytes,
+    },
+    options.proxies,
+  );
   const invented = inventCredentials();
+  const secrets = [...options.secrets, ...(options.proxies === undefined ? [] : proxySecrets(options.proxies))];
   const redactor = createRedactor(
-    credential === undefined ? options.secrets : [...secretsOf(credential), ...options.secrets],
+    credential === undefined ? secrets : [...secretsOf(credential), ...secrets],
     Object.values(invented),
   );
   const parts = {
@@ -83,7 +92,18 @@ export function createClient(options: ClientOptions): Client {
   };
   let lastId = 0;
   const reader = createBodyReader(redactor, options.items);
-  const sending: Sending = { target: options.target, limits, clock, lanes, throttle, redactor, reader, signal: closing.signal };
+  const proxy = options.proxies && proxyShown(options.proxies, options.target);
+  const sending: Sending = {
+    proxy,
+    target: options.target,
+    limits,
+    clock,
+    lanes,
+    throttle,
+    redactor,
+    reader,
+    signal: closing.signal,
+  };
   const sender = createSender(sending);
 
   async function send(ask: Ask): Promise<Exchange> {

@@ -1,8 +1,9 @@
-import { Client } from 'undici';
+import { Client, type Dispatcher } from 'undici';
+import { type Proxies, throughProxies } from './proxy';
 
 /** One kept-alive connection, used by one request at a time. */
 export interface Lane {
-  readonly connection: Client;
+  readonly connection: Dispatcher;
   /** Responses that began on the present socket. More than none: a failure may be the server closing an idle connection. */
   served: number;
 }
@@ -28,7 +29,7 @@ interface Waiting {
  * A pool of `count` connections. Own code, and not undici's `Agent`: only so is it known whether a request met a fresh or a
  * used socket, is waiting for a free one not counted as the target's time, and can a throttled target be given one request at a time.
  */
-export function createLanes(origin: string, count: number, options: Client.Options): Lanes {
+export function createLanes(origin: string, count: number, options: Client.Options, proxies?: Proxies): Lanes {
   const all: Lane[] = [];
   const free: Lane[] = [];
   // Retries first, and in order: a request that was refused must not be refused for ever for the sake of newer ones.
@@ -38,8 +39,12 @@ export function createLanes(origin: string, count: number, options: Client.Optio
   let busy = 0;
 
   function open(): Lane {
-    const lane: Lane = { connection: new Client(origin, options), served: 0 };
-    lane.connection.on('disconnect', () => (lane.served = 0));
+    const disconnected = (): void => void (lane.served = 0);
+    const connection =
+      proxies === undefined
+        ? new Client(origin, options).on('disconnect', disconnected)
+        : throughProxies(proxies, options, disconnected);
+    const lane: Lane = { connection, served: 0 };
     all.push(lane);
     return lane;
   }

@@ -1,3 +1,5 @@
+import type { Proxies } from './proxy';
+
 /** Where a run asks, and as whom. */
 export interface RunTarget {
   readonly url: URL;
@@ -7,4 +9,6 @@ export interface RunTarget {
   readonly scope?: string;
   /** A second scope whose items must not appear in the first. */
   readonly secondScope?: string;
+  /** The proxies on the way; absent: none. */
+  readonly proxies?: Proxies;
 }

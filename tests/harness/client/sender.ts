@@ -31,6 +31,8 @@ export interface Sending {
   readonly lanes: Lanes;
   readonly throttle: Throttle;
   readonly redactor: Redactor;
+  /** The URL of the proxy that the environment names for the target, as it may be shown. */
+  readonly proxy: string | undefined;
   readonly reader: BodyReader;
   /** Aborted when the client is closed. */
   readonly signal: AbortSignal;
@@ -125,13 +127,13 @@ export function createSender(sending: Sending): Sender {
 async function failureOf(
   id: number,
   hop: Hop,
-  { target, limits, redactor }: Sending,
+  { target, limits, redactor, proxy }: Sending,
 ): Promise<Pick<Attempt, 'failure' | 'failureKind' | 'headers'>> {
   if (id === 1 && mayNeedTls(target, hop) && (await answersTls(target, limits.connectTimeoutMs)))
     return { failure: 'the port answers TLS', failureKind: 'needs-tls' satisfies ExchangeFailureKind };
   if (hop.kind === 'response') return { failure: undefined };
   return {
-    failure: redactor.redact(hop.reason),
+    failure: redactor.redact(hop.reason) + (proxy === undefined ? '' : `; the environment names the proxy ${proxy}`),
     ...(hop.failureKind !== undefined && { failureKind: hop.failureKind }),
     ...(hop.status !== undefined && { headers: redactor.redactHeaders(hop.headers).headers }),
   };

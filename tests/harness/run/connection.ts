@@ -75,6 +75,7 @@ export function connect(
     ...asking,
     items: contract.items,
     secrets,
+    ...(target.proxies && { proxies: target.proxies }),
     ...(rate !== undefined && { rate }),
     limits: { ...defaultLimits, ...limits },
     clock,

@@ -49,6 +49,12 @@ function withoutResponse(exchange: Exchange): Situation {
       `its certificate is not trusted (${failure})`,
       'Check the host name in the URL; where the certificate is from an authority of your own, name its file in NODE_EXTRA_CA_CERTS.',
     );
+  if (failureKind === 'proxy')
+    return situation(
+      'TARGET_PROXY',
+      `received no response (${failure})`,
+      'Check HTTPS_PROXY and HTTP_PROXY, the user and password in them, and that the proxy may reach the target; or name its host in NO_PROXY. This says nothing about the target.',
+    );
   return situation(
     'TARGET_NO_RESPONSE',
     `received no response (${failure})`,

@@ -10,6 +10,7 @@ import type { Environment } from './environment';
 import { readEnvironment } from './environment';
 import { readFlags } from './flags';
 import type { Given, Layer } from './layer';
+import { readProxies } from './proxies';
 import { readReports } from './reports';
 import { readTarget } from './target';
 
@@ -143,13 +144,16 @@ export function resolveSettings(argv: readonly string[], environment: Environmen
   const target =
     replay !== undefined
       ? undefined
-      : readTarget({
-          url: pick('target'),
-          key: pick('key'),
-          token: pick('token'),
-          project: pick('project'),
-          secondProject: pick('secondProject'),
-        });
+      : readTarget(
+          {
+            url: pick('target'),
+            key: pick('key'),
+            token: pick('token'),
+            project: pick('project'),
+            secondProject: pick('secondProject'),
+          },
+          readProxies(environment),
+        );
   return {
     target,
     contract: map(pick('contract'), readPath),

@@ -1,3 +1,4 @@
+import type { Proxies } from '../client/proxy';
 import type { RunTarget } from '../client/run-target';
 import { ConfigError } from '../errors';
 import type { Given } from './layer';
@@ -89,7 +90,7 @@ const header = (given: Given<string> | undefined): string | undefined =>
  * The target that the settings name; `undefined` where nothing names one: the embedded server.
  * Throws `ConfigError` for a URL that is none, for an unset secret, for a credential in another place than its own, and for a credential or project that has no URL to go to.
  */
-export function readTarget({ url, key, token, project, secondProject }: TargetGiven): RunTarget | undefined {
+export function readTarget({ url, key, token, project, secondProject }: TargetGiven, proxies?: Proxies): RunTarget | undefined {
   if (url === undefined) {
     const lonely = key ?? token ?? project ?? secondProject;
     if (lonely === undefined) return undefined;
@@ -111,6 +112,7 @@ export function readTarget({ url, key, token, project, secondProject }: TargetGi
   refuseCredential(secondProject, [parts.secondScope], [parts.key, parts.token]);
   return {
     url: target,
+    ...(proxies !== undefined && { proxies }),
     credentials: { ...(parts.key !== undefined && { key: parts.key }), ...(parts.token !== undefined && { token: parts.token }) },
     ...(parts.scope !== undefined && { scope: parts.scope }),
     ...(parts.secondScope !== undefined && { secondScope: parts.secondScope }),
