@@ -57,6 +57,17 @@ test('a foreign target is asked at ten requests a second unless told otherwise',
   expect(resolve(['--target', 'http://127.0.0.1:1', '--rate', '2.5']).rate).toBe(2.5);
 });
 
+test('the time of a run and of an answer is given in seconds, and proxies belong to a target that is named', () => {
+  expect(resolve(['--deadline', '90', '--timeout=2.5'])).toMatchObject({ deadlineMs: 90_000, timeoutMs: 2500 });
+  const environment = { HTTP_PROXY: 'proxy:3128', no_proxy: 'b' };
+  expect(resolve(['--target', 'http://a'], environment).target?.proxies).toEqual({
+    http: 'http://proxy:3128',
+    https: '',
+    no: 'b',
+  });
+  expect(resolve([], environment).target).toBeUndefined();
+});
+
 test('every flag is read', () => {
   const argv =
     '--target https://a.example/base --contract c.yaml --operation listRows --out o --only a.b,c.d --only e.f,a.b --strict --allow-inconclusive --quick --seed=7 --report junit,markdown --report junit --baseline b.yaml --quiet';
@@ -214,6 +225,10 @@ describe('what is wrong is refused', () => {
     ['a rate of zero', ['--rate', '0'], {}, 'CONFIG_RATE', 'above 0'],
     ['a rate in words', ['--rate', 'ten'], {}, 'CONFIG_RATE', '"ten"'],
     ['a rate without end', ['--rate', '9'.repeat(400)], {}, 'CONFIG_RATE', 'above 0'],
+    ['a deadline of zero', ['--deadline', '0'], {}, 'CONFIG_SECONDS', 'above 0'],
+    ['a deadline without end', ['--deadline', '9'.repeat(400)], {}, 'CONFIG_SECONDS', 'at most 604800'],
+    ['a timeout in words', ['--timeout', 'long'], {}, 'CONFIG_SECONDS', '"long"'],
+    ['a proxy that is no URL', ['--target', 'http://a'], { HTTPS_PROXY: 'ftp://u:p@a' }, 'CONFIG_PROXY', 'HTTPS_PROXY'],
     ['a fraction as seed', ['--seed', '1.5'], {}, 'CONFIG_SEED', '"1.5"'],
     ['a negative seed', ['--seed=-1'], {}, 'CONFIG_SEED', '"-1"'],
     ['an unknown report', ['--report', 'junit,junti'], {}, 'CONFIG_UNKNOWN_REPORT', 'Did you mean junit? The reports are '],
