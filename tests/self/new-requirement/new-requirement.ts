@@ -10,7 +10,7 @@ const checksFolder = path.join('tests', 'harness', 'checks');
 function refusal(id: string, requirements: string, areas: readonly string[]): string | undefined {
   const [area = ''] = id.split('.', 1);
   if (!/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/.test(id))
-    return `Expected an id that is a path, as in pagination.page-count; received "${id}". Write an area, a full stop and a name, in lower case.`;
+    return `Expected an id that is a path, as in pagination.empty-page; received "${id}". Write an area, a full stop and a name, in lower case.`;
   if (!areas.includes(area))
     return `Expected an area with checks; received "${area}". Choose one of ${areas.join(', ')}, or make its folder and its suite in tests/conformance first.`;
   return requirements.includes(`\n- id: ${id}\n`)

@@ -47,6 +47,7 @@ test('nothing given means the embedded target, unthrottled, judged in full', () 
     about: {},
     baseline: undefined,
     quiet: false,
+    observed: false,
     policies: {},
     disabled: [],
   });
@@ -141,6 +142,7 @@ quiet: true
       about: { label: 'release=1' },
       baseline: join(folder, 'known.yaml'),
       quiet: true,
+      observed: false,
       policies: { 'limit.above-maximum': 'clamp' },
       disabled: [{ id: 'c.d', reason: 'known' }],
     });
