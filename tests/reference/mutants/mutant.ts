@@ -55,6 +55,7 @@ export interface CatalogueMutant extends Fault {
     readonly start?: (text: string, page: Omit<Told, 'rows'>) => number | { readonly status: number };
     readonly members?: (page: Told) => { readonly [member: string]: unknown };
     readonly link?: (kind: LinkKind, query: URLSearchParams, page: Told) => void;
+    readonly beforeFirst?: number;
     readonly without?: (kind: LinkKind, page: Told) => boolean;
   };
 }

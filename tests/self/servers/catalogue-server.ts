@@ -25,6 +25,8 @@ export interface CatalogueChange {
   /** The query of a link, by its kind. */
   readonly link?: (kind: LinkKind, query: URLSearchParams, page: ToldPage) => void;
   /** Links that are left out. */
+  /** The index of the page that the first one calls the page before; none where it is absent. */
+  readonly beforeFirst?: number;
   readonly without?: (kind: LinkKind, page: ToldPage) => boolean;
 }
 
@@ -93,7 +95,7 @@ function linksOf(asked: URL, page: ToldPage, change: CatalogueChange): object {
   const pages: readonly (readonly [LinkKind, number | undefined])[] = [
     ['self', page.index],
     ['first', 0],
-    ['prev', page.index > 0 ? page.index - 1 : undefined],
+    ['prev', page.index > 0 ? page.index - 1 : change.beforeFirst],
     ['last', last],
   ];
   return Object.fromEntries(

@@ -60,11 +60,31 @@ export async function judgeLink(name: LinkName, scene: Scene, evidence: Evidence
   if (walk.pages.length < 2 || from === undefined || to === undefined) return evidence.needs('two-items');
   await follow(name, { walk, from, to }, scene, evidence);
   if (name !== 'prev') return;
+  await judgeBeforeFirst(walk, scene, evidence);
   // From the second page a link to the page before and one to the first are the same.
   const longer = await walkOfOtherSize(scene.listing);
   const [, second, third] = longer.pages;
   if (longer.end === 'ended' && second !== undefined && third !== undefined)
     await follow(name, { walk: longer, from: third, to: second }, scene, evidence);
+}
+
+/** Nothing stands before the first page: a link there leads nowhere, or to a page without items. */
+async function judgeBeforeFirst({ pages: [first] }: Walk, scene: Scene, evidence: Evidence): Promise<void> {
+  const link = first?.links.prev;
+  const at = scene.listing.contract.links?.prev;
+  if (first === undefined || link === undefined || link.isAstray || at === undefined) return;
+  const reply = await scene.listing.askUrl(link.url, first.exchange);
+  if (reply.kind === 'unavailable' || (reply.kind === 'page' && reply.items.length === 0)) return;
+  evidence.violate({
+    subject: 'a link to the page before the first',
+    expected: 'no link to a page before on the first page, because nothing stands before it',
+    received: `${excerpt(link.url, 120)}, which leads to ${describe(reply)}`,
+    place: placeAt(at),
+    at: [first, reply],
+    evidence: 'collection',
+    // A client that goes back by it comes to no error, and to no end either.
+    ...(reply.kind === 'page' && { level: 'SHOULD' as const }),
+  });
 }
 
 interface Linked {

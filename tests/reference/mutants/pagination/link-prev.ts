@@ -57,6 +57,16 @@ export const mutants: readonly CatalogueMutant[] = [
       },
     },
   },
+  {
+    id: 'prev-of-the-first-is-page-zero',
+    fault: 'the first page has a link to a page before it, which is page 0',
+    source: 'public reports: off by one',
+    area: 'pagination',
+    primary: 'pagination.link-prev',
+    expect: ['pagination.link-prev'],
+    ground: 'catalogue',
+    change: { beforeFirst: -1 },
+  },
 ];
 
 export const silence: Silence = { items: 0 };
