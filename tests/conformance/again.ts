@@ -1,3 +1,5 @@
+import { typedCommand } from '../harness/typed-command';
+
 /** Flags that do not say what is judged, and whether a value stands behind them. */
 const left: ReadonlyMap<string, boolean> = new Map([
   ['--only', true],
@@ -19,5 +21,5 @@ export function againWith(argv: readonly string[]): (id: string) => string {
     if (hasValue === undefined) kept.push(quoted(flag));
     else if (hasValue && !flag.includes('=')) index += 1;
   }
-  return (id) => ['npm run conformance --', ...kept, '--only', id].join(' ');
+  return (id) => typedCommand('conformance', [...kept, '--only', id].join(' '));
 }
