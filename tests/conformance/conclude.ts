@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { applyBaseline } from '../harness/findings/baseline';
 import type { Ledger } from '../harness/findings/ledger';
 import type { Stop } from '../harness/findings/verdict';
@@ -10,13 +11,14 @@ import { summary } from '../harness/reports/console';
 import { logged, printable } from '../harness/reports/printable';
 import { faultsOf } from '../harness/reports/fault';
 import { writeHar } from '../harness/reports/har';
+import { type Repro, reproFolder, reprosOf } from '../harness/reports/repro';
 import type { ReportContext } from '../harness/reports/report-writer';
 import { loadReports } from '../harness/reports/registry';
 import type { Results } from '../harness/reports/results';
 import { writeResults } from '../harness/reports/results';
 import { counted } from '../harness/text/counted';
 import type { WrittenReport } from '../harness/reports/write-reports';
-import { baselineStep, reportStep, summaryStep, writeEach } from '../harness/reports/write-reports';
+import { baselineStep, reportStep, reproFile, reproSteps, summaryStep, writeEach } from '../harness/reports/write-reports';
 import type { Environment } from '../harness/settings/environment';
 import { againWith } from './again';
 import type { Terminal } from './command';
@@ -57,6 +59,7 @@ function writeFiles(
   { directory, ledger, ledgerFile, resultsFile, recordingFile }: OutDirectory,
   context: ReportContext,
   { GITHUB_STEP_SUMMARY }: Environment,
+  repros: readonly Repro[],
 ): WrittenReport {
   const chosen = loadReports(settings.reports);
   const { files, problems } = writeEach([
@@ -64,6 +67,7 @@ function writeFiles(
     // A replay has its recording, and may have used a part of it only.
     ...(settings.replay === undefined ? [{ file: recordingFile, write: () => writeHar(recordingFile, ledger) }] : []),
     ...chosen.map((writer) => reportStep(directory, writer, ledger, context)),
+    ...reproSteps(directory, repros),
     ...(settings.writeBaseline === undefined ? [] : [baselineStep(settings.writeBaseline, ledger)]),
     ...(GITHUB_STEP_SUMMARY ? [summaryStep(GITHUB_STEP_SUMMARY, ledger, context)] : []),
   ]);
@@ -81,6 +85,20 @@ function shortened({ cut }: Ledger): readonly string[] {
   return [
     `The files of a run are bounded: ${bodies} too large to be kept whole; the beginning, the end, the length and the digest are.`,
   ];
+}
+
+/** The scripts as their folder, because each is named beside its fault. */
+function foldedFiles(files: readonly string[], directory: string): readonly string[] {
+  const folder = path.join(directory, reproFolder);
+  const others = files.filter((file) => path.dirname(file) !== folder);
+  return others.length === files.length ? files : [...others, `${folder}${path.sep}`];
+}
+
+/** The script that was written for a fault. */
+function reproOf(id: string, repros: readonly Repro[], directory: string, files: readonly string[]): string | undefined {
+  const repro = repros.find((one) => one.id === id);
+  const file = repro && reproFile(directory, repro);
+  return file !== undefined && files.includes(file) ? file : undefined;
 }
 
 /**
@@ -105,7 +123,8 @@ export function conclude(
   const results = end(ending, prepared, ledger);
   ledger.close();
   const context = reportContext(prepared.options.requirements, ledger.run.contract, prepared.settings.operation);
-  const { files, problems } = writeFiles(results, prepared, out, context, environment);
+  const repros = reprosOf(ledger);
+  const { files, problems } = writeFiles(results, prepared, out, context, environment, repros);
   const exitCode = problems.length === 0 || stop === 'interrupted' ? results.exitCode : exitCodes.error;
   const told = [...new Set([...notes, ...problems.map((problem) => printable(problem, 2000)), ...shortened(ledger)])];
   if (stop === 'interrupted' || ledger.findings.length === 0) {
@@ -119,9 +138,10 @@ export function conclude(
         findings: ledger.findings,
         faults: faultsOf(ledger),
         again: againWith(prepared.argv),
+        repro: (id) => reproOf(id, repros, out.directory, files),
         exchange: (id) => ledger.exchanges.get(id),
         notes: told,
-        files,
+        files: foldedFiles(files, out.directory),
         quiet: prepared.settings.quiet,
         observed: prepared.settings.observed,
         terminal: terminalOf(terminal.stdout),

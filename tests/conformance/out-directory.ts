@@ -4,6 +4,7 @@ import { ConfigError } from '../harness/errors';
 import type { Ledger } from '../harness/findings/ledger';
 import { openLedger } from '../harness/findings/ledger';
 import { reportForms } from '../harness/reports/registry';
+import { reproFolder } from '../harness/reports/repro';
 
 /** The files of one run. */
 export interface OutDirectory {
@@ -26,6 +27,7 @@ export function openOutDirectory(directory: string, kept?: string): OutDirectory
     makeDirectory(directory);
     // A run that is killed must not leave the results of another beside its ledger.
     for (const { file } of reportForms) rmSync(path.join(directory, file), { force: true });
+    rmSync(path.join(directory, reproFolder), { recursive: true, force: true });
     rmSync(resultsFile, { force: true });
     if (kept === undefined || !isSame(kept, recordingFile)) rmSync(recordingFile, { force: true });
   } catch (cause) {

@@ -52,7 +52,7 @@ function header(name: string, value: string, variable: string): string {
   return `-H ${quote(before)}"$${variable}"${after === '' ? '' : quote(after)}`;
 }
 
-/** Single quotes keep everything but themselves. A control character cannot have been sent, and would break the line. */
-function quote(text: string): string {
+/** A word for a POSIX shell: single quotes keep everything but themselves. A control character cannot have been sent, and would break the line. */
+export function quote(text: string): string {
   return `'${text.replace(controls, ' ').replaceAll("'", `'\\''`)}'`;
 }

@@ -1,9 +1,10 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { errorParts } from '../client/failure';
 import type { LedgerContents } from '../findings/ledger';
 import { baselineDraft } from './baseline-draft';
 import { markdown } from './markdown';
+import { type Repro, reproFolder } from './repro';
 import type { ReportContext, ReportWriter } from './report-writer';
 import { writeWhole } from './whole-file';
 
@@ -32,6 +33,21 @@ export function writeEach(steps: readonly { readonly file: string; readonly writ
 export function reportStep(directory: string, writer: ReportWriter, contents: LedgerContents, context: ReportContext) {
   const file = path.join(directory, writer.file);
   return { file, write: () => writeWhole(file, `the ${writer.name} report`, [writer.write(contents, context)]) };
+}
+
+/** The file of a script, below the directory of a run. */
+export const reproFile = (directory: string, { file }: Pick<Repro, 'file'>): string => path.join(directory, reproFolder, file);
+
+/** Steps that write what shows each fault again. */
+export function reproSteps(directory: string, repros: readonly Repro[]) {
+  return repros.map((repro) => {
+    const file = reproFile(directory, repro);
+    const write = (): void => {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeWhole(file, 'the script', [repro.text]);
+    };
+    return { file, write };
+  });
 }
 
 /** A step that begins a baseline. */
