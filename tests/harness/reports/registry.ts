@@ -13,6 +13,7 @@ export const reportForms: readonly ReportForm[] = [
   { name: 'ctrf', file: 'ctrf.json', load: () => (require('./ctrf') as typeof import('./ctrf')).ctrf },
   { name: 'sarif', file: 'results.sarif', load: () => (require('./sarif') as typeof import('./sarif')).sarif },
   { name: 'markdown', file: 'summary.md', load: () => (require('./markdown') as typeof import('./markdown')).markdown },
+  { name: 'badge', file: 'badge.svg', load: () => (require('./badge') as typeof import('./badge')).badge },
 ];
 
 export const reportNames: readonly string[] = reportForms.map(({ name }) => name);

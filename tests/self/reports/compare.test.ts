@@ -1,3 +1,4 @@
+import { Parser } from 'commonmark';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { compareResults } from '../../harness/reports/comparison';
 import type { Latency } from '../../harness/reports/latency';
 import type { Results } from '../../harness/reports/results';
 import { resultsOf } from '../../harness/reports/results';
-import { finding, hostile, ledgerOf } from './ledger-of';
+import { finding, hostile, ledgerOf, twoCauses, twoFaults } from './ledger-of';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'compare-'));
 afterAll(() => {
@@ -160,5 +161,32 @@ test('the command prints the comparison, or one sentence and exit code 2', () =>
     status: 2,
     stdout: '',
     stderr: expect.stringMatching(/^Expected two files: .*\n$/) as unknown,
+  });
+});
+
+describe('one new fault', () => {
+  const kept = { 'rows.lead': 'pass', 'rows.first': 'pass', 'rows.second': 'pass', 'security.open': 'pass' } as const;
+  const was = file('was.json', resultsWith(kept));
+  const is = file('is.json', { ...resultsOf(ledgerOf(twoFaults, { causes: twoCauses })), observed: { 'limit.zero': hostile } });
+
+  test('reads as one, with what follows from it below', () => {
+    const { text, exitCode } = compareFiles([was, is]);
+    expect(exitCode).toBe(1);
+    // A SHOULD that is newly not kept stands apart, and explains what newly fails.
+    expect(text).toMatch(/\nOtherwise\n {2}SHOULD rows\.lead: pass → warn\n.*\n {4}explains {2}rows\.second\n/);
+    expect(text).not.toContain('rows.second: pass');
+  });
+
+  test('is told for a pull request, with nothing of a target as structure', () => {
+    const { text, exitCode } = compareFiles(['--markdown', was, is]);
+    expect(exitCode).toBe(1);
+    expect(text).toMatch(/^# 2 faults in 4 requirements\. Most serious&#58; /);
+    expect(text).toMatch(/^- \*\*MUST security\.open\*\* pass → fail /m);
+    expect(text).toMatch(/^- <code>limit\.zero<\/code>: <code>reject<\/code> → <code>&#60;script/m);
+    const inline: string[] = [];
+    const walker = new Parser().parse(text).walker();
+    for (let event = walker.next(); event !== null; event = walker.next())
+      if (event.entering && /html|link|image/.test(event.node.type)) inline.push(event.node.literal ?? event.node.type);
+    expect([...new Set(inline)].sort()).toEqual(['</code>', '<code>']);
   });
 });

@@ -2,7 +2,7 @@ import { defaultReports, reportForms, reportNames } from '../../harness/reports/
 import { context, everyOutcome, ledgerOf } from './ledger-of';
 
 test('the names that --report takes, and those that are written without it', () => {
-  expect([...reportNames].sort()).toEqual(['ctrf', 'html', 'junit', 'markdown', 'sarif']);
+  expect([...reportNames].sort()).toEqual(['badge', 'ctrf', 'html', 'junit', 'markdown', 'sarif']);
   expect(defaultReports).toEqual(['html', 'junit']);
 });
 
