@@ -1,6 +1,9 @@
+import { heedOutputs } from '../tests/harness/closed-output';
 import { compareContracts } from '../tests/harness/changes/text';
 import { compareFiles } from '../tests/harness/reports/compare';
 import { logged, printable } from '../tests/harness/reports/printable';
+
+heedOutputs(process);
 
 /**
  * `npm run compare -- before/results.json after/results.json`: what changed of a target. `npm run compare -- --contract before.yaml after.yaml`:

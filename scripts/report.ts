@@ -1,4 +1,7 @@
+import { heedOutputs } from '../tests/harness/closed-output';
 import { report } from '../tests/conformance/report-command';
+
+heedOutputs(process);
 
 /** `npm run report -- merge …`: see `README.md`. */
 process.exitCode = report(process.argv.slice(2), process.env, process);

@@ -1,6 +1,9 @@
+import { heedOutputs } from '../tests/harness/closed-output';
 import { parseArgs } from 'node:util';
 import { servedListings } from '../tests/reference/served-listings';
 import { startReference } from '../tests/reference/server';
+
+heedOutputs(process);
 
 /** `npm run serve -- [--port N] [--size N] [--seed N]`: starts the embedded target alone, until Ctrl-C. Exit code 2 for a wrong setting. */
 async function main(): Promise<void> {

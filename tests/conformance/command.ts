@@ -21,6 +21,8 @@ import { openRecordedRun, prepare } from './open-run';
 import type { OutDirectory } from './out-directory';
 import { openOutDirectory } from './out-directory';
 import type { JudgePlan } from './judge-plan';
+import { inOrder } from './judge-plan';
+import { checkScratch } from './scratch';
 
 export interface Terminal {
   readonly stdout: {
@@ -136,20 +138,26 @@ export async function conformance(
       return exitCodes.conforms;
     }
     const { contract, requirements, only } = prepared.options;
+    // Only Jest keeps files there.
+    if (judgePlan !== inOrder) checkScratch();
     const out = openOutDirectory(prepared.settings.out, prepared.settings.replay);
     const planned = requirements.map(({ id }) => id).filter((id) => only === undefined || only.includes(id));
     const { quiet } = prepared.settings;
     const progress = quiet ? noProgress : progressPrinter(terminal.stderr, planned);
     if (!quiet) terminal.stderr.write(logged(`Judging ${subjectOf(prepared)} by ${printable(contract.file)}\n`));
-    const ending = await Promise.race([
-      judge(prepared, out, progress, environment, judgePlan),
-      interruption.then((signal): Ending => {
-        const judged = `${out.ledger.findings.length} of ${counted(planned.length, 'requirement')}`;
-        return { stop: 'interrupted', notes: [`Interrupted by ${signal}: judged ${judged}, and the ledger is incomplete.`] };
-      }),
-    ]);
-    progress.end();
-    return conclude(ending, prepared, out, terminal, environment);
+    try {
+      const ending = await Promise.race([
+        judge(prepared, out, progress, environment, judgePlan),
+        interruption.then((signal): Ending => {
+          const judged = `${out.ledger.findings.length} of ${counted(planned.length, 'requirement')}`;
+          return { stop: 'interrupted', notes: [`Interrupted by ${signal}: judged ${judged}, and the ledger is incomplete.`] };
+        }),
+      ]);
+      progress.end();
+      return conclude(ending, prepared, out, terminal, environment);
+    } finally {
+      out.free();
+    }
   } catch (error) {
     if (
       error instanceof SeveralListingsError &&

@@ -5,6 +5,7 @@ import type { Ledger } from '../harness/findings/ledger';
 import { openLedger } from '../harness/findings/ledger';
 import { reportForms } from '../harness/reports/registry';
 import { reproFolder } from '../harness/reports/repro';
+import { lockDirectory } from './run-lock';
 
 /** The files of one run. */
 export interface OutDirectory {
@@ -13,30 +14,40 @@ export interface OutDirectory {
   readonly ledgerFile: string;
   readonly resultsFile: string;
   readonly recordingFile: string;
+  /** Lets other runs write into the directory. */
+  readonly free: () => void;
 }
 
 /**
  * Creates the directory, opens the ledger in it and takes away what a run before left there, but for `kept`: the recording that is
- * judged. Throws `ConfigError` where it cannot.
+ * judged. A link in it is taken away, and not followed. Throws `ConfigError` where it cannot, or another run is under way there.
  */
 export function openOutDirectory(directory: string, kept?: string): OutDirectory {
   const resultsFile = path.join(directory, 'results.json');
   const recordingFile = path.join(directory, 'exchanges.har');
   const ledgerFile = path.join(directory, 'ledger.ndjson');
+  let free = (): void => undefined;
   try {
     makeDirectory(directory);
+    free = lockDirectory(directory);
     // A run that is killed must not leave the results of another beside its ledger.
     for (const { file } of reportForms) rmSync(path.join(directory, file), { force: true });
     rmSync(path.join(directory, reproFolder), { recursive: true, force: true });
     rmSync(resultsFile, { force: true });
     if (kept === undefined || !isSame(kept, recordingFile)) rmSync(recordingFile, { force: true });
   } catch (cause) {
+    free();
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigError('CONFIG_OUT_UNWRITABLE', `Cannot write to ${directory}: ${why}. Choose another directory with --out.`, {
       cause,
     });
   }
-  return { directory, ledger: openLedger(ledgerFile), ledgerFile, resultsFile, recordingFile };
+  try {
+    return { directory, ledger: openLedger(ledgerFile), ledgerFile, resultsFile, recordingFile, free };
+  } catch (error) {
+    free();
+    throw error;
+  }
 }
 
 /** As `recursive`, which never comes back where a file system has a parent but takes no child, as `/proc`. */

@@ -37,7 +37,7 @@ export const bundledDocument = (file: string, root: JsonObject): Promise<JsonObj
   parsed(file, root, (parser, options) => parser.bundle(file, asApi(root), options));
 
 async function rootOf(file: string): Promise<JsonObject> {
-  const root = parseYaml(await fileText(file, file), file);
+  const root = parseYaml(fileText(file, file), file);
   if (!isObject(root) || (root.openapi === undefined && root.swagger === undefined))
     throw new ContractError(
       'CONTRACT_NOT_OPENAPI',

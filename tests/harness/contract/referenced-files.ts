@@ -1,29 +1,22 @@
 import type SwaggerParser from '@apidevtools/swagger-parser';
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { ContractError } from '../errors';
+import { inputText } from '../input-file';
 import { parseYaml } from './yaml-text';
 
 const largestFile = 4 * 1024 * 1024;
 const mostFiles = 100;
 
 /** A file's text, if it has no more bytes than `largest`. `name` is what a message calls it. */
-export async function fileText(file: string, name: string, largest = largestFile): Promise<string> {
+export function fileText(file: string, name: string, largest = largestFile): string {
   try {
-    const { size } = await stat(file);
-    if (size > largest)
-      throw new ContractError('CONTRACT_UNREADABLE', `Expected at most ${largest} bytes in ${name}; found ${size}. Split it.`);
-    return await readFile(file, 'utf8');
+    return inputText(file, largest);
   } catch (cause) {
-    if (cause instanceof ContractError) throw cause;
-    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new ContractError(
-      'CONTRACT_UNREADABLE',
-      `Expected a readable file at ${name}; the system says ${reason}. Check the path.`,
-      {
-        cause,
-      },
-    );
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const what = code === undefined ? message : `the system says ${code}`;
+    const next = what.includes('more than') ? 'Split it' : 'Check the path';
+    throw new ContractError('CONTRACT_UNREADABLE', `Expected a readable file at ${name}; ${what}. ${next}.`, { cause });
   }
 }
 
@@ -61,7 +54,7 @@ export class ReferencedFiles {
       const target = fileOf(url);
       if (target === undefined || !isBelow(path.resolve(target), this.directory) || ++this.count > mostFiles)
         throw this.refusal(url);
-      const text = await fileText(target, `${this.shown(url)}, to which ${this.file} refers`);
+      const text = fileText(target, `${this.shown(url)}, to which ${this.file} refers`);
       // A symbolic link may lead out of the directory although the path does not.
       if (!isBelow(await realpath(target), await realpath(this.directory))) throw this.refusal(url);
       return text;

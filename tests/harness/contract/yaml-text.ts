@@ -17,6 +17,7 @@ export function parseYaml(text: string, name: string): Json {
     if (error) throw error;
     json = document.toJS({ maxAliasCount: 100 }) as Json;
   } catch (cause) {
+    if (cause instanceof RangeError) throw tooDeep(name);
     const [reason = ''] = cause instanceof Error ? cause.message.split('\n') : [];
     const sentence = reason.replace(/[\s:.]+$/, '');
     throw new ContractError(
@@ -43,10 +44,12 @@ export function parseLarge(text: string, name: string): Json {
 }
 
 function flatEnough(json: Json, name: string): Json {
-  if (isDeeperThan(json, deepest))
-    throw new ContractError('CONTRACT_NOT_YAML', `Expected at most ${deepest} levels in ${name}; found more. Flatten it.`);
+  if (isDeeperThan(json, deepest)) throw tooDeep(name);
   return json;
 }
+
+const tooDeep = (name: string): ContractError =>
+  new ContractError('CONTRACT_NOT_YAML', `Expected at most ${deepest} levels in ${name}; found more. Flatten it.`);
 
 function isDeeperThan(json: Json, levels: number): boolean {
   if (json === null || typeof json !== 'object') return false;

@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
+import { openInput, textOfInput } from '../input-file';
 import { type LedgerContents, collectRecords } from './ledger';
 import { restoreTexts } from './kept-text';
 import { ledgerVersion } from './ledger-record';
@@ -8,6 +9,9 @@ import { restoreRecord } from './stored-record';
 
 /** A line holds at most one body, whose size the client bounds; every character may be escaped. */
 const longestLine = 400 * 2 ** 20;
+/** The first line holds no body, and tells a ledger from a file of another kind before more of it is read. */
+const longestBeginning = 4 * 2 ** 20;
+const maximumBytes = 2 ** 30;
 const newline = 0x0a;
 
 /**
@@ -58,17 +62,19 @@ function* readLines(file: string): Generator<string> {
     const chunk = Buffer.allocUnsafe(2 ** 20);
     let parts: Buffer[] = [];
     let held = 0;
+    let longest = longestBeginning;
     for (let read = readChunk(file, descriptor, chunk); read > 0; read = readChunk(file, descriptor, chunk)) {
       let from = 0;
       for (let to = chunk.indexOf(newline); to !== -1 && to < read; to = chunk.indexOf(newline, from)) {
         parts.push(chunk.subarray(from, to));
-        yield Buffer.concat(parts).toString('utf8');
+        yield textOf(file, Buffer.concat(parts));
         parts = [];
         held = 0;
+        longest = longestLine;
         from = to + 1;
       }
       held += read - from;
-      if (held > longestLine) throw unreadable(file, `it is no ledger: a line is longer than ${longestLine} bytes`);
+      if (held > longest) throw unreadable(file, `it is no ledger: a line is longer than ${longest} bytes`);
       parts.push(Buffer.from(chunk.subarray(from, read)));
     }
     if (held > 0) throw unreadable(file, 'it is truncated: its last line is cut off');
@@ -77,9 +83,17 @@ function* readLines(file: string): Generator<string> {
   }
 }
 
+function textOf(file: string, line: Buffer): string {
+  try {
+    return textOfInput(line);
+  } catch (cause) {
+    throw unreadable(file, errorParts(cause).message, cause);
+  }
+}
+
 function open(file: string): number {
   try {
-    return openSync(file, 'r');
+    return openInput(file, maximumBytes);
   } catch (cause) {
     throw unreadable(file, errorParts(cause).message, cause);
   }

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, fstatSync, ftruncateSync, openSync } from 'node:fs';
+import { appendFileSync, closeSync, ftruncateSync, lstatSync, openSync, rmSync } from 'node:fs';
 import type { Exchange } from '../client/exchange';
 import { errorParts } from '../client/failure';
 import { ConfigError, HarnessError } from '../errors';
@@ -101,7 +101,7 @@ function tellCauses(findings: Finding[], causes: { readonly [id: string]: string
 }
 
 /**
- * Opens a ledger; an existing file is replaced. Without a file the records are kept in memory only.
+ * Opens a ledger; an existing file is replaced, and a link by a file. Without a file the records are kept in memory only.
  * Throws `ConfigError` (`CONFIG_OUT_UNWRITABLE`) where the file cannot be created.
  */
 export function openLedger(file: string | undefined): Ledger {
@@ -157,7 +157,12 @@ export function openLedger(file: string | undefined): Ledger {
 function openLines(file: string): { write(line: string): void; close(): void } {
   let descriptor: number;
   try {
-    descriptor = openSync(file, 'w');
+    const before = lstatSync(file, { throwIfNoEntry: false });
+    if (before !== undefined && !before.isFile() && !before.isSymbolicLink())
+      throw new Error(`there is something else than a file (${before.isDirectory() ? 'EISDIR' : 'a pipe or a device'})`);
+    rmSync(file, { force: true });
+    // Made new, so that what another program puts there meanwhile is not written into.
+    descriptor = openSync(file, 'wx');
   } catch (cause) {
     const why = errorParts(cause).message;
     throw new ConfigError(
@@ -166,8 +171,6 @@ function openLines(file: string): { write(line: string): void; close(): void } {
       { cause },
     );
   }
-  // A device or a pipe has no length to go back to.
-  const canCut = fstatSync(descriptor).isFile();
   let length = 0;
   return {
     write(line) {
@@ -176,7 +179,7 @@ function openLines(file: string): { write(line: string): void; close(): void } {
         appendFileSync(descriptor, bytes);
         length += bytes.length;
       } catch (error) {
-        if (canCut) ftruncateSync(descriptor, length);
+        ftruncateSync(descriptor, length);
         throw error;
       }
     },

@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020';
 import type { Exchange } from '../client/exchange';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
+import { inputText } from '../input-file';
 import type { RecordedEntry, Recording } from './har';
 import { recordingVersion } from './har';
 import type { RunConditions, RunRecord } from './ledger-record';
@@ -47,16 +47,13 @@ export function readRecording(file: string): RecordedRun {
 function parse(file: string): unknown {
   let text: string;
   try {
-    const status = statSync(file);
-    if (!status.isFile()) throw new Error('it is no file');
-    if (status.size > maximumBytes) throw new Error(`it has ${status.size} bytes, more than ${maximumBytes}`);
-    text = readFileSync(file, 'utf8');
+    text = inputText(file, maximumBytes);
   } catch (cause) {
     throw unreadable(file, errorParts(cause).message, cause);
   }
   if (text.trim() === '') throw unreadable(file, 'it is empty');
   try {
-    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+    return JSON.parse(text);
   } catch (cause) {
     const cut = text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}');
     throw unreadable(file, cut ? 'it is truncated: its end is missing' : 'it is no JSON', cause);

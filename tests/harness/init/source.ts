@@ -16,7 +16,7 @@ const largest = 16 * 2 ** 20;
  */
 export async function readSource(from: string): Promise<JsonObject> {
   const isUrl = /^https?:/i.test(from);
-  const root = parseLarge(isUrl ? await fetched(from) : await fileText(from, from, largest), from);
+  const root = parseLarge(isUrl ? await fetched(from) : fileText(from, from, largest), from);
   const version = isObject(root) ? textOf(root.openapi ?? root.swagger) : 'no object';
   if (!isObject(root) || !/^(2\.0|3\.[01]\.\d+)$/.test(version))
     throw new ContractError(

@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
+import { inputText } from '../input-file';
 import { outcomes } from '../findings/finding';
 import { exitCodes } from '../findings/verdict';
 import type { Results } from './results';
 import { resultsVersion } from './results';
+
+/** Results have some hundred findings; bodies stand in the ledger. */
+const maximumBytes = 64 * 2 ** 20;
 
 const text = { type: 'string' };
 const number = { type: 'number' };
@@ -47,7 +50,7 @@ function unreadable(file: string, why: string, cause?: unknown): ConfigError {
 function parsed(file: string): unknown {
   let content: string;
   try {
-    content = readFileSync(file, 'utf8');
+    content = inputText(file, maximumBytes);
   } catch (cause) {
     throw unreadable(file, errorParts(cause).message, cause);
   }

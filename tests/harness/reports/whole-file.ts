@@ -3,13 +3,15 @@ import { errorParts } from '../client/failure';
 import { HarnessError } from '../errors';
 
 /**
- * Writes a file in whole or not at all: a reader never meets a half. `what`: such as `the results`, for the message. Throws
+ * Writes a file in whole or not at all: a reader never meets a half, and a link of this name is replaced, not followed. `what`: such as `the results`, for the message. Throws
  * `HarnessError` (`REPORT_WRITE_FAILED`) where the file cannot be written.
  */
 export function writeWhole(file: string, what: string, pieces: Iterable<string>): void {
   const draft = `${file}.${process.pid}.tmp`;
   try {
-    const descriptor = openSync(draft, 'w');
+    // Made new: whatever has this name is left over from a process that was killed, or a trap.
+    rmSync(draft, { force: true });
+    const descriptor = openSync(draft, 'wx');
     try {
       for (const piece of pieces) writeAll(descriptor, Buffer.from(piece));
     } finally {

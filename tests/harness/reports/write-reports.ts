@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, closeSync, constants, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { errorParts } from '../client/failure';
 import type { LedgerContents } from '../findings/ledger';
@@ -55,11 +55,19 @@ export function baselineStep(file: string, contents: LedgerContents) {
   return { file, write: () => writeWhole(file, 'the baseline', [baselineDraft(contents)]) };
 }
 
+/** Without waiting for a pipe that nobody reads. */
+const appending = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NONBLOCK;
+
 /** A step that appends the summary to the file that a pipeline shows, `$GITHUB_STEP_SUMMARY`. */
 export function summaryStep(file: string, contents: LedgerContents, context: ReportContext) {
   const write = (): void => {
     try {
-      appendFileSync(file, `${markdown.write(contents, context)}\n`);
+      const descriptor = openSync(file, appending, 0o666);
+      try {
+        appendFileSync(descriptor, `${markdown.write(contents, context)}\n`);
+      } finally {
+        closeSync(descriptor);
+      }
     } catch (cause) {
       throw new Error(`Expected to append the summary to ${file} (GITHUB_STEP_SUMMARY); ${errorParts(cause).message}.`, {
         cause,

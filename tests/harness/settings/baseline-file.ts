@@ -1,11 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import { parse } from 'yaml';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
 import { type Baseline, unfilled } from '../findings/baseline';
 import schema from '../findings/baseline.schema.json';
+import { inputText } from '../input-file';
+import { parsedYaml } from '../parsed-yaml';
 
 const maximumBytes = 256 * 1024;
 
@@ -18,9 +18,7 @@ function refusal(file: string, why: string, cause?: unknown): ConfigError {
 
 function parsed(file: string): unknown {
   try {
-    const { size } = statSync(file);
-    if (size > maximumBytes) throw new Error(`it has ${size} bytes, more than ${maximumBytes}`);
-    return parse(readFileSync(file, 'utf8'));
+    return parsedYaml(inputText(file, maximumBytes));
   } catch (cause) {
     throw refusal(file, (errorParts(cause).message.split('\n', 1)[0] ?? '').replace(/[\s:.]+$/, ''), cause);
   }

@@ -1,14 +1,14 @@
-import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ErrorObject } from 'ajv/dist/2020';
 import { Ajv2020 } from 'ajv/dist/2020';
-import { parse } from 'yaml';
 import { ConfigError } from '../errors';
 import { configSchema as schema } from './config-schema';
 import type { Environment } from './environment';
 import type { Layer } from './layer';
 import { given } from './layer';
+import { inputText } from '../input-file';
 import { nearest } from '../nearest';
+import { parsedYaml } from '../parsed-yaml';
 import { settingNames, settingOf, type Setting } from './setting-table';
 
 /** A configuration file as its schema (`config-schema.ts`) admits it. */
@@ -24,9 +24,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 function readText(file: string): string {
   try {
-    const { size } = statSync(file);
-    if (size > maximumBytes) throw new Error(`it has ${size} bytes, more than ${maximumBytes}`);
-    return readFileSync(file, 'utf8');
+    return inputText(file, maximumBytes);
   } catch (cause) {
     const message = `Cannot read the configuration ${file}: ${reasonOf(cause)}. Check the path given with --config.`;
     throw new ConfigError('CONFIG_FILE_UNREADABLE', message, { cause });
@@ -35,8 +33,8 @@ function readText(file: string): string {
 
 function parseYaml(text: string, file: string): unknown {
   try {
-    // An empty file sets nothing. Aliases stay bounded by the library's default (100).
-    return parse(text) ?? {};
+    // An empty file sets nothing.
+    return parsedYaml(text) ?? {};
   } catch (cause) {
     throw new ConfigError('CONFIG_FILE_SYNTAX', `The configuration ${file} is no YAML: ${reasonOf(cause)}`, { cause });
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -64,9 +64,14 @@ describe('the command as a process', () => {
     });
     const expiring = await startExpiring(await start({}), 30);
     servers.push(expiring);
-    // A device that is always full, as a disk may be.
-    mkdirSync(path.join(directory, 'full'));
-    symlinkSync('/dev/full', file('full', 'ledger.ndjson'));
+    // As on a disk that is full when the first line of the ledger is written.
+    const fullDisk = path.join(directory, 'full-disk.cjs');
+    writeFileSync(
+      fullDisk,
+      `require('node:fs').appendFileSync = () => {
+  throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+};\n`,
+    );
     const config = path.join(directory, 'config.yaml');
     writeFileSync(
       config,
@@ -87,7 +92,7 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
       interrupted: { environment: at(slow), args: fast, signal: { name: 'SIGINT', when: '[' } },
       terminated: { signal: { name: 'SIGTERM', when: ' 3/' } },
       expired: { environment: at(expiring), args: fast },
-      full: { args: ['--only', 'response.json'] },
+      full: { args: ['--only', 'response.json'], environment: { NODE_OPTIONS: `--require ${fullDisk}` } },
       configured: { environment: { MY_KEY: faulty.apiKey }, args: ['--config', config] },
     };
   });
@@ -139,18 +144,20 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
     const results = readJson(file('faulty', 'results.json')) as { readonly findings: readonly object[] };
     expect(Object.keys(results)).toEqual([
       'version',
+      'sentence',
       'verdict',
       'exitCode',
       'target',
       'contract',
       'startedAt',
       'durationMs',
+      'deadlineMs',
       'requests',
       'observed',
       'latency',
       'findings',
     ]);
-    const members = ['id', 'level', 'core', 'outcome', 'title', 'witnesses', 'message', 'exchanges'];
+    const members = ['id', 'level', 'core', 'outcome', 'title', 'witnesses', 'message', 'cause', 'exchanges'];
     expect(results.findings.map((finding) => Object.keys(finding))).toEqual([[...members, 'curl'], members]);
   });
 

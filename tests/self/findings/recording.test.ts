@@ -59,7 +59,7 @@ const deep = `{"log":${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}}`;
 
 test.each<[string, () => string, RegExp]>([
   ['missing', () => path.join(directory, 'none.har'), /none\.har; ENOENT/],
-  ['a directory', () => directory, /it is no file/],
+  ['a directory', () => directory, /it is a directory/],
   ['empty', () => written(' '), /it is empty/],
   ['cut off', () => written(JSON.stringify({ log }).slice(0, -40)), /it is truncated: its end is missing/],
   ['no JSON', () => written('<html></html>'), /it is no JSON/],

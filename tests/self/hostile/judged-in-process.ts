@@ -14,7 +14,7 @@ import { canary, startHostile } from './hostile-server';
 /** How a hostile target was judged. */
 export interface Judgement {
   readonly exitCode: number;
-  /** The reason of the run, and the message of each finding that is no pass. */
+  /** The reason of the run, and each finding that is no pass. */
   readonly said: readonly string[];
   /** What a terminal would show. */
   readonly printed: string;
@@ -56,7 +56,10 @@ export async function judgeHostile(behaviour: Behaviour, from: number, only?: re
   const reports = loadReports(reportNames).map((writer) =>
     writer.write(ledger, { requirement: () => undefined, clause: () => undefined }),
   );
-  const said = [...notes, ...results.findings.filter(({ outcome }) => outcome !== 'pass').map(({ message }) => message)];
+  const told = results.findings.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable');
+  // What is violated first: it is what a test that fails should show.
+  const gravest = [...told].sort((a, b) => Number(b.outcome === 'fail') - Number(a.outcome === 'fail'));
+  const said = [...notes, ...gravest.map(({ id, outcome, message }) => `${outcome} ${id}: ${message}`), results.verdict];
   const records = [
     ...ledger.exchanges.values(),
     ...ledger.queries.values(),

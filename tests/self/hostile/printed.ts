@@ -8,6 +8,7 @@ const acts: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a GitLab section', /section_(start|end):\d/],
   ['a TeamCity message', /##teamcity\[/],
   ['a line of more than 100,000 characters', /[^\n]{100001}/],
+  ['a value that JavaScript has no word for', /\bundefined\b|\[object Object\]|\bNaN\b/],
   ['a stack trace', /^\s+at .*:\d+:\d+\)?$/m],
 ];
 

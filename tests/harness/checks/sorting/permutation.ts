@@ -25,6 +25,9 @@ async function tiedAtEdge(scene: Scene, { pages }: Walk, field: ListingField): P
 const repeatedIn = (identities: readonly string[]): readonly string[] =>
   identities.filter((identity, index) => identities.indexOf(identity) < index);
 
+const countOf = (page: { readonly count: number | undefined } | undefined): string =>
+  page?.count === undefined ? 'no count' : `a count of ${page.count}`;
+
 export const check: Check<'sorting.permutation'> = {
   async judge(scene, evidence) {
     const base = await scene.listing.walk();
@@ -42,8 +45,8 @@ export const check: Check<'sorting.permutation'> = {
       if (lost.length > 0 || invented.length > 0 || repeated > 0 || countsDiffer(first, base.pages[0])) {
         evidence.violate({
           subject: `items by ${field.path}`,
-          expected: `the ${counted(base.identities.length, 'item')} of the unordered walk, each once, and a count of ${String(base.pages[0]?.count)}`,
-          received: `${counted(lost.length, 'item')} lost, ${invented.length} added, ${counted(repeated, 'repetition')}, count ${String(first.count)}${lost[0] === undefined ? '' : `; ${lost[0]} is lost`}`,
+          expected: `the ${counted(base.identities.length, 'item')} of the unordered walk, each once, and ${countOf(base.pages[0])}`,
+          received: `${counted(lost.length, 'item')} lost, ${invented.length} added, ${counted(repeated, 'repetition')}, ${countOf(first)}${lost[0] === undefined ? '' : `; ${lost[0]} is lost`}`,
           place: lost.length + invented.length + repeated === 0 ? { part: 'count' } : { part: 'items' },
           at: [exchangesOf(walk), exchangesOf(base)],
           ...(lost.length + invented.length + repeated === 0 && { shows: 'by-count' }),
@@ -56,8 +59,8 @@ export const check: Check<'sorting.permutation'> = {
       if (first.kind !== 'page' || !countsDiffer(first, base.pages[0])) continue;
       evidence.violate({
         subject: `the count by ${field.path}`,
-        expected: `a count of ${String(base.pages[0]?.count)}, as without an order`,
-        received: String(first.count),
+        expected: `${countOf(base.pages[0])}, as without an order`,
+        received: countOf(first),
         place: { part: 'count' },
         at: [first, exchangesOf(base)],
       });

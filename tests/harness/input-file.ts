@@ -1,0 +1,69 @@
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+
+/** What a path leads to that is no file. */
+function kindOf(status: Stats): string {
+  if (status.isDirectory()) return 'a directory (EISDIR)';
+  if (status.isFIFO()) return 'a pipe';
+  if (status.isSocket()) return 'a socket';
+  return 'a device';
+}
+
+/**
+ * Opens a regular file of at most `maximumBytes` for reading. Throws an `Error` whose message says in a few words what is wrong: only
+ * that is read, because a pipe can wait for ever and a device has no end.
+ */
+export function openInput(file: string, maximumBytes: number): number {
+  const check = (status: Stats): void => {
+    if (!status.isFile()) throw new Error(`it is ${kindOf(status)}, and only a regular file is read`);
+    if (status.size > maximumBytes) throw new Error(`it has ${status.size} bytes, more than ${maximumBytes}`);
+  };
+  // Before it is opened, because some devices act upon that alone; and again, because it may have been changed since.
+  check(statSync(file));
+  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    check(fstatSync(descriptor));
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+  return descriptor;
+}
+
+/** The bytes of a file that `openInput` takes. A file of a system may say that it is empty, and is bounded as it is read. */
+export function inputBytes(file: string, maximumBytes: number): Buffer {
+  const descriptor = openInput(file, maximumBytes);
+  try {
+    const pieces: Buffer[] = [];
+    let length = 0;
+    for (;;) {
+      const piece = Buffer.allocUnsafe(Math.min(2 ** 20, maximumBytes + 1 - length));
+      const read = readSync(descriptor, piece);
+      if (read === 0) return Buffer.concat(pieces, length);
+      pieces.push(piece.subarray(0, read));
+      length += read;
+      if (length > maximumBytes) throw new Error(`it has more than ${maximumBytes} bytes`);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** By their first bytes; JSON and YAML begin with a sign of ASCII, whose other bytes are zero there. */
+const encodings: readonly (readonly [name: string, begins: (bytes: Buffer) => boolean])[] = [
+  ['UTF-32', (bytes) => /^(?:fffe0000|0000feff|000000..|..000000)/.test(bytes.toString('hex', 0, 4))],
+  ['UTF-16', (bytes) => /^(?:fffe|feff|00..|..00)/.test(bytes.toString('hex', 0, 2))],
+];
+
+/** Bytes as text, without a byte order mark. Throws an `Error` that says in a few words what else than UTF-8 they are. */
+export function textOfInput(bytes: Buffer): string {
+  const other = bytes.length < 2 ? undefined : encodings.find(([, begins]) => begins(bytes));
+  if (other !== undefined) throw new Error(`it is written in ${other[0]}; save it as UTF-8`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error('it is no UTF-8; save it as UTF-8');
+  }
+}
+
+/** The text of a file that `openInput` takes. */
+export const inputText = (file: string, maximumBytes: number): string => textOfInput(inputBytes(file, maximumBytes));

@@ -1,0 +1,16 @@
+import { parseDocument } from 'yaml';
+
+/**
+ * A text of YAML 1.2 or JSON as plain data; `null` where it is empty. Throws an `Error` with the place where it is none, where it nests beyond
+ * any stack, or where a tag is unknown, whose value would be another than its writer means. Aliases are bounded by the library.
+ */
+export function parsedYaml(text: string): unknown {
+  try {
+    const document = parseDocument(text);
+    const [problem] = [...document.errors, ...document.warnings];
+    if (problem) throw problem;
+    return document.toJS({ maxAliasCount: 100 }) as unknown;
+  } catch (error) {
+    throw error instanceof RangeError ? new Error('it nests too deep', { cause: error }) : error;
+  }
+}

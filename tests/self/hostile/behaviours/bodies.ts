@@ -1,0 +1,66 @@
+import type { Behaviour, Expected } from '../behaviour';
+
+const type = { 'Content-Type': 'application/json' };
+
+type Body = string | Buffer | readonly Buffer[];
+
+const sent =
+  (body: () => Body): Behaviour['answer'] =>
+  async ({ response }) => {
+    response.writeHead(200, type);
+    const pieces = body();
+    for (const piece of typeof pieces === 'string' || Buffer.isBuffer(pieces) ? [pieces] : pieces) {
+      if (response.destroyed) return;
+      if (!response.write(piece)) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+    }
+    response.end();
+  };
+
+/** A body that is no page: not taken for one at the first read, and told of where it comes later. */
+const noPage = (name: string, body: () => Body, first: RegExp, later: Expected, more: Partial<Behaviour> = {}): Behaviour => ({
+  name,
+  answer: sent(body),
+  first: { exit: 3, says: first },
+  later,
+  ...more,
+});
+
+const json = /application\/json that is no JSON object/;
+const unread: Expected = { exit: 1, says: /Expected a JSON object; received/ };
+
+const pieces = (size: number, fill: string): readonly Buffer[] => Array.from({ length: size }, () => Buffer.alloc(2 ** 20, fill));
+
+export const bodies: readonly Behaviour[] = [
+  noPage('nothing', () => '', json, unread),
+  noPage('a word', () => 'hello', json, unread),
+  noPage('null', () => 'null', json, unread),
+  noPage('a list', () => '[]', json, unread),
+  noPage('a text', () => '"items"', json, unread),
+  noPage('a number', () => '1e999', json, unread),
+  noPage('half of an object', () => '{"items":[{"metadata":{"uid":"a"', json, unread),
+  noPage('an object and more', () => '{"items":[]} {"items":[]}', json, unread),
+  noPage('single quotes', () => "{'items':[]}", json, unread),
+  noPage('a comment', () => '/* */ {"items":[]}', json, unread),
+  noPage('zero bytes', () => Buffer.alloc(1000), json, unread),
+  noPage('UTF-16', () => Buffer.from('{"items":[]}', 'utf16le'), json, unread),
+  noPage(
+    'half a character',
+    () => Buffer.concat([Buffer.from('{"items":["'), Buffer.from([0xc3]), Buffer.from('"]}')]),
+    json,
+    unread,
+  ),
+  noPage('a thousand levels', () => '['.repeat(1000) + ']'.repeat(1000), json, unread),
+  noPage('a million levels', () => `${'{"a":'.repeat(1_000_000)}1${'}'.repeat(1_000_000)}`, json, unread, { isLong: true }),
+  noPage('a million levels that do not close', () => '['.repeat(1_000_000), json, unread, { isLong: true }),
+  noPage('a page for people', () => '<!doctype html><title>Sign in</title>', /a page for people, titled "Sign in"/, {
+    exit: 4,
+    says: /answers with a sign-in page, titled "Sign in"/,
+  }),
+  noPage(
+    'more than the bound',
+    () => pieces(66, ' '),
+    /the body is larger than 64 MiB/,
+    { exit: 4, says: /larger than 64 MiB/ },
+    { isLong: true },
+  ),
+];

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { conformance } from '../../conformance/command';
+import { inOrder } from '../../conformance/judge-plan';
+import { report } from '../../conformance/report-command';
+import { init } from '../../harness/init/command';
+import { compareFiles } from '../../harness/reports/compare';
+import { inputs } from './inputs';
+import type { Command } from './inputs/input';
+import { wrongIn } from './printed';
+
+/** The commands as their scripts call them, in this process: what is refused ends before Jest is begun. */
+const commands: {
+  readonly [command in Command]: (args: readonly string[], environment: object, print: (text: string) => void) => Promise<number>;
+} = {
+  conformance: (args, environment, write) =>
+    conformance(args, { ...environment }, { stdout: { write }, stderr: { write } }, new Promise(() => undefined), inOrder),
+  report: (args, environment, write) =>
+    Promise.resolve(report(args, { ...environment }, { stdout: { write }, stderr: { write } })),
+  init: (args, environment, write) => init(args, { ...environment }, { stdout: { write }, stderr: { write } }),
+  compare: (args, _, write) => {
+    try {
+      compareFiles(args);
+      return Promise.resolve(0);
+    } catch (error) {
+      write(error instanceof Error ? error.message : String(error));
+      return Promise.resolve(2);
+    }
+  },
+};
+
+describe('an input that cannot be used is refused in one sentence', () => {
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(path.join(tmpdir(), 'input-'));
+  });
+  afterEach(() => {
+    rmSync(directory, { recursive: true });
+  });
+
+  test.each(inputs.map((input) => [input.name, input] as const))(
+    '%s',
+    async (_, { command, args, environment, exit = 2, says }) => {
+      let printed = '';
+      const given = [...args(directory), ...(command === 'compare' ? [] : ['--out', path.join(directory, 'out')])];
+      const exitCode = await commands[command](given, environment?.(directory) ?? {}, (text) => {
+        printed += text;
+      });
+      expect({ exitCode, printed }).toEqual({ exitCode: exit, printed: expect.stringMatching(says) as unknown });
+      expect(printed.trimEnd().split('\n')).toHaveLength(1);
+      expect(wrongIn(printed)).toEqual([]);
+    },
+  );
+});
+
+test('names are unique', () => {
+  expect(new Set(inputs.map(({ name }) => name)).size).toBe(inputs.length);
+});

@@ -1,0 +1,151 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { openOutDirectory } from '../../conformance/out-directory';
+import { lockDirectory } from '../../conformance/run-lock';
+import { ConfigError } from '../../harness/errors';
+import { writeWhole } from '../../harness/reports/whole-file';
+import { readRecords, runCommand, stackLine, temporaryDirectory } from '../command/run-command';
+
+const directory = temporaryDirectory();
+let number = 0;
+const fresh = (): string => {
+  number += 1;
+  const made = path.join(directory, String(number));
+  fs.mkdirSync(made);
+  return made;
+};
+
+function messageOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'nothing was thrown';
+}
+
+describe('what is not ours is not written to', () => {
+  test.each(['ledger.ndjson', 'results.json', 'exchanges.har', 'report.html', 'junit.xml'])('behind a link: %s', (name) => {
+    const [out, outside] = [fresh(), path.join(fresh(), 'precious')];
+    fs.writeFileSync(outside, 'precious');
+    fs.symlinkSync(outside, path.join(out, name));
+    const { ledger, free } = openOutDirectory(out);
+    ledger.close();
+    writeWhole(path.join(out, name), 'the file', ['ours']);
+    free();
+    expect(fs.readFileSync(outside, 'utf8')).toBe('precious');
+    expect(fs.lstatSync(path.join(out, name)).isSymbolicLink()).toBe(false);
+  });
+
+  test('behind a link that is made while the run is under way', () => {
+    const [out, outside] = [fresh(), path.join(fresh(), 'precious')];
+    fs.writeFileSync(outside, 'precious');
+    fs.symlinkSync(outside, path.join(out, 'results.json'));
+    fs.symlinkSync(outside, path.join(out, `results.json.${process.pid}.tmp`));
+    writeWhole(path.join(out, 'results.json'), 'the results', ['ours']);
+    expect(fs.readFileSync(outside, 'utf8')).toBe('precious');
+    expect(fs.readFileSync(path.join(out, 'results.json'), 'utf8')).toBe('ours');
+    expect(fs.readdirSync(out)).toEqual(['results.json']);
+  });
+
+  test.each([
+    ['a pipe', (file: string) => execFileSync('mkfifo', [file]), /a pipe or a device/],
+    ['a directory', (file: string) => fs.mkdirSync(file), /EISDIR/],
+  ])('where the ledger is %s', (_, make, says) => {
+    const out = fresh();
+    make(path.join(out, 'ledger.ndjson'));
+    expect(messageOf(() => openOutDirectory(out))).toMatch(says);
+    expect(fs.readdirSync(out)).toEqual(['ledger.ndjson']);
+  });
+});
+
+describe('a directory is for one run', () => {
+  test('a second one is refused while the first is under way, and let in behind it', () => {
+    const out = fresh();
+    const first = openOutDirectory(out);
+    expect(messageOf(() => openOutDirectory(out))).toMatch(
+      /^Cannot write to .*: a run that is under way writes there \(process \d+; .*Choose another directory with --out\.$/,
+    );
+    first.ledger.close();
+    first.free();
+    const second = openOutDirectory(out);
+    second.ledger.close();
+    second.free();
+    expect(fs.readdirSync(out)).toEqual(['ledger.ndjson']);
+  });
+
+  test.each([
+    ['that has ended', () => `${spawnSync('true').pid} \n`],
+    ['whose number another process has now', () => `${process.pid} 1\n`],
+    ['that nobody can read', () => 'no lock'],
+  ])('the lock of a run %s counts no more', (_, text) => {
+    const out = fresh();
+    fs.writeFileSync(path.join(out, '.run.lock'), text());
+    lockDirectory(out)();
+    expect(fs.readdirSync(out)).toEqual([]);
+  });
+});
+
+describe('the process', () => {
+  const narrow = ['--only', 'response.json', '--report', 'junit'];
+  const script = ['-r', 'esbuild-register', 'scripts/conformance.ts', ...narrow];
+  const shell = (line: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
+    spawnSync('bash', ['-c', `set -o pipefail; ${line}`, process.execPath, ...script], {
+      cwd: path.join(__dirname, '..', '..', '..'),
+      encoding: 'utf8',
+      env: Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !/^(TARGET_|GITHUB_|DEBUG$|JEST_|NODE_ENV$)/.test(name)),
+      ),
+    });
+
+  test('keeps its verdict where the reader of its output has gone', () => {
+    const { status, stderr } = shell(`"$0" "$@" --quiet --out ${fresh()} > >(exec true)`);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('tells a full disk behind its output in one sentence', () => {
+    const { status, stderr } = shell(`"$0" "$@" --quiet --out ${fresh()} > /dev/full`);
+    expect({ status, stderr }).toEqual({
+      status: 3,
+      stderr: expect.stringMatching(/^Expected to write to standard output; ENOSPC[^\n]*\n$/) as unknown,
+    });
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('ends with %s at the first read, and its ledger says so', async (name) => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const out = fresh();
+    const target = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const { exitCode, stderr } = await runCommand({
+      args: ['--target', target, '--out', out],
+      signal: { name, when: 'Judging' },
+    });
+    silent.close();
+    expect(exitCode).toBe(130);
+    expect(stderr).toContain(`Interrupted by ${name}: judged 0 of`);
+    expect(stderr).not.toMatch(stackLine);
+    const ledger = path.join(out, 'ledger.ndjson');
+    // The signal may come before the run has begun.
+    if (fs.statSync(ledger).size > 0)
+      expect(readRecords(ledger).at(-1)).toMatchObject({ kind: 'end', complete: false, verdict: 'interrupted' });
+    expect(fs.readdirSync(out)).not.toContain('.run.lock');
+  });
+
+  test.each([
+    ['is missing', (): string => path.join(directory, 'nowhere'), 'ENOENT'],
+    ['is a file', (): string => path.join(fresh(), '..', 'file'), 'ENOTDIR'],
+  ])('says so where TMPDIR %s', async (_, made, code) => {
+    fs.writeFileSync(path.join(directory, 'file'), '');
+    const { exitCode, stderr } = await runCommand({ args: [...narrow, '--out', fresh()], environment: { TMPDIR: made() } });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: expect.stringMatching(
+        new RegExp(`^Expected a directory for temporary files that can be written, in .*${code}.*\\n$`),
+      ) as unknown,
+    });
+  });
+});
