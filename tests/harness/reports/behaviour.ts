@@ -63,6 +63,7 @@ const subjects: { readonly [key: string]: string } = {
   'query.plus': 'A plus sign in a query',
   'query.long': 'A query of several kilobytes',
   'query.broken-encoding': 'A broken percent-encoding',
+  'scope.in-query': 'The scope in the query',
   'response.deprecation': 'Signals of deprecation',
   'response.undeclared': 'Properties that the contract does not declare',
   'response.foreign-errors': 'Errors that come from something in front of the target',
@@ -120,6 +121,7 @@ const own: { readonly [key: string]: { readonly [value: string]: string } } = {
 /** What stands before a value that has no sentence. */
 const open: { readonly [key: string]: string } = {
   'order.collation': 'is ordered by',
+  'scope.in-query': 'shows this:',
   'response.deprecation': 'are sent:',
   'response.undeclared': 'are sent:',
   'response.foreign-errors': 'look like this:',
@@ -152,5 +154,6 @@ export const behaviourRoles: { readonly [role: string]: string } = {
   filter: 'Filter',
   projection: 'Projection',
   query: 'Query',
+  scope: 'Scope',
   response: 'Response',
 };
