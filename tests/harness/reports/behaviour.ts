@@ -84,6 +84,7 @@ const outcomes: { readonly [value: string]: string } = {
   all: 'gives all items',
   default: 'is read as the default',
   maximum: 'is read as the maximum',
+  minimum: 'is read as the minimum',
   first: 'counts by its first value',
   last: 'gives the last page',
   nothing: 'gives nothing of it',
