@@ -89,8 +89,8 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
       embedded: {},
       faulty: { environment: at(faulty), args: [...fast, '--only', 'pagination.limit,response.json'] },
       empty: { environment: at(empty), args: fast },
-      interrupted: { environment: at(slow), args: fast, signal: { name: 'SIGINT', when: '[' } },
-      terminated: { signal: { name: 'SIGTERM', when: ' 3/' } },
+      interrupted: { environment: at(slow), args: fast, signal: { name: 'SIGINT', when: '\npagination ' } },
+      terminated: { signal: { name: 'SIGTERM', when: '\npagination ' } },
       expired: { environment: at(expiring), args: fast },
       full: { args: ['--only', 'response.json'], environment: { NODE_OPTIONS: `--require ${fullDisk}` } },
       configured: { environment: { MY_KEY: faulty.apiKey }, args: ['--config', config] },
@@ -174,7 +174,9 @@ disabled: [{ id: pagination.limit, reason: ticket 4711 }]
 
   test('a credential that expires during the run stops it, with what was found until then', async () => {
     const { stdout } = await of('expired');
-    expect(stdout).toMatch(/^UNREACHABLE: .*\nExpected the credential to last for the run; .*Take a fresh one/);
+    expect(stdout).toMatch(
+      /^Not judged: Expected the credential to last for the run; .*\nVerdict {3}unreachable \(exit code 3\)\nExpected .*Take a fresh one/,
+    );
     expect(stdout).toMatch(/^Findings +\d+ pass/m);
     expect(readRecords(file('expired', 'ledger.ndjson')).at(-1)).toMatchObject({ kind: 'end', complete: false });
   });
