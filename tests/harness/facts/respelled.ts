@@ -1,5 +1,4 @@
 import type { ListingField } from '../contract/model';
-import type { Expression } from '../grammar/expression';
 import { where } from '../grammar/expression';
 import { holding } from '../grammar/holding';
 import type { Scene } from '../judging/check';
@@ -20,23 +19,23 @@ export async function blankClause(scene: Scene): Promise<{ readonly field: Listi
     .find(({ field, value }) => value.includes(' ') && !['equals', 'not'].includes(holding(value, field, filter)));
 }
 
-/** Both spellings at once, and what it asks for. */
+/** Both spellings at once, and whether they are answered as the filter is. */
 interface Respelled {
   readonly reply: Reply;
-  readonly filter: Expression;
+  readonly isRead: boolean;
 }
 
 /**
- * A filter with every byte encoded and a plus sign for each blank. Where it gives what the filter finds, the target reads both spellings;
- * `undefined` where it gives anything else, and each of them is to be asked for by itself.
+ * A filter with every byte encoded and a plus sign for each blank. Where it is not answered as the filter is, the one spelling or the other
+ * may be why. `undefined`: no item holds a blank.
  */
 export async function bothSpellings(scene: Scene): Promise<Respelled | undefined> {
   const clause = await blankClause(scene);
   if (clause === undefined) return undefined;
   const filter = where(clause.field, clause.value);
   const reply = await scene.listing.askSpelled({ filter }, (text) => text.split(' ').map(everyByte).join('+'));
-  if (reply.kind !== 'page' || reply.items.length === 0) return undefined;
+  if (reply.kind !== 'page' || reply.items.length === 0) return { reply, isRead: false };
   const expected = await expectedOf(scene, filter);
   const isStray = reply.identities.some((identity) => identity === undefined || !expected.may.has(identity));
-  return isStray || lostItems(reply, expected).length > 0 ? undefined : { reply, filter };
+  return { reply, isRead: !isStray && lostItems(reply, expected).length === 0 };
 }

@@ -37,8 +37,8 @@ async function judgeEveryByte(scene: SceneWith<'filter'>, evidence: Evidence): P
 export const check: Check<'robustness.encoding'> = {
   async judge(scene, evidence) {
     const both = await bothSpellings(scene);
-    if (both === undefined) await judgeEveryByte(scene, evidence);
-    else evidence.witness(both.reply);
+    if (both?.isRead === true) evidence.witness(both.reply);
+    else await judgeEveryByte(scene, evidence);
     const broken = await askUndecodable(scene);
     if (broken === undefined) return;
     const choice = refusedOr(broken, evidence, 'a query with a broken percent sequence', ({ items }) =>

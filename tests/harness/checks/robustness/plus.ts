@@ -14,12 +14,12 @@ export const check: Check<'robustness.plus'> = {
     if (found === undefined) return evidence.needs('text', 'holds a blank');
     const { field, value } = found;
     const both = await bothSpellings(scene);
-    if (both !== undefined) {
-      evidence.witness(both.reply);
-      return evidence.observe('query.plus', 'blank', both.reply);
-    }
     const filter = where(field, value);
-    const reply = await scene.listing.askSpelled({ filter }, (text) => text.split(' ').map(encode).join('+'));
+    // A page tells how the sign was read, however the other bytes were spelled; anything else may be for those.
+    const reply =
+      both?.reply.kind === 'page'
+        ? both.reply
+        : await scene.listing.askSpelled({ filter }, (text) => text.split(' ').map(encode).join('+'));
     const choice = refusedOr(reply, evidence, 'a plus sign in a value', ({ items }) =>
       items.some((item) => fieldText(item, field) === value) ? 'blank' : 'plus',
     );
