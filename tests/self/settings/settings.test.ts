@@ -48,7 +48,6 @@ test('nothing given means the embedded target, unthrottled, judged in full', () 
     about: {},
     baseline: undefined,
     quiet: false,
-    observed: false,
     policies: {},
     disabled: [],
   });
@@ -144,7 +143,6 @@ quiet: true
       about: { label: 'release=1' },
       baseline: join(folder, 'known.yaml'),
       quiet: true,
-      observed: false,
       policies: { 'limit.above-maximum': 'clamp' },
       disabled: [{ id: 'c.d', reason: 'known' }],
     });
