@@ -27,9 +27,10 @@ async function judgeZero(scene: SceneWith<'limit'>, evidence: Evidence, usual: n
   if (value !== undefined) return settle(scene, evidence, 'limit.zero', [{ ...choice, value }]);
   const { base, total } = await planProbes(scene.listing);
   if (!finished(base, evidence)) return;
+  const { minimum: least } = scene.contract.limit;
   evidence.violate({
     subject: 'a zero limit gives a page of another size',
-    expected: `a 4xx, or a page of the default size (${usual}) of the maximum (${(await pageSizes(scene)).maximum}) or of the minimum (${scene.contract.limit.minimum ?? 1}), of no item, or of all ${total}`,
+    expected: `a 4xx, or a page of the default size (${usual}) of the maximum (${(await pageSizes(scene)).maximum})${least === undefined ? '' : ` or of the declared minimum (${least})`}, of no item, or of all ${total}`,
     received: `${reply.kind === 'page' ? reply.items.length : 0}`,
     place: placeOf(reply),
     at: [choice.at, exchangesOf(base)],
@@ -46,9 +47,12 @@ async function readingOfZero(scene: SceneWith<'limit'>, length: number, usual: n
   const { listing } = scene;
   const { maximum } = await pageSizes(scene);
   const { total } = await planProbes(listing);
-  // A server that clamps takes the least size for it.
-  const least = Math.min(scene.contract.limit.minimum ?? 1, total);
-  const readings = { default: usual, maximum: Math.min(maximum, total), none: 0, all: total, minimum: least };
+  // A server that clamps takes the least size for it, where the document declares one.
+  const { minimum: least } = scene.contract.limit;
+  const readings = {
+    ...{ default: usual, maximum: Math.min(maximum, total), none: 0, all: total },
+    ...(least !== undefined && { minimum: Math.min(least, total) }),
+  };
   const known = Object.entries(readings).find(([, size]) => size === length);
   if (known !== undefined) return known[0];
   const asked = await listing.ask({ limit: maximum });

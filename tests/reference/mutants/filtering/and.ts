@@ -22,7 +22,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: one condition taken from a list',
     area: 'filtering',
     primary: 'filtering.and',
-    expect: [...unions, 'filtering.and', 'filtering.contradiction', 'filtering.clauses', 'filtering.ill-typed'],
+    expect: [...unions, 'filtering.and', 'filtering.contradiction', 'filtering.laws', 'filtering.clauses', 'filtering.ill-typed'],
     behaviour: {
       readFilter: (original) => (raw, context) =>
         original(raw, context)
