@@ -74,7 +74,9 @@ test.each([
       .replaceAll(`${installed.folder}/`, '')
       .replaceAll(/^Written .*$/gm, '')
       .replaceAll(/ in [\d.]+ m?s\b/g, '')
-      .replaceAll(/^ +again .*$/gm, '');
+      .replaceAll(/^ +again .*$/gm, '')
+      // Each in a directory of its own.
+      .replaceAll(/^( +repro +)(?:suite|packaged)\//gm, '$1');
   expect(told(packaged.stdout)).toBe(told(suite.stdout));
   for (const name of ['ledger.ndjson', 'exchanges.har', 'report.html', 'junit.xml'])
     expect(readFileSync(at('packaged', name), 'utf8').length).toBeGreaterThan(1000);
