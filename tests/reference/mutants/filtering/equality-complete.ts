@@ -21,7 +21,14 @@ export const mutants: readonly Mutant[] = [
     source: 'an operator mistake: the limit is part of the query, the filter runs on its result',
     area: 'filtering',
     primary: 'filtering.equality-complete',
-    expect: ['filtering.equality-complete', 'filtering.count', 'filtering.or', 'filtering.partition', ...inPages],
+    expect: [
+      'filtering.equality-complete',
+      'filtering.count',
+      'filtering.or',
+      'filtering.partition',
+      'filtering.value-characters',
+      ...inPages,
+    ],
     behaviour: whenPage(isFiltered, {
       filterItems: (original) => (clusters, context) => original(clusters.slice(0, context.query.limit), context),
     }),

@@ -22,8 +22,8 @@ export const mutants: readonly Mutant[] = [
     source: 'an operator mistake: each condition overwrites the one before it',
     area: 'filtering',
     primary: 'filtering.or',
-    // The intersections that are asked for equal their last clause; what binds from left to right would say the same of the rest.
-    expect: [...unions, 'filtering.contradiction'],
+    // The intersections that are asked for equal their last clause, but for one that repeats its first part at its end.
+    expect: [...unions, 'filtering.contradiction', 'filtering.laws'],
     behaviour: {
       readFilter: (original) => (raw, context) =>
         original(raw, context)
