@@ -36,6 +36,9 @@ export async function bothSpellings(scene: Scene): Promise<Respelled | undefined
   const reply = await scene.listing.askSpelled({ filter }, (text) => text.split(' ').map(everyByte).join('+'));
   if (reply.kind !== 'page' || reply.items.length === 0) return { reply, isRead: false };
   const expected = await expectedOf(scene, filter);
+  // Where all items match, a filter that is not read gives the same.
+  const { identities } = await scene.listing.walk();
+  if (identities.every((identity) => expected.may.has(identity))) return { reply, isRead: false };
   const isStray = reply.identities.some((identity) => identity === undefined || !expected.may.has(identity));
   return { reply, isRead: !isStray && lostItems(reply, expected).length === 0 };
 }
