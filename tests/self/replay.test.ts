@@ -77,7 +77,11 @@ async function replay(recording: RecordedRun): Promise<Judged> {
   return { results, ledger };
 }
 
-const timeless = ({ results: { startedAt: _startedAt, durationMs: _durationMs, ...rest }, ledger }: Judged): object => ({
+/** A recording has no deadline, because it is read as fast as it can be. */
+const timeless = ({
+  results: { startedAt: _startedAt, durationMs: _durationMs, deadlineMs: _deadlineMs, ...rest },
+  ledger,
+}: Judged): object => ({
   ...rest,
   // With expected, received and subject of each violation, which the results leave out.
   found: ledger.findings,

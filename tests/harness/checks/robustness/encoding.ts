@@ -1,5 +1,6 @@
 import { differenceOn } from '../../judging/place';
 import type { Check, SceneWith } from '../../judging/check';
+import type { ListingField } from '../../contract/model';
 import type { Evidence } from '../../judging/evidence';
 import { bothSpellings, everyByte } from '../../facts/respelled';
 import { askUndecodable } from '../../facts/broken-clauses';
@@ -10,10 +11,12 @@ import { difference } from '../../judging/sequence';
 import { refusedOr } from '../../judging/refused-or';
 
 /** A filter with every byte encoded, beside its plain spelling. */
-async function judgeEveryByte(scene: SceneWith<'filter'>, evidence: Evidence): Promise<void> {
+async function judgeEveryByte(
+  scene: SceneWith<'filter'>,
+  evidence: Evidence,
+  clause: { readonly field: ListingField; readonly value: string },
+): Promise<void> {
   const { listing } = scene;
-  const clause = await dividingClause(scene);
-  if (clause === undefined) return evidence.needs('two-kinds');
   const filter = where(clause.field, clause.value);
   const plain = await listing.ask({ filter });
   const text = shownFilter(scene, filter);
@@ -37,8 +40,11 @@ async function judgeEveryByte(scene: SceneWith<'filter'>, evidence: Evidence): P
 export const check: Check<'robustness.encoding'> = {
   async judge(scene, evidence) {
     const both = await bothSpellings(scene);
+    const clause = await dividingClause(scene);
     if (both?.isRead === true) evidence.witness(both.reply);
-    else await judgeEveryByte(scene, evidence);
+    // That a broken sequence is refused shows nothing of those that are whole.
+    else if (clause === undefined) return evidence.needs('two-kinds');
+    else await judgeEveryByte(scene, evidence, clause);
     const broken = await askUndecodable(scene);
     if (broken === undefined) return;
     const choice = refusedOr(broken, evidence, 'a query with a broken percent sequence', ({ items }) =>
