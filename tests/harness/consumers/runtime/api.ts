@@ -80,7 +80,7 @@ export interface Key {
   readonly field: string;
 }
 
-/** A property of a value at a path such as `metadata.name`, with all above it. */
+/** A property of a value at a path such as `owner.name`, with all above it. */
 export type PickedAt<Value, Path extends string> = Path extends keyof Value
   ? Pick<Value, Path>
   : Path extends `${infer Name}.${infer Rest}`
