@@ -11,7 +11,10 @@ export interface KnownFailure {
 }
 
 /** What a baseline has that was begun and not filled in: no reason and no date. */
-export const unfilled = { reason: 'TODO why it is accepted, and what will mend it', expires: 'TODO as in 2031-12-31' } as const;
+export const unfilled = {
+  reason: 'FILL IN why it is accepted, and what will mend it',
+  expires: 'FILL IN the last day, as in 2031-12-31',
+} as const;
 
 export type Baseline = readonly KnownFailure[];
 

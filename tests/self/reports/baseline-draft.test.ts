@@ -17,8 +17,8 @@ function written(text: string): string {
 }
 
 const draft = baselineDraft(ledgerOf(twoFaults, { causes: twoCauses }));
-const reasons = /TODO why it is accepted, and what will mend it/g;
-const dates = /TODO as in 2031-12-31/g;
+const reasons = /FILL IN why it is accepted, and what will mend it/g;
+const dates = /FILL IN the last day, as in 2031-12-31/g;
 
 test('has an entry for each fault, none for what follows, and a line on each', () => {
   expect(draft).toContain('# MUST: security.open <holds>\n');
@@ -30,7 +30,10 @@ test.each([
   ['as it is', draft],
   ['with reasons alone', draft.replace(reasons, 'ticket 7')],
   ['with dates alone', draft.replace(dates, '2031-12-31')],
-  ['with one entry filled in', draft.replace(reasons, 'ticket 7').replace(/TODO as in 2031-12-31/, '2031-12-31')],
+  [
+    'with one entry filled in',
+    draft.replace(reasons, 'ticket 7').replace(/FILL IN the last day, as in 2031-12-31/, '2031-12-31'),
+  ],
 ])('is refused %s, naming an entry', (_, text) => {
   expect(() => readBaseline(written(text))).toThrow(/"(security\.open|rows\.lead)" is not filled in: say why/);
 });
@@ -41,7 +44,7 @@ test('is a baseline once it is filled in', () => {
     { id: 'security.open', reason: 'ticket 7', expires: '2031-12-31' },
     { id: 'rows.lead', reason: 'ticket 7', expires: '2031-12-31' },
   ]);
-  expect(readFileSync(file, 'utf8')).not.toContain('TODO');
+  expect(readFileSync(file, 'utf8')).not.toContain('FILL IN');
 });
 
 test('what a target sends ends no comment, and no fault makes an empty list', () => {
