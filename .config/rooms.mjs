@@ -14,7 +14,7 @@ const doors = {
   checks: ['text', 'contract', 'client', 'findings', 'grammar', 'listing', 'judging', 'facts'],
   reports: ['text', 'contract', 'client', 'findings'],
   settings: ['contract', 'client', 'findings', 'reports'],
-  pages: ['findings', 'reports', 'settings'],
+  pages: ['findings', 'judging', 'reports', 'settings'],
   run: ['contract', 'client', 'findings', 'grammar', 'listing', 'judging', 'facts', 'checks', 'reports'],
   changes: ['text', 'contract'],
   consumers: ['changes', 'text', 'contract', 'client', 'grammar', 'listing'],

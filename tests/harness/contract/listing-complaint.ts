@@ -24,7 +24,12 @@ export function complaintAbout(listing: Json): string | undefined {
   const told = errors.filter((error) => !isOfAnotherForm(error, errors));
   // A misspelt key is a missing key as well, and what was typed says more.
   const error = told.find((one) => meant(one).length > 0) ?? deepest(told) ?? errors[0];
-  return error === undefined ? 'it differs' : inWords(listing, error);
+  if (error === undefined) return 'it differs';
+  // Where no form was begun, any one of them would mislead.
+  const forms = isOneKey(error)
+    ? errors.find((one) => one.keyword === 'anyOf' && one.instancePath === error.instancePath)
+    : undefined;
+  return inWords(listing, forms ?? error);
 }
 
 /** Of several forms, the one that was begun fails the deepest. */
@@ -35,6 +40,17 @@ const deepest = (errors: readonly ErrorObject[]): ErrorObject | undefined =>
   );
 
 const depth = ({ instancePath }: ErrorObject): number => instancePath.split('/').length;
+
+const isOneKey = (error: ErrorObject): boolean =>
+  error.keyword === 'required' || (error.keyword === 'additionalProperties' && meant(error).length === 0);
+
+/** Examples of each form that a schema allows. */
+function formsOf(schema: unknown): readonly Json[] {
+  if (!isObject(schema as Json)) return [];
+  const { anyOf, examples } = schema as JsonObject;
+  const own = Array.isArray(examples) ? (examples as readonly Json[]) : [];
+  return Array.isArray(anyOf) ? (anyOf as readonly Json[]).flatMap(formsOf) : own;
+}
 
 /** Whether a failure is of a form that the value does not have, because another form of the same place has its type. */
 function isOfAnotherForm({ keyword, instancePath, schemaPath }: ErrorObject, errors: readonly ErrorObject[]): boolean {
@@ -55,6 +71,10 @@ function inWords(listing: Json, error: ErrorObject): string {
   const name = error.propertyName === undefined ? '' : ` its key "${error.propertyName}"`;
   const value = valueAt(listing, error.instancePath);
   const near = meant(error);
+  if (error.keyword === 'anyOf')
+    return `${place} must have a form such as ${formsOf(error.parentSchema)
+      .map((one) => JSON.stringify(one))
+      .join(' or ')}`;
   const hint = near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`;
   return `${place}${name} ${sentence(error)}${arrivedAs(error, value)}${hint}`;
 }

@@ -73,11 +73,14 @@ export function checkPolicies(pinned: { readonly [key: string]: string }): void 
   for (const [key, value] of Object.entries(pinned)) {
     const values = isPolicy(key) ? policies[key] : undefined;
     if (values === undefined) {
-      const near = nearest(key, Object.keys(policies));
-      throw new ConfigError(
-        'CONFIG_POLICY_UNKNOWN',
-        `Expected the name of a policy; found ${JSON.stringify(key)}.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}`,
-      );
+      const near = nearest(key, policyNames);
+      const [part = ''] = key.split('.');
+      const alike = policyNames.filter((name) => name.startsWith(`${part}.`));
+      const known =
+        near.length > 0
+          ? ` Did you mean ${near.join(' or ')}?`
+          : ` Known are ${(alike.length > 0 ? alike : policyNames).join(', ')}.`;
+      throw new ConfigError('CONFIG_POLICY_UNKNOWN', `Expected the name of a policy; found ${JSON.stringify(key)}.${known}`);
     }
     if (value === 'either' || values.includes(value)) continue;
     throw new ConfigError(

@@ -1,3 +1,4 @@
+import { policyNames, policyValues } from '../judging/policies';
 import { flagRows } from '../settings/setting-table';
 import type { Finding } from '../findings/finding';
 import { notApplicableLine } from '../reports/not-applicable';
@@ -22,6 +23,16 @@ const settings = (): string =>
     flagRows().map(({ flag, variable, meaning }) => [code(flag), code(variable), meaning]),
   );
 
+/** Policies by what they can be pinned to, because many are alike. */
+function policies(): string {
+  const byValues = new Map<string, string[]>();
+  for (const name of policyNames) {
+    const values = policyValues(name).join(', ');
+    byValues.set(values, [...(byValues.get(values) ?? []), code(name)]);
+  }
+  return [...byValues].map(([values, names]) => `- ${values}: ${names.join(' ')}`).join('\n');
+}
+
 /** In the sample of what a run prints, where no mark can stand: what was found, and what does not apply. */
 const sample = /^Findings {2}\d+ pass.*$((?:\n.+)*)(?:\n\n\d+ not applicable: .*)?$/m;
 
@@ -32,12 +43,13 @@ function sampleOf({ requirements }: Figures, left: readonly Pick<Finding, 'outco
 }
 
 /**
- * The README with its generated places filled in: the table of settings, the figures, and the sample of a run. `left`: the findings of the
+ * The README with its generated places filled in: the tables of settings and of policies, the figures, and the sample of a run. `left`: the findings of the
  * requirements that do not apply to the shipped contract.
  */
 export function readmeWith(page: string, figures: Figures, left: readonly Pick<Finding, 'outcome' | 'message'>[]): string {
   return [
     ['settings', `\n\n${settings()}\n\n`],
+    ['policies', `\n\n${policies()}\n\n`],
     ...Object.entries(figures).map(([name, figure]) => [name, String(figure)]),
   ].reduce(
     (text, [name = '', content = '']) => withSection(text, name, content),

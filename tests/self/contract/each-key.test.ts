@@ -156,5 +156,10 @@ describe('every key of x-listing', () => {
     expect(rel).toBeDefined();
     if (rel === undefined) return;
     expect(saidOf(rel, (parent) => (parent.rel = 42))).toContain('found that /next/at/rel must be string, and is 42.');
+    const none = saidOf(rel, (parent) => {
+      parent.place = parent.rel ?? null;
+      delete parent.rel;
+    });
+    expect(none).toContain('found that /next/at must have a form such as "/page/next" or {"header":"X-Total-Count"} or ');
   });
 });

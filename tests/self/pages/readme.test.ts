@@ -31,16 +31,21 @@ const place = (name: string): string => `<!-- ${name} -->?<!-- /${name} -->`;
 const sample = (found: string, line?: string): string =>
   `\nFindings  ${found}\nRequests  9 in 1.0 s\nObserved  5 choices\n${line === undefined ? '' : `\n${line}\n`}\nWritten   a file\n`;
 
-test('the figures and the settings of the README are made, and a second making changes nothing', () => {
-  const made = readmeWith(['settings', ...Object.keys(figures)].map(place).join(' ').concat(sample('9 pass')), figures, []);
+test('the figures, the settings and the policies of the README are made, and a second making changes nothing', () => {
+  const made = readmeWith(
+    ['settings', 'policies', ...Object.keys(figures)].map(place).join(' ').concat(sample('9 pass')),
+    figures,
+    [],
+  );
   expect(made).toContain('<!-- requirements -->7<!-- /requirements --> <!-- areas -->3<!-- /areas -->');
   expect(made).toContain('| `--target URL`');
+  expect(made).toContain('\n- clamp, reject: `limit.above-maximum`\n');
   expect(made).toContain(sample('7 pass'));
   expect(readmeWith(made, figures, [])).toBe(made);
 });
 
 test('the sample of a run tells what does not apply to the shipped contract as the run does, and no longer once all applies', () => {
-  const places = ['settings', ...Object.keys(figures)].map(place).join(' ');
+  const places = ['settings', 'policies', ...Object.keys(figures)].map(place).join(' ');
   const left = [{ outcome: 'not-applicable', message: 'The contract promises no order.' }] as const;
   const line = '1 not applicable: the contract promises no order (1)';
   const made = readmeWith(places.concat(sample('9 pass')), figures, left);
