@@ -104,14 +104,14 @@ const nextOf = (next: NonNullable<ListingExtension['next']>): NextRole => ({
 const identityOf = ({ items: { identity } }: ListingExtension): readonly Pointer[] =>
   typeof identity === 'string' ? [identity] : identity;
 
-/** An order; what a listing is ordered by unasked need not be among the fields that can be asked for. */
+/** An order; what a listing is ordered by unasked need not be among the fields that can be asked for, and there may be none of those. */
 function orderOf(
-  { default: standard, ...order }: NonNullable<ListingExtension['order']>,
+  { default: standard, fields: asked = [], ...order }: NonNullable<ListingExtension['order']>,
   fieldsIn: (declared: Pick<FieldsPart, 'fields' | 'at'>) => readonly ListingField[],
 ): OrderRole {
-  const fields = fieldsIn({ fields: order.fields });
+  const fields = fieldsIn({ fields: asked });
   if (standard === undefined) return { ...order, fields };
-  const declared = standard.map(({ field }) => order.fields.find((one) => fieldNameOf(one) === field) ?? field);
+  const declared = standard.map(({ field }) => asked.find((one) => fieldNameOf(one) === field) ?? field);
   const named = fieldsIn({ fields: declared, at: 'default' });
   const keys = named.map((field, index) => ({
     field: fields.find(({ path }) => path === field.path) ?? field,

@@ -160,7 +160,8 @@ function neighbours(document: JsonObject, item: Json, names: readonly string[]):
   for (let length = names.length - 1; length >= 0; length -= 1) {
     const above = schemaAt(document, item, pointerOf(names.slice(0, length)));
     const known = [...properties(document, above).keys()];
-    if (known.length > 0) return ` (${names.slice(0, length).join('.') || 'an item'} has ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', …' : ''})`;
+    if (known.length > 0)
+      return ` (${names.slice(0, length).join('.') || 'an item'} has ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', …' : ''})`;
   }
   return '';
 }

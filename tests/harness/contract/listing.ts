@@ -56,7 +56,8 @@ export interface ListingExtension {
     readonly separator?: string;
     readonly keys?: number;
     readonly default?: readonly { readonly field: string; readonly direction?: Direction }[];
-    readonly fields: readonly DeclaredField[];
+    /** Absent where the listing can be asked for no order. */
+    readonly fields?: readonly DeclaredField[];
   };
   readonly filter?: Written & {
     readonly operators?: Operators;

@@ -23,11 +23,12 @@ function playedBy({ order, filter, projection, ...paging }: ListingExtension): r
       case 'order': {
         if (order === undefined) return [];
         const directions = ['ascending', 'descending'] as const;
-        const own = order.fields.flatMap((field, index) =>
+        const { fields = [] } = order;
+        const own = fields.flatMap((field, index) =>
           directions.map((one) => [`fields/${index}/${one}`, typeof field === 'string' ? undefined : field[one]] as const),
         );
         const shared = directions.map((one) => [one, order[one]] as const);
-        return carriersOf(role, order, [...shared, ...own], rootNames(order.fields));
+        return carriersOf(role, order, [...shared, ...own], rootNames(fields));
       }
       case 'filter': {
         if (filter === undefined) return [];

@@ -160,7 +160,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   count: { isMet: ({ count }) => count?.says === 'total', lacks: 'no count' },
   // What asks for one direction compares it with the other.
   order: {
-    isMet: ({ order }) => order?.fields.every((field) => isTwoWay(field, order)) === true,
+    isMet: ({ order }) => order !== undefined && order.fields.length > 0 && order.fields.every((field) => isTwoWay(field, order)),
     lacks: 'no order in both directions',
   },
   'order.keys': {

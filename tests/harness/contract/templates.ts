@@ -93,7 +93,12 @@ export function checkTemplates(file: string, listing: ListingExtension): void {
   const { order, filter } = listing;
   checkSpellings(file, 'filter/operators', filter?.operators ?? {});
   for (const [at, operators] of ownOperators(filter?.fields)) checkSpellings(file, at, operators);
-  if (order !== undefined && order.ascending === undefined && order.descending === undefined && !order.fields.every(hasDirection))
+  if (
+    order?.fields !== undefined &&
+    order.ascending === undefined &&
+    order.descending === undefined &&
+    !order.fields.every(hasDirection)
+  )
     throw new ContractError(
       'CONTRACT_TEMPLATE',
       `Expected x-listing/order in ${file} to say how a key is written; found neither ascending nor descending. Write one of them.`,

@@ -95,7 +95,7 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   // What a filter has made equal shows no order.
   const field = documented.find(({ path }) => path !== clause?.field.path) ?? documented[0];
   const lacksData =
-    (contract.order !== undefined && field === undefined) || (contract.filter !== undefined && clause === undefined);
+    ((contract.order?.fields ?? []).length > 0 && field === undefined) || (contract.filter !== undefined && clause === undefined);
   if (lacksData) return { filter: undefined, all: undefined };
   const keys: readonly OrderKey[] = field === undefined ? [] : [{ field, direction: 'descending' }];
   const { maximum } = await pageSizes(scene);

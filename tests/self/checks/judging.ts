@@ -164,10 +164,10 @@ export async function judgeDialect(dialect: Dialect, file: string, fault?: Diale
   return judge(server, file, { url: new URL(server.url), credentials: {} }, part);
 }
 
-/** Judges the stock by its document. */
-export async function judgeStock(options: StockOptions = {}, part: Part = {}): Promise<Judged> {
+/** Judges the stock by its document, or by another one of it. */
+export async function judgeStock(options: StockOptions = {}, part: Part = {}, by = documentOf('stock')): Promise<Judged> {
   const server = await startStockServer(options);
-  return judge(server, documentOf('stock'), { url: new URL(server.url), credentials: {} }, part);
+  return judge(server, by, { url: new URL(server.url), credentials: {} }, part);
 }
 
 /** Ids that ended as one of the outcomes, sorted. */
