@@ -13,21 +13,25 @@ interface Askable {
 
 const ordered: Askable = { plainly: ['number', 'timestamp'], listed: ['string'], because: 'an order' };
 const textual: Askable = { plainly: ['string'], listed: ['enumeration'], because: 'text' };
-const any: Askable = { plainly: ['string', 'enumeration', 'timestamp', 'number', 'boolean'], listed: [], because: 'a value' };
+const everyKind: Askable = {
+  plainly: ['string', 'enumeration', 'timestamp', 'number', 'boolean'],
+  listed: [],
+  because: 'a value',
+};
 
 const askable: { readonly [operator in ClauseOperator]: Askable } = {
-  eq: any,
-  ne: any,
+  eq: everyKind,
+  ne: everyKind,
   gt: ordered,
   ge: ordered,
   lt: ordered,
   le: ordered,
-  in: any,
+  in: everyKind,
   contains: textual,
   startsWith: textual,
   endsWith: textual,
-  missing: any,
-  present: any,
+  missing: everyKind,
+  present: everyKind,
 };
 
 const only = (operators: Operators, names: readonly ClauseOperator[]): Operators =>

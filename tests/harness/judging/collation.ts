@@ -82,7 +82,7 @@ function disordered(a: Row, b: Row, rankings: readonly Ranking[]): boolean {
 }
 
 /** Whether item `a` must not stand before item `b`, for one order and many pairs: what an item says is read once. */
-export function disorderBy(keys: readonly OrderKey[], own: OwnOrders = noOwnOrders): (a: Item, b: Item) => boolean {
+export function disorderUnder(keys: readonly OrderKey[], own: OwnOrders = noOwnOrders): (a: Item, b: Item) => boolean {
   const rankings = rankingsOf(keys, own);
   const rows = new Map<Item, Row>();
   const rowOf = (item: Item): Row => {

@@ -1,6 +1,6 @@
 import type { OrderKey } from '../grammar/order-key';
 import type { Contradiction } from './evidence';
-import { disorderBy, returning } from './collation';
+import { disorderUnder, returning } from './collation';
 import { type Expression } from '../grammar/expression';
 import { satisfies } from '../listing/matching';
 import type { Page } from '../listing/reply';
@@ -37,7 +37,7 @@ export function againstFilter(
 /** Pairs of items that an order must not give in this sequence. */
 export function againstOrder(page: Page, keys: readonly OrderKey[]): Contradictory {
   const fields = keys.map(({ field }) => field);
-  const isDisordered = disorderBy(keys);
+  const isDisordered = disorderUnder(keys);
   return {
     page,
     strays: ({ items, identities }) => {

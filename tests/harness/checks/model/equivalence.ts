@@ -9,7 +9,7 @@ import type { Scene, Check } from '../../judging/check';
 import fc from 'fast-check';
 import { filteredFields } from '../../facts/equality-pages';
 import { identityPaths } from '../../facts/combination';
-import { type OwnOrders, disorderBy } from '../../judging/collation';
+import { type OwnOrders, disorderUnder } from '../../judging/collation';
 import { type Reply, describe } from '../../listing/reply';
 import { expectedOf, countFits } from '../../judging/matches';
 import { counted } from '../../text/counted';
@@ -143,7 +143,7 @@ function misplaced(
   keys: readonly OrderKey[],
   own: OwnOrders,
 ): Item | undefined {
-  const isDisordered = disorderBy(keys, own);
+  const isDisordered = disorderUnder(keys, own);
   return page.find(
     (item) =>
       rest.filter((other) => isDisordered(item, other)).length > start ||
