@@ -1,8 +1,8 @@
 import { parseDocument } from 'yaml';
 
 /**
- * A text of YAML 1.2 or JSON as plain data; `null` where it is empty. Throws an `Error` with the place where it is none, where it nests beyond
- * any stack, or where a tag is unknown, whose value would be another than its writer means. Aliases are bounded by the library.
+ * A text of YAML 1.2 or JSON as plain data; `null` where it is empty. Throws an `Error` with the place where it is none, or nests beyond
+ * any stack. An unknown tag is refused, because its value would be another than its writer means. Aliases are bounded by the library.
  */
 export function parsedYaml(text: string): unknown {
   try {

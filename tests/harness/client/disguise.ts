@@ -40,8 +40,9 @@ function spellingsOf(sign: string): readonly string[] {
 const cased = (sign: string): readonly string[] => [...new Set([sign, sign.toLowerCase(), sign.toUpperCase()])];
 
 /**
- * The source of a pattern that finds a text although each of its signs may be percent-encoded (in either case, several times), escaped as in JSON,
- * or written as an entity of HTML, and although its letters may have changed their case where `folds`. It takes linear time: each sign can be read in few ways.
+ * The source of a pattern that finds a text in disguise. Each of its signs may be percent-encoded (in either case, several times), escaped
+ * as in JSON, or written as an entity of HTML. Where `folds`, its letters may have changed their case. It takes linear time: each sign can
+ * be read in few ways.
  */
 export function disguised(text: string, folds: boolean): string {
   // Each of several backslashes by itself could be read as any number of them, which takes exponential time.
@@ -80,7 +81,7 @@ const named: { readonly [entity: string]: string } = Object.fromEntries(
 const clothes = /%(?:25)*([0-9a-f]{2})|\\u([0-9a-f]{4})|&(?:amp;)*(?:#0*(\d{1,7})|#x0*([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/g;
 
 /**
- * A text in small letters with every disguise taken off that `disguised` knows, so that a plain search tells whether it is worth the
+ * A text in small letters, with every disguise taken off that `disguised` knows. A plain search in it tells whether it is worth the
  * patterns, which cost a hundred times as much. Signs that are written in several ways beside are made one.
  */
 export function undisguised(text: string): string {

@@ -24,8 +24,8 @@ export interface Ask {
   /** Value of the scope; `undefined`: the configured one; `null`: none, whatever is configured. A URL keeps the one it holds. */
   readonly scope?: string | null;
   /**
-   * Asked past every cache: says `no-cache` (RFC 9111, 5.2.1.4), which a cache within the target need not hear, and spells the URL
-   * with so many empty pairs, which a form parser passes over (URL Standard, 5.1) and a cache that is keyed by URL does not know yet.
+   * Asked past every cache: says `no-cache` (RFC 9111, 5.2.1.4), which a cache within the target need not hear. So the URL is spelled with
+   * this many empty pairs, too: a form parser passes over them (URL Standard, 5.1), and a cache that is keyed by URL does not know it yet.
    */
   readonly fresh?: number;
 }

@@ -51,10 +51,9 @@ export interface ClientOptions {
 }
 
 /**
- * The client that asks a live target. It keeps the rate, waits where the target asks for it, bounds time and size, follows
- * redirects within the origin, and lets no credential out of its request headers.
- *
- * Throws `ConfigError` where the credential or the scope cannot be sent as a header.
+ * The client that asks a live target. It keeps the rate, waits where the target asks for it, and bounds time and size. It follows redirects
+ * within the origin, and lets no credential out of its request headers. Throws `ConfigError` where the credential or the scope cannot be
+ * sent as a header.
  */
 export function createClient(options: ClientOptions): Client {
   const { credential, scope } = options;

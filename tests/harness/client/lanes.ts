@@ -26,8 +26,8 @@ interface Waiting {
 }
 
 /**
- * A pool of `count` connections. Own code, and not undici's `Agent`: only so is it known whether a request met a fresh or a
- * used socket, is waiting for a free one not counted as the target's time, and can a throttled target be given one request at a time.
+ * A pool of `count` connections. Own code, and not undici's `Agent`: only so is it known whether a request met a fresh or a used socket.
+ * Waiting for a free one is not counted as the target's time, and a throttled target can be given one request at a time.
  */
 export function createLanes(origin: string, count: number, options: Client.Options, proxies?: Proxies): Lanes {
   const all: Lane[] = [];

@@ -4,9 +4,9 @@ import { withoutParameter } from './url';
 const redirects: ReadonlySet<number | undefined> = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Where a redirect leads, as an absolute URL, where it may be followed: to the same origin only, since the credential goes along
- * (RFC 9110, section 15.4), and never to a URL that holds the credential in another place than its own. `parameter`: of the query, where
- * the credential is sent in one.
+ * Where a redirect leads, as an absolute URL, where it may be followed: to the same origin only, because the credential goes along (RFC
+ * 9110, section 15.4). Never to a URL that holds the credential in another place than its own. `parameter`: of the query, where the
+ * credential is sent in one.
  */
 export function redirectTarget(
   status: number | undefined,

@@ -29,8 +29,8 @@ export function waitsUntil(headers: { readonly [name: string]: string }, now = D
 }
 
 /**
- * Milliseconds to wait after refusal number `refusals` (from 1) of one request: what `Retry-After` asks for, at least a pause that
- * doubles from 250 ms, so that a target which keeps saying "0" is not hammered, and at most a minute.
+ * Milliseconds to wait after refusal number `refusals` (from 1) of one request: what `Retry-After` asks for, and at most a minute. At least
+ * a pause that doubles from 250 ms, so that a target which keeps saying "0" is not hammered.
  */
 export function pauseAfter(refusals: number, headers: { readonly [name: string]: string }): number {
   const doubling = firstPauseMs * 2 ** (refusals - 1);

@@ -3,7 +3,7 @@ import { valueAt } from './pointer';
 import { referencePointer } from './schema-walk';
 
 /**
- * How many values a document, or a part of it, would hold with every reference written out, where one that leads back to itself counts once.
+ * How many values a document, or a part of it, would hold with every reference written out. One that leads back to itself counts once.
  * Takes time in proportion to the document itself, so it tells a small document that unfolds without end from an honest one.
  */
 export function expandedSize(document: JsonObject, from: Json = document): number {

@@ -55,8 +55,8 @@ const carried = ['query', 'header'] as const;
 const scoping = ['header', 'query', 'path'] as const;
 
 /**
- * Throws `ContractError` unless each role that stands there is written by parameters of its own, or by one that several roles share
- * in a way that can be told apart.
+ * Throws `ContractError` unless each role that stands there is written by parameters of its own. Several may share one where they can be
+ * told apart in it.
  */
 export function checkParameters(file: string, { parameters, listing }: ListingOperation): void {
   const played = playedBy(listing);

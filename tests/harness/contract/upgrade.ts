@@ -2,8 +2,8 @@ import type { Json, JsonObject } from './model';
 import { isObject } from './pointer';
 
 /**
- * An OpenAPI 3.0 document as one of 3.1. Own code, because what schemas need is this little, and the converters that are kept up ask for
- * a newer Node than this package (`@scalar/openapi-upgrader`) or bring a command line along (`@openapi-contrib/openapi-schema-to-json-schema`).
+ * An OpenAPI 3.0 document as one of 3.1. Own code, because what schemas need is this little. Of the converters that are kept up,
+ * `@scalar/openapi-upgrader` asks for a newer Node, and `@openapi-contrib/openapi-schema-to-json-schema` brings a command line along.
  */
 export function upgraded(document: JsonObject): JsonObject {
   return { ...(upgrade(document) as JsonObject), openapi: '3.1.0' };

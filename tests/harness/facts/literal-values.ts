@@ -34,8 +34,8 @@ const reserved: readonly string[] = [...`&,;#:/?@+$()[]'"\\|%_*<>=!~`];
 const words: readonly string[] = ['null', 'undefined', 'None', 'NULL', 'NaN', 'true', 'false', '10', '1e3', '0x10'];
 
 /**
- * Values that no item is likely to hold and that break or widen a filter which does not take them as text: names that every object has,
- * words for nothing, each reserved sign at the start, inside and at the end, a letter beyond the first plane, and NUL, which comes last.
+ * Values that no item is likely to hold and that break or widen a filter which does not take them as text: names that every object has, and
+ * words for nothing. Each reserved sign at the start, inside and at the end; a letter beyond the first plane; NUL comes last.
  */
 export const hostileValues: readonly string[] = [
   '__proto__',

@@ -37,8 +37,8 @@ const fieldsOf = (keys: readonly OrderKey[], kind: ListingField['kind']): readon
   keys.map(({ field }) => field).filter((field) => field.kind === kind);
 
 /**
- * Looks for what stands against an order, by the common collations first and then, where they are at a loss, by the locales that
- * the target's own sequences show. `ranked`: hold enumerations to the rank that the target showed as well; without it any rank is right.
+ * Looks for what stands against an order, by the common collations first. Where they are at a loss, it goes by the locales that the
+ * target's own sequences show. `ranked`: hold enumerations to the rank that the target showed as well; without it any rank is right.
  */
 export async function byLawfulOrders<Found>(
   scene: Scene,
@@ -72,7 +72,7 @@ export async function disorderOf(
     : { ...pair, proof: 'alone', elsewhere: [] };
 }
 
-/** An item that was left out of a first page although it must stand before an item on it, by every lawful order of the target. */
+/** An item that was left out of a first page. By every lawful order of the target it must stand before an item on it. */
 export function leftBehindBy(
   scene: Scene,
   page: readonly Item[],

@@ -31,8 +31,7 @@ export async function pageSizes({
 }
 
 /**
- * The requests that several checks share, chosen from the size of the listing, so that no check asks for its own what another one
- * asks already.
+ * The requests that several checks share, chosen from the size of the listing. So no check asks for its own what another one asks already.
  */
 export interface ProbePlan {
   /** The walk without any parameter: the items as the target gives them. */

@@ -6,8 +6,8 @@ import { fieldValues, isSendableValue, longestSent, sendableValues, type Item, t
 export type Values = (items: readonly Item[], field: ListingField) => ReadonlyMap<string, number>;
 
 /**
- * What is chosen among the values that a query can carry. Where there is nothing to choose, and there would be if a query could carry any
- * value, the scene is told by which fields and why: the data has what is needed, and no finding must ask for it.
+ * What is chosen among the values that a query can carry. Where there is nothing to choose because no query can carry the values, the scene
+ * is told by which fields and why: the data has what is needed, and no finding must ask for it.
  */
 export function unlessTooLong<T>(scene: Pick<Scene, 'unsendable'>, choose: (values: Values) => T | undefined): T | undefined {
   const chosen = choose(sendableValues);

@@ -15,8 +15,8 @@ const maximumBytes = 2 ** 30;
 const newline = 0x0a;
 
 /**
- * Reads a ledger that was closed, complete or not. Throws `ConfigError` (`CONFIG_LEDGER_UNREADABLE`), naming the file, the line
- * and what is wrong, for a file that is missing, truncated, of another kind, or of another version.
+ * Reads a ledger that was closed, complete or not. Throws `ConfigError` (`CONFIG_LEDGER_UNREADABLE`) for a file that is missing, truncated,
+ * of another kind, or of another version. It names the file, the line and what is wrong.
  */
 export function readLedger(file: string): LedgerContents {
   const contents = collectRecords();

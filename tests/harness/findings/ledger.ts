@@ -30,9 +30,9 @@ export interface LedgerContents {
  */
 export interface Ledger extends LedgerContents {
   /**
-   * Keeps the record and writes its line before it returns, so that an interrupted process leaves whole lines. The first write
-   * that fails throws `HarnessError` (`LEDGER_WRITE_FAILED`); the file then keeps the lines it has, and further records are kept
-   * in memory only, so that the run can still say how it ended.
+   * Keeps the record and writes its line before it returns, so that an interrupted process leaves whole lines. The first write that fails
+   * throws `HarnessError` (`LEDGER_WRITE_FAILED`); the file then keeps the lines it has. Further records are kept in memory only, so that
+   * the run can still say how it ended.
    */
   append(record: LedgerRecord): void;
   /** How many bodies were too large to be kept whole in the file. */

@@ -24,8 +24,8 @@ export interface RecordedRun {
 const maximumBytes = 500 * 2 ** 20;
 
 /**
- * Reads the `exchanges.har` of a run. Throws `ConfigError` (`CONFIG_RECORDING_UNREADABLE`), naming the file and what is wrong, for a
- * file that is missing, too large, truncated, of another program, of a newer version, or not as a run writes it.
+ * Reads the `exchanges.har` of a run. Throws `ConfigError` (`CONFIG_RECORDING_UNREADABLE`) for a file that is missing, too large,
+ * truncated, of another program, of a newer version, or not as a run writes it. It names the file and what is wrong.
  */
 export function readRecording(file: string): RecordedRun {
   const { log } = checked(file, parse(file));

@@ -1,6 +1,6 @@
 /**
- * The names that list endpoints in the field give to the roles of a listing, the likelier first, folded to letters and digits
- * (`page[size]` is `pagesize`), and what shape each must have. Data alone: a further dialect is a further name.
+ * The names that list endpoints in the field give to the roles of a listing, the likelier first, and what shape each must have. They are
+ * folded to letters and digits (`page[size]` is `pagesize`). Data alone: a further dialect is a further name.
  */
 
 export type Shape = 'integer' | 'string' | 'boolean' | 'list';

@@ -4,8 +4,8 @@ import { referencePointer, resolved } from '../contract/schema-walk';
 
 /**
  * The GET operations of a Swagger 2.0 document, and what they refer to, as OpenAPI 3.0. Own code, because the converters do not fit:
- * `@scalar/openapi-upgrader` asks for Node 22, its last line for Node 20 is no longer kept up, lets `produces` of the document win over that of
- * the operation and brings `zod` along; `swagger2openapi` rests since 2021 on ten packages, among them a client of the network.
+ * `@scalar/openapi-upgrader` asks for Node 22. Its last line for Node 20 is no longer kept up, lets `produces` of the document win over
+ * that of the operation and brings `zod` along; `swagger2openapi` rests since 2021 on ten packages, among them a client of the network.
  */
 export function fromSwagger(document: JsonObject): JsonObject {
   return {

@@ -11,7 +11,7 @@ import { narrowed, type FilteredPage } from './narrowing';
 /** A few of many values for a reader. */
 const shownValues = 3;
 
-/** Tells that a page holds an item which none of the asked values is the value of, by as few of the values as show it. */
+/** Tells that a page holds an item which has none of the asked values, by as few of the values as show it. */
 export async function violateStray(scene: Scene, evidence: Evidence, answer: FilteredPage, subject: string): Promise<void> {
   const isStray = ({ page, expression }: FilteredPage): boolean => strayItem(page, expression) !== undefined;
   if (!isStray(answer)) return;

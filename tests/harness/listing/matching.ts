@@ -13,8 +13,8 @@ import type { Item } from './value';
 import { fieldTexts } from './value';
 
 /**
- * `exact`: what every server must find. `lenient`: what a server may find at the most (letter case and blanks at the ends ignored,
- * equal instants, a missing value read as the declared default).
+ * `exact`: what every server must find. `lenient`: what a server may find at the most: letter case and blanks at the ends are ignored,
+ * instants are equal, a missing value is the declared default.
  */
 export type Matching = 'exact' | 'lenient';
 

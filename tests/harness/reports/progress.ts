@@ -33,8 +33,8 @@ function tally(found: readonly Outcome[]): string {
 }
 
 /**
- * Shows what is judged and how many requests were sent: one line that is redrawn on a terminal, elsewhere a line for each area when
- * its last requirement is judged, and one every ten seconds where a check takes long. `planned`: ids of what will be judged.
+ * Shows what is judged and how many requests were sent: one line that is redrawn on a terminal. Elsewhere a line for each area when its
+ * last requirement is judged, and one every ten seconds where a check takes long. `planned`: ids of what will be judged.
  */
 export function progressPrinter(
   output: ProgressOutput,

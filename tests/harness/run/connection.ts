@@ -19,8 +19,8 @@ export interface Connection {
 }
 
 /**
- * The parameter that selects the scope. Throws `ConfigError` for a configured scope the contract has no parameter for, and for one that is
- * not given, or cannot stand there, where it is part of the path.
+ * The parameter that selects the scope. Throws `ConfigError` for a configured scope the contract has no parameter for. Where the scope is
+ * part of the path, it must be given and able to stand there.
  */
 export function configuredScope(contract: Contract, { scope, secondScope }: RunTarget): ConfiguredScope | undefined {
   if (contract.scope !== undefined) {

@@ -42,10 +42,9 @@ export interface Guarded extends Client {
 /**
  * Tells a refused probe from a client that is turned away: behind a 401 or 429 to the configured credential, and behind a second 403 in a
  * row, the first read is asked again. Where it is still answered, the refusal was one of the probe. The same is done behind a page for
- * people and a redirect, whatever credential was sent: a session that is lost is often told by a sign-in page and 200.
- *
- * `isAttacking`: whether what is asked at present is shaped like an attack. `send` rejects with `TargetUnreachableError` where the
- * credential has expired, with `TurnedAway` where the target turned the client away, for good or by turns, with `RunEnded` once the run is over.
+ * people and a redirect, whatever credential was sent: a session that is lost is often told by a sign-in page and 200. `isAttacking`:
+ * whether what is asked at present is shaped like an attack. `send` rejects with `TargetUnreachableError` where the credential has expired,
+ * and with `RunEnded` once the run is over. It rejects with `TurnedAway` where the target turned the client away, for good or by turns.
  */
 export function guarded(client: Client, isAttacking: () => boolean, firstRead: Ask = {}, tells: Tells = byStatus): Guarded {
   const refusalOf = refusalBy(tells);

@@ -27,7 +27,7 @@ export interface Patient {
 
 /**
  * Bounds how long a run waits for a target that was heard once: behind three requests in a row without an answer the first read is asked
- * again, and where that has none either, or where the target asks to wait for more than a minute, the run ends. `isSuspect`: whether a 429 or
+ * again. The run ends where that has none either, or where the target asks to wait for more than a minute. `isSuspect`: whether a 429 or
  * 503 may be a ban of this client, which says nothing about the target.
  */
 export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect: () => boolean): Patient {

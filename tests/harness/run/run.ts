@@ -19,10 +19,9 @@ import type { Run, RunOptions } from './run-options';
 type Recorded = RunOptions & { readonly ledger: Ledger };
 
 /**
- * Opens a run: asks the first authorised read and resolves with what can then be judged.
- *
- * Rejects with `TargetUnreachableError` where that read is no 2xx JSON object, with `HarnessError` where a requirement has no check,
- * with `ConfigError` where a recording stands in for the network and lacks that read.
+ * Opens a run: asks the first authorised read and resolves with what can then be judged. Rejects with `TargetUnreachableError` where that
+ * read is no 2xx JSON object, and with `HarnessError` where a requirement has no check. Rejects with `ConfigError` where a recording stands
+ * in for the network and lacks that read.
  */
 export async function openRun(options: Recorded): Promise<Run> {
   const { ledger, onProgress } = options;

@@ -87,8 +87,8 @@ const header = (given: Given<string> | undefined): string | undefined =>
   given === undefined ? undefined : readHeaderValue(given);
 
 /**
- * The target that the settings name; `undefined` where nothing names one: the embedded server.
- * Throws `ConfigError` for a URL that is none, for an unset secret, for a credential in another place than its own, and for a credential or project that has no URL to go to.
+ * The target that the settings name; `undefined` where nothing names one: the embedded server. Throws `ConfigError` for a URL that is none,
+ * for an unset secret, and for a credential in another place than its own. So is a credential or project refused that has no URL to go to.
  */
 export function readTarget({ url, key, token, project, secondProject }: TargetGiven, proxies?: Proxies): RunTarget | undefined {
   if (url === undefined) {

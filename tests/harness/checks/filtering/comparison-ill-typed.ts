@@ -6,7 +6,7 @@ import { where } from '../../grammar/expression';
 import { canWrite } from '../../grammar/filter';
 import { describe } from '../../listing/reply';
 
-/** Text of no kind but text, and none that a lenient reader takes for the beginning of a number or of a name of a month. */
+/** Text of no kind but text. No lenient reader takes it for the beginning of a number or of a month's name. */
 const noValue = 'xyz';
 
 export const check: Check<'filtering.comparison-ill-typed'> = {

@@ -20,7 +20,10 @@ const common: readonly (readonly [string, RegExp])[] = [
   ['non-ascii', /[^\x00-\x7f]/],
 ];
 
-/** What a query, a filter or a pattern is made of, what an operator begins with, and words that languages have for other things than text. */
+/**
+ * What a query, a filter or a pattern is made of, and what an operator begins with. Then words that languages have for other things than
+ * text.
+ */
 const further: readonly (readonly [string, RegExp])[] = [
   ['beyond-bmp', /[\u{10000}-\u{10ffff}]/u],
   ...[...'&,;#:/?@$()[]{}|<>=!~*_^'].map((sign) => [sign, new RegExp(`\\${sign}`)] as const),

@@ -25,9 +25,9 @@ function isRemarkable({ exchange }: Refused, contract: Contract): boolean {
 }
 
 /**
- * The refusals that something in front of the target gave: no JSON, where the target's own refusals are, and either under another
- * `Server` than those have, or of a query such as a firewall or a proxy objects to. One of a credential is the target's own (401). Where
- * no refusal is JSON, all are the target's.
+ * The refusals that something in front of the target gave: no JSON, where the target's own refusals are. They stand under another `Server`
+ * than those have, or answer a query such as a firewall or a proxy objects to. One of a credential is the target's own (401). Where no
+ * refusal is JSON, all are the target's.
  */
 export function foreignAmong(refusals: readonly Refused[], contract: Contract): ReadonlySet<Refused> {
   const own = refusals.filter(({ response }) => response.json !== undefined);

@@ -40,8 +40,8 @@ async function lenientRead({ listing }: Scene, first: Page, query: ListQuery): P
 }
 
 /**
- * Where the target gives its pages tags, a cache asks by them: the tag of the first page must not say that the second one is the same, and
- * on its own page it must not bring other items.
+ * Where the target gives its pages tags, a cache asks by them: the tag of the first page must not say that the second one is the same. On
+ * its own page it must not bring other items.
  */
 async function judgeTag({ listing }: Scene, evidence: Evidence, first: Page): Promise<void> {
   const tag = first.exchange.response?.headers.etag;

@@ -4,8 +4,8 @@ import type { Item } from '../value';
 import type { Walk } from '../walk';
 
 /**
- * Pages in a row without a new item, after which a walk is called endless: few where all that is counted was seen, more where
- * items are left, because a server that cuts before it filters gives empty pages in between, and comes to an end.
+ * Pages in a row without a new item, after which a walk is called endless: few where all that is counted was seen, more where items are
+ * left. A server that cuts before it filters gives empty pages in between, and comes to an end.
  */
 const stalePages = { complete: 4, incomplete: 32 } as const;
 

@@ -27,7 +27,7 @@ export async function walkOnwards(listing: Listing, query: ListQuery, wanted: nu
   return walk.stop?.kind === 'refusal' && walk.pages.length > 0 ? follow(listing.fresh(), query, wanted) : walk;
 }
 
-/** A token that stands in an earlier page of the walk is sent again all the same, because it may be a cursor that the server moves on. */
+/** A token that stands in an earlier page of the walk is sent again: it may be a cursor that the server moves on. */
 function follow(listing: Listing, query: ListQuery, wanted: number): Promise<Walk> {
   const { contract } = listing;
   /** By token: the identities of the page it led to last. */
