@@ -171,11 +171,12 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   filter: { isMet: ({ filter }) => fieldsBy('eq', filter).length > 0, lacks: 'no filter by equality' },
   'filter.and': { isMet: ({ filter }) => filter?.and !== undefined, lacks: 'no filter with AND' },
   'filter.and.repeated': {
-    isMet: ({ filter }) => filter?.and !== undefined && filter.and !== 'pairs',
+    isMet: ({ filter }) => fieldsBy('eq', filter).length > 0 && filter?.and !== undefined && filter.and !== 'pairs',
     lacks: 'no filter with AND of two values of one field',
   },
   'filter.and.fields': {
-    isMet: ({ filter }) => filter?.and !== undefined && filter.fields.filter(({ status }) => status === 'documented').length > 1,
+    isMet: ({ filter }) =>
+      filter?.and !== undefined && fieldsBy('eq', filter).filter(({ status }) => status === 'documented').length > 1,
     lacks: 'no second documented field to filter by with AND',
   },
   'filter.or': { isMet: ({ filter }) => filter?.or !== undefined, lacks: 'no filter with OR' },
@@ -184,8 +185,9 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
     lacks: 'no filter with OR',
   },
   'filter.unknown': {
-    isMet: (contract) => contract.filter !== undefined && (!isByParameter(contract.filter) || isEveryParameterAFilter(contract)),
-    lacks: 'no filter beside parameters of their own for each field',
+    isMet: (contract) =>
+      contract.filter?.operators.eq !== undefined && (!isByParameter(contract.filter) || isEveryParameterAFilter(contract)),
+    lacks: 'no equality of fields within one filter',
   },
   'filter.comparison': { isMet: ({ filter }) => asksFor(filter, 'gt', 'ge', 'lt', 'le'), lacks: 'no filter by greater or less' },
   'filter.parts': {
@@ -216,7 +218,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'filter.text': { isMet: filtersBy('string'), lacks: 'no documented text to filter by' },
   'filter.enumeration': { isMet: filtersBy('enumeration'), lacks: 'no documented enumeration to filter by' },
   'filter.typed': {
-    isMet: ({ filter }) => filter?.fields.some(({ kind }) => kind !== 'string' && kind !== 'enumeration') === true,
+    isMet: ({ filter }) => fieldsBy('eq', filter).some(({ kind }) => kind !== 'string' && kind !== 'enumeration'),
     lacks: 'no timestamp, number or boolean to filter by',
   },
   projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },

@@ -1,4 +1,5 @@
 import type { ListingField } from '../contract/model';
+import { fieldsBy } from '../contract/operators';
 import { join, where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import type { Scene } from '../judging/check';
@@ -17,7 +18,7 @@ const marker = 'no-such-value';
 
 /** What a clause is answered whose value is no percent-encoding (RFC 3986, section 2.1); `undefined` where there is no field for it. */
 export async function askUndecodable(scene: Scene): Promise<Reply | undefined> {
-  const documented = scene.contract.filter?.fields.filter(({ status }) => status === 'documented') ?? [];
+  const documented = fieldsBy('eq', scene.contract.filter).filter(({ status }) => status === 'documented');
   const field = documented.find(({ kind }) => kind === 'string') ?? documented[0];
   if (field === undefined) return undefined;
   const filter = await beside(scene, where(field, marker));
@@ -31,7 +32,7 @@ interface IllTyped {
 
 /** A word for the first field of each kind that holds no words. */
 export async function illTyped(scene: Scene): Promise<readonly IllTyped[]> {
-  const fields = scene.contract.filter?.fields ?? [];
+  const fields = fieldsBy('eq', scene.contract.filter);
   const kinds = (['timestamp', 'number', 'boolean'] as const).flatMap((kind) => {
     const ofKind = fields.filter((field) => field.kind === kind);
     return ofKind.find(({ status }) => status === 'documented') ?? ofKind[0] ?? [];

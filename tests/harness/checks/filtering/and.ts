@@ -4,8 +4,4 @@ import { join } from '../../grammar/expression';
 import { repeatedAnd } from './laws';
 
 /** Where a longer intersection of the same clauses is answered as it should be, it shows this one, too. */
-export const check = logic(
-  clausesOf,
-  ({ a, x }) => [['an intersection', join('and', a, x)]],
-  (clauses, scene) => repeatedAnd(clauses, scene),
-);
+export const check = logic(clausesOf, ({ a, x }) => [['an intersection', join('and', a, x)]], { wider: repeatedAnd });

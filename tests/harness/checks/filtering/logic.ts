@@ -19,17 +19,23 @@ async function shownBy(wider: Expression | undefined, scene: Scene, evidence: Ev
 
 /**
  * A check that one expression after another is answered as the client evaluates it. `wider`: one that others ask for, and that shows all of
- * them where it is answered well.
+ * them where it is answered well. `needs`: the data that the parts are chosen from.
  */
 export function logic<Parts>(
   parts: (scene: Scene) => Promise<Parts | undefined>,
   expressions: (parts: Parts, scene: Scene) => readonly (readonly [label: string, expression: Expression])[],
-  wider: (parts: Parts, scene: Scene) => Expression | undefined = () => undefined,
+  {
+    wider = () => undefined,
+    needs = 'two-fields',
+  }: {
+    readonly wider?: (parts: Parts, scene: Scene) => Expression | undefined;
+    readonly needs?: 'two-fields' | 'two-kinds';
+  } = {},
 ): AnyCheck {
   return {
     async judge(scene, evidence) {
       const found = await parts(scene);
-      if (found === undefined) return evidence.needs('two-fields');
+      if (found === undefined) return evidence.needs(needs);
       const isShown = await shownBy(wider(found, scene), scene, evidence);
       for (const [label, expression] of isShown ? [] : expressions(found, scene)) {
         const reply = await scene.listing.ask({ filter: expression });
@@ -50,7 +56,7 @@ export function logic<Parts>(
             evidence: 'exchange',
           });
       }
-      evidence.needs('two-fields');
+      evidence.needs(needs);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Check } from '../../judging/check';
+import { fieldsBy } from '../../contract/operators';
 import { illTyped } from '../../facts/broken-clauses';
 import { malformedFilters } from '../../grammar/malformed';
 import { refusedOr } from '../../judging/refused-or';
@@ -7,7 +8,7 @@ import { settle } from '../../judging/policy';
 export const check: Check<'filtering.malformed'> = {
   async judge(scene, evidence) {
     const { filter } = scene.contract;
-    const [field] = filter.fields;
+    const [field] = fieldsBy('eq', filter);
     for (const malformed of field === undefined ? [] : malformedFilters(field, filter)) {
       const { class: name } = malformed;
       const reply = await scene.listing.ask({ filter: malformed });

@@ -4,6 +4,7 @@ import type { Expression, Clause, Operator } from '../../grammar/expression';
 import { canWrite } from '../../grammar/filter';
 import type { OrderKey } from '../../grammar/order-key';
 import { type Item, sendableValues, fieldText } from '../../listing/value';
+import { fieldsBy } from '../../contract/operators';
 import type { ListingField } from '../../contract/model';
 import type { Scene, Check } from '../../judging/check';
 import fc from 'fast-check';
@@ -111,7 +112,9 @@ function arbitraryProjection(scene: Scene): fc.Arbitrary<readonly string[]> | un
  */
 async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<DrawnQuery> | undefined> {
   const { items } = await scene.listing.walk();
-  const { contract } = scene;
+  // What is drawn are equalities; where no field has one, the other roles are combined.
+  const filter = fieldsBy('eq', scene.contract.filter).length === 0 ? undefined : scene.contract.filter;
+  const contract = { ...scene.contract, filter };
   const { maximum } = await pageSizes(scene);
   const roles = {
     filter: contract.filter && arbitraryFilter(items, await filteredFields(scene), scene),
