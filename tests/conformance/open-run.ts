@@ -2,6 +2,7 @@ import type { Progress } from '../harness/findings/progress';
 import type { RunTarget } from '../harness/client/run-target';
 import { loadContract } from '../harness/contract/load';
 import type { Baseline } from '../harness/findings/baseline';
+import type { PreviousRun } from '../harness/findings/ledger-record';
 import type { RecordedRun } from '../harness/findings/recording';
 import { readRecording } from '../harness/findings/recording';
 import type { Ledger } from '../harness/findings/ledger';
@@ -12,6 +13,7 @@ import { recordBeginning } from '../harness/run/recorded-run';
 import { recordedTarget, underConditions } from '../harness/settings/replay';
 import { openRun } from '../harness/run/run';
 import type { Run } from '../harness/run/run-options';
+import { readResults } from '../harness/reports/results-reader';
 import { readBaseline } from '../harness/settings/baseline-file';
 import type { Environment } from '../harness/settings/environment';
 import { checkIds } from '../harness/settings/ids';
@@ -38,6 +40,12 @@ function limitsOf({ deadlineMs, timeoutMs }: Settings): NonNullable<BeginningOpt
   };
 }
 
+/** Throws `ConfigError` for a file that holds no results. */
+function previousRun(file: string): PreviousRun {
+  const { startedAt, label, observed } = readResults(file);
+  return { startedAt, ...(label !== undefined && { label }), observed };
+}
+
 /** Reads what a run needs from flags, environment and files. Nothing is sent. Rejects with `ConfigError` or `ContractError`. */
 export async function prepare(argv: readonly string[], environment: Environment): Promise<Prepared> {
   const given = resolveSettings(argv, environment);
@@ -52,11 +60,11 @@ export async function prepare(argv: readonly string[], environment: Environment)
     argv,
     settings,
     recording,
-    baseline: settings.baseline === undefined ? undefined : readBaseline(settings.baseline),
+    baseline: settings.baseline === undefined ? undefined : readBaseline(settings.baseline).accepted,
     options: {
       contract,
       requirements,
-      about: settings.about,
+      about: { ...settings.about, ...(settings.previous !== undefined && { previous: previousRun(settings.previous) }) },
       disabled,
       policies,
       strict,

@@ -12,6 +12,7 @@ import { logged, printable } from '../harness/reports/printable';
 import { defaultReports, loadReports } from '../harness/reports/registry';
 import type { ReportContext } from '../harness/reports/report-writer';
 import { resultsOf, writeResults } from '../harness/reports/results';
+import { sentenceOf } from '../harness/reports/sentence';
 import { sideBySide } from '../harness/reports/side-by-side';
 import { writeWhole } from '../harness/reports/whole-file';
 import { reportStep, writeEach } from '../harness/reports/write-reports';
@@ -116,7 +117,7 @@ export function report(
     const merged = mergeRuns(runs);
     const context = contextOf(runs);
     makeDirectory(out);
-    const beside = sideBySide(runs);
+    const beside = sideBySide(runs, sentenceOf(merged));
     const [resultsFile, besideFile] = [path.join(out, 'results.json'), path.join(out, 'side-by-side.md')];
     const written = writeEach([
       { file: resultsFile, write: () => writeResults(resultsFile, resultsOf(merged)) },
@@ -127,7 +128,7 @@ export function report(
     const told = runs.map(
       ({ name, contents: { run, end } }) => `${end.verdict ?? 'error'}: ${name} (${run.target}, by ${run.contract})`,
     );
-    for (const line of [...told, `Written: ${written.files.join(', ')}`])
+    for (const line of [sentenceOf(merged), ...told, `Written: ${written.files.join(', ')}`])
       terminal.stdout.write(logged(`${printable(line, 2000)}\n`));
     for (const problem of written.problems) terminal.stderr.write(`${printable(problem, 2000)}\n`);
     return written.problems.length === 0 ? 0 : exitCodes.error;

@@ -11,7 +11,8 @@ const commands: { readonly [name: string]: Command } = {
   init: (...given) => (require('../harness/init/command') as typeof import('../harness/init/command')).init(...given),
   report: async (...given) =>
     (require('../conformance/report-command') as typeof import('../conformance/report-command')).report(...given),
-  compare: async (argv, _, terminal) => (require('./compare') as typeof import('./compare')).compare(argv, terminal),
+  compare: (...given) =>
+    (require('../conformance/compare-command') as typeof import('../conformance/compare-command')).compare(...given),
 };
 
 /** `listing-conformance [init | report | compare] …`; resolves to the exit code, and never rejects. */

@@ -1,5 +1,6 @@
 import { ConfigError } from '../errors';
 import { counted } from '../text/counted';
+import { typedCommand } from '../typed-command';
 import type { Change, Effect } from './change';
 import { contractChanges, readVersion, versionOf } from './contracts';
 
@@ -26,7 +27,10 @@ export function changelogSection(version: string, before: string, changes: reado
 export async function compareContracts(files: readonly string[]): Promise<{ readonly text: string; readonly exitCode: 0 | 1 }> {
   const [first, second] = files;
   if (first === undefined || second === undefined || files.length > 2 || files.some((file) => file.startsWith('-')))
-    throw new ConfigError('CONFIG_COMPARE_FILES', 'Expected two documents: npm run compare -- --contract before.yaml after.yaml');
+    throw new ConfigError(
+      'CONFIG_COMPARE_FILES',
+      `Expected two documents: ${typedCommand('compare', '--contract before.yaml after.yaml')}`,
+    );
   const [before, after] = [await readVersion(first), await readVersion(second)];
   const changes = contractChanges(before, after);
   const count = (effect: Effect): number => changes.filter((one) => one.effect === effect).length;

@@ -55,6 +55,16 @@ export interface RunAbout {
   /** Of the pipeline that the run is part of. */
   readonly commit?: string;
   readonly ciRun?: string;
+  /** A run before, to tell what the target does otherwise since then. */
+  readonly previous?: PreviousRun;
+}
+
+export interface PreviousRun {
+  /** ISO 8601, in UTC. */
+  readonly startedAt: string;
+  readonly label?: string;
+  /** Its choices, by key, as in `results.json`. */
+  readonly observed: { readonly [key: string]: string };
 }
 
 /** How a run began. The first record of a ledger. */

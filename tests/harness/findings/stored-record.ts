@@ -184,7 +184,8 @@ const declared = record({
   statuses: { type: 'array', items: text },
 });
 
-const about = record({ label: text, commit: text, ciRun: text }, ['label', 'commit', 'ciRun']);
+const previous = record({ startedAt: text, label: text, observed: texts }, ['label']);
+const about = record({ label: text, commit: text, ciRun: text, previous }, ['label', 'commit', 'ciRun', 'previous']);
 
 const baseline = record({
   accepted: { type: 'array', items: record({ id: text, reason: text, expires: text, cause: text }, ['cause']) },

@@ -1,9 +1,31 @@
 import { Document } from 'yaml';
-import { unfilled } from '../findings/baseline';
+import { type BaselineFile, unfilled } from '../findings/baseline';
 import type { LedgerContents } from '../findings/ledger';
 import { counted } from '../text/counted';
 import { faultsOf } from './fault';
 import { printable } from './printable';
+
+type Commented = { commentBefore?: string };
+
+/** A list of entries that a person has to fill in, each below a line that says what it is about. */
+export function unfilledBaseline(
+  target: string,
+  lists: {
+    readonly [list in keyof BaselineFile]?: readonly {
+      readonly entry: { readonly [key: string]: string };
+      readonly comment: string;
+    }[];
+  },
+): string {
+  const document = new Document(
+    Object.fromEntries(Object.entries(lists).map(([name, all]) => [name, all.map(({ entry }) => ({ ...entry, ...unfilled }))])),
+  );
+  document.commentBefore = ` Known of ${printable(target)}. Fill in each reason and date: until then the file is refused.`;
+  for (const [name, all] of Object.entries(lists))
+    for (const [index, { comment }] of all.entries())
+      (document.getIn([name, index], true) as Commented).commentBefore = ` ${comment}`;
+  return document.toString({ lineWidth: 0 });
+}
 
 /**
  * A baseline that accepts each fault that fails the run: one entry for it and what follows from it. It is refused until a person has
@@ -11,13 +33,10 @@ import { printable } from './printable';
  */
 export function baselineDraft(contents: LedgerContents): string {
   const failed = faultsOf(contents).filter(({ status }) => status === 'failed');
-  const document = new Document({ accepted: failed.map(({ lead: { id } }) => ({ id, ...unfilled })) });
-  document.commentBefore = ` Known failures of ${printable(contents.run?.target ?? 'a target')}. Fill in each reason and date: until then the file is refused.`;
-  failed.forEach(({ lead, consequences }, index) => {
-    const entry = document.getIn(['accepted', index], true) as { commentBefore?: string };
+  const accepted = failed.map(({ lead, consequences }) => {
     const more =
       consequences.length === 0 ? '' : `; ${counted(consequences.length, 'requirement follows', 'requirements follow')} from it`;
-    entry.commentBefore = ` ${lead.level}: ${printable(lead.title)}${more}`;
+    return { entry: { id: lead.id }, comment: `${lead.level}: ${printable(lead.title)}${more}` };
   });
-  return document.toString({ lineWidth: 0 });
+  return unfilledBaseline(contents.run?.target ?? 'a target', { accepted });
 }

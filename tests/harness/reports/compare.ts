@@ -1,30 +1,12 @@
-import { ConfigError } from '../errors';
 import { counted } from '../text/counted';
+import type { BehaviourChange } from './behaviour-change';
+import { faultsAmong } from './changed-fault';
 import type { Comparison, OutcomeChange } from './comparison';
-import { compareResults, isWorse } from './comparison';
+import { isWorse } from './comparison';
+import { comparisonSentence } from './comparison-sentence';
 import { codeOf, plainOf } from './markdown-text';
 import { printable } from './printable';
 import type { Results } from './results';
-import { readResults } from './results-reader';
-import { typedCommand } from '../typed-command';
-
-interface ChangedFault {
-  readonly lead: OutcomeChange;
-  readonly consequences: readonly string[];
-}
-
-/** Changes that one of them explains stand below it, so that one new fault reads as one. */
-function faultsAmong(changes: readonly OutcomeChange[]): readonly ChangedFault[] {
-  const ids = new Set(changes.map(({ id }) => id));
-  const causeOf = ({ after, finding: { cause } }: OutcomeChange): string | undefined =>
-    after !== undefined && typeof cause === 'string' && ids.has(cause) ? cause : undefined;
-  return changes
-    .filter((change) => causeOf(change) === undefined)
-    .map((lead) => ({
-      lead,
-      consequences: changes.filter((change) => causeOf(change) === lead.id).map(({ id }) => id),
-    }));
-}
 
 const outcomeLines = (title: string, changes: readonly OutcomeChange[]): readonly string[] =>
   changes.length === 0
@@ -58,26 +40,37 @@ const outcomeItems = (title: string, changes: readonly OutcomeChange[]): readonl
 const shownItems = 25;
 
 /** The same for a comment on a pull request, in GitHub's Markdown. */
-function markdownOf(before: Results, after: Results, comparison: Comparison): string {
-  const { newlyFailing, newlyPassing, otherwise, behaviours } = comparison;
+export function comparisonMarkdown(before: Results, after: Results, comparison: Comparison): string {
+  const { newlyFailing, newlyPassing, otherwise, behaviours, accepted, broken } = comparison;
   const changed = behaviours
     .slice(0, shownItems)
     .map((one) => `- ${codeOf(one.key)}: ${codeOf(one.before)} → ${codeOf(one.after)}`);
+  const known = accepted.behaviours
+    .slice(0, shownItems)
+    .map((one) => `- ${codeOf(one.key)}: ${codeOf(one.after)} until ${plainOf(one.expires)}: ${plainOf(one.reason)}`);
   return [
-    `# ${plainOf(after.sentence ?? after.verdict, 1000)}`,
+    `# ${plainOf(comparisonSentence(comparison), 1000)}`,
     '',
-    `${isWorse(comparison) ? 'Changed' : 'Unchanged or better'} since ${plainOf(before.startedAt)}: ${plainOf(before.sentence ?? before.verdict, 1000)}`,
-    '',
+    ...[before, after].flatMap((one, index) => [
+      `**${index === 0 ? 'Before' : 'Now'}**, ${plainOf(one.startedAt)}: ${plainOf(one.sentence ?? one.verdict, 1000)}`,
+      '',
+    ]),
+    ...broken.flatMap(({ id, problem }) => [`Baseline, ${plainOf(id)}: ${plainOf(problem)}`, '']),
     ...outcomeItems('Newly failing', newlyFailing),
     ...outcomeItems('Newly passing', newlyPassing),
     ...outcomeItems('Otherwise', otherwise),
     ...(changed.length === 0 ? [] : ['## Observed behaviours', '', ...changed, '']),
+    ...outcomeItems('Accepted', accepted.newlyFailing),
+    ...(known.length === 0 ? [] : ['## Accepted behaviours', '', ...known, '']),
   ].join('\n');
 }
 
-function textOf(before: Results, after: Results, comparison: Comparison): string {
-  const { newlyFailing, newlyPassing, otherwise, behaviours, latency } = comparison;
-  const observed = behaviours.map(({ key, before, after }) => `  ${printable(key)}: ${printable(before)} → ${printable(after)}`);
+/** What changed, for a terminal. */
+export function comparisonText(before: Results, after: Results, comparison: Comparison): string {
+  const { newlyFailing, newlyPassing, otherwise, behaviours, latency, accepted, broken } = comparison;
+  const changed = ({ key, before: was, after: is }: BehaviourChange): string =>
+    `  ${printable(key)}: ${printable(was)} → ${printable(is)}`;
+  const known = accepted.behaviours.flatMap((one) => [changed(one), `    until ${one.expires}: ${printable(one.reason)}`]);
   const shifts = latency.map(({ measure, beforeMs, afterMs }) => `  ${measure}: ${beforeMs} ms → ${afterMs} ms`);
   const counts = [
     `${newlyFailing.length} newly failing`,
@@ -85,7 +78,9 @@ function textOf(before: Results, after: Results, comparison: Comparison): string
     `${counted(behaviours.length, 'observed behaviour')} changed`,
   ];
   return [
-    `${isWorse(comparison) ? 'CHANGED' : 'UNCHANGED OR BETTER'}: ${counts.join(', ')}`,
+    comparisonSentence(comparison),
+    `${isWorse(comparison) ? 'Changed' : 'Unchanged or better'}: ${counts.join(', ')}`,
+    ...broken.map(({ id, problem }) => `Baseline, ${printable(id)}: ${printable(problem)}`),
     '',
     ...[before, after].map(
       ({ verdict, target, contract, startedAt }, index) =>
@@ -94,37 +89,10 @@ function textOf(before: Results, after: Results, comparison: Comparison): string
     ...outcomeLines('Newly failing', newlyFailing),
     ...outcomeLines('Newly passing', newlyPassing),
     ...outcomeLines('Otherwise', otherwise),
-    ...(observed.length === 0 ? [] : ['', 'Observed behaviours', ...observed]),
+    ...(behaviours.length === 0 ? [] : ['', 'Observed behaviours', ...behaviours.map(changed)]),
+    ...outcomeLines('Accepted', accepted.newlyFailing),
+    ...(known.length === 0 ? [] : ['', 'Accepted behaviours', ...known]),
     ...(shifts.length === 0 ? [] : ['', 'Latency', ...shifts]),
     '',
   ].join('\n');
-}
-
-function usable(file: string): Results {
-  const results = readResults(file);
-  const { verdict } = results;
-  if (verdict === 'unreachable' || verdict === 'interrupted' || verdict === 'usage')
-    throw new ConfigError(
-      'CONFIG_RESULTS_INCOMPLETE',
-      `Expected the results of a whole run in ${file}; the run ended as ${verdict}, so there is nothing to compare. Run it again.`,
-    );
-  return results;
-}
-
-/**
- * `npm run compare`: what changed between two runs, by their `results.json`. Exit code 1 when something newly fails or an observed
- * behaviour changed, else 0. With `--markdown` for a comment on a pull request. Throws `ConfigError` for arguments that are not two such files.
- */
-export function compareFiles(argv: readonly string[]): { readonly text: string; readonly exitCode: 0 | 1 } {
-  const files = argv.filter((argument) => argument !== '--markdown');
-  const [first, second] = files;
-  if (first === undefined || second === undefined || files.length > 2 || files.some((file) => file.startsWith('-')))
-    throw new ConfigError(
-      'CONFIG_COMPARE_FILES',
-      `Expected two files: ${typedCommand('compare', 'before/results.json after/results.json')}`,
-    );
-  const [before, after] = [usable(first), usable(second)];
-  const comparison = compareResults(before, after);
-  const write = argv.includes('--markdown') ? markdownOf : textOf;
-  return { text: write(before, after, comparison), exitCode: isWorse(comparison) ? 1 : 0 };
 }

@@ -1,4 +1,6 @@
+import { acceptKnown, applyBehaviours, type BaselineFile, type KnownBehaviour } from '../findings/baseline';
 import type { Outcome } from '../findings/finding';
+import { type BehaviourChange, behaviourChanges } from './behaviour-change';
 import type { Latency } from './latency';
 import type { ResultFinding, Results } from './results';
 
@@ -9,13 +11,6 @@ export interface OutcomeChange {
   readonly after: Outcome | undefined;
   /** Of the finding after, or where there is none, before. */
   readonly finding: ResultFinding;
-}
-
-/** What a target does otherwise than before where the contract leaves the choice open. */
-export interface BehaviourChange {
-  readonly key: string;
-  readonly before: string;
-  readonly after: string;
 }
 
 export interface LatencyShift {
@@ -32,7 +27,19 @@ export interface Comparison {
   readonly otherwise: readonly OutcomeChange[];
   readonly behaviours: readonly BehaviourChange[];
   readonly latency: readonly LatencyShift[];
+  /** What a baseline accepts, of the run or of the comparison: known, and no reason to stop a release. */
+  readonly accepted: {
+    readonly newlyFailing: readonly OutcomeChange[];
+    readonly behaviours: readonly (BehaviourChange & Pick<KnownBehaviour, 'reason' | 'expires'>)[];
+  };
+  /** Why the baseline of the comparison no longer holds; empty where it does. */
+  readonly broken: readonly { readonly id: string; readonly problem: string }[];
 }
+
+const causesIn = (findings: readonly ResultFinding[]): { readonly [id: string]: string } =>
+  Object.fromEntries(findings.flatMap(({ id, cause }) => (typeof cause === 'string' ? [[id, cause]] : [])));
+
+const nothing: BaselineFile = { accepted: [], behaviours: [] };
 
 function outcomeChanges(before: Results, after: Results): readonly OutcomeChange[] {
   const was = new Map(before.findings.map((finding) => [finding.id, finding]));
@@ -69,24 +76,41 @@ function latencyShifts({ latency: before }: Results, { latency: after }: Results
   return shifts;
 }
 
-/** What changed from one run to another. Latency never counts as bad or good; see `isWorse`. */
-export function compareResults(before: Results, after: Results): Comparison {
+/**
+ * What changed from one run to another. Latency never counts as bad or good; see `isWorse`. `known`: what is accepted, `requirements`: the
+ * ids that it may name.
+ */
+export function compareResults(
+  before: Results,
+  after: Results,
+  known: BaselineFile = nothing,
+  requirements: readonly string[] = known.accepted.map(({ id }) => id),
+): Comparison {
   const changes = outcomeChanges(before, after);
-  const failing = (change: OutcomeChange): boolean => change.after === 'fail';
-  const passing = (change: OutcomeChange): boolean => change.after === 'pass';
+  const failures = acceptKnown(known.accepted, after.findings, causesIn(after.findings), requirements);
+  const choices = applyBehaviours(known.behaviours, after.observed);
+  const ids = new Set([...(after.baseline?.accepted ?? []), ...failures.accepted].map(({ id }) => id));
+  const newlyFailing = changes.filter((change) => change.after === 'fail');
+  const changed = behaviourChanges(before.observed, after.observed);
+  const entryOf = ({ key }: BehaviourChange): KnownBehaviour | undefined => choices.accepted.find((one) => one.key === key);
   return {
-    newlyFailing: changes.filter(failing),
-    newlyPassing: changes.filter(passing),
-    otherwise: changes.filter((change) => !failing(change) && !passing(change)),
-    behaviours: Object.entries(before.observed).flatMap(([key, value]) => {
-      const now = Object.hasOwn(after.observed, key) ? after.observed[key] : undefined;
-      return now === undefined || now === value ? [] : [{ key, before: value, after: now }];
-    }),
+    newlyFailing: newlyFailing.filter(({ id }) => !ids.has(id)),
+    newlyPassing: changes.filter((change) => change.after === 'pass'),
+    otherwise: changes.filter((change) => change.after !== 'fail' && change.after !== 'pass'),
+    behaviours: changed.filter((one) => entryOf(one) === undefined),
     latency: latencyShifts(before, after),
+    accepted: {
+      newlyFailing: newlyFailing.filter(({ id }) => ids.has(id)),
+      behaviours: changed.flatMap((one) => {
+        const entry = entryOf(one);
+        return entry === undefined ? [] : [{ ...one, reason: entry.reason, expires: entry.expires }];
+      }),
+    },
+    broken: [...failures.broken, ...choices.broken],
   };
 }
 
-/** Something newly fails, or a client that relies on an observed behaviour is in for a surprise. */
-export function isWorse({ newlyFailing, behaviours }: Comparison): boolean {
-  return newlyFailing.length > 0 || behaviours.length > 0;
+/** Something newly fails, a client that relies on an observed behaviour is in for a surprise, or the baseline no longer holds. */
+export function isWorse({ newlyFailing, behaviours, broken }: Comparison): boolean {
+  return newlyFailing.length > 0 || behaviours.length > 0 || broken.length > 0;
 }

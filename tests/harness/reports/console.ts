@@ -151,6 +151,15 @@ function head({ results, exitCode = results.exitCode, notes }: SummaryInput, pai
   ];
 }
 
+/** What the target does otherwise than in the run that was named with `--previous`. */
+function changeLines({ changed }: Results): readonly string[] {
+  if (changed === undefined) return [];
+  const { since, behaviours } = changed;
+  if (behaviours.length === 0) return [label('Changed', `no observed choice since ${printable(since)}`)];
+  const told = behaviours.map(({ key, before, after }) => `  ${printable(key)}: ${printable(before)} → ${printable(after)}`);
+  return [label('Changed', `${counted(behaviours.length, 'observed choice')} since ${printable(since)}`), ...told];
+}
+
 function observations({ results, observed }: SummaryInput, paint: Paint): readonly string[] {
   const seen = Object.entries(results.observed);
   if (seen.length === 0) return [];
@@ -203,6 +212,7 @@ export function summary(input: SummaryInput): string {
     label('Contract', printable(results.contract)),
     label('Findings', counts.flatMap(({ outcome, count }) => (count === 0 ? [] : `${count} ${outcome}`)).join(', ') || 'none'),
     label('Requests', `${results.requests} in ${(results.durationMs / 1000).toFixed(1)} s${bound(results)}`),
+    ...changeLines(results),
     ...observations(input, paint),
     ...(results.unasked === undefined ? [] : ['', unaskedLine(results.unasked)]),
     ...(left === undefined ? [] : ['', printable(left, 1000)]),

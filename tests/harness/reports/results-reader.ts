@@ -22,6 +22,8 @@ const validate = new Ajv().compile<Results>({
     target: text,
     contract: text,
     startedAt: text,
+    sentence: text,
+    label: text,
     observed: { type: 'object', additionalProperties: text },
     latency: {
       type: 'object',

@@ -4,6 +4,7 @@ import type { LedgerContents } from '../findings/ledger';
 import type { BaselineRecord } from '../findings/ledger-record';
 import type { Verdict } from '../findings/verdict';
 import { exitCodes, isVerdict } from '../findings/verdict';
+import { type BehaviourChange, behaviourChanges } from './behaviour-change';
 import { commandsOf } from './commands';
 import type { Latency } from './latency';
 import { latencyOf } from './latency';
@@ -45,6 +46,8 @@ export interface Results {
   /** The target is the reference server that the run started itself; absent for any other. */
   readonly embedded?: true;
   readonly contract: string;
+  /** As the user gave it, such as `release=4.9`; absent without one. */
+  readonly label?: string;
   /** ISO 8601, in UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
@@ -53,6 +56,8 @@ export interface Results {
   /** Requests sent, retries included. */
   readonly requests: number;
   readonly observed: { readonly [key: string]: string };
+  /** What the target does otherwise than in the run that `--previous` named; absent without one. */
+  readonly changed?: { readonly since: string; readonly behaviours: readonly BehaviourChange[] };
   /** Absent where no response arrived. */
   readonly latency?: Latency;
   /** Why the run did not come to its end, in whole sentences; absent where it did. */
@@ -88,6 +93,8 @@ export function resultsOf(contents: LedgerContents): Results {
   }
   const unasked = findings.filter((finding) => finding.unasked === true).map(({ id }) => id);
   const latency = latencyOf(exchanges.values());
+  const observed = Object.fromEntries(observations.map(({ key, value }) => [key, value]));
+  const previous = run.about?.previous;
   return {
     version: resultsVersion,
     sentence: sentenceOf(contents),
@@ -96,11 +103,15 @@ export function resultsOf(contents: LedgerContents): Results {
     target: run.target,
     ...(run.embedded === true && { embedded: true }),
     contract: run.contract,
+    ...(run.about?.label !== undefined && { label: run.about.label }),
     startedAt: run.startedAt,
     durationMs: end.durationMs,
     ...(run.conditions?.deadlineMs !== undefined && { deadlineMs: run.conditions.deadlineMs }),
     requests: [...exchanges.values()].reduce((sum, { attempts }) => sum + attempts.length, 0),
-    observed: Object.fromEntries(observations.map(({ key, value }) => [key, value])),
+    observed,
+    ...(previous !== undefined && {
+      changed: { since: previous.startedAt, behaviours: behaviourChanges(previous.observed, observed) },
+    }),
     ...(latency !== undefined && { latency }),
     ...(end.reason !== undefined && { reason: end.reason }),
     ...(end.baseline !== undefined && { baseline: end.baseline }),

@@ -10,8 +10,8 @@ const table = (head: Cells, rows: readonly Cells[]): readonly string[] => [
   ...rows.map(row),
 ];
 
-/** Several runs beside each other, in GitHub's Markdown: verdicts, then the requirements and choices in which they differ. */
-export function sideBySide(runs: readonly NamedRun[]): string {
+/** Several runs beside each other, in GitHub's Markdown: the answer in a sentence, verdicts, then the requirements and choices in which they differ. */
+export function sideBySide(runs: readonly NamedRun[], sentence: string): string {
   const names = runs.map(({ name }) => name);
   const judged = runs.map(({ contents }) => new Map<string, string>(contents.findings.map(({ id, outcome }) => [id, outcome])));
   const observed = runs.map(({ contents }) => new Map(contents.observations.map(({ key, value }) => [key, value])));
@@ -28,7 +28,7 @@ export function sideBySide(runs: readonly NamedRun[]): string {
   const section = (title: string, first: string, rows: readonly Cells[]): readonly string[] =>
     rows.length === 0 ? [] : ['', `## ${title}`, '', ...table([first, ...names.map((name) => plainOf(name))], rows)];
   return [
-    '# Listing conformance of several runs',
+    `# ${plainOf(sentence, 1000)}`,
     '',
     ...table(['Run', 'Target', 'Contract', 'Verdict', 'Pass', 'Fail', 'Warn', 'Inconclusive'], overview),
     ...section('Where they differ', 'Requirement', differing(judged, 'not judged')),

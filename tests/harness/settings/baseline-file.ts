@@ -2,17 +2,17 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
-import { type Baseline, unfilled } from '../findings/baseline';
+import { type BaselineFile, unfilled } from '../findings/baseline';
 import schema from '../findings/baseline.schema.json';
 import { inputText } from '../input-file';
 import { parsedYaml } from '../parsed-yaml';
 
 const maximumBytes = 256 * 1024;
 
-const validate = addFormats(new Ajv2020({ allErrors: true })).compile<{ readonly accepted: Baseline }>(schema);
+const validate = addFormats(new Ajv2020({ allErrors: true })).compile<Partial<BaselineFile>>(schema);
 
 function refusal(file: string, why: string, cause?: unknown): ConfigError {
-  const message = `Expected a baseline in ${file}, a list "accepted" of known failures with id, reason and expires; ${why}.`;
+  const message = `Expected a baseline in ${file}, a list "accepted" of known failures with id, reason and expires, or one "behaviours"; ${why}.`;
   return new ConfigError('CONFIG_BASELINE', message, { cause });
 }
 
@@ -24,17 +24,19 @@ function parsed(file: string): unknown {
   }
 }
 
-/** The ids of entries that still have what --write-baseline put there. */
+/** What entries are about that still have what --write-baseline put there. */
 function unfilledIn(content: unknown): readonly string[] {
-  const accepted: unknown = (content as { readonly accepted?: unknown } | null)?.accepted;
-  if (!Array.isArray(accepted)) return [];
-  return (accepted as readonly Partial<Record<string, unknown>>[]).flatMap((entry) =>
-    entry?.reason === unfilled.reason || entry?.expires === unfilled.expires ? [String(entry.id)] : [],
+  const { accepted, behaviours } = (content ?? {}) as { readonly accepted?: unknown; readonly behaviours?: unknown };
+  const entries = [accepted, behaviours].flatMap((list: unknown) =>
+    Array.isArray(list) ? (list as readonly (Partial<Record<string, unknown>> | null)[]) : [],
+  );
+  return entries.flatMap((entry) =>
+    entry?.reason === unfilled.reason || entry?.expires === unfilled.expires ? [String(entry.id ?? entry.key)] : [],
   );
 }
 
 /** Reads a baseline, in YAML or JSON. Throws `ConfigError` for a file that cannot be read, or is not as `baseline.schema.json` says. */
-export function readBaseline(file: string): Baseline {
+export function readBaseline(file: string): BaselineFile {
   const content = parsed(file);
   const [open] = unfilledIn(content);
   if (open !== undefined)
@@ -45,8 +47,10 @@ export function readBaseline(file: string): Baseline {
       .map(({ instancePath, message }) => `${instancePath || 'it'} ${message ?? ''}`);
     throw refusal(file, problems.join('; '));
   }
-  const ids = content.accepted.map(({ id }) => id);
-  const twin = ids.find((id, index) => ids.indexOf(id) < index);
-  if (twin !== undefined) throw refusal(file, `it names ${JSON.stringify(twin.slice(0, 100))} twice`);
-  return content.accepted;
+  const { accepted = [], behaviours = [] } = content;
+  for (const names of [accepted.map(({ id }) => id), behaviours.map(({ key }) => key)]) {
+    const twin = names.find((name, index) => names.indexOf(name) < index);
+    if (twin !== undefined) throw refusal(file, `it names ${JSON.stringify(twin.slice(0, 100))} twice`);
+  }
+  return { accepted, behaviours };
 }

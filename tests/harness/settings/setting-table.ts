@@ -111,6 +111,12 @@ export const settingTable = {
     file: false,
     meaning: 'begin a baseline with the failures of this run; its reasons and dates are yours to fill in',
   },
+  previous: {
+    kind: 'path',
+    argument: 'FILE',
+    file: true,
+    meaning: '`results.json` of a run before: what the target does otherwise since then is told first',
+  },
   replay: { kind: 'path', argument: 'FILE', file: false, meaning: 'judge a recording instead of a server' },
   observed: { kind: 'switch', argument: '', file: true, meaning: 'print each observed choice, not their number alone' },
   quiet: { kind: 'switch', argument: '', file: true, meaning: 'no progress, and of a run that conforms one sentence alone' },

@@ -48,6 +48,8 @@ export interface Settings {
   readonly baseline: string | undefined;
   /** Where a baseline is begun; no file stands there yet. */
   readonly writeBaseline: string | undefined;
+  /** Results of a run before, whose choices are compared with those of this one. */
+  readonly previous: string | undefined;
   /** Print each observation. */
   readonly observed: boolean;
   /** No progress, and of a run that conforms the sentence alone. */
@@ -173,6 +175,7 @@ export function resolveSettings(argv: readonly string[], environment: Environmen
     about: aboutRun(map(pick('label'), readLabel), environment),
     baseline: map(pick('baseline'), readPath),
     writeBaseline: map(pick('writeBaseline'), readNewFile),
+    previous: map(pick('previous'), readPath),
     observed: pick('observed')?.value ?? false,
     quiet: pick('quiet')?.value ?? false,
     policies: pick('policies')?.value ?? {},

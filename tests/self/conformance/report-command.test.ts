@@ -116,7 +116,7 @@ test('two runs make one report of every form, and each still has its own verdict
   const ran = run(argv, { GITHUB_STEP_SUMMARY: summary });
   expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
   expect(ran.stdout).toMatch(
-    /^conforms: eu-example-com \(http:\/\/eu\.example\.com, by .*\)\nviolates: us-example-com \(.*\)\nWritten: /,
+    /^1 fault in 1 requirement: a page holds more than the maximum \(us-example-com\/pagination\.limit-maximum\)\.\nconforms: eu-example-com \(http:\/\/eu\.example\.com, by .*\)\nviolates: us-example-com \(.*\)\nWritten: /,
   );
   expect(readdirSync(out).sort()).toEqual(['results.json', 'side-by-side.md', ...reportForms.map(({ file }) => file)].sort());
 
@@ -144,6 +144,7 @@ test('two runs make one report of every form, and each still has its own verdict
   expect(readFileSync(path.join(out, 'report.html'), 'utf8')).not.toContain('<that>');
 
   const beside = readFileSync(path.join(out, 'side-by-side.md'), 'utf8');
+  expect(beside).toMatch(/^# 1 fault in 1 requirement/);
   expect(beside).toContain('| <code>pagination.limit-maximum</code> | <code>pass</code> | <code>fail</code> |');
   expect(beside).not.toContain('| <code>pagination.limit</code> |');
   expect(beside).not.toContain('reject|*');
@@ -178,7 +179,9 @@ test('the same target twice has two names; an accepted failure stays accepted', 
     '--out',
     out,
   ]);
-  expect(ran.stdout).toMatch(/^conforms: eu-example-com \(.*\nconforms: eu-example-com-2 \(/);
+  expect(ran.stdout).toMatch(
+    /^Conforms, with 1 accepted fault: .*\nconforms: eu-example-com \(.*\nconforms: eu-example-com-2 \(/,
+  );
   expect(readFileSync(path.join(out, 'junit.xml'), 'utf8')).toMatch(
     /<skipped>fail: Accepted by the baseline until 2031-12-31: ticket 7\./,
   );

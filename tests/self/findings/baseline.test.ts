@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ConfigError } from '../../harness/errors';
 import type { KnownFailure } from '../../harness/findings/baseline';
-import { applyBaseline } from '../../harness/findings/baseline';
+import { applyBaseline, unfilled } from '../../harness/findings/baseline';
 import type { Outcome } from '../../harness/findings/finding';
 import { foldOutcomes } from '../../harness/findings/verdict';
 import { readBaseline } from '../../harness/settings/baseline-file';
@@ -75,7 +75,7 @@ describe('the file', () => {
   const file = path.join(directory, 'known.yaml');
   const read = (text: string) => {
     writeFileSync(file, text);
-    return readBaseline(file);
+    return readBaseline(file).accepted;
   };
 
   test('is YAML or JSON', () => {
@@ -100,6 +100,16 @@ describe('the file', () => {
   ])('that is %s is refused', (_, text, message) => {
     expect(() => read(text)).toThrow(ConfigError);
     expect(() => read(text)).toThrow(message);
+  });
+
+  test('may hold choices beside failures, or instead of them; a draft of either is refused', () => {
+    const choice = { key: 'limit.zero', value: 'all', reason: 'ticket 7', expires: '2030-06-15' };
+    writeFileSync(file, JSON.stringify({ behaviours: [choice] }));
+    expect(readBaseline(file)).toEqual({ accepted: [], behaviours: [choice] });
+    writeFileSync(file, JSON.stringify({ behaviours: [choice, choice] }));
+    expect(() => readBaseline(file)).toThrow(/it names "limit\.zero" twice/);
+    writeFileSync(file, JSON.stringify({ accepted: [], behaviours: [{ ...choice, expires: unfilled.expires }] }));
+    expect(() => readBaseline(file)).toThrow(/"limit\.zero" is not filled in/);
   });
 
   test('that does not exist is refused with its path', () => {

@@ -5,7 +5,7 @@ import { conformance } from '../../conformance/command';
 import { inOrder } from '../../conformance/judge-plan';
 import { report } from '../../conformance/report-command';
 import { init } from '../../harness/init/command';
-import { compareFiles } from '../../harness/reports/compare';
+import { compareRuns } from '../../conformance/compare-command';
 import { inputs } from './inputs';
 import type { Command } from './inputs/input';
 import { wrongIn } from './printed';
@@ -21,7 +21,7 @@ const commands: {
   init: (args, environment, write) => init(args, { ...environment }, { stdout: { write }, stderr: { write } }),
   compare: (args, _, write) => {
     try {
-      compareFiles(args);
+      compareRuns(args);
       return Promise.resolve(0);
     } catch (error) {
       write(error instanceof Error ? error.message : String(error));

@@ -1,10 +1,10 @@
 import { Parser } from 'commonmark';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Outcome } from '../../harness/findings/finding';
-import { compareFiles } from '../../harness/reports/compare';
+import { compareRuns } from '../../conformance/compare-command';
 import { compareResults } from '../../harness/reports/comparison';
 import type { Latency } from '../../harness/reports/latency';
 import type { Results } from '../../harness/reports/results';
@@ -78,7 +78,13 @@ test.each<[string, Latency, Latency, readonly string[]]>([
 });
 
 test.each<[string, Results, Results, number, RegExp]>([
-  ['nothing', resultsWith({ 'rows.a': 'pass' }), resultsWith({ 'rows.a': 'pass' }), 0, /^UNCHANGED OR BETTER: 0 newly failing/],
+  [
+    'nothing',
+    resultsWith({ 'rows.a': 'pass' }),
+    resultsWith({ 'rows.a': 'pass' }),
+    0,
+    /^No worse than before: nothing newly fails and no observed behaviour changed\.\nUnchanged or better: 0 newly failing/,
+  ],
   [
     'a mend',
     resultsWith({ 'rows.a': 'fail' }),
@@ -91,14 +97,14 @@ test.each<[string, Results, Results, number, RegExp]>([
     resultsWith({ 'rows.a': 'pass' }),
     resultsWith({ 'rows.a': 'fail' }),
     1,
-    /^CHANGED.*\n[^]*\nNewly failing\n {2}MUST rows\.a: pass → fail\n {4}Because of/,
+    /^Worse than before: 1 new fault: it does not hold that .* \(rows\.a\)\.\nChanged: 1 newly failing[^]*\nNewly failing\n {2}MUST rows\.a: pass → fail\n {4}Because of/,
   ],
   [
     'a behaviour',
     resultsWith({}),
     resultsWith({}, { observed: { 'limit.zero': hostile } }),
     1,
-    /, 1 observed behaviour changed\n[^]*\n {2}limit\.zero: reject → <script>/,
+    /^Worse than before: 1 observed behaviour changed: limit\.zero was reject and is .*\n[^]*\n {2}limit\.zero: reject → <script>/,
   ],
   [
     'latency alone',
@@ -108,7 +114,7 @@ test.each<[string, Results, Results, number, RegExp]>([
     /\n {2}median: 20 ms → 60 ms\n/,
   ],
 ])('what changed is printed, with an exit code: %s', (_, before, after, exitCode, text) => {
-  const compared = compareFiles([file('before.json', before), file('after.json', after)]);
+  const compared = compareRuns([file('before.json', before), file('after.json', after)]);
   expect(compared.exitCode).toBe(exitCode);
   expect(compared.text).toMatch(text);
   expect(compared.text).not.toMatch(/[\u0000\u001b\r]/);
@@ -146,8 +152,8 @@ test.each<[string, () => string, RegExp]>([
   ],
 ])('a file that is %s is refused, on either side', (_, bad, message) => {
   const name = bad();
-  expect(() => compareFiles([name, sound])).toThrow(message);
-  expect(() => compareFiles([sound, name])).toThrow(message);
+  expect(() => compareRuns([name, sound])).toThrow(message);
+  expect(() => compareRuns([sound, name])).toThrow(message);
 });
 
 test('the command prints the comparison, or one sentence and exit code 2', () => {
@@ -156,11 +162,88 @@ test('the command prints the comparison, or one sentence and exit code 2', () =>
       cwd: path.join(__dirname, '..', '..', '..'),
       encoding: 'utf8',
     });
-  expect(run(sound, sound)).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^UNCHANGED/) as unknown });
+  expect(run(sound, sound)).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^No worse than before/) as unknown,
+  });
   expect(run(sound)).toMatchObject({
     status: 2,
     stdout: '',
-    stderr: expect.stringMatching(/^Expected two files: .*\n$/) as unknown,
+    stderr: expect.stringMatching(/^Expected two files; received 1\. Use it as: .*\n$/) as unknown,
+  });
+});
+
+describe('what a baseline accepts', () => {
+  const was = file(
+    'old.json',
+    resultsWith({ 'pagination.limit': 'pass' }, { observed: { 'limit.zero': 'all', 'limit.text': 'a' } }),
+  );
+  const is = file(
+    'new.json',
+    resultsWith({ 'pagination.limit': 'fail' }, { observed: { 'limit.zero': 'none', 'limit.text': 'b' } }),
+  );
+  const known = (behaviours: string, accepted = ''): string =>
+    file(
+      'known.yaml',
+      `${accepted}behaviours:\n${behaviours.replaceAll('; ', '\n    ').replaceAll(/^- /gm, '  - ').replaceAll('TO', 'reason: ticket 7; expires: 2999-01-01').replaceAll('; ', '\n    ')}\n`,
+    );
+  const failure = 'accepted:\n  - { id: pagination.limit, reason: ticket 8, expires: 2999-01-01 }\n';
+  const both = '- key: limit.zero; value: none; TO\n- key: limit.text; value: b; TO';
+
+  test('is no reason to stop a release; what is not accepted is', () => {
+    const all = compareRuns(['--baseline', known(both, failure), was, is]);
+    expect(all.exitCode).toBe(0);
+    expect(all.text).toMatch(/^No worse than before: .*; 3 changes are accepted\.\n/);
+    expect(all.text).toMatch(/\nAccepted behaviours\n {2}limit\.zero: all → none\n {4}until 2999-01-01: ticket 7\n/);
+    const one = compareRuns(['--baseline', known(both.split('\n')[0] ?? '', failure), was, is]);
+    expect(one.exitCode).toBe(1);
+    expect(one.text).toMatch(
+      /^Worse than before: 1 observed behaviour changed: limit\.text was a and is b; 2 changes are accepted\.\n/,
+    );
+    expect(compareRuns(['--baseline', known(both), was, is]).text).toMatch(/^Worse than before: 1 new fault: /);
+  });
+
+  test.each([
+    ['expired', '- key: limit.zero; value: none; reason: t; expires: 2001-01-01', /limit\.zero: It expired on 2001-01-01/],
+    [
+      'not what the target shows',
+      '- key: limit.zero; value: first; TO',
+      /limit\.zero: It accepts first, and the target shows none/,
+    ],
+    ['without a reason', '- key: limit.zero; value: none; reason: " "; expires: 2999-01-01', /limit\.zero: It has no reason/],
+  ])('an entry that is %s breaks the baseline, and accepts nothing', (_, entry, problem) => {
+    const { text, exitCode } = compareRuns(['--baseline', known(entry, failure), was, is]);
+    expect(exitCode).toBe(1);
+    expect(text).toMatch(problem);
+    expect(text).toMatch(/\nObserved behaviours\n {2}limit\.zero: all → none\n/);
+    // Where nothing else changed, the broken entry alone fails the comparison.
+    expect(compareRuns(['--baseline', known(entry, failure), is, is])).toMatchObject({
+      exitCode: 1,
+      text: expect.stringMatching(/^Worse than before: the baseline no longer holds \(limit\.zero: /) as unknown,
+    });
+  });
+
+  test('is begun with what is new, refused until it is filled in, and then accepts it', () => {
+    const draft = path.join(directory, 'draft.yaml');
+    expect(compareRuns(['--write-baseline', draft, was, is]).exitCode).toBe(1);
+    expect(() => compareRuns(['--baseline', draft, was, is])).toThrow(/"pagination\.limit" is not filled in/);
+    const text = readFileSync(draft, 'utf8');
+    const filled = file(
+      'filled.yaml',
+      text.replaceAll(/FILL IN why.*/g, 'ticket 7').replaceAll(/FILL IN the last.*/g, '2999-01-01'),
+    );
+    expect(compareRuns(['--baseline', filled, was, is]).exitCode).toBe(0);
+    expect(() => compareRuns(['--write-baseline', draft, was, is])).toThrow(/draft\.yaml, which exists/);
+  });
+
+  test('what the run itself accepted is no new fault', () => {
+    const baseline = { accepted: [{ id: 'pagination.limit', reason: 'ticket 7', expires: '2999-01-01' }], broken: [] };
+    const accepted = resultsWith({ 'pagination.limit': 'fail' }, { baseline, observed: { 'limit.zero': 'all' } });
+    expect(compareRuns([was, file('accepted.json', accepted)])).toMatchObject({
+      exitCode: 0,
+      text: expect.stringMatching(/\nAccepted\n {2}MUST pagination\.limit: pass → fail\n/) as unknown,
+    });
   });
 });
 
@@ -170,7 +253,7 @@ describe('one new fault', () => {
   const is = file('is.json', { ...resultsOf(ledgerOf(twoFaults, { causes: twoCauses })), observed: { 'limit.zero': hostile } });
 
   test('reads as one, with what follows from it below', () => {
-    const { text, exitCode } = compareFiles([was, is]);
+    const { text, exitCode } = compareRuns([was, is]);
     expect(exitCode).toBe(1);
     // A SHOULD that is newly not kept stands apart, and explains what newly fails.
     expect(text).toMatch(/\nOtherwise\n {2}SHOULD rows\.lead: pass → warn\n.*\n {4}explains {2}rows\.second\n/);
@@ -178,9 +261,9 @@ describe('one new fault', () => {
   });
 
   test('is told for a pull request, with nothing of a target as structure', () => {
-    const { text, exitCode } = compareFiles(['--markdown', was, is]);
+    const { text, exitCode } = compareRuns(['--markdown', was, is]);
     expect(exitCode).toBe(1);
-    expect(text).toMatch(/^# 2 faults in 4 requirements\. Most serious&#58; /);
+    expect(text).toMatch(/^# Worse than before&#58; 2 new faults, most serious&#58; .*security\.open/);
     expect(text).toMatch(/^- \*\*MUST security\.open\*\* pass → fail /m);
     expect(text).toMatch(/^- <code>limit\.zero<\/code>: <code>reject<\/code> → <code>&#60;script/m);
     const inline: string[] = [];

@@ -1,5 +1,6 @@
 import type { LedgerContents } from '../../findings/ledger';
-import type { ObservationRecord } from '../../findings/ledger-record';
+import type { ObservationRecord, PreviousRun } from '../../findings/ledger-record';
+import { behaviourChanges } from '../behaviour-change';
 import { behaviourRoles, behaviourSentence } from '../behaviour';
 import { type Element, h } from './element';
 import type { Section } from './sections';
@@ -18,8 +19,35 @@ function told({ key, value, exchanges }: ObservationRecord): Element {
   );
 }
 
+/** What the target does otherwise than in a run before, first, because a client may rest on it. Nothing without such a run. */
+function changes(observations: LedgerContents['observations'], previous: PreviousRun | undefined): readonly Element[] {
+  if (previous === undefined) return [];
+  const now = Object.fromEntries(observations.map(({ key, value }) => [key, value]));
+  const changed = behaviourChanges(previous.observed, now);
+  const label = previous.label === undefined ? '' : ` (${shown(previous.label, 120)})`;
+  const since = `${shown(previous.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'), 60)}${label}`;
+  if (changed.length === 0) return [h('p', { class: 'hint' }, `Nothing of it changed since ${since}.`)];
+  const rows = changed.map(({ key, before, after }) =>
+    h(
+      'li',
+      null,
+      shown(behaviourSentence(key, after) ?? after),
+      ' ',
+      h(
+        'span',
+        { class: 'note' },
+        'Before: ',
+        shown(behaviourSentence(key, before) ?? before),
+        ' ',
+        h('code', null, shown(key, 120)),
+      ),
+    ),
+  );
+  return [h('div', { class: 'changed' }, h('h3', null, `Changed since ${since}`), h('ul', null, ...rows))];
+}
+
 /** What the target does where the contract leaves the choice open, by role, a sentence each. */
-export function behaviourSection({ observations }: LedgerContents): Section {
+export function behaviourSection({ run, observations }: LedgerContents): Section {
   const roles = new Map<string, ObservationRecord[]>(Object.keys(behaviourRoles).map((role) => [role, []]));
   for (const one of observations) {
     const role = one.key.split('.', 1)[0] ?? '';
@@ -36,6 +64,7 @@ export function behaviourSection({ observations }: LedgerContents): Section {
         { class: 'hint' },
         'What the target does where the contract leaves the choice open. None of it is a failure; behind each sentence stands the name by which the choice can be pinned.',
       ),
+      ...changes(observations, run?.about?.previous),
       h(
         'div',
         { class: 'behaviour' },
