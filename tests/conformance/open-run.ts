@@ -32,11 +32,16 @@ export interface Prepared {
   readonly baseline: Baseline | undefined;
 }
 
-/** An answer as a whole may take four times as long as a piece of it. */
+/** An answer as a whole may take four times as long as a piece of it; until it begins, a connection must be made. */
 function limitsOf({ deadlineMs, timeoutMs }: Settings): NonNullable<BeginningOptions['limits']> {
   return {
     ...(deadlineMs !== undefined && { deadlineMs }),
-    ...(timeoutMs !== undefined && { headersTimeoutMs: timeoutMs, bodyTimeoutMs: timeoutMs, totalTimeoutMs: 4 * timeoutMs }),
+    ...(timeoutMs !== undefined && {
+      connectTimeoutMs: timeoutMs,
+      headersTimeoutMs: timeoutMs,
+      bodyTimeoutMs: timeoutMs,
+      totalTimeoutMs: 4 * timeoutMs,
+    }),
   };
 }
 

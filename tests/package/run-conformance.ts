@@ -21,6 +21,8 @@ export interface ConformanceOptions {
   readonly project?: string;
   /** A second value of it, whose items must not appear in the first. */
   readonly secondProject?: string;
+  /** Files in PEM, for a target that asks for a certificate at the handshake. */
+  readonly clientCertificate?: { readonly certificate: string; readonly key: string; readonly passphrase?: string };
   /** Ids of the requirements to judge; absent: all. */
   readonly only?: readonly string[];
   readonly disabled?: readonly { readonly id: string; readonly reason: string }[];
@@ -45,13 +47,24 @@ function given(value: string | undefined, source: string): Given<string> | undef
  * `ConfigError` where an option is wrong; nothing was sent then.
  */
 export async function runConformance(options: ConformanceOptions): Promise<Results> {
-  const { contract, credentials, project, secondProject, only, disabled = [], rate = defaultRate, ledger, ...rest } = options;
+  const { contract, credentials, project, secondProject, clientCertificate, only, ...rest } = options;
+  const { disabled = [], rate = defaultRate, ledger } = rest;
   const target = readTarget({
     url: { value: options.target, source: 'target' },
     key: given(credentials?.key, 'credentials.key'),
     token: given(credentials?.token, 'credentials.token'),
     project: given(project, 'project'),
     secondProject: given(secondProject, 'secondProject'),
+    certificate: clientCertificate && {
+      source: 'clientCertificate',
+      value: {
+        certificate: clientCertificate.certificate,
+        key: clientCertificate.key,
+        ...(clientCertificate.passphrase !== undefined && {
+          passphrase: { value: clientCertificate.passphrase, source: 'clientCertificate.passphrase' },
+        }),
+      },
+    },
   });
   if (target === undefined) throw new ConfigError('CONFIG_NO_TARGET', 'Expected the base URL of a server in target; found none.');
   const requirements = loadRequirements();

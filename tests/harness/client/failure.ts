@@ -13,9 +13,19 @@ export interface AttemptLimits {
 /**
  * A failure that says more than that no response arrived. `undecodable`: the content coding of a whole body cannot be undone.
  * `cut-short`: the body ended before the end that its own framing announced (RFC 9112, section 8). `needs-tls`, `needs-plain`: the
- * scheme of the URL is the other one. `certificate`: the server's certificate is not trusted. `proxy`: a proxy on the way refused.
+ * scheme of the URL is the other one. `certificate`: the server's certificate is not trusted. `client-certificate`: the server asks for
+ * one, or refuses the one that is sent. `proxy`: a proxy on the way refused.
  */
-export const failureKinds = ['undecodable', 'cut-short', 'dropped', 'needs-tls', 'needs-plain', 'certificate', 'proxy'] as const;
+export const failureKinds = [
+  'undecodable',
+  'cut-short',
+  'dropped',
+  'needs-tls',
+  'needs-plain',
+  'certificate',
+  'client-certificate',
+  'proxy',
+] as const;
 export type ExchangeFailureKind = (typeof failureKinds)[number];
 
 /** Aborts an attempt that outlives `totalTimeoutMs`. */
@@ -41,17 +51,24 @@ const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
   ETIMEDOUT: () => 'the connection timed out',
   ERR_SSL_WRONG_VERSION_NUMBER: () => 'the port answers without TLS',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: () => 'the port answers without TLS',
-  ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL: () => http2Only,
-  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: () => 'the server asks for a client certificate, and none is sent',
-  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: () =>
+  ALERT_NO_APPLICATION_PROTOCOL: () => http2Only,
+  ALERT_CERTIFICATE_REQUIRED: () => 'the server asks for a client certificate, and none is sent',
+  ALERT_HANDSHAKE_FAILURE: () =>
     'the server refused the TLS handshake: it may ask for a client certificate, or know no cipher that is still safe',
   ERR_SSL_UNSUPPORTED_PROTOCOL: () => oldTls,
   ERR_SSL_WRONG_SSL_VERSION: () => oldTls,
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: () => oldTls,
+  ALERT_PROTOCOL_VERSION: () => oldTls,
 };
 
 const http2Only = 'the server speaks HTTP/2 only, and this client speaks HTTP/1.1';
 const oldTls = 'the server speaks a version of TLS that is no longer safe; at least 1.2 is needed';
+
+/** What OpenSSL calls the alerts of a server differs by their age and its own (RFC 8446, section 6.2). */
+const alertOf = (code: string): string => code.replace(/^ERR_SSL_(?:SSLV3|TLSV1|TLSV13|SSL\/TLS)_ALERT_/, 'ALERT_');
+
+/** Alerts about the certificate of the client, or, before TLS 1.3, about that it has none. The server's own is judged here. */
+const ofClientCertificate =
+  /^ALERT_(?:CERTIFICATE_(?:REQUIRED|EXPIRED|REVOKED|UNKNOWN)|(?:BAD|UNSUPPORTED)_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)$/;
 
 /** What undici says where a proxy answers CONNECT with anything but 200, or any request with 407. */
 const proxyRefusal = /^Proxy (?:response|Authentication Required) \((\d{3})\)/;
@@ -69,27 +86,30 @@ const cutCodes: ReadonlySet<string> = new Set(['UND_ERR_RES_CONTENT_LENGTH_MISMA
 export function kindOfFailure(error: unknown, begun: boolean): ExchangeFailureKind | undefined {
   const { name, message, code = '' } = errorParts(error);
   if (proxyRefusal.test(message)) return 'proxy';
+  // By TLS 1.3 a client is done with its handshake before the server has seen its certificate.
+  if (ofClientCertificate.test(alertOf(code))) return 'client-certificate';
   if (begun) return cutCodes.has(code) || name === 'HTTPParserError' ? 'cut-short' : undefined;
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG') return 'needs-plain';
   if (isReset(error)) return 'dropped';
   return certificateCode.test(code) ? 'certificate' : undefined;
 }
 
-/** Why an attempt brought no response, in a few words. */
-export function describeFailure(error: unknown, limits: AttemptLimits): string {
+/** Why an attempt brought no response, in a few words. `isLookingUp`: no name server had answered by then. */
+export function describeFailure(error: unknown, limits: AttemptLimits, isLookingUp = false): string {
   if (error instanceof TotalTimeout) return `the response was not complete within ${seconds(limits.totalTimeoutMs)}`;
   const { name, message, code } = errorParts(error);
-  const known = code === undefined ? undefined : byCode[code];
+  if (isLookingUp && code === 'UND_ERR_CONNECT_TIMEOUT')
+    return `the host name was not looked up within ${seconds(limits.connectTimeoutMs)}: the name server is slow, or gone`;
+  const known = code === undefined ? undefined : byCode[alertOf(code)];
   if (known !== undefined) return known(limits);
   const refused = proxyRefusal.exec(message)?.[1];
   if (refused !== undefined) return `the proxy refused with status ${refused}`;
   if (name === 'HTTPParserError' && settingsFrame.test(String((error as { data?: unknown }).data))) return http2Only;
+  const refusal = ofClientCertificate.exec(alertOf(code ?? ''))?.[0];
+  if (refusal !== undefined) return `the server refuses the client certificate (${wordsOf(refusal.replace('ALERT_', ''))})`;
   // OpenSSL's own lines are for those who debug it; its code names what happened.
   if (code !== undefined && /^ERR_SSL_|^EPROTO$/.test(code))
-    return `the TLS handshake failed (${code
-      .replace(/^ERR_SSL_/, '')
-      .toLowerCase()
-      .replaceAll('_', ' ')})`;
+    return `the TLS handshake failed (${wordsOf(code.replace(/^ERR_SSL_/, ''))})`;
   if (name === 'HTTPParserError') return `the response is no valid HTTP (${message})`;
   return code === undefined ? message : `${message} (${code})`;
 }
@@ -119,6 +139,8 @@ export function errorParts(error: unknown): ErrorParts {
     code: typeof code === 'string' ? code : inner?.code,
   };
 }
+
+const wordsOf = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
 function seconds(ms: number): string {
   return `${ms / 1000} s`;

@@ -34,12 +34,13 @@ export type Hop =
       readonly isNoHttp: boolean;
     };
 
-/** Sends one GET over a lane and reads the whole response. Never rejects. */
+/** Sends one GET over a lane and reads the whole response. Never rejects. `isLookingUp`: whether a name server is waited for. */
 export async function sendHop(
   lane: Lane,
   url: string,
   headers: { readonly [name: string]: string },
   limits: AttemptLimits,
+  isLookingUp: () => boolean = () => false,
 ): Promise<Hop> {
   const total = new AbortController();
   const timer = setTimeout(() => total.abort(new TotalTimeout()), limits.totalTimeoutMs);
@@ -60,7 +61,7 @@ export async function sendHop(
       kind: 'failure',
       status: response?.statusCode,
       headers: received,
-      reason: error instanceof CodingError ? error.message : describeFailure(error, limits),
+      reason: error instanceof CodingError ? error.message : describeFailure(error, limits, isLookingUp()),
       failureKind: error instanceof CodingError ? 'undecodable' : kindOfFailure(error, response !== undefined),
       staleConnection: response === undefined && reused && isReset(error),
       isOutOfTime: error instanceof TotalTimeout,

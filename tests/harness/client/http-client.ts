@@ -1,12 +1,14 @@
 import { HarnessError } from '../errors';
 import { createBodyReader } from './body-reader';
 import type { Client } from './client';
+import type { ClientCertificate } from './client-certificate';
 import { type Clock, startClock } from './clock';
 import { type ConfiguredCredential, type CredentialPlace, checkCredential, checkHeaderValue, secretsOf } from './credential';
 import type { Ask, Exchange } from './exchange';
 import { inventCredentials, shapeOf } from './invented';
 import type { ItemsPlace } from './known-items';
 import { createLanes } from './lanes';
+import { watchLookups } from './name-lookup';
 import { type Proxies, proxySecrets, proxyShown } from './proxy';
 import { createRedactor } from './redaction';
 import { type ConfiguredScope, buildRequest } from './request';
@@ -35,6 +37,8 @@ export interface ClientOptions {
   /** Every configured credential, sent or not: none of them gets into an exchange. */
   readonly secrets: readonly string[];
   readonly scope?: ConfiguredScope;
+  /** Shown to a target that asks for it at the handshake; absent: none. */
+  readonly certificate?: ClientCertificate;
   /** The proxies on the way; absent: none. */
   readonly proxies?: Proxies;
   /** Where the items of a page stand; absent: every body is read as a whole. */
@@ -64,11 +68,12 @@ export function createClient(options: ClientOptions): Client {
   const clock = options.clock ?? startClock();
   const closing = new AbortController();
   const throttle = createThrottle(options.rate, options.burst, clock, closing.signal, limits.deadlineMs);
+  const { lookup, isPending } = watchLookups();
   const lanes = createLanes(
     options.target.origin,
     limits.connections,
     {
-      connect: { timeout: limits.connectTimeoutMs },
+      connect: { timeout: limits.connectTimeoutMs, lookup, ...options.certificate },
       autoSelectFamily: true,
       headersTimeout: limits.headersTimeoutMs,
       bodyTimeout: limits.bodyTimeoutMs,
@@ -98,6 +103,7 @@ export function createClient(options: ClientOptions): Client {
     limits,
     clock,
     lanes,
+    isLookingUp: isPending,
     throttle,
     redactor,
     reader,

@@ -29,14 +29,17 @@ export function proxySecrets({ http, https }: Proxies): readonly string[] {
  */
 export function throughProxies({ http, https, no }: Proxies, options: Connection.Options, disconnected: () => void): Dispatcher {
   const { connect, ...bounds } = options;
-  const timeout = typeof connect === 'object' ? connect.timeout : undefined;
+  const tls = typeof connect === 'object' ? connect : undefined;
+  const timeout = tls?.timeout ?? undefined;
   return new EnvHttpProxyAgent({
     ...options,
     httpProxy: http,
     httpsProxy: https,
     noProxy: no,
     proxyTunnel: false,
-    ...(timeout !== undefined && timeout !== null && { proxyTls: { timeout } }),
+    // A client certificate is for the target behind the tunnel, and not for the proxy.
+    ...(tls !== undefined && { requestTls: tls }),
+    ...(timeout !== undefined && { proxyTls: { timeout } }),
     factory: (origin, { connect: own }: { readonly connect?: Connection.Options['connect'] }) =>
       new Client(origin, { ...bounds, ...((own ?? connect) && { connect: own ?? connect }) }).on('disconnect', disconnected),
   });

@@ -1,3 +1,4 @@
+import type { ClientCertificate } from './client-certificate';
 import type { Proxies } from './proxy';
 
 /** Where a run asks, and as whom. */
@@ -9,6 +10,8 @@ export interface RunTarget {
   readonly scope?: string;
   /** A second scope whose items must not appear in the first. */
   readonly secondScope?: string;
+  /** Shown to a target that asks for it, and to nobody else; absent: none. */
+  readonly certificate?: ClientCertificate;
   /** The proxies on the way; absent: none. */
   readonly proxies?: Proxies;
 }

@@ -29,6 +29,8 @@ export interface Sending {
   readonly limits: ClientLimits;
   readonly clock: Clock;
   readonly lanes: Lanes;
+  /** Whether the answer of a name server is awaited. */
+  readonly isLookingUp: () => boolean;
   readonly throttle: Throttle;
   readonly redactor: Redactor;
   /** The URL of the proxy that the environment names for the target, as it may be shown. */
@@ -51,7 +53,7 @@ interface Tried {
 }
 
 export function createSender(sending: Sending): Sender {
-  const { limits, clock, lanes, throttle, redactor, reader, signal } = sending;
+  const { limits, clock, lanes, isLookingUp, throttle, redactor, reader, signal } = sending;
   let requests = 0;
 
   async function attempt(id: number, url: string, request: BuiltRequest, isRetry: boolean): Promise<Tried> {
@@ -65,7 +67,8 @@ export function createSender(sending: Sending): Sender {
       const leftMs = limits.deadlineMs - started;
       if (leftMs <= 0) throw timeIsOver(limits.deadlineMs);
       requests += 1;
-      hop = await sendHop(lane, url, request.headers, { ...limits, totalTimeoutMs: Math.min(limits.totalTimeoutMs, leftMs) });
+      const bounds = { ...limits, totalTimeoutMs: Math.min(limits.totalTimeoutMs, leftMs) };
+      hop = await sendHop(lane, url, request.headers, bounds, isLookingUp);
       // That it was cut off by the end of the run says nothing about the target.
       if (hop.kind === 'failure' && hop.isOutOfTime && leftMs < limits.totalTimeoutMs) throw timeIsOver(limits.deadlineMs);
       startedMs = tenths(started);

@@ -76,6 +76,7 @@ export function connect(
     items: contract.items,
     secrets,
     ...(target.proxies && { proxies: target.proxies }),
+    ...(target.certificate && { certificate: target.certificate }),
     ...(rate !== undefined && { rate }),
     limits: { ...defaultLimits, ...limits },
     clock,

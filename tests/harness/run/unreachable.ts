@@ -16,7 +16,7 @@ export function situationOf(first: FirstRead): Situation {
   const { response } = exchange;
   if (exchange.attempts.at(-1)?.failureKind === 'needs-tls')
     return situation('TARGET_NEEDS_TLS', 'the port answers TLS, and the URL says http:', 'Write https: in the URL.');
-  if (response === undefined) return withoutResponse(exchange);
+  if (response === undefined) return withoutResponse(first);
   for (const look of looks) {
     const found = look(first, response);
     if (found !== undefined) return found;
@@ -28,7 +28,7 @@ export function situationOf(first: FirstRead): Situation {
   );
 }
 
-function withoutResponse(exchange: Exchange): Situation {
+function withoutResponse({ exchange, target }: FirstRead): Situation {
   const { failure = 'unknown failure', failureKind } = exchange.attempts.at(-1) ?? {};
   const broken = unreadableBody(exchange);
   if (broken !== undefined)
@@ -49,6 +49,12 @@ function withoutResponse(exchange: Exchange): Situation {
       `its certificate is not trusted (${failure})`,
       'Check the host name in the URL; where the certificate is from an authority of your own, name its file in NODE_EXTRA_CA_CERTS.',
     );
+  if (failureKind === 'client-certificate')
+    return situation(
+      'TARGET_CLIENT_CERTIFICATE',
+      `received no response (${failure})`,
+      'Where it asks for one, name its files under clientCertificate in the configuration; it must be from an authority that the server trusts.',
+    );
   if (failureKind === 'proxy')
     return situation(
       'TARGET_PROXY',
@@ -58,6 +64,8 @@ function withoutResponse(exchange: Exchange): Situation {
   return situation(
     'TARGET_NO_RESPONSE',
     `received no response (${failure})`,
-    'Check the URL, and that the target is up and can be reached from here.',
+    failureKind === 'dropped' && target.url.protocol === 'https:' && target.certificate === undefined
+      ? 'Check the URL, and that the target is up; a server that asks for a client certificate may hang up, too (clientCertificate in the configuration).'
+      : 'Check the URL, and that the target is up and can be reached from here.',
   );
 }

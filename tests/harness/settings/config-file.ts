@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { ErrorObject } from 'ajv/dist/2020';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { ConfigError } from '../errors';
@@ -9,12 +9,19 @@ import { given } from './layer';
 import { inputText } from '../input-file';
 import { nearest } from '../nearest';
 import { parsedYaml } from '../parsed-yaml';
-import { settingNames, settingOf, type Setting } from './setting-table';
+import { settingNames, settingOf, type Setting, type SettingValues } from './setting-table';
 
 /** A configuration file as its schema (`config-schema.ts`) admits it. */
 type ConfigFile = { readonly [name: string]: unknown } & {
   readonly credentials?: { readonly key?: string; readonly token?: string };
 };
+
+/** As a configuration file writes a client certificate: the passphrase as the name of a variable. */
+interface CertificateFiles {
+  readonly certificate: string;
+  readonly key: string;
+  readonly passphrase?: string;
+}
 
 const maximumBytes = 256 * 1024;
 
@@ -59,9 +66,16 @@ export function readConfigFile(file: string, environment: Environment): Layer {
     const problems = (validate.errors ?? []).slice(0, 3).map(problemOf);
     throw new ConfigError('CONFIG_FILE_INVALID', `The configuration ${file} is not valid: ${problems.join('; ')}.`);
   }
+  const beside = (name: string): string => (isAbsolute(name) ? name : join(dirname(file), name));
+  const certificate = ({ certificate: cert, key, passphrase }: CertificateFiles): SettingValues['certificate'] => {
+    const source = `${passphrase} (clientCertificate.passphrase in ${file})`;
+    const held = passphrase !== undefined && { passphrase: { value: environment[passphrase] ?? '', source } };
+    return { certificate: beside(cert), key: beside(key), ...held };
+  };
   // As a flag would say it: numbers as text, so that one reader judges both.
   const said = (value: unknown, { kind }: Setting): unknown => {
-    if (kind === 'path') return join(dirname(file), value as string);
+    if (kind === 'path') return beside(value as string);
+    if (kind === 'certificate') return certificate(value as CertificateFiles);
     return kind === 'number' || kind === 'integer' ? String(value) : value;
   };
   const settings = settingNames.flatMap((name) => {

@@ -1,6 +1,7 @@
 import { settingNames, settingOf, type SettingValues } from './setting-table';
 
 const text = { type: 'string', minLength: 1 } as const;
+const variable = { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' } as const;
 
 /** How a configuration file writes each kind of setting. */
 const kinds: { readonly [kind in keyof SettingValues]: object } = {
@@ -21,9 +22,13 @@ const kinds: { readonly [kind in keyof SettingValues]: object } = {
       properties: { id: text, reason: { type: 'string', pattern: '\\S' } },
     },
   },
+  certificate: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['certificate', 'key'],
+    properties: { certificate: text, key: text, passphrase: variable },
+  },
 };
-
-const variable = { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' } as const;
 
 /** The JSON Schema of a configuration file; `generated/config.schema.json` is this. */
 export const configSchema = {

@@ -4,6 +4,12 @@
  */
 
 /** What a setting holds, as its sources give it: numbers stay text until they are judged. */
+/** A value that a variable of the environment holds, with the name of that, for messages. */
+interface Held {
+  readonly value: string;
+  readonly source: string;
+}
+
 export interface SettingValues {
   readonly text: string;
   /** Of a file or directory; in a configuration file relative to it. */
@@ -16,6 +22,8 @@ export interface SettingValues {
   /** By name. */
   readonly variables: { readonly [name: string]: string };
   readonly disabled: readonly { readonly id: string; readonly reason: string }[];
+  /** Paths, and what the variable holds that the file names; in a configuration file relative to it. */
+  readonly certificate: { readonly certificate: string; readonly key: string; readonly passphrase?: Held };
 }
 
 export interface Setting {
@@ -124,6 +132,11 @@ export const settingTable = {
     kind: 'text',
     file: true,
     meaning: 'a second value of the scope header, whose items must not appear in the first',
+  },
+  clientCertificate: {
+    kind: 'certificate',
+    file: true,
+    meaning: 'files of a certificate and its key in PEM, for a server that asks for them, and the variable with the passphrase',
   },
   path: { kind: 'variables', file: true, meaning: 'values of the variables in the path of the listing, such as `tenant: acme`' },
   policies: { kind: 'policies', file: true, meaning: 'choices to enforce, such as `limit.above-maximum: clamp`' },

@@ -153,6 +153,7 @@ export function resolveSettings(argv: readonly string[], environment: Environmen
             token: pick('token'),
             project: pick('project'),
             secondProject: pick('secondProject'),
+            certificate: pick('clientCertificate'),
           },
           readProxies(environment),
         );

@@ -1,7 +1,9 @@
 import type { Proxies } from '../client/proxy';
 import type { RunTarget } from '../client/run-target';
 import { ConfigError } from '../errors';
+import { readClientCertificate } from './client-certificate';
 import type { Given } from './layer';
+import type { SettingValues } from './setting-table';
 
 /** What the sources say about the target, not yet judged. */
 export interface TargetGiven {
@@ -10,6 +12,7 @@ export interface TargetGiven {
   readonly token: Given<string> | undefined;
   readonly project: Given<string> | undefined;
   readonly secondProject: Given<string> | undefined;
+  readonly certificate?: Given<SettingValues['certificate']> | undefined;
 }
 
 const example = 'such as https://staging.example.com';
@@ -90,9 +93,12 @@ const header = (given: Given<string> | undefined): string | undefined =>
  * The target that the settings name; `undefined` where nothing names one: the embedded server. Throws `ConfigError` for a URL that is none,
  * for an unset secret, and for a credential in another place than its own. So is a credential or project refused that has no URL to go to.
  */
-export function readTarget({ url, key, token, project, secondProject }: TargetGiven, proxies?: Proxies): RunTarget | undefined {
+export function readTarget(
+  { url, key, token, project, secondProject, certificate }: TargetGiven,
+  proxies?: Proxies,
+): RunTarget | undefined {
   if (url === undefined) {
-    const lonely = key ?? token ?? project ?? secondProject;
+    const lonely = key ?? token ?? project ?? secondProject ?? certificate;
     if (lonely === undefined) return undefined;
     throw new ConfigError(
       'CONFIG_NO_TARGET',
@@ -113,6 +119,7 @@ export function readTarget({ url, key, token, project, secondProject }: TargetGi
   return {
     url: target,
     ...(proxies !== undefined && { proxies }),
+    ...(certificate !== undefined && { certificate: readClientCertificate(certificate) }),
     credentials: { ...(parts.key !== undefined && { key: parts.key }), ...(parts.token !== undefined && { token: parts.token }) },
     ...(parts.scope !== undefined && { scope: parts.scope }),
     ...(parts.secondScope !== undefined && { secondScope: parts.secondScope }),

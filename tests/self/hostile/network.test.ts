@@ -1,3 +1,4 @@
+import dns from 'node:dns';
 import { createServer, request as forward, type IncomingMessage } from 'node:http';
 import { createServer as createHttp2 } from 'node:http2';
 import { connect, createServer as createTcp, type AddressInfo, type Server, type Socket } from 'node:net';
@@ -64,10 +65,10 @@ async function startProxy(refusal?: number): Promise<Proxy> {
   return { port: await listen(server), seen };
 }
 
-async function ask(url: string, proxies?: Proxies): Promise<Exchange> {
+async function ask(url: string, proxies?: Proxies, connectTimeoutMs = 5000): Promise<Exchange> {
   const secrets = ['the-credential'];
   const credential = { in: 'header', name: 'Key', value: 'the-credential', variable: 'TARGET_API_KEY' } as const;
-  const limits = { connectTimeoutMs: 5000 };
+  const limits = { connectTimeoutMs };
   const client = createClient({
     ...{ target: new URL(url), path: '/rows', secrets, credential, limits, record: () => undefined },
     ...(proxies !== undefined && { proxies }),
@@ -144,4 +145,31 @@ describe('said in words, without a line of OpenSSL', () => {
 test('a target at an address of IPv6', async () => {
   const port = await target('::1');
   expect((await ask(`http://[::1]:${port}`)).response?.status).toBe(200);
+});
+
+describe('a name server', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  test('that never answers is waited for as long as for a connection, and named', async () => {
+    jest.spyOn(dns, 'lookup').mockImplementation(() => undefined);
+    expect(failureOf(await ask('http://slow.invalid', undefined, 300))).toBe(
+      'the host name was not looked up within 0.3 s: the name server is slow, or gone',
+    );
+  });
+
+  test('that is slow and answers in time is no fault', async () => {
+    const port = await target();
+    const { lookup } = dns;
+    jest.spyOn(dns, 'lookup').mockImplementation(((_: string, options: dns.LookupOptions, callback: never) => {
+      setTimeout(() => lookup('127.0.0.1', options, callback), 300);
+    }) as unknown as typeof dns.lookup);
+    expect((await ask(`http://slow.invalid:${port}`)).response?.status).toBe(200);
+  });
+
+  test('that knows no such name is named, too', async () => {
+    jest.spyOn(dns, 'lookup').mockImplementation(((...[, , callback]: readonly [string, object, (error: Error) => void]) => {
+      setImmediate(() => callback(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })));
+    }) as unknown as typeof dns.lookup);
+    expect(failureOf(await ask('http://nobody.invalid'))).toBe('the host name does not resolve');
+  });
 });
