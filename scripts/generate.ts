@@ -5,7 +5,8 @@ import { contractArtefacts, staleArtefacts } from '../tests/harness/contract/art
 import { generatedDirectory, repository, specDirectory } from '../tests/harness/contract/directories';
 import { loadContract } from '../tests/harness/contract/load';
 import { explanationModule } from '../tests/harness/findings/explanation';
-import { faultWordsModule, loadRequirements, requirementModule } from '../tests/harness/findings/requirements';
+import { readRequirements } from '../tests/harness/findings/requirement-file';
+import { faultWordsModule, requirementModule, requirementsModule } from '../tests/harness/findings/requirement-modules';
 import { checkRegistry } from '../tests/harness/pages/check-registry';
 import { generatePackage } from '../tests/harness/consumers/command';
 import { possibleNeeds } from '../tests/harness/pages/possible-needs';
@@ -31,11 +32,12 @@ async function main(): Promise<void> {
     return;
   }
   const values = { check: flags.check, out: out ?? generatedDirectory };
-  const requirements = loadRequirements();
+  const requirements = readRequirements();
   const faults = (id: string): readonly string[] => allMutants.filter(({ primary }) => primary === id).map(({ fault }) => fault);
   const artefacts = new Map([
     ...(await contractArtefacts({ directory: specDirectory, shipped: 'spectroclusters.openapi.yaml' })),
     ['requirements.md', requirementPage(requirements, { faults, needs: possibleNeeds })] as const,
+    ['requirements.ts', requirementsModule(requirements)] as const,
     ['requirement-ids.ts', requirementModule(requirements)] as const,
     ['checks.ts', checkRegistry(requirements)] as const,
     ['explanations.ts', explanationModule(requirements)] as const,

@@ -13,7 +13,7 @@ import {
   type OwnOrders,
   type OrderedPair,
 } from '../judging/collation';
-import { locallyExplained } from '../text/collators';
+import { localExplanations } from '../text/collators';
 import type { At } from '../judging/evidence';
 import { ownOrder } from './own-orders';
 import type { Item } from '../listing/value';
@@ -53,6 +53,16 @@ export async function byLawfulOrders<Found>(
   return find(await ownOrders(scene, [...enumerations, ...texts]));
 }
 
+/** Whether no lawful order of the target allows a sequence, for whoever asks for no pair. `ranked` as above. */
+export async function isDisordered(
+  scene: Scene,
+  items: readonly Item[],
+  keys: readonly OrderKey[],
+  ranked = true,
+): Promise<boolean> {
+  return (await byLawfulOrders(scene, keys, (own) => disorderedPair(items, keys, own), ranked)) !== undefined;
+}
+
 /** The first pair of a sequence that no lawful order of the target allows. `ranked` as above. */
 export async function disorderOf(
   scene: Scene,
@@ -66,7 +76,7 @@ export async function disorderOf(
   const isExplained =
     key?.field.kind === 'enumeration'
       ? returning(items, keys) === undefined
-      : key?.field.kind === 'string' && locallyExplained(sequencesBy(items, keys, key.field)).length > 0;
+      : key?.field.kind === 'string' && localExplanations(sequencesBy(items, keys, key.field)).length > 0;
   return isExplained && key !== undefined
     ? { ...pair, proof: 'together', elsewhere: (await ownOrder(scene, key.field)).at }
     : { ...pair, proof: 'alone', elsewhere: [] };

@@ -2,7 +2,7 @@ import type { OrderKey } from '../grammar/order-key';
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import { disorderedPair, sequencesBy } from '../judging/collation';
-import { locallyExplained, type Compare } from '../text/collators';
+import { localExplanations, type Compare } from '../text/collators';
 import type { At } from '../judging/evidence';
 import type { Asking } from '../listing/listing';
 import { walkBy } from './followed-orders';
@@ -64,11 +64,29 @@ function rankOf({ up, down }: Sequences, field: ListingField): Compare {
 }
 
 /** The locales that explain both directions, each as a whole; those that explain the ascending one, where there are none. */
-function localesOf({ up, down }: Sequences, field: ListingField): readonly Compare[] {
-  const rising = sequencesBy(up ?? [], [{ field, direction: 'ascending' }], field);
-  const falling = sequencesBy(down ?? [], [{ field, direction: 'descending' }], field);
-  const both = locallyExplained([...rising, ...falling]);
-  return (both.length > 0 ? both : locallyExplained(rising)).map(({ compare }) => compare);
+function localesOf({ up = [], down = [] }: Sequences, field: ListingField): readonly Compare[] {
+  const rising = sequencesBy(up, [{ field, direction: 'ascending' }], field);
+  const falling = sequencesBy(down, [{ field, direction: 'descending' }], field);
+  const both = localExplanations([...rising, ...falling]);
+  return both.length > 0 ? both : localExplanations(rising);
+}
+
+interface Explained extends Pick<Sequences, 'down'> {
+  readonly field: ListingField;
+  readonly compares: readonly Compare[];
+}
+
+/** By the ascending items: each check asks anew, and is told of the same ones. */
+const explained = new WeakMap<readonly Item[], Explained>();
+
+function knownLocalesOf(sequences: Sequences, field: ListingField): readonly Compare[] {
+  const { up, down } = sequences;
+  if (up === undefined) return localesOf(sequences, field);
+  const before = explained.get(up);
+  if (before?.field === field && before.down === down) return before.compares;
+  const compares = localesOf(sequences, field);
+  explained.set(up, { field, down, compares });
+  return compares;
 }
 
 const known = new WeakMap<Asking, Map<ListingField, Promise<OwnOrder>>>();
@@ -86,7 +104,7 @@ async function shown(scene: Scene, field: ListingField): Promise<OwnOrder> {
   if (field.kind !== 'enumeration' && field.kind !== 'string') return { compares: [], at: [] };
   const sequences = await sequencesOf(scene, field);
   const { at } = sequences;
-  if (field.kind === 'string') return { compares: localesOf(sequences, field), at };
+  if (field.kind === 'string') return { compares: knownLocalesOf(sequences, field), at };
   const key: OrderKey = { field, direction: 'ascending' };
   // A sequence that no rank explains shows none.
   const isRanked = sequences.up !== undefined && disorderedPair(sequences.up, [key]) === undefined;

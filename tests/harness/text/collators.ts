@@ -56,30 +56,42 @@ export const commonCollations: readonly Collation[] = [
 /** Locales whose tag is longer than two letters and whose collation is one of their own. All two-letter ones are tried as well. */
 const longerTags = 'blo ceb chr dsb fa-AF fil fr-CA haw hsb kok lij lkt smn sr-Latn wae zh-Hant'.split(' ');
 
-/** Collation types of ICU that a server orders by; the others are made for searching or for emoji alone. */
-const types = ['phonebk', 'trad', 'stroke', 'zhuyin', 'unihan', 'compat', 'dict', 'phonetic'];
+/**
+ * Further ways of a locale to order, by the collation types of ICU that a server orders by; the others are made for searching or for
+ * emoji alone. Written down, because to ask each locale for each type takes fifty milliseconds.
+ */
+const furtherTags = [
+  ...['ar-u-co-compat', 'bn-u-co-trad', 'de-u-co-phonebk', 'es-u-co-trad', 'fi-u-co-trad', 'ja-u-co-unihan', 'kn-u-co-trad'],
+  ...['ko-u-co-unihan', 'ln-u-co-phonetic', 'si-u-co-dict', 'sv-u-co-trad', 'vi-u-co-trad', 'zh-u-co-stroke', 'zh-u-co-zhuyin'],
+  ...['zh-u-co-unihan', 'zh-Hant-u-co-stroke', 'zh-Hant-u-co-zhuyin', 'zh-Hant-u-co-unihan'],
+];
 
 /** Tags of every locale that this ICU has data for, and of each of its further ways to order. */
-function knownTags(): readonly string[] {
+export function knownTags(): readonly string[] {
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const locales = Intl.Collator.supportedLocalesOf([...letters.flatMap((a) => letters.map((b) => a + b)), ...longerTags]);
-  const further = locales.flatMap((locale) =>
-    types
-      .filter((type) => new Intl.Collator(`${locale}-u-co-${type}`).resolvedOptions().collation === type)
-      .map((type) => `${locale}-u-co-${type}`),
-  );
-  return [...locales, ...further];
+  const isKnown = (tag: string): boolean => tag.endsWith(`-${new Intl.Collator(tag).resolvedOptions().collation}`);
+  return [...locales, ...furtherTags.filter(isKnown)];
 }
 
-let tags: readonly string[] | undefined;
-const made = new Map<string, Compare>();
+/** A locale in a reading, at the strength that tells least apart. */
+interface LocalOrder {
+  readonly tag: string;
+  readonly reading: number;
+  readonly compare: Compare;
+}
 
-/** A collator costs a tenth of a millisecond, and a faulty target has it asked for with each page. */
-function localeCompare(tag: string, reading: number, sensitivity: (typeof strengths)[number]): Compare {
-  const key = `${tag} ${reading} ${sensitivity}`;
-  const compare = made.get(key) ?? new Intl.Collator(tag, { ...readings[reading]?.[1], sensitivity }).compare;
-  made.set(key, compare);
-  return compare;
+const localeCompare = (tag: string, reading: number, sensitivity: (typeof strengths)[number]): Compare =>
+  new Intl.Collator(tag, { ...readings[reading]?.[1], sensitivity }).compare;
+
+let locals: readonly LocalOrder[] | undefined;
+
+/** Made once, when they are first needed: most targets need none of them. */
+function localOrders(): readonly LocalOrder[] {
+  locals ??= knownTags().flatMap((tag) =>
+    [...readings.keys()].map((reading) => ({ tag, reading, compare: localeCompare(tag, reading, 'base') })),
+  );
+  return locals;
 }
 
 type Neighbours = readonly (readonly [before: string, value: string])[];
@@ -99,24 +111,35 @@ export function commonlyExplained(sequences: readonly (readonly string[])[]): re
   return commonCollations.filter(({ compare }) => ascends(compare, neighbours));
 }
 
+const ofRootByLetters = localeCompare('und', 0, 'base');
+
+/** What the root collation has the other way comes first, because there most locales follow it and are done with. */
+function telling(sequences: readonly (readonly string[])[]): Neighbours {
+  const descends = ([before, value]: Neighbours[number]): boolean => ofRootByLetters(before, value) > 0;
+  const all = neighboursIn(sequences);
+  return [...all.filter(descends), ...all.filter((pair) => !descends(pair))];
+}
+
+/** The same by their letters alone: two texts that such an order tells apart are told apart at every finer strength, and in the same way. */
+export function localExplanations(sequences: readonly (readonly string[])[]): readonly Compare[] {
+  const neighbours = telling(sequences);
+  return localOrders()
+    .filter(({ compare }) => ascends(compare, neighbours))
+    .map(({ compare }) => compare);
+}
+
 /** The locales under which all of the sequences ascend, each as a whole. Asked for only where no common collation explains them. */
 export function locallyExplained(sequences: readonly (readonly string[])[]): readonly Collation[] {
-  tags ??= knownTags();
-  // What the root collation has the other way comes first, because there most locales follow it and are done with.
-  const descends = ([before, value]: Neighbours[number]): boolean => localeCompare('und', 0, 'base')(before, value) > 0;
-  const all = neighboursIn(sequences);
-  const neighbours = [...all.filter(descends), ...all.filter((pair) => !descends(pair))];
-  return tags.flatMap((tag) =>
-    readings.flatMap(([name], reading) =>
-      // What does not ascend by its base letters does not ascend at any finer strength.
-      ascends(localeCompare(tag, reading, 'base'), neighbours)
-        ? strengths
-            .map((sensitivity) => ({
-              name: named(tag, name, sensitivity),
-              compare: localeCompare(tag, reading, sensitivity),
-            }))
-            .filter(({ compare }) => ascends(compare, neighbours))
-        : [],
-    ),
-  );
+  const neighbours = telling(sequences);
+  // What does not ascend by its base letters does not ascend at any finer strength.
+  return localOrders()
+    .filter(({ compare }) => ascends(compare, neighbours))
+    .flatMap(({ tag, reading }) =>
+      strengths
+        .map((sensitivity) => ({
+          name: named(tag, readings[reading]?.[0] ?? '', sensitivity),
+          compare: localeCompare(tag, reading, sensitivity),
+        }))
+        .filter(({ compare }) => ascends(compare, neighbours)),
+    );
 }

@@ -11,6 +11,7 @@ import { resolveRequirementPointer } from '../../harness/contract/role-pointer';
 import { HarnessError } from '../../harness/errors';
 import { danglingNames, explanationsOf } from '../../harness/findings/explanation';
 import { provisions } from '../../harness/findings/provisions';
+import { readRequirements } from '../../harness/findings/requirement-file';
 import { loadRequirements } from '../../harness/findings/requirements';
 
 const sound = {
@@ -63,8 +64,8 @@ test.each<[string, unknown, RegExp]>([
   const directory = mkdtempSync(path.join(tmpdir(), 'requirements-'));
   try {
     writeFileSync(path.join(directory, 'requirements.yaml'), stringify(requirements));
-    expect(() => loadRequirements(directory)).toThrow(HarnessError);
-    expect(() => loadRequirements(directory)).toThrow(reason);
+    expect(() => readRequirements(directory)).toThrow(HarnessError);
+    expect(() => readRequirements(directory)).toThrow(reason);
   } finally {
     rmSync(directory, { recursive: true });
   }

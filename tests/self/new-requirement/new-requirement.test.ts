@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { repository } from '../../harness/contract/directories';
-import { loadRequirements } from '../../harness/findings/requirements';
+import { readRequirements } from '../../harness/findings/requirement-file';
 import { unwritten } from './unwritten';
 
 const id = 'pagination.page-jump';
@@ -39,7 +39,7 @@ test('a new requirement has its files, its place and its generated names, and ea
     expect.stringMatching(/^tests\/reference\/mutants\/pagination\/page-jump\.ts:\d+ is not written yet: the reference .+\.$/),
     expect.stringMatching(/^tests\/reference\/mutants\/pagination\/page-jump\.ts:\d+ is not written yet: a setting in .+\.$/),
   ]);
-  const ids = loadRequirements(path.join(copy, 'spec')).map((requirement) => requirement.id);
+  const ids = readRequirements(path.join(copy, 'spec')).map((requirement) => requirement.id);
   expect(ids[ids.indexOf(id) - 1]).toBe('pagination.link-last');
   expect(run('generate', '--check')).toMatchObject({ status: 0, stderr: '' });
 });

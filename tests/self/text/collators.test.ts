@@ -1,4 +1,4 @@
-import { commonlyExplained, locallyExplained } from '../../harness/text/collators';
+import { commonlyExplained, knownTags, locallyExplained } from '../../harness/text/collators';
 
 const names = (collations: readonly { readonly name: string }[]): readonly string[] => collations.map(({ name }) => name);
 
@@ -41,4 +41,14 @@ test('strengths that cannot tell two texts apart explain both of their sequences
   ];
   expect(names(commonlyExplained(both))).toContain('icu-base');
   expect(names(commonlyExplained(both))).not.toContain('icu');
+});
+
+test('of each type that a server orders by, every locale that has it is tried', () => {
+  const types = ['phonebk', 'trad', 'stroke', 'zhuyin', 'unihan', 'compat', 'dict', 'phonetic'];
+  const known = knownTags();
+  const own = known
+    .filter((tag) => !tag.includes('-u-'))
+    .flatMap((locale) => types.map((type) => ({ type, tag: `${locale}-u-co-${type}` })))
+    .filter(({ type, tag }) => new Intl.Collator(tag).resolvedOptions().collation === type);
+  expect(known.filter((tag) => tag.includes('-u-'))).toEqual(own.map(({ tag }) => tag));
 });

@@ -14,7 +14,7 @@ import { type OwnOrders, disorderUnder } from '../../judging/collation';
 import { type Reply, describe } from '../../listing/reply';
 import { expectedOf, countFits } from '../../judging/matches';
 import { counted } from '../../text/counted';
-import { disorderOf, leftBehindBy, byLawfulOrders } from '../../facts/order-judge';
+import { byLawfulOrders, isDisordered, leftBehindBy } from '../../facts/order-judge';
 import { pathsOf, isWithin, isResidue } from '../../listing/paths';
 import type { Evidence } from '../../judging/evidence';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
@@ -180,7 +180,7 @@ async function mismatch(scene: Scene, query: DrawnQuery, reply: Reply): Promise<
   const whole = reply.identities.flatMap((identity) => all.get(identity ?? '') ?? []);
   if (query.order !== undefined) {
     const { order } = query;
-    if ((await disorderOf(scene, whole, order)) !== undefined) return 'items that are out of order';
+    if (await isDisordered(scene, whole, order)) return 'items that are out of order';
     const others = [...all].filter(([identity]) => !reply.identities.includes(identity) && expected.may.has(identity));
     // What need not match may stand anywhere, or nowhere.
     const rest = others.flatMap(([identity, item]) => (expected.must.has(identity) ? [item] : []));

@@ -2,7 +2,7 @@ import { itemsOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { combinedProbes, combinedWalk, membersInOrder } from '../../facts/combination';
 import { known } from '../../facts/ordered';
-import { disorderOf, tornPair } from '../../facts/order-judge';
+import { disorderOf, isDisordered, tornPair } from '../../facts/order-judge';
 import { exchangesOf } from '../../listing/walk';
 import { againstOrder } from '../../judging/own-value';
 
@@ -13,8 +13,7 @@ export const check: Check<'pagination.continue-order'> = {
     const walk = await combinedWalk(scene, combination);
     const items = await membersInOrder(scene, walk);
     const own = [...(await known(scene)).values()].filter((item) => items.includes(item));
-    if (walk.pages.length > 1 && (await disorderOf(scene, own, combination.keys)) !== undefined)
-      evidence.witness(exchangesOf(walk).slice(1));
+    if (walk.pages.length > 1 && (await isDisordered(scene, own, combination.keys))) evidence.witness(exchangesOf(walk).slice(1));
     // The first page is judged by the checks of the sorting area.
     for (const page of walk.pages.slice(1)) {
       const pair = await disorderOf(scene, page.items, combination.keys);

@@ -2,7 +2,7 @@ import { itemsOn } from '../../judging/place';
 import { type Item, excerpt, fieldText } from '../../listing/value';
 import type { OrderKey } from '../../grammar/order-key';
 import type { Evidence, At } from '../../judging/evidence';
-import { type Disorder, disorderOf, leftBehindBy, tornPair } from '../../facts/order-judge';
+import { disorderOf, isDisordered, leftBehindBy, tornPair, type Disorder } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';
 import type { OrderedPair } from '../../judging/collation';
 import { writeKeys, type Direction, honoured, orderableFields, restOf } from '../../facts/ordered';
@@ -81,7 +81,7 @@ export async function judgePage(
 export async function ownOrderBreaks(scene: Scene, base: Walk, keys: readonly OrderKey[]): Promise<boolean> {
   const [first] = base.pages;
   if (first === undefined) return false;
-  if ((await disorderOf(scene, first.items, keys, false)) !== undefined) return true;
+  if (await isDisordered(scene, first.items, keys, false)) return true;
   return (await leftBehindBy(scene, first.items, restOf(first.identities, base), keys)) !== undefined;
 }
 

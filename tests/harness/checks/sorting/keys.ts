@@ -3,7 +3,7 @@ import type { Judge, Scene } from '../../judging/check';
 import type { Page } from '../../listing/reply';
 import type { OrderKey } from '../../grammar/order-key';
 import { known, honoured } from '../../facts/ordered';
-import { disorderOf } from '../../facts/order-judge';
+import { isDisordered } from '../../facts/order-judge';
 import type { Evidence } from '../../judging/evidence';
 import { judgePage } from './direction';
 import { type Signs, chainsOf } from '../../facts/key-chains';
@@ -24,7 +24,7 @@ async function lastKeyShows(scene: Scene, page: Page, keys: readonly OrderKey[])
     groups.set(head, group);
     group.push(item);
   }
-  for (const group of groups.values()) if ((await disorderOf(scene, group, keys)) !== undefined) return true;
+  for (const group of groups.values()) if (await isDisordered(scene, group, keys)) return true;
   return false;
 }
 
@@ -66,7 +66,7 @@ async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, eith
     const candidate = asked.find(({ field }) => field.status === 'candidate') ?? asked[0];
     if (candidate === undefined || !honoured(reply, candidate.field, evidence)) continue;
     if (await lastKeyShows(scene, reply, keys)) evidence.witness(reply);
-    if (either !== true || (await disorderOf(scene, reply.items, lastTurned(keys))) !== undefined)
+    if (either !== true || (await isDisordered(scene, reply.items, lastTurned(keys))))
       await judgePage(scene, evidence, reply, { keys });
     if (evidence.witnesses.length > before || evidence.violations.length > 0) return;
   }

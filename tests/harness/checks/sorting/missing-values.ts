@@ -3,7 +3,7 @@ import type { ListingField, Json } from '../../contract/model';
 import { tokensOf } from '../../contract/pointer';
 import type { Scene, Check } from '../../judging/check';
 import { type Direction, directions, honoured, valuesInOrder } from '../../facts/ordered';
-import { disorderOf } from '../../facts/order-judge';
+import { isDisordered } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';
 import { takenFields, firstBy } from '../../facts/first-page';
 import { walkBy } from '../../facts/followed-orders';
@@ -30,7 +30,7 @@ const withDefault = (item: Item, field: ListingField): Item =>
 async function standAsDefault(scene: Scene, items: readonly Item[], field: ListingField, direction: Direction): Promise<boolean> {
   if (field.default === undefined) return false;
   const read = items.map((item) => withDefault(item, field));
-  return (await disorderOf(scene, read, [{ field, direction }], false)) === undefined;
+  return !(await isDisordered(scene, read, [{ field, direction }], false));
 }
 
 export const check: Check<'sorting.missing-values'> = {

@@ -2,7 +2,7 @@ import type { Scene, Check } from '../../judging/check';
 import { type Walk, exchangesOf } from '../../listing/walk';
 import type { OrderKey } from '../../grammar/order-key';
 import { type Item, fieldText } from '../../listing/value';
-import { disorderOf, leftBehindBy } from '../../facts/order-judge';
+import { isDisordered, leftBehindBy } from '../../facts/order-judge';
 import { type FollowedOrder, followed, walkOf } from '../../facts/followed-orders';
 import { writeKeys } from '../../facts/ordered';
 import { finished, firstDuplicate, missingFrom, placesOf } from '../../judging/sequence';
@@ -13,7 +13,7 @@ import { finished, firstDuplicate, missingFrom, placesOf } from '../../judging/s
  */
 async function lostBefore(scene: Scene, walk: Walk, base: Walk, keys: readonly OrderKey[]): Promise<readonly string[]> {
   const [first] = keys;
-  if (first === undefined || (await disorderOf(scene, walk.items, keys)) !== undefined) return [];
+  if (first === undefined || (await isDisordered(scene, walk.items, keys))) return [];
   const here = new Set(walk.identities);
   const lacks = (item: Item): boolean => fieldText(item, first.field) === undefined;
   // Those without the value come together; values behind them show that they are done with.
@@ -36,7 +36,7 @@ async function isTorn(scene: Scene, { pages }: Walk, keys: readonly OrderKey[]):
     const [before] = (pages[index]?.items ?? []).slice(-1);
     const [after] = page.items;
     if (before === undefined || after === undefined) continue;
-    if ((await disorderOf(scene, [after, before], keys)) === undefined) return true;
+    if (!(await isDisordered(scene, [after, before], keys))) return true;
   }
   return false;
 }
