@@ -155,8 +155,8 @@ function componentType(schema: Json | undefined): string | undefined {
 
 type Bodies = ReturnType<typeof contractOf>['bodies'];
 
-const itemSchema = (document: JsonObject, { page, items }: Bodies, within: string): Json | undefined => {
-  const member = keyword(document, schemaAt(document, page, items), 'items');
+const itemSchema = (document: JsonObject, { page, members }: Bodies, within: string): Json | undefined => {
+  const member = keyword(document, schemaAt(document, page, members.at), 'items');
   return within === '' ? member : schemaAt(document, member, within);
 };
 

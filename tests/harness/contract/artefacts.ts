@@ -47,7 +47,7 @@ async function shippedArtefacts(directory: string, shipped: string): Promise<Art
     ['contract.json', `${JSON.stringify({ ...document, 'x-source': source }, null, 2)}\n`],
     ['types.ts', await typesOf(document)],
     ['validators.js', `// ${notice}\n${validatorModule(source, document, bodies)}\n`],
-    ['validators.d.ts', validatorTypes()],
+    ['validators.d.ts', validatorTypes(validatorNames(document, bodies))],
   ]);
 }
 
@@ -76,7 +76,7 @@ async function typesOf(document: JsonObject): Promise<string> {
   return `// ${notice}\n${astToString(ast)}`;
 }
 
-function validatorTypes(): string {
-  const schemas = validatorNames.map((name) => `export declare const ${name}: CompiledSchema;\n`);
+function validatorTypes(names: readonly string[]): string {
+  const schemas = names.map((name) => `export declare const ${name}: CompiledSchema;\n`);
   return `// ${notice}\nimport type { CompiledSchema } from '../tests/harness/contract/schema-failure';\n\n${schemas.join('')}`;
 }

@@ -5,22 +5,25 @@ import { ContractError } from '../errors';
 import { boundedPattern } from './bounded-pattern';
 import { dateTime } from './date-time';
 import { standaloneSchema } from './json-schema';
-import type { Contract, Json, JsonObject, Pointer } from './model';
-import { type CompiledSchema, validatorOf } from './schema-failure';
+import type { Contract, Json, JsonObject, Validator } from './model';
+import { type CompiledSchema, type MemberPlace, validatorInParts, validatorOf } from './schema-failure';
+import { partsOf } from './schema-parts';
 
 /** The schemas of a listing's bodies, as they stand in the document. */
 export interface BodySchemas {
   readonly page: Json;
   /** Absent where the document describes no error body in JSON. */
   readonly error?: Json;
-  /** Where the list of items stands in a page. */
-  readonly items: Pointer;
+  /** Where the list of items stands in a page, and what tells its members apart. */
+  readonly members: MemberPlace;
 }
 
-export const validatorNames = ['page', 'projectedPage', 'error'] as const;
-export type ValidatorName = (typeof validatorNames)[number];
-export type CompiledSchemas = { readonly [name in Exclude<ValidatorName, 'error'>]: CompiledSchema } & {
-  readonly error?: CompiledSchema;
+const pageNames = ['page', 'projectedPage'] as const;
+type PageName = (typeof pageNames)[number];
+/** Parts are absent where a page cannot be judged in parts. */
+type OptionalName = 'error' | `${PageName}Around` | `${PageName}Member`;
+export type CompiledSchemas = { readonly [name in PageName]: CompiledSchema } & {
+  readonly [name in OptionalName]?: CompiledSchema;
 };
 
 /**
@@ -35,14 +38,36 @@ const patterns = Object.assign(boundedPattern, { code: 'boundedPattern' });
 /** A name that every object inherits from JavaScript. */
 const inherited = new RegExp(`"(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})"`);
 
+/** Every schema that is compiled, by the name of its validator. */
+function schemasOf(document: JsonObject, bodies: BodySchemas): ReadonlyMap<PageName | OptionalName, JsonObject> {
+  const { at } = bodies.members;
+  const pages = { page: standaloneSchema(document, bodies.page), projectedPage: standaloneSchema(document, bodies.page, at) };
+  return new Map<PageName | OptionalName, JsonObject>([
+    ...pageNames.flatMap((name) => {
+      const parts = partsOf(pages[name], at);
+      return [
+        [name, pages[name]] as const,
+        ...(parts === undefined
+          ? []
+          : ([
+              [`${name}Around`, parts.around],
+              [`${name}Member`, parts.member],
+            ] as const)),
+      ];
+    }),
+    ['error', standaloneSchema(document, bodies.error ?? true)],
+  ]);
+}
+
+/** The names under which the module of a listing exports its validators. */
+export const validatorNames = (document: JsonObject, bodies: BodySchemas): readonly string[] => [
+  ...schemasOf(document, bodies).keys(),
+];
+
 function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, code: { readonly source: boolean }): Ajv {
-  const schemas: { readonly [name in ValidatorName]: JsonObject } = {
-    page: standaloneSchema(document, bodies.page),
-    projectedPage: standaloneSchema(document, bodies.page, bodies.items),
-    error: standaloneSchema(document, bodies.error ?? true),
-  };
+  const schemas = schemasOf(document, bodies);
   // Where a schema names such a member, it counts as present only where the body holds it. It costs time, and few schemas do.
-  const ownProperties = inherited.test(JSON.stringify(schemas));
+  const ownProperties = inherited.test(JSON.stringify([...schemas.values()]));
   const ajv = new Ajv({
     ...options,
     ownProperties,
@@ -50,9 +75,9 @@ function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, code: 
   });
   addFormats(ajv);
   ajv.addFormat('date-time', dateTime);
-  for (const name of validatorNames) {
+  for (const [name, schema] of schemas) {
     try {
-      ajv.addSchema(schemas[name], name);
+      ajv.addSchema(schema, name);
       ajv.getSchema(name);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
@@ -69,24 +94,26 @@ function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, code: 
 /** Compiles the validators of a listing at run time. */
 export function compileValidators(file: string, document: JsonObject, bodies: BodySchemas): Contract['validators'] {
   const ajv = ajvWith(file, document, bodies, { source: false });
-  const compiled = (name: ValidatorName): CompiledSchema => ajv.getSchema(name) as CompiledSchema;
-  return validatorsOf({
-    page: compiled('page'),
-    projectedPage: compiled('projectedPage'),
-    ...(bodies.error !== undefined && { error: compiled('error') }),
-  });
+  const names = validatorNames(document, bodies).filter((name) => name !== 'error' || bodies.error !== undefined);
+  const compiled = Object.fromEntries(names.map((name) => [name, ajv.getSchema(name)])) as unknown as CompiledSchemas;
+  return validatorsOf(compiled, bodies.members);
 }
 
 /** The same validators as a CommonJS module that exports one compiled schema under each name. */
 export function validatorModule(file: string, document: JsonObject, bodies: BodySchemas): string {
   const ajv = ajvWith(file, document, bodies, { source: true });
-  return standaloneCode(ajv, Object.fromEntries(validatorNames.map((name) => [name, name])));
+  return standaloneCode(ajv, Object.fromEntries(validatorNames(document, bodies).map((name) => [name, name])));
 }
 
-export function validatorsOf(compiled: CompiledSchemas): Contract['validators'] {
+export function validatorsOf(compiled: CompiledSchemas, members: MemberPlace): Contract['validators'] {
+  const of = (name: PageName): Validator => {
+    const [around, member] = [compiled[`${name}Around`], compiled[`${name}Member`]];
+    const whole = validatorOf(compiled[name]);
+    return around === undefined || member === undefined ? whole : validatorInParts(whole, { around, member }, members);
+  };
   return {
-    page: validatorOf(compiled.page),
-    projectedPage: validatorOf(compiled.projectedPage),
+    page: of('page'),
+    projectedPage: of('projectedPage'),
     ...(compiled.error && { error: validatorOf(compiled.error) }),
   };
 }

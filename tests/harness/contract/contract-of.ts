@@ -39,7 +39,7 @@ export function contractOf(file: string, document: JsonObject, choice: ListingCh
   const limit = limitOf(file, document, found);
   const scope = scopeOf(found, choice.path);
   return {
-    bodies: { page: success.schema, ...(error && { error: error.schema }), items: listAt(listing.items.at).at },
+    bodies: { page: success.schema, ...(error && { error: error.schema }), members: membersOf(listing) },
     model: {
       file,
       ...named(document, found),
@@ -164,6 +164,12 @@ const leavesOf = (document: JsonObject, schema: Json | undefined): readonly stri
   places(document, schema)
     .filter(({ leaf, names }) => leaf && !names.includes('*'))
     .map(({ names }) => names.join('.'));
+
+/** The identity of an item, from the member of the list that holds it. */
+function membersOf(listing: ListingExtension): BodySchemas['members'] {
+  const { at, within } = listAt(listing.items.at);
+  return { at, identity: identityOf(listing).map((pointer) => `${within}${pointer}`) };
+}
 
 function named(document: JsonObject, { path, pointer, operation }: ListingOperation) {
   const info = isObject(document.info) ? document.info : {};

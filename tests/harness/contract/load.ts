@@ -22,14 +22,18 @@ export interface LoadedDocument {
  */
 export async function loadContract(file?: string, choice: ListingChoice = {}): Promise<Contract> {
   const shipped = shippedDocument();
-  if (file === undefined || isShipped(file, shipped))
-    return { ...contractOf(file ?? shipped.file, shipped.document, choice).model, validators: validatorsOf(generated) };
+  if (file === undefined || isShipped(file, shipped)) return shippedContract(file ?? shipped.file, shipped.document, choice);
   return compiled(file, await readDocument(file), choice);
 }
 
 /** The contract in a document that is at hand, judged as one that is read; `file` is what messages call it. */
 export async function contractIn(file: string, root: JsonObject, choice: ListingChoice = {}): Promise<Contract> {
   return compiled(file, await checkedDocument(file, structuredClone(root)), choice);
+}
+
+function shippedContract(file: string, document: JsonObject, choice: ListingChoice): Contract {
+  const { model, bodies } = contractOf(file, document, choice);
+  return { ...model, validators: validatorsOf(generated, bodies.members) };
 }
 
 function compiled(file: string, document: JsonObject, choice: ListingChoice): Contract {

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { Json, SchemaFailure, Validator } from './model';
+import type { Json, Pointer, SchemaFailure, Validator } from './model';
 import { type Classified, classified } from './failure-kind';
 import { pointerOf, valueAt } from './pointer';
 
@@ -12,6 +12,43 @@ export interface CompiledSchema {
 /** Wraps a compiled schema so that failures are values, hold what was found and say of what kind they are. */
 export function validatorOf(compiled: CompiledSchema): Validator {
   return (body) => (compiled(body) ? [] : classified(body, compiled.errors ?? []).map((one) => failureOf(body, one)));
+}
+
+/** Where the list stands in a page; `identity`: places in a member whose values tell it from the others. */
+export interface MemberPlace {
+  readonly at: Pointer;
+  readonly identity: readonly Pointer[];
+}
+
+/**
+ * The same failures, but a page is judged in parts first: what surrounds its list, and each member that was not judged before. Where that
+ * shows nothing wrong, nothing is. Members are the same values wherever they come again, and equal ones share an identity.
+ */
+export function validatorInParts(
+  whole: Validator,
+  { around, member }: { readonly around: CompiledSchema; readonly member: CompiledSchema },
+  { at, identity }: MemberPlace,
+): Validator {
+  const sound = new WeakSet<object>();
+  const isSound = (one: Json): boolean => {
+    if (typeof one !== 'object' || one === null) return false;
+    if (!sound.has(one) && member(one)) sound.add(one);
+    return sound.has(one);
+  };
+  const areDistinct = (members: readonly Json[]): boolean => {
+    const told = members.map((one) => identity.map((pointer) => valueAt(one, pointer)));
+    const isTold = told.every((values) => values.every((value) => typeof value === 'string' || typeof value === 'number'));
+    return isTold && new Set(told.map((values) => JSON.stringify(values))).size === members.length;
+  };
+  return (body) => {
+    const members = valueAt(body, at);
+    const isKept =
+      Array.isArray(members) &&
+      around(body) &&
+      (members as readonly Json[]).every(isSound) &&
+      areDistinct(members as readonly Json[]);
+    return isKept ? [] : whole(body);
+  };
 }
 
 function failureOf(body: Json, { error, kind }: Classified): SchemaFailure {
