@@ -86,3 +86,7 @@ export interface Exchange {
   /** At least one, the last being the one that counts. */
   readonly attempts: readonly Attempt[];
 }
+
+/** How often an exchange was sent. */
+export const timesSent = ({ attempts }: Exchange): number =>
+  attempts.filter(({ failureKind }) => failureKind !== 'unsent').length;

@@ -14,7 +14,7 @@ export interface AttemptLimits {
  * A failure that says more than that no response arrived. `undecodable`: the content coding of a whole body cannot be undone.
  * `cut-short`: the body ended before the end that its own framing announced (RFC 9112, section 8). `needs-tls`, `needs-plain`: the
  * scheme of the URL is the other one. `certificate`: the server's certificate is not trusted. `client-certificate`: the server asks for
- * one, or refuses the one that is sent. `proxy`: a proxy on the way refused.
+ * one, or refuses the one that is sent. `proxy`: a proxy on the way refused. `unsent`: the request was too long to be sent.
  */
 export const failureKinds = [
   'undecodable',
@@ -25,6 +25,7 @@ export const failureKinds = [
   'certificate',
   'client-certificate',
   'proxy',
+  'unsent',
 ] as const;
 export type ExchangeFailureKind = (typeof failureKinds)[number];
 

@@ -1,5 +1,5 @@
 import type { Client } from './client';
-import type { Ask, Exchange, SentRequest } from './exchange';
+import { type Ask, type Exchange, type SentRequest, timesSent } from './exchange';
 import { configuredPlaceholder, createRedactor, inventedPlaceholder } from './redaction';
 import type { ConfiguredCredential } from './credential';
 import type { ConfiguredScope } from './request';
@@ -63,7 +63,7 @@ export function createReplayClient(options: ReplayOptions): Client {
           `${missing(sent, times)}, whose body of ${exchange.response.cut.bytes} bytes was too large to be kept`,
         );
       asked.set(key, times + 1);
-      requests += exchange.attempts.length;
+      requests += timesSent(exchange);
       options.record(exchange);
       return exchange;
     },

@@ -3,7 +3,7 @@ import { acceptEncoding } from './body';
 import { type Carried, type ConfiguredCredential, type CredentialPlace, carry, isSendableInHeader } from './credential';
 import type { Ask, CredentialUse, SentRequest } from './exchange';
 import { configuredPlaceholder, inventedPlaceholder, type Redactor } from './redaction';
-import { askedUrl, encodeQuery } from './url';
+import { askedUrl, encodeQuery, recordedUrl } from './url';
 
 /** What every request carries. */
 export const common = { accept: 'application/json', 'accept-encoding': acceptEncoding, 'user-agent': 'listing-conformance' };
@@ -50,7 +50,7 @@ export function buildRequest(ask: Ask, parts: RequestParts): BuiltRequest {
     headers: { ...own, ...credential.wire, ...scope },
     sent: {
       method: 'GET',
-      url: parts.redactor.redact(askedUrl(asked, listingUrl, { parameter })),
+      url: recordedUrl(parts.redactor.redact(askedUrl(asked, listingUrl, { parameter }))),
       headers: Object.fromEntries(
         Object.entries({ ...own, ...credential.record, ...scope }).map(([name, value]) => [name, parts.redactor.redact(value)]),
       ),

@@ -12,6 +12,7 @@ import type { BuiltRequest } from './request';
 import { asksToWait, asksTooLong, pauseAfter } from './retry';
 import { timeIsOver } from './run-ended';
 import type { Throttle } from './throttle';
+import { longestUrl } from './url';
 
 export interface ClientLimits extends AttemptLimits {
   readonly maxRedirects: number;
@@ -81,6 +82,7 @@ export function createSender(sending: Sending): Sender {
   }
 
   async function exchange(id: number, request: BuiltRequest): Promise<Exchange> {
+    if (request.url.length > longestUrl) return unsent(id, request, clock.now());
     const attempts: Attempt[] = [];
     let url = request.url;
     let refusals = 0;
@@ -124,6 +126,20 @@ export function createSender(sending: Sending): Sender {
     },
     exchange,
   };
+}
+
+/** A request that is not sent, because its URL is too long. */
+function unsent(id: number, { url, sent }: BuiltRequest, nowMs: number): Exchange {
+  const failure = `the URL would have ${url.length.toLocaleString('en')} characters, and none of more than ${longestUrl.toLocaleString('en')} is sent`;
+  const attempt: Attempt = {
+    startedMs: tenths(nowMs),
+    durationMs: 0,
+    status: undefined,
+    pausedMs: 0,
+    failure,
+    failureKind: 'unsent',
+  };
+  return { id, request: sent, response: undefined, attempts: [attempt] };
 }
 
 /** What an attempt that brought no response, or one from a port that expects TLS, says of it. */

@@ -7,6 +7,16 @@ export function requestTarget({ method, url }: { readonly method: string; readon
   return `${method} ${pathname}${search}`;
 }
 
+/**
+ * Characters of the longest URL that is sent. A server should take 8,000 (RFC 9110, section 4.1), and few take more than twice that: a token
+ * that makes it longer than this is of no use to anybody.
+ */
+export const longestUrl = 2 ** 16;
+const shownOfLonger = 1000;
+
+/** A URL as records have it: of one that is too long to be sent, its beginning. */
+export const recordedUrl = (url: string): string => (url.length > longestUrl ? `${url.slice(0, shownOfLonger)}...` : url);
+
 /** What a request line can carry: visible ASCII, and no `#`, which would start a fragment (RFC 3986, section 3.4). */
 const sendableQuery = /^[\x21\x22\x24-\x7e]*$/;
 

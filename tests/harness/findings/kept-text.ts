@@ -47,6 +47,9 @@ const seams = /[[,]\s*(?=\{)|\}(?=\s*\])/g;
 /** So many pieces of one text are told apart, and the rest is one. */
 const mostPieces = 50_000;
 
+/** So many texts that were cut are known again. */
+const mostCut = 4;
+
 /** A piece of a text between two seams. */
 interface Piece {
   readonly text: string;
@@ -87,6 +90,8 @@ export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
   const known = new Map<string, Stretch>();
   /** By place: the key of the piece that begins there. */
   const begins = new Map<string, string>();
+  /** Texts that were cut, as they were: a target that answers everything with one must not have it looked at as often. */
+  const cutBefore = new Map<string, Kept>();
   let used = 0;
   let cut = 0;
 
@@ -115,7 +120,11 @@ export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
 
   function shortened(text: string): Kept {
     cut += 1;
-    return cutOf(text, bounds);
+    const kept = cutBefore.get(text) ?? cutOf(text, bounds);
+    cutBefore.delete(text);
+    cutBefore.set(text, kept);
+    for (const oldest of [...cutBefore.keys()].slice(0, -mostCut)) cutBefore.delete(oldest);
+    return kept;
   }
 
   return {
@@ -123,7 +132,7 @@ export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
       return cut;
     },
     keep(exchange, text) {
-      if (text.length > bounds.text) return shortened(text);
+      if (text.length > bounds.text || cutBefore.has(text)) return shortened(text);
       const wholeKey = keyOf(text);
       const whole = text.length < shortest ? undefined : known.get(wholeKey);
       if (whole !== undefined) return { text: [whole] };

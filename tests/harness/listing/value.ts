@@ -89,6 +89,8 @@ export function sendableValues(items: readonly Item[], field: ListingField, long
 
 /** The first `length` characters of a value from the target, as JSON, for a message. */
 export function excerpt(value: Json | undefined, length = 120): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  // Of a long text its beginning is enough.
+  const shown = typeof value === 'string' ? value.slice(0, length + 1) : value;
+  const text = shown === undefined ? 'nothing' : JSON.stringify(shown);
   return text.length > length ? `${text.slice(0, length)}…` : text;
 }

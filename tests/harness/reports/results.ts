@@ -1,3 +1,4 @@
+import { timesSent } from '../client/exchange';
 import { HarnessError } from '../errors';
 import type { Finding, Lack, Level, Outcome } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
@@ -107,7 +108,7 @@ export function resultsOf(contents: LedgerContents): Results {
     startedAt: run.startedAt,
     durationMs: end.durationMs,
     ...(run.conditions?.deadlineMs !== undefined && { deadlineMs: run.conditions.deadlineMs }),
-    requests: [...exchanges.values()].reduce((sum, { attempts }) => sum + attempts.length, 0),
+    requests: [...exchanges.values()].reduce((sum, exchange) => sum + timesSent(exchange), 0),
     observed,
     ...(previous !== undefined && {
       changed: { since: previous.startedAt, behaviours: behaviourChanges(previous.observed, observed) },

@@ -10,7 +10,8 @@ const patience = 3;
 function silenceOf({ attempts, response }: Exchange): string | undefined {
   const last = attempts.at(-1);
   if (asksToWait(last?.status)) return `status ${last?.status} to each of ${attempts.length} attempts`;
-  if (response !== undefined || last?.failureKind === 'undecodable') return undefined;
+  // What was answered in full, and what was not sent, is no silence.
+  if (response !== undefined || last?.failureKind === 'undecodable' || last?.failureKind === 'unsent') return undefined;
   return last?.failure ?? 'no response';
 }
 

@@ -58,6 +58,14 @@ describe('a bound', () => {
     expect(keep.cut).toBe(1);
   });
 
+  test('is told of a text that comes again as it was told before', () => {
+    const keep = keepTexts(bounds);
+    const [first, second] = [keep.keep(1, large('a')), keep.keep(2, large('b'))];
+    expect([keep.keep(3, large('a')), keep.keep(4, large('b'))]).toEqual([first, second]);
+    expect(first).not.toEqual(second);
+    expect(keep.cut).toBe(4);
+  });
+
   test('of all bodies cuts what comes behind it, and nothing that is known or short', () => {
     const keep = keepTexts(bounds);
     const middling = (letter: string): string => JSON.stringify([letter.repeat(90_000)]);
