@@ -17,6 +17,7 @@ const doors = {
   pages: ['findings', 'judging', 'reports', 'settings'],
   run: ['contract', 'client', 'findings', 'grammar', 'listing', 'judging', 'facts', 'checks', 'reports'],
   changes: ['text', 'contract'],
+  proposals: ['text', 'contract', 'findings', 'reports'],
   consumers: ['changes', 'text', 'contract', 'client', 'grammar', 'listing'],
   init: ['text', 'contract', 'client', 'listing', 'reports', 'settings', 'run'],
 };

@@ -6,6 +6,8 @@ const left: ReadonlyMap<string, boolean> = new Map([
   ['--report', true],
   ['--baseline', true],
   ['--write-baseline', true],
+  ['--previous', true],
+  ['--propose', false],
   ['--observed', false],
   ['--quiet', false],
 ]);

@@ -14,8 +14,10 @@ import { writeHar } from '../harness/reports/har';
 import { type Repro, reproFolder, reprosOf } from '../harness/reports/repro';
 import type { ReportContext } from '../harness/reports/report-writer';
 import { loadReports } from '../harness/reports/registry';
+import type { Proposal } from '../harness/proposals/proposal';
 import type { Results } from '../harness/reports/results';
 import { writeResults } from '../harness/reports/results';
+import { writeWhole } from '../harness/reports/whole-file';
 import { counted } from '../harness/text/counted';
 import type { WrittenReport } from '../harness/reports/write-reports';
 import { baselineStep, reportStep, reproFile, reproSteps, summaryStep, writeEach } from '../harness/reports/write-reports';
@@ -56,10 +58,11 @@ function end({ stop, notes, ended }: Ending, { settings, options, baseline }: Pr
 function writeFiles(
   results: Results,
   { settings }: Prepared,
-  { directory, ledger, ledgerFile, resultsFile, recordingFile }: OutDirectory,
+  { directory, ledger, ledgerFile, resultsFile, recordingFile, patchFile }: OutDirectory,
   context: ReportContext,
   { GITHUB_STEP_SUMMARY }: Environment,
   repros: readonly Repro[],
+  proposal: Proposal | undefined,
 ): WrittenReport {
   const chosen = loadReports(settings.reports);
   const { files, problems } = writeEach([
@@ -69,6 +72,9 @@ function writeFiles(
     ...chosen.map((writer) => reportStep(directory, writer, ledger, context)),
     ...reproSteps(directory, repros),
     ...(settings.writeBaseline === undefined ? [] : [baselineStep(settings.writeBaseline, ledger)]),
+    ...(proposal === undefined
+      ? []
+      : [{ file: patchFile, write: () => writeWhole(patchFile, 'the proposal', [proposal.patch]) }]),
     ...(GITHUB_STEP_SUMMARY ? [summaryStep(GITHUB_STEP_SUMMARY, ledger, context)] : []),
   ]);
   const shown = files.filter((file) => file !== GITHUB_STEP_SUMMARY);
@@ -76,6 +82,14 @@ function writeFiles(
     files: [ledgerFile, ...shown],
     problems: [...problems, ...(ledger.failure === undefined ? [] : [ledger.failure.message])],
   };
+}
+
+/** What the document would have to say for the run to conform. What looks for that is loaded when it is asked for. */
+function proposed({ settings, options }: Prepared, { ledger }: OutDirectory): Proposal | undefined {
+  if (!settings.propose || ledger.findings.length === 0) return undefined;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see there
+  const { proposalOf } = require('../harness/proposals/proposal') as typeof import('../harness/proposals/proposal');
+  return proposalOf(ledger, options.contract);
 }
 
 /** That the files do not hold everything, because they are bounded. */
@@ -124,9 +138,17 @@ export function conclude(
   ledger.close();
   const context = reportContext(prepared.options.requirements, ledger.run.contract, prepared.settings.operation);
   const repros = reprosOf(ledger);
-  const { files, problems } = writeFiles(results, prepared, out, context, environment, repros);
+  const proposal = proposed(prepared, out);
+  const { files, problems } = writeFiles(results, prepared, out, context, environment, repros, proposal);
   const exitCode = problems.length === 0 || stop === 'interrupted' ? results.exitCode : exitCodes.error;
-  const told = [...new Set([...notes, ...problems.map((problem) => printable(problem, 2000)), ...shortened(ledger)])];
+  const told = [
+    ...new Set([
+      ...notes,
+      ...(proposal === undefined ? [] : [`Proposed: ${proposal.sentence}`]),
+      ...problems.map((problem) => printable(problem, 2000)),
+      ...shortened(ledger),
+    ]),
+  ];
   if (stop === 'interrupted' || ledger.findings.length === 0) {
     const written = `Written: ${files.map((file) => printable(file, 2000)).join(', ')}`;
     terminal.stderr.write(logged(`${[...told, written].join('\n')}\n`));

@@ -14,6 +14,8 @@ export interface OutDirectory {
   readonly ledgerFile: string;
   readonly resultsFile: string;
   readonly recordingFile: string;
+  /** What the document would have to say, where that was asked for. */
+  readonly patchFile: string;
   /** Lets other runs write into the directory. */
   readonly free: () => void;
 }
@@ -25,6 +27,7 @@ export interface OutDirectory {
 export function openOutDirectory(directory: string, kept?: string): OutDirectory {
   const resultsFile = path.join(directory, 'results.json');
   const recordingFile = path.join(directory, 'exchanges.har');
+  const patchFile = path.join(directory, 'contract.patch');
   const ledgerFile = path.join(directory, 'ledger.ndjson');
   let free = (): void => undefined;
   try {
@@ -34,6 +37,7 @@ export function openOutDirectory(directory: string, kept?: string): OutDirectory
     for (const { file } of reportForms) rmSync(path.join(directory, file), { force: true });
     rmSync(path.join(directory, reproFolder), { recursive: true, force: true });
     rmSync(resultsFile, { force: true });
+    rmSync(patchFile, { force: true });
     if (kept === undefined || !isSame(kept, recordingFile)) rmSync(recordingFile, { force: true });
   } catch (cause) {
     free();
@@ -43,7 +47,7 @@ export function openOutDirectory(directory: string, kept?: string): OutDirectory
     });
   }
   try {
-    return { directory, ledger: openLedger(ledgerFile), ledgerFile, resultsFile, recordingFile, free };
+    return { directory, ledger: openLedger(ledgerFile), ledgerFile, resultsFile, recordingFile, patchFile, free };
   } catch (error) {
     free();
     throw error;

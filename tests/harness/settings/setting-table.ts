@@ -119,6 +119,12 @@ export const settingTable = {
     file: false,
     meaning: 'begin a baseline with the failures of this run; its reasons and dates are yours to fill in',
   },
+  propose: {
+    kind: 'switch',
+    argument: '',
+    file: false,
+    meaning: 'write `contract.patch`: the smallest change of the document that would make the run conform, for you to accept',
+  },
   previous: {
     kind: 'path',
     argument: 'FILE',

@@ -48,6 +48,8 @@ export interface Settings {
   readonly baseline: string | undefined;
   /** Where a baseline is begun; no file stands there yet. */
   readonly writeBaseline: string | undefined;
+  /** Write what the document would have to say for the run to conform. */
+  readonly propose: boolean;
   /** Results of a run before, whose choices are compared with those of this one. */
   readonly previous: string | undefined;
   /** Print each observation. */
@@ -176,6 +178,7 @@ export function resolveSettings(argv: readonly string[], environment: Environmen
     about: aboutRun(map(pick('label'), readLabel), environment),
     baseline: map(pick('baseline'), readPath),
     writeBaseline: map(pick('writeBaseline'), readNewFile),
+    propose: pick('propose')?.value ?? false,
     previous: map(pick('previous'), readPath),
     observed: pick('observed')?.value ?? false,
     quiet: pick('quiet')?.value ?? false,

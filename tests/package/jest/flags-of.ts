@@ -6,7 +6,7 @@ import { flagName, settingNames, settingOf } from '../../harness/settings/settin
 const jestsOwn: readonly string[] = ['customExportConditions', 'globalsCleanup'];
 
 /** What decides where files go; under Jest none is written. */
-const withoutUse: readonly string[] = ['out', 'report', 'baseline', 'previous', 'quiet'];
+const withoutUse: readonly string[] = ['out', 'report', 'baseline', 'previous', 'propose', 'quiet'];
 
 const named = settingNames.filter((name) => settingOf(name).argument !== undefined && !withoutUse.includes(name));
 const known: readonly string[] = [...named, 'config'];

@@ -112,9 +112,12 @@ const settings = {
   'nodenext without the DOM': ['--module', 'nodenext', '--moduleResolution', 'nodenext', '--lib', 'es2022'],
 } as const;
 
-async function compiled(setting: keyof typeof settings, text: string): Promise<string> {
+/** The oldest version that the README promises, and the newest. */
+const compilers = ['typescript-5.4', 'typescript'] as const;
+
+async function compiled(compiler: (typeof compilers)[number], setting: keyof typeof settings, text: string): Promise<string> {
   write('main.ts', text);
-  const program = path.join(modules, 'typescript', 'bin', 'tsc');
+  const program = path.join(modules, compiler, 'bin', 'tsc');
   return (await run(process.execPath, [program, ...strict, ...settings[setting], 'main.ts'], project)).stdout;
 }
 
@@ -165,15 +168,23 @@ const wrong: readonly (readonly [text: string, message: string])[] = [
   [`listAll({ headers: {} })`, `'baseUrl' is missing`],
 ];
 
-describe('a compiler', () => {
+test('the two compilers are those that are promised', () => {
+  const version = (name: string): string =>
+    (JSON.parse(readFileSync(path.join(modules, name, 'package.json'), 'utf8')) as { readonly version: string }).version;
+  expect(compilers.map(version)).toEqual([expect.stringMatching(/^5\.4\./), expect.stringMatching(/^5\.9\./)]);
+});
+
+describe.each(compilers)('%s', (compiler) => {
   test.each(Object.keys(settings) as readonly (keyof typeof settings)[])('%s compiles what is right', async (setting) => {
     // openapi-fetch speaks of the DOM itself.
-    expect(await compiled(setting, setting.endsWith('without the DOM') ? sound : `${sound}${withOpenApiFetch}`)).toBe('');
+    expect(await compiled(compiler, setting, setting.endsWith('without the DOM') ? sound : `${sound}${withOpenApiFetch}`)).toBe(
+      '',
+    );
   });
 
   test('what is wrong is refused, each on its line', async () => {
     const head = `import { and, eq, listAll, or } from 'cluster-listing-client'; const client = { baseUrl: '' };`;
-    const errors = await compiled('nodenext', [head, ...wrong.map(([text]) => `${text};`)].join('\n'));
+    const errors = await compiled(compiler, 'nodenext', [head, ...wrong.map(([text]) => `${text};`)].join('\n'));
     wrong.forEach(([text, message], index) => {
       const own = errors.split(/^(?=main\.ts)/m).filter((error) => error.startsWith(`main.ts(${index + 2},`));
       expect([text, own.join('')]).toEqual([text, expect.stringContaining(message)]);
