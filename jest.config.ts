@@ -11,7 +11,15 @@ const config: Config = {
   // Jest leaves a core idle; here a suite waits for servers and processes as often as it computes.
   maxWorkers: '100%',
   reporters: ['default', '<rootDir>/tests/self/count-reporter.ts'],
-  projects: [{ transform, displayName: 'self', testMatch: ['<rootDir>/tests/self/**/*.test.ts'] }, conformanceProject],
+  projects: [
+    {
+      transform,
+      displayName: 'self',
+      testMatch: ['<rootDir>/tests/self/**/*.test.ts'],
+      testRunner: '<rootDir>/tests/self/shared-runner.ts',
+    },
+    conformanceProject,
+  ],
 };
 
 export default config;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Invocation, Invoked } from './run-command';
-import { runCommands, stackLine, temporaryDirectory } from './run-command';
+import { runCommand, runHere, stackLine, temporaryDirectory } from './run-command';
 
 const directory = temporaryDirectory();
 const out = path.join(directory, 'never');
@@ -69,12 +69,12 @@ describe('bad input gives one clear message, exit code 2 and no stack trace', ()
   beforeAll(async () => {
     const { mkdirSync } = await import('node:fs');
     mkdirSync(path.join(directory, 'taken', 'ledger.ndjson'), { recursive: true });
-    invoked = await runCommands(
-      cases.map(([, { args = [], environment = {} }]) => ({
-        args: args.includes('--out') ? args : [...args, '--out', out],
-        environment,
-      })),
-    );
+    const invocations = cases.map(([, { args = [], environment = {} }]) => ({
+      args: args.includes('--out') ? args : [...args, '--out', out],
+      environment,
+    }));
+    // One of them as a process, which adds to a message only how it ends.
+    invoked = await Promise.all(invocations.map((invocation, index) => (index === 0 ? runCommand : runHere)(invocation)));
   });
 
   test.each(cases.map(([what, , message], index) => [what, index, message] as const))('%s', (_, index, message) => {

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { conformance } from '../../conformance/command';
+import { inOrder } from '../../conformance/judge-plan';
 
 const repository = path.join(__dirname, '..', '..', '..');
 
@@ -55,6 +57,15 @@ export function runCommand({ args = [], environment = {}, signal }: Invocation):
   });
 }
 
+/** The same in this process, for what ends before Jest would begin: a setting that is wrong, a target that cannot be asked. */
+export async function runHere({ args = [], environment = {} }: Omit<Invocation, 'signal'>): Promise<Invoked> {
+  const output = { stdout: '', stderr: '' };
+  const to = (name: keyof typeof output) => ({ write: (text: string) => (output[name] += text) });
+  const never = new Promise<string>(() => undefined);
+  const exitCode = await conformance(args, environment, { stdout: to('stdout'), stderr: to('stderr') }, never, inOrder);
+  return { exitCode, ...output };
+}
+
 /** Runs several, two at a time: a start costs more than a second of one core. */
 export async function runCommands(invocations: readonly Invocation[]): Promise<readonly Invoked[]> {
   const invoked: Invoked[] = [];
@@ -73,10 +84,13 @@ export async function runCommands(invocations: readonly Invocation[]): Promise<r
  * Runs each of several commands when a test first asks for it, and once: each start has the time of a test to itself, however busy the
  * machine is.
  */
-export function once<Name extends string | number>(invocation: (name: Name) => Invocation): (name: Name) => Promise<Invoked> {
+export function once<Name extends string | number>(
+  invocation: (name: Name) => Invocation,
+  run = runCommand,
+): (name: Name) => Promise<Invoked> {
   const started = new Map<Name, Promise<Invoked>>();
   return (name) => {
-    const invoked = started.get(name) ?? runCommand(invocation(name));
+    const invoked = started.get(name) ?? run(invocation(name));
     started.set(name, invoked);
     return invoked;
   };

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { PlainServer } from '../servers/plain-server';
 import { startPlainServer } from '../servers/plain-server';
-import { once, readJson, readRecords, stackLine, temporaryDirectory } from './run-command';
+import { once, readJson, readRecords, runHere, stackLine, temporaryDirectory } from './run-command';
 
 const directory = temporaryDirectory();
 
@@ -46,10 +46,13 @@ describe('a target that cannot be asked gives one clear message, exit code 3 and
     html.close();
     await plain.close();
   });
-  const invoked = once((index: number) => ({
-    args: ['--target', urls[index] ?? '', '--out', out(index)],
-    environment: index === 4 ? {} : { TARGET_API_KEY: index === 5 ? 'a-key-nobody-may-see' : plain.apiKey },
-  }));
+  const invoked = once(
+    (index: number) => ({
+      args: ['--target', urls[index] ?? '', '--out', out(index)],
+      environment: index === 4 ? {} : { TARGET_API_KEY: index === 5 ? 'a-key-nobody-may-see' : plain.apiKey },
+    }),
+    runHere,
+  );
 
   test.each(cases.map(([what, message], index) => [what, index, message] as const))('%s', async (_, index, message) => {
     const { exitCode, stdout, stderr } = await invoked(index);
