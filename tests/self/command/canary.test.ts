@@ -5,7 +5,7 @@ import path from 'node:path';
 import { reportNames } from '../../harness/reports/registry';
 import { startPlainServer } from '../servers/plain-server';
 import type { Invoked } from './run-command';
-import { runCommand, temporaryDirectory } from './run-command';
+import { runCommand, runHere, temporaryDirectory } from './run-command';
 
 // With what percent-encoding, JSON, XML, HTML, Markdown and the shell escape.
 const key = `kEy"0\\/+%&<'> =|\`Canary~7f`;
@@ -273,7 +273,7 @@ describe('a credential occurs in no byte of any output', () => {
 
   test('of a run that ends with the first read', async () => {
     target.refuse();
-    const refused = await runCommand({
+    const refused = await runHere({
       environment: environment(),
       args: ['--out', out('refused'), ...reports],
     });
@@ -286,7 +286,7 @@ describe('a credential occurs in no byte of any output', () => {
     ['the project', (): object => ({ TARGET_PROJECT_UID: key })],
     ['a URL that is none', (): object => ({ TARGET_URL: `${key}:${target.url}?` })],
   ])('of a run that is refused because the credential stands in %s', async (_where, misplaced) => {
-    const refused = await runCommand({ environment: { ...environment(), ...misplaced() }, args: ['--out', out('never')] });
+    const refused = await runHere({ environment: { ...environment(), ...misplaced() }, args: ['--out', out('never')] });
     expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
     expect(leaks([['stderr', refused.stderr]])).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Invoked } from './run-command';
-import { readJson, runCommands, temporaryDirectory } from './run-command';
+import { readJson, runCommand, runHere, temporaryDirectory } from './run-command';
 
 const directory = temporaryDirectory();
 const at = (...parts: readonly string[]): string => path.join(directory, ...parts);
@@ -13,18 +13,18 @@ describe('the command in a pipeline', () => {
     const entry = { id: 'pagination.limit', reason: 'ticket 7', expires: '9999-12-31' };
     writeFileSync(at('known.json'), JSON.stringify({ accepted: [entry] }));
     writeFileSync(at('summary.md'), 'before\n');
-    invoked = await runCommands([
-      {
+    invoked = [
+      await runCommand({
         args: [...narrow, '--quiet', '--report', 'junit,sarif', '--out', at('quiet')],
         environment: { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: at('summary.md') },
-      },
-      { args: [...narrow, '--out', at('full')], environment: { GITHUB_STEP_SUMMARY: '/dev/full' } },
-      {
+      }),
+      await runHere({ args: [...narrow, '--out', at('full')], environment: { GITHUB_STEP_SUMMARY: '/dev/full' } }),
+      await runHere({
         args: [...narrow, '--baseline', at('known.json'), '--out', at('known')],
         environment: { GITHUB_ACTIONS: 'true' },
-      },
-      { args: [...narrow, '--baseline', at('summary.md'), '--out', at('never')] },
-    ]);
+      }),
+      await runHere({ args: [...narrow, '--baseline', at('summary.md'), '--out', at('never')] }),
+    ];
   });
 
   test('--quiet leaves one line, and the summary is appended for GitHub', () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { PlainServer } from '../servers/plain-server';
 import { startPlainServer } from '../servers/plain-server';
 import type { Invoked } from './run-command';
-import { runCommand, runCommands, stackLine, temporaryDirectory } from './run-command';
+import { runCommand, runHere, stackLine, temporaryDirectory } from './run-command';
 
 const directory = temporaryDirectory();
 const out = (name: string): string => path.join(directory, name);
@@ -63,13 +63,13 @@ describe('a recording is judged by the command', () => {
   test('into the directory of its run, the recording is kept', async () => {
     const before = readFileSync(har, 'utf8');
     const only = ['--only', 'response.json'];
-    expect(await runCommand({ args: ['--replay', har, '--out', out('live'), ...only] })).toMatchObject({ exitCode: 0 });
+    expect(await runHere({ args: ['--replay', har, '--out', out('live'), ...only] })).toMatchObject({ exitCode: 0 });
     expect(readFileSync(har, 'utf8')).toBe(before);
   });
 
   test('a requirement that was not judged at the time is inconclusive, and says so', async () => {
     const args = ['--replay', har, '--only', 'sorting.ascending', '--out', out('other')];
-    const { stdout, exitCode } = await runCommand({ args });
+    const { stdout, exitCode } = await runHere({ args });
     expect(stdout).toMatch(
       /^Cannot be judged yet: .*\nVerdict {3}inconclusive .*\n[^]*The recording lacks an exchange that this needs: GET /,
     );
@@ -106,12 +106,10 @@ describe('a recording is judged by the command', () => {
         /^Expected requirements of this harness .* judged by "a\.b"/,
       ],
     ];
-    const invoked = await runCommands(
-      cases.map(([args, , environment = {}]) => ({ args: [...args, '--out', out('never')], environment })),
-    );
-    for (const [index, [, problem]] of cases.entries()) {
-      expect(invoked[index]).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(problem) as string });
-      expect(invoked[index]?.stderr).not.toMatch(stackLine);
+    for (const [args, problem, environment = {}] of cases) {
+      const { exitCode, stdout, stderr } = await runHere({ args: [...args, '--out', out('never')], environment });
+      expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: '', stderr: expect.stringMatching(problem) as string });
+      expect(stderr).not.toMatch(stackLine);
     }
     expect(existsSync(out('never'))).toBe(false);
   });

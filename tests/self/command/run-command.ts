@@ -57,27 +57,16 @@ export function runCommand({ args = [], environment = {}, signal }: Invocation):
   });
 }
 
-/** The same in this process, for what ends before Jest would begin: a setting that is wrong, a target that cannot be asked. */
+/**
+ * The same in this process and without Jest, as the packaged command does it: for what a setting that is wrong, a target that cannot be
+ * asked or a recording comes to, where the process is not the subject.
+ */
 export async function runHere({ args = [], environment = {} }: Omit<Invocation, 'signal'>): Promise<Invoked> {
   const output = { stdout: '', stderr: '' };
   const to = (name: keyof typeof output) => ({ write: (text: string) => (output[name] += text) });
   const never = new Promise<string>(() => undefined);
   const exitCode = await conformance(args, environment, { stdout: to('stdout'), stderr: to('stderr') }, never, inOrder);
   return { exitCode, ...output };
-}
-
-/** Runs several, two at a time: a start costs more than a second of one core. */
-export async function runCommands(invocations: readonly Invocation[]): Promise<readonly Invoked[]> {
-  const invoked: Invoked[] = [];
-  const waiting = [...invocations.entries()];
-  const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [index, invocation] = next;
-      invoked[index] = await runCommand(invocation);
-    }
-  };
-  await Promise.all([worker(), worker()]);
-  return invoked;
 }
 
 /**
