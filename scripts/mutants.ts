@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { problemsOf } from '../tests/self/detection/detection';
 import { detectionFile, measure } from '../tests/self/detection/matrix';
+import { churningTrials, churnProblemsOf } from '../tests/self/detection/measure-churn';
 import { movingProblemsOf, movingRows } from '../tests/self/detection/moving';
+import { runTrials } from '../tests/self/detection/pool';
 import { figures } from '../tests/self/detection/report';
 import { figuresOfSeveral, measureSeveral } from '../tests/self/detection/measure-several';
 import { problemsOfSeveral } from '../tests/self/detection/several-faults';
@@ -10,8 +12,8 @@ import { meetStrangers } from '../tests/self/detection/strangers';
 import { tryOnly } from '../tests/self/detection/try-only';
 
 /**
- * `npm run mutants [-- --only ID,…]`: judges every mutant and every conforming server, tells what was found and writes
- * generated/detection.md. With `--only`, tells what these draw and writes nothing. With `--field`, judges the servers of public reports
+ * `npm run mutants [-- --only ID,…]`: judges every mutant and every conforming server, servers with several faults and all seeds of data
+ * that moves, tells what was found and writes generated/detection.md. With `--only`, tells what these draw and writes nothing. With `--field`, judges the servers of public reports
  * (`--sizes 50/50`: default and maximum of a page) and writes nothing.
  */
 async function main(): Promise<void> {
@@ -28,12 +30,19 @@ async function main(): Promise<void> {
   process.stderr.write('\n');
   const moving = movingRows(kept).map((cells) => cells.join('  '));
   const telling = await measureSeveral();
-  const problems = [...problemsOf(detection), ...movingProblemsOf(kept), ...problemsOfSeveral(telling)];
+  const churned = await runTrials(churningTrials());
+  const problems = [
+    ...problemsOf(detection),
+    ...movingProblemsOf(kept),
+    ...problemsOfSeveral(telling),
+    ...churnProblemsOf(churned),
+  ];
   console.log(
     [
       ...figures(detection, trials.filter(({ kind }) => kind === 'lawful').length),
       ...moving,
       ...figuresOfSeveral(telling),
+      `${churned.length} targets whose data moves at random: ${churnProblemsOf(churned).length} failed, warned of or ended otherwise`,
       ...problems,
     ].join('\n'),
   );

@@ -7,8 +7,8 @@ import { drawSeveral, tellingOf, together, type Telling } from './several-faults
 /** Enough that 200 are left where some are hidden by others. */
 const drawn = { seed: 1, count: 220 };
 
-/** Judges servers with two and three faults; `count`: how many, for a sample. */
-export async function measureSeveral(count: number = drawn.count): Promise<Telling> {
+/** Judges servers with two and three faults; `count`: how many, for a sample; `run`: how they are run. */
+export async function measureSeveral(count: number = drawn.count, run = runTrials): Promise<Telling> {
   const random = new Set(
     loadRequirements()
       .filter((one) => one.random)
@@ -18,7 +18,7 @@ export async function measureSeveral(count: number = drawn.count): Promise<Telli
     kind: 'several' as const,
     id: ids.join(together),
   }));
-  return tellingOf(mutants, await runTrials(trials));
+  return tellingOf(mutants, await run(trials));
 }
 
 /** What was measured, for the person at the terminal. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Trial, Trialled } from './trial';
+import { runTrial, type Trial, type Trialled } from './trial';
 
 type Answer = { readonly trialled: Trialled } | { readonly failure: string };
 
@@ -31,6 +31,13 @@ export async function runTrials(
     }
   };
   await Promise.all(Array.from({ length: threads }, lane));
+  return results;
+}
+
+/** Runs trials that are few or short in this process: a thread has to load the harness first, and to warm it up. */
+export async function runInTurn(trials: readonly Trial[]): Promise<readonly Trialled[]> {
+  const results: Trialled[] = [];
+  for (const trial of trials) results.push(await runTrial(trial));
   return results;
 }
 
