@@ -15,6 +15,7 @@ import { documentOf, startCatalogueGround, startLedgerGround, startStockGround, 
 import { startChurning } from './churn';
 import { lawful, type Started } from './lawful';
 import { startScenario, startSeeded } from './movements';
+import { sized, startSized, type SizeName } from './sizes';
 import { together } from './several-faults';
 
 /** One run of the harness against one server. */
@@ -22,6 +23,7 @@ export interface Trial {
   readonly kind:
     | 'mutant'
     | 'several'
+    | 'sized'
     | 'lawful'
     | 'churning'
     | 'churning-with-a-fault'
@@ -34,6 +36,8 @@ export interface Trial {
    * their ids, as `together` joins them.
    */
   readonly id: string;
+  /** Of a sized one: the size of data and page. Its `id` is that of a mutant of the reference server, or `faultless`. */
+  readonly size?: SizeName;
   /** Judge these requirements, and by themselves; without it all of them. */
   readonly only?: readonly string[];
 }
@@ -79,7 +83,7 @@ function targetOf(server: Started, { credential = 'key', scope = 'project', seco
 }
 
 async function serverOf(
-  { kind, id }: Trial,
+  { kind, id, size }: Trial,
   clock: SimulatedClock,
 ): Promise<{ readonly server: Started; readonly asked?: Asked | undefined; readonly ground?: Ground }> {
   switch (kind) {
@@ -102,6 +106,8 @@ async function serverOf(
       const faults = id.split(together).map((part) => mutants.find((one) => one.id === part)?.behaviour);
       return { server: await startReference({ behaviour: faults.filter((one) => one !== undefined) }) };
     }
+    case 'sized':
+      return { server: await startSized(id, size) };
     case 'lawful': {
       const one = lawful.find((server) => server.id === id);
       if (one === undefined) throw new Error(`Expected a lawful server ${id}; there is none.`);
@@ -127,17 +133,20 @@ interface Judging {
   readonly clock?: SimulatedClock | undefined;
   /** The server is that of another contract. */
   readonly ground?: Ground | undefined;
+  readonly size?: SizeName | undefined;
 }
 
 /** Judges a server in this process. */
 async function judgeServer(
   server: Started,
   asked?: Asked,
-  { only, clock, ground }: Judging = {},
+  { only, clock, ground, size }: Judging = {},
 ): Promise<Pick<Results, 'verdict' | 'observed' | 'requests'> & { readonly findings: readonly Finding[] }> {
   const findings: Finding[] = [];
+  const { contract, requirements } = await load(ground);
   const { verdict, observed, requests } = await runConformance({
-    ...(await load(ground)),
+    contract: sized(contract, size),
+    requirements,
     target: targetOf(server, asked),
     ...(only && { only }),
     ...(asked?.policies && { policies: asked.policies }),
@@ -154,7 +163,12 @@ export async function runTrial(trial: Trial): Promise<Trialled> {
   const clock = simulateClock();
   const { server, asked, ground } = await serverOf(trial, clock);
   try {
-    const { verdict, findings, observed, requests } = await judgeServer(server, asked, { only: trial.only, clock, ground });
+    const { verdict, findings, observed, requests } = await judgeServer(server, asked, {
+      only: trial.only,
+      clock,
+      ground,
+      size: trial.size,
+    });
     const ids = (...outcomes: readonly Finding['outcome'][]): readonly string[] =>
       findings.filter(({ outcome }) => outcomes.includes(outcome)).map(({ id }) => id);
     return {
