@@ -29,6 +29,7 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
       get text() {
         return read.text();
       },
+      outline: read.outline,
       json: read.json,
       echoed: false,
     };

@@ -5,7 +5,8 @@ const anyCase = (hex: string): string => hex.replace(/[a-f]/g, (digit) => `[${di
 
 const hexOf = (code: number, width: number): string => anyCase(code.toString(16).padStart(width, '0'));
 
-const literally = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** A text as the source of a pattern that finds it. */
+export const literally = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /** RFC 8259, section 7; of a text in a text, with more backslashes. */
 const shortEscapes: { readonly [sign: string]: string } = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' };

@@ -63,12 +63,19 @@ export interface SentRequest {
   readonly credentialParameter?: string;
 }
 
+export interface TextOutline {
+  readonly characters: number;
+  readonly beginning: string;
+}
+
 export interface ReceivedResponse {
   readonly status: number;
   /** Lower-case names; several values of one name are joined by `, `. */
   readonly headers: { readonly [name: string]: string };
   /** The body as text (after content decoding, as UTF-8), with every configured credential replaced. */
   readonly text: string;
+  /** What is known of a text that is put together each time it is asked for; absent where it is at hand. */
+  readonly outline?: TextOutline;
   /** The body as JSON; `undefined` where it is none, is no UTF-8, or nests deeper than the client's bound. */
   readonly json: Json | undefined;
   /** The response held a configured credential, in its headers or body, before it was replaced. */
@@ -90,3 +97,11 @@ export interface Exchange {
 /** How often an exchange was sent. */
 export const timesSent = ({ attempts }: Exchange): number =>
   attempts.filter(({ failureKind }) => failureKind !== 'unsent').length;
+
+type Text = Pick<ReceivedResponse, 'text' | 'outline'>;
+
+/** How long the text of a body is, in UTF-16 units. */
+export const charactersOf = (response: Text): number => response.outline?.characters ?? response.text.length;
+
+/** Whether the text of a body begins with a byte order mark. */
+export const hasByteOrderMark = (response: Text): boolean => (response.outline?.beginning ?? response.text).startsWith('\ufeff');

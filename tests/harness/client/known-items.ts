@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { Json, Pointer } from '../contract/model';
 import { tokensOf, valueAt } from '../contract/pointer';
+import type { TextOutline } from './exchange';
 import { isBlank, jsonBounds, scanValue } from './json-bounds';
 import { parseScanned } from './json';
 
@@ -15,6 +16,7 @@ interface KnownItem {
   readonly bytes: Buffer;
   readonly item: Json;
   readonly tokens: number;
+  readonly characters: number;
 }
 
 /** A body that was read in parts. */
@@ -22,6 +24,7 @@ export interface ReadInParts {
   readonly json: Json;
   /** The whole body as text, put together anew each time: items that are known are kept once. */
   text(): string;
+  readonly outline: TextOutline;
   /** What was not known: what surrounds the items, and new ones. */
   readonly fresh: readonly string[];
   /** New items are known from now on. */
@@ -78,7 +81,7 @@ export class KnownItems {
     const parts: (KnownItem | string)[] = [];
     const items: Json[] = [];
     const fresh: KnownItem[] = [];
-    let [at, from, tokens] = [start, start, 0];
+    let [at, from, tokens, characters] = [start, start, 0, 0];
     for (;;) {
       const found = this.itemAt(body, afterBlanks(body, at));
       if (found === undefined || items.length === jsonBounds.members) return undefined;
@@ -88,6 +91,7 @@ export class KnownItems {
       items.push(known.item);
       if (isFresh) fresh.push(known);
       tokens += known.tokens;
+      characters += begin - from + known.characters;
       from = begin + known.bytes.length;
       at = afterBlanks(body, from);
       if (body[at] === listEnd) break;
@@ -99,6 +103,7 @@ export class KnownItems {
     const { before, behind, json } = around;
     return {
       json,
+      outline: { characters: before.length + characters + behind.length, beginning: before },
       text: () => before + parts.map((part) => (typeof part === 'string' ? part : part.bytes.toString('utf8'))).join('') + behind,
       fresh: [before + behind, ...fresh.map(({ bytes }) => bytes.toString('utf8'))],
       keep: () => fresh.forEach((known) => this.add(known)),
@@ -159,8 +164,10 @@ export class KnownItems {
     if ('beyond' in scanned || scanned.depth > this.depth) return undefined;
     // A copy, because a part would keep the whole body in memory.
     const bytes = Buffer.from(body.subarray(at, scanned.end));
-    const item = isUtf8(bytes) ? parseScanned(bytes.toString('utf8')) : undefined;
-    return item === undefined ? undefined : { known: { bytes, item, tokens: scanned.tokens }, isFresh: true };
+    const text = isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+    const item = text === undefined ? undefined : parseScanned(text);
+    if (text === undefined || item === undefined) return undefined;
+    return { known: { bytes, item, tokens: scanned.tokens, characters: text.length }, isFresh: true };
   }
 
   /** What stands behind the first name that is the identity's: for finding an item that may be known, and nothing else. */

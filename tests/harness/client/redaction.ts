@@ -1,5 +1,6 @@
 import type { Json } from '../contract/model';
-import { base64Cores, disguised, inHex, isPlain, undisguised } from './disguise';
+import type { TextOutline } from './exchange';
+import { base64Cores, disguised, inHex, isPlain, literally, undisguised } from './disguise';
 import { parseJson } from './json';
 
 /** Stands for the configured credential in every record. */
@@ -15,6 +16,7 @@ export const shortestSecret = 8;
 
 export interface RedactedBody {
   readonly text: string;
+  readonly outline?: TextOutline;
   readonly json: Json | undefined;
   /** A configured credential was found. */
   readonly echoed: boolean;
@@ -53,14 +55,18 @@ interface Form {
 
 /** `secrets`: every configured credential; `invented`: those made up for probes, replaced so that records do not vary by run. */
 export function createRedactor(secrets: readonly string[], invented: readonly string[]): Redactor {
-  const forms = [...formsOf(secrets, configuredPlaceholder, isNoWord), ...formsOf(invented, inventedPlaceholder, () => false)];
+  const forms = together([
+    ...formsOf(secrets, configuredPlaceholder, isNoWord),
+    ...formsOf(invented, inventedPlaceholder, () => false),
+  ]);
   // A name has lost its case, and its base64 with it.
-  const ofNames = [
+  const ofNames = together([
     ...formsOf(secrets, configuredPlaceholder, () => true, true),
     ...formsOf(invented, inventedPlaceholder, () => true, true),
-  ];
-  const holds = (text: string): boolean =>
-    within(text, forms).some(({ placeholder, pattern }) => placeholder === configuredPlaceholder && text.search(pattern) !== -1);
+  ]);
+  const isEchoed = (text: string, those: readonly Form[]): boolean =>
+    those.some(({ placeholder, pattern }) => placeholder === configuredPlaceholder && text.search(pattern) !== -1);
+  const holds = (text: string): boolean => isEchoed(text, within(text, forms));
   const redact = (text: string): string => replaced(text, within(text, forms));
 
   return {
@@ -71,7 +77,9 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
     redactHeaders(headers) {
       const entries = Object.entries(headers).map(([name, value]) => {
         const redacted = replaced(name.toLowerCase(), within(name, ofNames));
-        return { name: redacted, value: redact(value), echoed: holds(value) || redacted.includes(configuredPlaceholder) };
+        const held = within(value, forms);
+        const echoed = isEchoed(value, held) || redacted.includes(configuredPlaceholder);
+        return { name: redacted, value: replaced(value, held), echoed };
       });
       return {
         headers: Object.fromEntries(entries.map(({ name, value }) => [name, value])),
@@ -92,14 +100,28 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
   };
 }
 
+/** All forms of some credentials, the longest first. */
+interface Forms {
+  readonly all: readonly Form[];
+  /** Finds any needle of theirs in one pass; `undefined`: a form has none, so that each is looked for. */
+  readonly needle: RegExp | undefined;
+}
+
+function together(all: readonly Form[]): Forms {
+  const needles = all.flatMap((form) => form.needles).map(literally);
+  const hasPlainOnes = all.every((form) => form.needles.length > 0);
+  return { all, needle: hasPlainOnes && needles.length > 0 ? new RegExp(needles.join('|')) : undefined };
+}
+
 /** The forms that a text may hold, the longest first. */
-function within(text: string, forms: readonly Form[]): readonly Form[] {
-  if (forms.length === 0) return [];
+function within(text: string, { all, needle }: Forms): readonly Form[] {
+  if (all.length === 0) return [];
   const lower = text.toLowerCase();
   // The other reading too, because an escape that ends where a form begins may take its first letters.
-  const readings = new Set([lower, undisguised(text)]);
-  const isIn = (needle: string): boolean => [...readings].some((reading) => reading.includes(needle));
-  return forms.filter(({ needles }) => needles.length === 0 || needles.some(isIn));
+  const readings = [...new Set([lower, undisguised(text)])];
+  if (needle !== undefined && !readings.some((reading) => needle.test(reading))) return [];
+  const isIn = (one: string): boolean => readings.some((reading) => reading.includes(one));
+  return all.filter(({ needles }) => needles.length === 0 || needles.some(isIn));
 }
 
 const replaced = (text: string, forms: readonly Form[]): string =>

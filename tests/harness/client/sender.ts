@@ -169,6 +169,7 @@ function received(hop: Hop, redactor: Redactor, reader: BodyReader): ReceivedRes
     get text() {
       return body.text;
     },
+    ...(body.outline && { outline: body.outline }),
     json: body.json,
     echoed: body.echoed || headers.echoed,
   };

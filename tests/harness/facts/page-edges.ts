@@ -12,30 +12,33 @@ export const longestPage = (total: number, maximum: number): number =>
 
 const isForeign = (text: string | undefined): boolean => text !== undefined && /[^\p{ASCII}]/u.test(text);
 
-/**
- * Edges of pages that part two equals, or two items without the value, wherever the target puts those; such an edge shows most. One behind
- * a text that is not ASCII counts, too, because a cursor may not hold it.
- */
-function tellingEdges(items: readonly Item[], { field, direction }: OrderKey, size: number): number {
+type Values = readonly (string | undefined)[];
+
+/** The values of items by one key, with what is missing at either end, wherever the target puts it. */
+function arrangementsOf(items: readonly Item[], { field, direction }: OrderKey): readonly Values[] {
   const held = items.map((item) => fieldText(item, field)).filter((text) => text !== undefined);
   const sorted = held.toSorted(naturalOrder(field));
   if (direction === 'descending') sorted.reverse();
   const absent = Array.from({ length: items.length - held.length }, () => undefined);
-  const arrangements = [
+  return [
     [...sorted, ...absent],
     [...absent, ...sorted],
   ];
-  return arrangements
-    .map((values) => {
-      const edges = values.flatMap((value, index) =>
-        index > 0 && index % size === 0 ? [{ before: values[index - 1], after: value }] : [],
-      );
-      const equal = edges.filter(({ before, after }) => before === after);
-      const isBetweenMissing = equal.some(({ before }) => before === undefined);
-      const isBehindForeign = edges.some(({ before }) => isForeign(before));
-      return equal.length + (isBetweenMissing ? 2 : 0) + (isBehindForeign ? 1 : 0);
-    })
-    .reduce((sum, count) => sum + count, 0);
+}
+
+/**
+ * Edges of pages that part two equals, or two items without the value; such an edge shows most. One behind a text that is not ASCII counts,
+ * too, because a cursor may not hold it.
+ */
+function tellingEdges(values: Values, size: number): number {
+  let [equal, isBetweenMissing, isBehindForeign] = [0, false, false];
+  for (let edge = size; edge < values.length; edge += size) {
+    const before = values[edge - 1];
+    if (before === values[edge]) equal += 1;
+    isBetweenMissing ||= before === undefined && values[edge] === undefined;
+    isBehindForeign ||= isForeign(before);
+  }
+  return equal + (isBetweenMissing ? 2 : 0) + (isBehindForeign ? 1 : 0);
 }
 
 /** The page size of a walk by one key: one that puts edges between equals, and between items without the value. */
@@ -43,10 +46,12 @@ export function sizeFor(items: readonly Item[], key: OrderKey, maximum: number):
   const total = items.length;
   const longest = longestPage(total, maximum);
   const shortest = Math.min(longest, Math.max(1, Math.ceil(total / mostPages)));
+  const arrangements = arrangementsOf(items, key);
   let best = { size: longest, score: -Infinity };
   for (let size = longest; size >= shortest; size -= 1) {
     // A further page is a further request, so it must show more than an edge between equals.
-    const score = tellingEdges(items, key, size) - 2 * Math.ceil(total / size);
+    const edges = arrangements.reduce((sum, values) => sum + tellingEdges(values, size), 0);
+    const score = edges - 2 * Math.ceil(total / size);
     if (score > best.score) best = { size, score };
   }
   return best.size;

@@ -35,7 +35,8 @@ export function storeRecord(record: LedgerRecord, texts: KeptTexts = keepTexts()
   const { response, ...rest } = record.exchange;
   if (response === undefined) return { kind: 'exchange', exchange: { ...rest, response: null } };
   const kept = texts.keep(rest.id, response.text);
-  return { kind: 'exchange', exchange: { ...rest, response: { ...response, ...kept, json: response.json !== undefined } } };
+  const { outline: _outline, ...told } = response;
+  return { kind: 'exchange', exchange: { ...rest, response: { ...told, ...kept, json: response.json !== undefined } } };
 }
 
 /** The record a line holds, or what is wrong with it. `line`: as parsed. `texts`: what the lines before it hold. */

@@ -57,39 +57,79 @@ export function canHold(value: string, field: Holder, filter: FilterRole, operat
 }
 
 export function holding(value: string, field: Holder, filter: FilterRole, operator: ClauseOperator = 'eq'): Holding {
+  return holderOf(field, filter, operator)(value);
+}
+
+type HolderOf = (value: string) => Holding;
+
+/** By field, because each of its values is asked of the same templates. */
+const holders = new WeakMap<Holder, WeakMap<FilterRole, Map<ClauseOperator, HolderOf>>>();
+
+function holderOf(field: Holder, filter: FilterRole, operator: ClauseOperator): HolderOf {
+  const ofField = holders.get(field) ?? new WeakMap<FilterRole, Map<ClauseOperator, HolderOf>>();
+  holders.set(field, ofField);
+  const ofFilter = ofField.get(filter) ?? new Map<ClauseOperator, HolderOf>();
+  ofField.set(filter, ofFilter);
+  const holder = ofFilter.get(operator) ?? holderBy(field, filter, operator);
+  ofFilter.set(operator, holder);
+  return holder;
+}
+
+function holderBy(field: Holder, filter: FilterRole, operator: ClauseOperator): HolderOf {
   const { kind } = field;
   const template = templateOf(field, operator, filter);
-  if (template === undefined) return 'not';
+  if (template === undefined) return () => 'not';
   // JSON holds every text, and of numbers those that a double holds.
-  if (filter.json !== undefined && isTree(template)) return typed(value, field) === undefined ? 'not' : 'plain';
+  if (filter.json !== undefined && isTree(template)) return (value) => (typed(value, field) === undefined ? 'not' : 'plain');
   const escapes = escapesOf(kind, filter, template);
   const isEscaped = (text: string): boolean => [...text].some((character) => Object.hasOwn(escapes, character));
   // What an escape is written with can stand for itself only where it is escaped, too.
-  const marks = Object.values(escapes).map((text) => text.slice(0, 1));
-  if (marks.some((mark) => value.includes(mark) && !isEscaped(mark))) return 'not';
+  const marks = Object.values(escapes)
+    .map((text) => text.slice(0, 1))
+    .filter((mark) => !isEscaped(mark));
+  const isMarked = (value: string): boolean => marks.some((mark) => value.includes(mark));
   const quoting = quotingOf(kind, filter, template);
-  if (quoting !== undefined) return value.includes(endOfQuote(quoting)) && !isEscaped(endOfQuote(quoting)) ? 'not' : 'plain';
-  const holds = (sign: string | undefined): boolean =>
-    sign !== undefined && sign !== '' && value.includes(sign) && !isEscaped(sign);
-  if (endings(template, templateOf(field, 'in', filter)).some(holds)) return 'not';
-  const lead = leadOf(template, filter.parameter);
-  // Of all operators, because a target reads those of other kinds, too.
-  const leads = clauseOperators.map((one) => leadOf(filter.operators[one] ?? templateOf(field, one, filter), filter.parameter));
-  if (leads.some((one) => startsLonger(value, lead, one))) return 'not';
-  const joined = (['and', 'or'] as const).find((one) => holds(joint(filter, one)));
-  // A clause is cut at the sign of any operator, so that each of them is told from text by what stands around it.
-  const signs = clauseOperators.map((one) => signOf(templateOf(field, one, filter), filter.parameter));
-  const equals = signs.some((sign) => holds(sign) || startsLonger(value, signOf(template, filter.parameter), sign));
-  return joined === undefined ? (equals ? 'equals' : 'plain') : equals ? 'not' : joined;
+  if (quoting !== undefined) {
+    const end = endOfQuote(quoting);
+    const isEndEscaped = isEscaped(end);
+    return (value) => (isMarked(value) || (value.includes(end) && !isEndEscaped) ? 'not' : 'plain');
+  }
+  const bare = holderOfBare(field, filter, template, isEscaped);
+  return (value) => (isMarked(value) ? 'not' : bare(value));
 }
 
-/** Whether a sign and the beginning of a value together are a longer sign: `=` and `~x`, where there is `=~`. */
-const startsLonger = (value: string, sign: string | undefined, longer: string | undefined): boolean =>
-  sign !== undefined &&
-  longer !== undefined &&
-  longer !== sign &&
-  longer.startsWith(sign) &&
-  value.startsWith(longer.slice(sign.length));
+/** The same where values stand without quotes. */
+function holderOfBare(field: Holder, filter: FilterRole, template: Template, isEscaped: (text: string) => boolean): HolderOf {
+  const { parameter } = filter;
+  const isSign = (sign: string | undefined): sign is string => sign !== undefined && sign !== '' && !isEscaped(sign);
+  const ends = endings(template, templateOf(field, 'in', filter)).filter(isSign);
+  // Of all operators, because a target reads those of other kinds, too.
+  const lead = leadOf(template, parameter);
+  const leads = longerBeginnings(
+    lead,
+    clauseOperators.map((one) => leadOf(filter.operators[one] ?? templateOf(field, one, filter), parameter)),
+  );
+  const joints = (['and', 'or'] as const).flatMap((one) => {
+    const sign = joint(filter, one);
+    return isSign(sign) ? [{ one, sign }] : [];
+  });
+  // A clause is cut at the sign of any operator, so that each of them is told from text by what stands around it.
+  const all = clauseOperators.map((one) => signOf(templateOf(field, one, filter), parameter));
+  const signs = all.filter(isSign);
+  const longer = longerBeginnings(signOf(template, parameter), all);
+  return (value) => {
+    if (ends.some((end) => value.includes(end)) || leads.some((one) => value.startsWith(one))) return 'not';
+    const joined = joints.find(({ sign }) => value.includes(sign))?.one;
+    const equals = signs.some((sign) => value.includes(sign)) || longer.some((one) => value.startsWith(one));
+    return joined === undefined ? (equals ? 'equals' : 'plain') : equals ? 'not' : joined;
+  };
+}
+
+/** What makes a sign a longer one where a value begins with it: `~`, where there is `=~` beside `=`. */
+const longerBeginnings = (sign: string | undefined, others: readonly (string | undefined)[]): readonly string[] =>
+  sign === undefined
+    ? []
+    : others.flatMap((one) => (one !== undefined && one !== sign && one.startsWith(sign) ? [one.slice(sign.length)] : []));
 
 /** Characters that a quoted value of this kind must tell from the end of the quote; none where values are bare. */
 export function quoteSigns(field: Holder, filter: FilterRole): readonly string[] {

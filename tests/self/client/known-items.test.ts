@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createBodyReader } from '../../harness/client/body-reader';
+import { charactersOf, hasByteOrderMark } from '../../harness/client/exchange';
 import { digitsOf } from '../../harness/client/json';
 import { createRedactor } from '../../harness/client/redaction';
 import type { Json } from '../../harness/contract/model';
@@ -18,6 +19,7 @@ function readKnown(reader: ReturnType<typeof createBodyReader>, bytes: Buffer): 
     const [known, whole] = [reader.read(bytes), plain.read(bytes)];
     expect(known.text).toBe(whole.text);
     expect(known.echoed).toBe(whole.echoed);
+    expect([charactersOf(known), hasByteOrderMark(known)]).toEqual([charactersOf(whole), hasByteOrderMark(whole)]);
     // As text, because it tells every member in its order, also those that JavaScript knows.
     expect(JSON.stringify(known.json)).toBe(JSON.stringify(whole.json));
   }
@@ -48,6 +50,8 @@ test.each([
   ['a second list of that name', page(one, '', `,"items":[${other}]`)],
   ['a second list of that name that is empty', page(one, '', ',"items":[]')],
   ['a first list of that name elsewhere', `{"x":{"items":[${one}]},"note":"${filler}","items":[${other}]}`],
+  ['a byte order mark', `\ufeff${page(`${one},${other}`)}`],
+  ['an item with signs of several bytes', page('{"meta":{"uid":"é"},"text":"😀ü"}')],
   ['a list of that name elsewhere alone', `{"x":{"items":[${one}]},"note":"${filler}"}`],
   ['a list within a text', `{"note":"${filler} \\"items\\":[${one.replaceAll('"', '\\"')}]","items":[]}`],
   ['a name that ends alike', `{"x\\"items":[${one}],"note":"${filler}","items":[${other}]}`],

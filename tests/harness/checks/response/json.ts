@@ -1,6 +1,6 @@
 import type { Scene, Check } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
-import type { Exchange } from '../../client/exchange';
+import { type Exchange, hasByteOrderMark } from '../../client/exchange';
 import { boundBrokenBy } from '../../client/json';
 import { isBody, bodyOf, unreadableBody } from '../../listing/reply';
 
@@ -56,7 +56,7 @@ export const check: Check<'response.json'> = {
     for (const { exchange, response } of await successes(scene)) {
       evidence.witness(exchange);
       // RFC 8259, 8.1: implementations must not add one. Many parsers stop at it; this one reads on, so that the rest is judged.
-      if (response.text.startsWith('\ufeff')) {
+      if (hasByteOrderMark(response)) {
         evidence.violate({
           subject: 'a byte order mark',
           expected: 'a JSON text without a byte order mark (RFC 8259, 8.1)',

@@ -1,3 +1,4 @@
+import { charactersOf } from '../../client/exchange';
 import type { ListQuery } from '../listing';
 import type { Page, Reply } from '../reply';
 import type { Item } from '../value';
@@ -43,7 +44,8 @@ export async function collect(
     if (reply.kind !== 'page') return done('stopped', reply);
     pages.push(reply);
     queries.push(asked);
-    characters += reply.exchange.response?.text.length ?? 0;
+    const { response } = reply.exchange;
+    characters += response === undefined ? 0 : charactersOf(response);
     for (const item of reply.items) items.push(item);
     const before = seen.size;
     for (const identity of reply.identities) {
