@@ -29,14 +29,18 @@ export type StoredRecord =
   | ObservationRecord
   | EndRecord;
 
+const withoutOutline = ({ outline: _outline, ...told }: ReceivedResponse): Omit<ReceivedResponse, 'outline'> => told;
+
 /** The record as its line holds it. `texts`: what the lines before it hold. */
 export function storeRecord(record: LedgerRecord, texts: KeptTexts = keepTexts()): StoredRecord {
   if (record.kind !== 'exchange') return record;
   const { response, ...rest } = record.exchange;
   if (response === undefined) return { kind: 'exchange', exchange: { ...rest, response: null } };
   const kept = texts.keep(rest.id, response.text);
-  const { outline: _outline, ...told } = response;
-  return { kind: 'exchange', exchange: { ...rest, response: { ...told, ...kept, json: response.json !== undefined } } };
+  return {
+    kind: 'exchange',
+    exchange: { ...rest, response: { ...withoutOutline(response), ...kept, json: response.json !== undefined } },
+  };
 }
 
 /** The record a line holds, or what is wrong with it. `line`: as parsed. `texts`: what the lines before it hold. */
