@@ -63,6 +63,7 @@ import { check as paginationPageMalformed } from '../tests/harness/checks/pagina
 import { check as paginationPagePosition } from '../tests/harness/checks/pagination/page-position';
 import { check as paginationPageReported } from '../tests/harness/checks/pagination/page-reported';
 import { check as paginationPageSize } from '../tests/harness/checks/pagination/page-size';
+import { check as paginationPageWalk } from '../tests/harness/checks/pagination/page-walk';
 import { check as paginationPagesFull } from '../tests/harness/checks/pagination/pages-full';
 import { check as paginationThisOffset } from '../tests/harness/checks/pagination/this-offset';
 import { check as paginationTokenAtEnd } from '../tests/harness/checks/pagination/token-at-end';
@@ -186,6 +187,7 @@ export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'pagination.page-position': paginationPagePosition,
   'pagination.page-reported': paginationPageReported,
   'pagination.page-size': paginationPageSize,
+  'pagination.page-walk': paginationPageWalk,
   'pagination.pages-full': paginationPagesFull,
   'pagination.this-offset': paginationThisOffset,
   'pagination.token-at-end': paginationTokenAtEnd,

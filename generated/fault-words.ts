@@ -30,6 +30,7 @@ export const faultWords = {
   'pagination.continue-order': "continued pages lose the order",
   'pagination.continue-projection': "continued pages lose the projection",
   'pagination.continue-limit': "continued pages lose the limit",
+  'pagination.page-walk': "a walk by page numbers gives another sequence",
   'pagination.page-position': "a page by number starts elsewhere",
   'pagination.page-end': "a page behind the last still brings items",
   'pagination.page-malformed': "a malformed page number is answered with what nobody asked for",

@@ -30,6 +30,7 @@ export const requirementIds = [
   'pagination.continue-order',
   'pagination.continue-projection',
   'pagination.continue-limit',
+  'pagination.page-walk',
   'pagination.page-position',
   'pagination.page-end',
   'pagination.page-malformed',
@@ -156,6 +157,7 @@ export interface RequirementNeeds {
   readonly 'pagination.continue-order': 'next' | 'order';
   readonly 'pagination.continue-projection': 'next' | 'projection';
   readonly 'pagination.continue-limit': 'next' | 'limit';
+  readonly 'pagination.page-walk': 'next' | 'page';
   readonly 'pagination.page-position': 'page';
   readonly 'pagination.page-end': 'page';
   readonly 'pagination.page-malformed': 'page';

@@ -10,7 +10,7 @@ import type { Reply } from './reply';
 import { readReply } from './reply';
 import type { Walk } from './walk';
 import { walkThrough } from './walk';
-import { walkByOffset } from './ways/offset';
+import { walkGiven } from './ways/given';
 
 /** What to ask the listing for, by role. What is spelled, or a string, is sent as it stands: for probes that are no lawful expression. */
 export interface ListQuery {
@@ -105,7 +105,7 @@ export interface Asking<Query extends ListQuery = ListQuery> {
   repeat(exchange: Exchange): Promise<Reply>;
   repeatIf(exchange: Exchange, tag: string): Promise<Reply>;
   walk(query?: Query, wanted?: number): Promise<Walk>;
-  walkByOffset(queries: readonly Query[]): Promise<Walk>;
+  walkGiven(way: 'offset' | 'page', queries: readonly Query[]): Promise<Walk>;
 }
 
 /**
@@ -208,10 +208,10 @@ export class Listing implements Asking {
     return this.once(key, () => walkThrough(this, query, wanted));
   }
 
-  /** Given pages by offset, as one walk. */
-  walkByOffset(queries: readonly ListQuery[]): Promise<Walk> {
+  /** Given pages, by offset or by number, as one walk. */
+  walkGiven(way: 'offset' | 'page', queries: readonly ListQuery[]): Promise<Walk> {
     const key = JSON.stringify(queries.map((query) => parametersOf(query, this.contract)));
-    return this.once(`offset ${key}`, () => walkByOffset(this, queries));
+    return this.once(`${way} ${key}`, () => walkGiven(this, way, queries));
   }
 
   private async once(key: string, start: () => Promise<Walk>): Promise<Walk> {

@@ -1,29 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parse, stringify } from 'yaml';
 import type { RequirementId } from '../../../generated/requirement-ids';
 import { endedAs, judgeCatalogue, type Judged } from '../checks/judging';
-import { documentOf } from '../grounds';
 import type { CatalogueChange } from '../servers/catalogue-server';
+import { documentWithout } from './without';
 
 /** Lawful servers of page numbers, links and flags, each next to a fault: none of them fails. */
 
 const alarms = ({ findings }: Pick<Judged, 'findings'>): unknown =>
   findings.filter(({ outcome }) => ['fail', 'warn', 'error'].includes(outcome)).map(({ id, message }) => [id, message]);
-
-/** A document of the catalogue without one of its roles, or a key of it. */
-function catalogueWithout(at: readonly string[]): string {
-  const document = parse(readFileSync(documentOf('catalogue') ?? '', 'utf8')) as {
-    paths: { '/catalogue': { get: { 'x-listing': Record<string, unknown> } } };
-  };
-  const listing = document.paths['/catalogue'].get['x-listing'];
-  const parent = at.slice(0, -1).reduce((node, name) => node[name] as Record<string, unknown>, listing);
-  delete parent[at.at(-1) ?? ''];
-  const file = path.join(directory, `${at.join('-')}.openapi.yaml`);
-  writeFileSync(file, stringify(document));
-  return file;
-}
 
 let directory: string;
 beforeAll(() => {
@@ -149,7 +135,7 @@ test.each<[string, readonly string[], readonly RequirementId[]]>([
   ['link to the last page', ['links', 'last'], ['pagination.link-last']],
 ])('without the %s', async (_, at, further) => {
   const whole = await judgeCatalogue();
-  const judged = await judgeCatalogue({}, {}, catalogueWithout(at));
+  const judged = await judgeCatalogue({}, {}, documentWithout('catalogue', at, directory));
   expect(alarms(judged)).toEqual([]);
   expect(endedAs(judged, 'not-applicable')).toEqual([...endedAs(whole, 'not-applicable'), ...further].sort());
 });

@@ -6,7 +6,7 @@ import { startChurningServer, type ChurnOptions } from '../servers/churning';
 import { choices, defaultChoices, type PlainOptions } from '../servers/plain-choices';
 import { randomStream, pick } from '../servers/plain-data';
 import { startPlainServer } from '../servers/plain-server';
-import { lawfulRules } from '../servers/stock-query';
+import { lawfulRules, NoFilter } from '../servers/stock-query';
 import type { StockRules } from '../../reference/mutants/stock-rules';
 
 /** What all servers of the self tests have in common. */
@@ -129,6 +129,15 @@ const operators: readonly Lawful[] = [
   stock('nothing-for-unknown', 'an operator that there is not finds nothing, and so does a word compared with a number', {
     unknownOperator: 'nothing',
     illTyped: 'nothing',
+  }),
+  stock('last-page-behind-the-end', 'a page number behind the end is read as that of the last page', {
+    startOf: (number, size, found) => Math.max(0, Math.min(number - 1, Math.ceil(found / size) - 1)) * size,
+  }),
+  stock('no-page-behind-the-end', 'a page number behind the end is refused', {
+    startOf: (number, size, found) => {
+      if (number > 1 && (number - 1) * size >= found) throw new NoFilter('There is no such page');
+      return (number - 1) * size;
+    },
   }),
   stock('blanks', 'a filter may have further blanks', { heard: (text) => text.replaceAll(' and ', '  and  ') }),
 ];

@@ -58,6 +58,8 @@ export const lawfulRules: StockRules = {
   unknownOperator: 'refuse',
   illTyped: 'refuse',
   unasked: (a, b) => -order(scaled(a) ?? 0n, scaled(b) ?? 0n),
+  startOf: (number, size) => (number - 1) * size,
+  numbered: (found) => found,
 };
 
 const token = /\s*(\(|\)|,|'(?:[^']|'')*'|[^\s(),']+)/gy;

@@ -4,7 +4,9 @@ import type { StockRules } from '../../reference/mutants/stock-rules';
 import { type Part, parts, partText } from './stock-data';
 import { filterTest, lawfulRules, NoFilter } from './stock-query';
 
-/** A server for `tests/self/fixtures/stock.openapi.yaml`: every operator of a filter, brackets, and an order of its own. */
+/**
+ * A server for `tests/self/fixtures/stock.openapi.yaml`: every operator of a filter, brackets, an order of its own,
+ * and page numbers beside the links. */
 
 export interface StockOptions {
   /** Parts on the shelves (default: all that there are). */
@@ -41,14 +43,28 @@ function sortBy(text: string): Sort {
   return (a, b) => steps.map((step) => step(a, b)).find((one) => one !== 0) ?? 0;
 }
 
+/** The URL of what comes behind a page, however that page was asked for. */
+function onwards(query: URLSearchParams, from: number): string {
+  const next = new URLSearchParams([...query].filter(([name]) => name !== '' && name !== 'page'));
+  next.set('from', String(from));
+  return `/parts?${next.toString()}`;
+}
+
 function answer(query: URLSearchParams, { size = parts.length, rules }: StockOptions): string {
   const read = { ...lawfulRules, ...rules };
   const [where, sort] = [query.get('where'), query.get('sort')];
   const found = parts.slice(0, size).filter(where === null ? () => true : filterTest(where, read));
   const sorted = found.toSorted(sort === null ? (a, b) => read.unasked(a.serial, b.serial) : sortBy(sort));
-  const start = whole(query.get('from'), 0, [0, Number.MAX_SAFE_INTEGER]);
-  const page = sorted.slice(start, start + whole(query.get('size'), defaultSize, [1, maximumSize]));
-  return `{"parts":[${page.map(partText).join(',')}],"found":${found.length}}`;
+  const pageSize = whole(query.get('size'), defaultSize, [1, maximumSize]);
+  const number = whole(query.get('page'), 1, [1, Number.MAX_SAFE_INTEGER]);
+  const isNumbered = query.has('page');
+  const start = isNumbered
+    ? read.startOf(number, pageSize, found.length)
+    : whole(query.get('from'), 0, [0, Number.MAX_SAFE_INTEGER]);
+  const page = (isNumbered ? read.numbered(sorted) : sorted).slice(start, start + pageSize);
+  const next =
+    start + page.length < found.length && page.length > 0 ? `,"next":${JSON.stringify(onwards(query, start + page.length))}` : '';
+  return `{"parts":[${page.map(partText).join(',')}],"found":${found.length}${next}}`;
 }
 
 export interface StockServer {

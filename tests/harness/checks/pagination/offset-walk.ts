@@ -10,7 +10,7 @@ export const check: Check<'pagination.offset-walk'> = {
     const { base, offsetWalk: byOffsetQueries, total } = await planProbes(listing);
     if (!finished(base, evidence)) return;
     if (total < 2) return evidence.needs('two-items');
-    const byOffset = await listing.walkByOffset(byOffsetQueries);
+    const byOffset = await listing.walkGiven('offset', byOffsetQueries);
     if (byOffset.end === 'stopped' && byOffset.stop !== undefined && byOffset.stop.kind !== 'page') {
       return evidence.refused(byOffset.stop, 'a page by offset', 'a page at an offset before the end');
     }

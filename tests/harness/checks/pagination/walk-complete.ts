@@ -17,7 +17,7 @@ export const check: Check<'pagination.walk-complete'> = {
     const { listing } = scene;
     const { base, offsetWalk: byOffsetQueries } = await planProbes(listing);
     const other = await walkOfOtherSize(listing);
-    const byOffset = await listing.walkByOffset(byOffsetQueries);
+    const byOffset = await listing.walkGiven('offset', byOffsetQueries);
     const known = new Set([...base.identities, ...other.identities, ...byOffset.identities]);
     for (const { name, walk } of await walks(scene)) {
       if (!finished(walk, evidence)) continue;

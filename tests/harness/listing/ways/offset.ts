@@ -16,14 +16,3 @@ export function walkBySteps(listing: Listing, query: ListQuery, wanted: number):
     return { asked, reply, last: isEmpty && pages.length > 0 ? 'beyond' : isEmpty || reply.isLast === true };
   });
 }
-
-/** Asks for given pages, one after another. */
-export function walkByOffset(listing: Listing, queries: readonly ListQuery[]): Promise<Walk> {
-  const query = withoutOffset(queries[0] ?? {});
-  return collect({ way: 'offset', query }, Infinity, async (pages) => {
-    const asked = queries[pages.length] ?? {};
-    return { asked, reply: await listing.ask(asked), last: pages.length >= queries.length - 1 };
-  });
-}
-
-const withoutOffset = ({ offset: _offset, ...rest }: ListQuery): ListQuery => rest;
