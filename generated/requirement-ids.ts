@@ -169,12 +169,12 @@ export interface RequirementNeeds {
   readonly 'pagination.link-first': 'links.first';
   readonly 'pagination.link-prev': 'links.prev';
   readonly 'pagination.link-last': 'links.last';
-  readonly 'sorting.ascending': 'order';
-  readonly 'sorting.descending': 'order';
-  readonly 'sorting.reverse': 'order';
+  readonly 'sorting.ascending': 'order.ascending';
+  readonly 'sorting.descending': 'order.descending';
+  readonly 'sorting.reverse': 'order.both';
   readonly 'sorting.permutation': 'order';
   readonly 'sorting.missing-values': 'order';
-  readonly 'sorting.collation': 'order';
+  readonly 'sorting.collation': 'order.both';
   readonly 'sorting.second-key': 'order.keys';
   readonly 'sorting.second-key-direction': 'order.keys';
   readonly 'sorting.third-key': 'order.keys';

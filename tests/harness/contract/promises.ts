@@ -4,6 +4,7 @@ import type { Place } from './place/place';
 import type {
   ClauseOperator,
   CountRole,
+  Direction,
   FilterRole,
   LimitRole,
   LinksRole,
@@ -49,6 +50,11 @@ interface Grants {
   readonly count: { readonly count: CountRole };
   readonly 'count.remaining': { readonly count: CountRole };
   readonly order: { readonly order: OrderRole };
+  /** A field can be asked for in this direction. */
+  readonly 'order.ascending': { readonly order: OrderRole };
+  readonly 'order.descending': { readonly order: OrderRole };
+  /** A field can be asked for in both directions. */
+  readonly 'order.both': { readonly order: OrderRole };
   readonly 'order.keys': { readonly order: OrderRole };
   readonly 'order.default': { readonly order: OrderRole & { readonly default: NonNullable<OrderRole['default']> } };
   readonly filter: { readonly filter: FilterRole };
@@ -123,8 +129,11 @@ const asksFor = (filter: FilterRole | undefined, ...operators: readonly ClauseOp
 /** A function or a tree holds its clauses together itself. */
 const isBracket = (template: Template): boolean => typeof template === 'object' || template.includes('{clauses');
 
-const isTwoWay = (field: ListingField, order: OrderRole): boolean =>
-  [field.ascending ?? order.ascending, field.descending ?? order.descending].every((template) => template !== undefined);
+/** Fields that can be asked for in each of these directions. */
+const orderedBy = (order: OrderRole | undefined, ...directions: readonly Direction[]): readonly ListingField[] =>
+  (order?.fields ?? []).filter((field) =>
+    directions.every((direction) => (field[direction] ?? order?.[direction]) !== undefined),
+  );
 
 /** What each need asks of a contract, and how a reader is told that it is not promised. */
 const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) => boolean; readonly lacks: string } } = {
@@ -158,13 +167,15 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'links.last': { isMet: ({ links }) => links?.last !== undefined, lacks: 'no link to the last page' },
   'count.remaining': { isMet: ({ count }) => count?.says === 'remaining', lacks: 'no count of what is left' },
   count: { isMet: ({ count }) => count?.says === 'total', lacks: 'no count' },
-  // What asks for one direction compares it with the other.
-  order: {
-    isMet: ({ order }) => order !== undefined && order.fields.length > 0 && order.fields.every((field) => isTwoWay(field, order)),
+  order: { isMet: ({ order }) => order !== undefined && order.fields.length > 0, lacks: 'no order that can be asked for' },
+  'order.ascending': { isMet: ({ order }) => orderedBy(order, 'ascending').length > 0, lacks: 'no order that ascends' },
+  'order.descending': { isMet: ({ order }) => orderedBy(order, 'descending').length > 0, lacks: 'no order that descends' },
+  'order.both': {
+    isMet: ({ order }) => orderedBy(order, 'ascending', 'descending').length > 0,
     lacks: 'no order in both directions',
   },
   'order.keys': {
-    isMet: ({ order }) => order !== undefined && (order.keys ?? 2) > 1 && order.fields.length > 1,
+    isMet: ({ order }) => (order?.keys ?? 2) > 1 && orderedBy(order, 'ascending', 'descending').length > 1,
     lacks: 'no order by several keys',
   },
   'order.default': { isMet: ({ order }) => order?.default !== undefined, lacks: 'no order of a listing that is asked for none' },

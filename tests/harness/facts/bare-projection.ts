@@ -9,7 +9,7 @@ import type { ListQuery } from '../listing/listing';
 import { fieldValues, sendableValues, type Item } from '../listing/value';
 import { dividingClause } from './combination';
 import { takenFields } from './first-page';
-import { coarseFirst } from './ordered';
+import { coarseFirst, keyOf } from './ordered';
 import { pageSizes, sized } from './probe-plan';
 
 /** A filtered order that is projected to a field which is neither its identity nor what it is ordered or filtered by. */
@@ -55,7 +55,7 @@ export async function bareProjection(scene: Scene): Promise<BareProjection | und
   const filter = unionOf(scene, items, clause.field, clause.value);
   const { must, may } = await expectedOf(scene, filter);
   const size = Math.max(1, Math.min((await pageSizes(scene)).maximum - 1, Math.ceil(must.size / 2)));
-  const order: readonly OrderKey[] = [{ field: ordered, direction: 'descending' }];
+  const order: readonly OrderKey[] = [keyOf(scene, ordered, 'descending')];
   const query = { filter, order, projection: [shown.path], ...sized(scene.contract, size) };
   return { query, filter, ordered, shown, wanted: may.size + size + 1 };
 }

@@ -5,7 +5,7 @@ import { expectedOf } from '../judging/matches';
 import { fieldsBy } from '../contract/operators';
 import { where, type Clause, type Expression } from '../grammar/expression';
 import type { ListQuery } from '../listing/listing';
-import { known, orderableFields } from './ordered';
+import { keyOf, known, orderableFields } from './ordered';
 import { pageSizes, sized } from './probe-plan';
 import type { Item } from '../listing/value';
 import { valueAt } from '../contract/pointer';
@@ -97,7 +97,7 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const lacksData =
     ((contract.order?.fields ?? []).length > 0 && field === undefined) || (contract.filter !== undefined && clause === undefined);
   if (lacksData) return { filter: undefined, all: undefined };
-  const keys: readonly OrderKey[] = field === undefined ? [] : [{ field, direction: 'descending' }];
+  const keys: readonly OrderKey[] = field === undefined ? [] : [keyOf(scene, field, 'descending')];
   const { maximum } = await pageSizes(scene);
   const filter = clause && where(clause.field, clause.value);
   const listed = clause?.matches ?? (await listing.walk()).items.length;

@@ -3,7 +3,7 @@ import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
 import type { ListQuery } from '../listing/listing';
 import { followed, followedBy } from './followed-orders';
-import { type Direction, byField, orderableFields } from './ordered';
+import { type Direction, byField, keyOf, orderableFields } from './ordered';
 import { standIn } from './stand-in';
 
 /** The query of the first page by a field: that of its walk, where there is one, else one that other checks ask for, too. */
@@ -18,7 +18,7 @@ export async function takenFields(scene: Scene): Promise<readonly ListingField[]
   const taken: ListingField[] = [];
   for (const field of await orderableFields(scene)) {
     if (refused.has(field)) continue;
-    const query = await firstBy(scene, field, 'ascending');
+    const query = await firstBy(scene, field, keyOf(scene, field, 'ascending').direction);
     if (field.status === 'documented' || (await scene.listing.ask(query)).kind === 'page') taken.push(field);
   }
   return taken;

@@ -5,7 +5,7 @@ import type { Asking, ListQuery } from '../listing/listing';
 import { fieldText, fieldValues, type Item } from '../listing/value';
 import type { Walk } from '../listing/walk';
 import { chainsOf, downUpDown, upDownUp } from './key-chains';
-import { type Direction, byField, orderableFields } from './ordered';
+import { type Direction, keyOf, orderableFields } from './ordered';
 import { longestPage, sizeFor } from './page-edges';
 import { pageSizes, planProbes, sized } from './probe-plan';
 
@@ -87,7 +87,8 @@ async function followedFields(scene: Scene, hasChains: boolean): Promise<Followe
     const wanted = isWhole ? Infinity : Math.max(1, total - usual);
     for (const field of fields.filter((one) => !refused.has(one))) {
       const further = directions
-        .map((direction): OrderKey => ({ field, direction }))
+        .map((direction) => keyOf(scene, field, direction))
+        .filter((key, index, keys) => keys.findIndex(({ direction }) => direction === key.direction) === index)
         .filter((key) => !orders.some((other) => areSameKeys(other.keys, [key])))
         .map((key) => follow(scene, [key], sizeFor(base.items, key, maximum), wanted));
       const [first] = further;
@@ -134,7 +135,7 @@ async function followedChains(scene: Scene): Promise<readonly FollowedOrder[]> {
 async function takenSingly(scene: Scene): Promise<readonly ListingField[]> {
   const taken: ListingField[] = [];
   for (const field of await orderableFields(scene))
-    if ((await scene.listing.ask(byField(field, 'ascending'))).kind === 'page') taken.push(field);
+    if ((await scene.listing.ask({ order: [keyOf(scene, field, 'ascending')] })).kind === 'page') taken.push(field);
   return taken;
 }
 

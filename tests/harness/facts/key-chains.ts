@@ -2,7 +2,7 @@ import type { ListingField } from '../contract/model';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
 import { fieldText, type Item } from '../listing/value';
-import { type Direction, coarseFirst } from './ordered';
+import { type Direction, coarseFirst, isTwoWay } from './ordered';
 
 /** Directions of the two orders by several keys that are asked for. */
 export const upDownUp = ['ascending', 'descending', 'ascending'] as const;
@@ -63,13 +63,17 @@ const shortest = 2;
 
 /** Orders by several keys in these directions, the most telling first; found as they are taken. */
 export function* chainsOf(
-  { contract }: Pick<Scene, 'contract'>,
+  scene: Pick<Scene, 'contract'>,
   fields: readonly ListingField[],
   items: readonly Item[],
   signs: Signs,
 ): Generator<readonly OrderKey[]> {
-  const most = Math.min(longest, contract.order?.keys ?? longest);
-  const sequence = inSequence(fields, items, signs);
+  const most = Math.min(longest, scene.contract.order?.keys ?? longest);
+  const sequence = inSequence(
+    fields.filter((field) => isTwoWay(scene, field)),
+    items,
+    signs,
+  );
   for (let length = most; length >= shortest; length -= 1)
     for (const chain of chains(sequence, items, length))
       yield chain.map((field, index) => ({ field, direction: signs[index] ?? ('ascending' satisfies Direction) }));

@@ -1,4 +1,5 @@
 import type { OrderKey } from '../grammar/order-key';
+import { keyTemplate } from '../grammar/write';
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
@@ -28,6 +29,19 @@ export async function orderableFields({ contract, listing }: Scene): Promise<rea
   const { items } = await listing.walk();
   return (contract.order?.fields ?? []).filter((field) => fieldValues(items, field).size > 1);
 }
+
+/** The directions in which a field can be asked for. */
+export function directionsOf({ contract: { order } }: Pick<Scene, 'contract'>, field: ListingField): readonly Direction[] {
+  return directions.filter((direction) => order !== undefined && keyTemplate({ field, direction }, order) !== undefined);
+}
+
+/** A key by a field in the wanted direction, or in the only one that it has. */
+export function keyOf(scene: Pick<Scene, 'contract'>, field: ListingField, wanted: Direction): OrderKey {
+  const possible = directionsOf(scene, field);
+  return { field, direction: possible.includes(wanted) ? wanted : (possible[0] ?? wanted) };
+}
+
+export const isTwoWay = (scene: Pick<Scene, 'contract'>, field: ListingField): boolean => directionsOf(scene, field).length > 1;
 
 export const byField = (field: ListingField, direction: Direction): ListQuery => ({ order: [{ field, direction }] });
 

@@ -1,4 +1,3 @@
-import type { OrderKey } from '../grammar/order-key';
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import { disorderedPair, sequencesBy } from '../judging/collation';
@@ -6,7 +5,7 @@ import { localExplanations, type Compare } from '../text/collators';
 import type { At } from '../judging/evidence';
 import type { Asking } from '../listing/listing';
 import { walkBy } from './followed-orders';
-import { type Direction, byField } from './ordered';
+import { type Direction, byField, directionsOf } from './ordered';
 import { standIn } from './stand-in';
 import { fieldText, type Item } from '../listing/value';
 import { exchangesOf } from '../listing/walk';
@@ -28,11 +27,16 @@ interface Sequences {
 
 /** What a target answers for one field in both directions. Every check on orders asks for the same. */
 async function sequencesOf(scene: Scene, field: ListingField): Promise<Sequences> {
-  const up = await sequenceBy(scene, field, 'ascending');
-  // A candidate that is refused in one direction is not asked for in the other.
-  const down = up.items === undefined || up.items.length === 0 ? undefined : await sequenceBy(scene, field, 'descending');
-  const isDown = down?.items !== undefined;
-  return { up: up.items, down: down?.items, at: isDown ? [up.at, down.at] : [up.at] };
+  const shown: { [direction in Direction]?: readonly Item[] } = {};
+  const at: At[] = [];
+  for (const direction of directionsOf(scene, field)) {
+    const { items, at: where } = await sequenceBy(scene, field, direction);
+    if (items !== undefined || at.length === 0) at.push(where);
+    if (items !== undefined) shown[direction] = items;
+    // A candidate that is refused in one direction is not asked for in the other.
+    if (items === undefined || items.length === 0) break;
+  }
+  return { up: shown.ascending, down: shown.descending, at };
 }
 
 /** The items by one field in one direction, as far as the run reads them. */
@@ -105,8 +109,11 @@ async function shown(scene: Scene, field: ListingField): Promise<OwnOrder> {
   const sequences = await sequencesOf(scene, field);
   const { at } = sequences;
   if (field.kind === 'string') return { compares: knownLocalesOf(sequences, field), at };
-  const key: OrderKey = { field, direction: 'ascending' };
+  const { items, direction } =
+    sequences.up === undefined
+      ? { items: sequences.down, direction: 'descending' as const }
+      : { items: sequences.up, direction: 'ascending' as const };
   // A sequence that no rank explains shows none.
-  const isRanked = sequences.up !== undefined && disorderedPair(sequences.up, [key]) === undefined;
+  const isRanked = items !== undefined && disorderedPair(items, [{ field, direction }]) === undefined;
   return isRanked ? { compares: [rankOf(sequences, field)], at } : { compares: [], at: [] };
 }

@@ -17,6 +17,8 @@ export interface StockRules {
   readonly illTyped: 'refuse' | 'fail' | 'everything' | 'nothing' | 'zero';
   /** The order where none is asked for; below zero where the first serial comes first. */
   readonly unasked: (a: string, b: string) => number;
+  /** The order as it is read. */
+  readonly heardOrder: (text: string) => string;
   /** The position of the first item of a page by its number, from 1, among those found. */
   readonly startOf: (number: number, size: number, found: number) => number;
   /** What is found, in the order in which page numbers count it. */

@@ -37,13 +37,13 @@ interface Judging {
 }
 
 async function watch({ server, file, target }: Judging): Promise<Watched> {
-  const [walk, walkByOffset] = (['walk', 'walkByOffset'] as const).map((name) => jest.spyOn(Listing.prototype, name));
+  const [walk, walkGiven] = (['walk', 'walkGiven'] as const).map((name) => jest.spyOn(Listing.prototype, name));
   const [ask, askAgain] = (['ask', 'askAgain'] as const).map((name) => jest.spyOn(Listing.prototype, name));
   const ledger = openLedger(undefined);
   const contract = await loadContract(file);
   try {
     await runConformance({ contract, requirements: loadRequirements(), target, clock: simulateClock() }, ledger);
-    const [token, offset] = await Promise.all([walk, walkByOffset].map(async (spy) => new Set(await kept<Walk>(spy as never))));
+    const [token, offset] = await Promise.all([walk, walkGiven].map(async (spy) => new Set(await kept<Walk>(spy as never))));
     return {
       contract,
       ledger,

@@ -60,7 +60,7 @@ test('a fresh view walks anew, and what it walks is told as well', async () => {
 
 test('a walk by offset has the query of its first page, without the offset', async () => {
   const { ledger, listing } = open(two);
-  await listing.walkByOffset([
+  await listing.walkGiven('offset', [
     { limit: 1, offset: 3 },
     { limit: 2, offset: 4 },
   ]);

@@ -54,7 +54,7 @@ function answer(query: URLSearchParams, { size = parts.length, rules }: StockOpt
   const read = { ...lawfulRules, ...rules };
   const [where, sort] = [query.get('where'), query.get('sort')];
   const found = parts.slice(0, size).filter(where === null ? () => true : filterTest(where, read));
-  const sorted = found.toSorted(sort === null ? (a, b) => read.unasked(a.serial, b.serial) : sortBy(sort));
+  const sorted = found.toSorted(sort === null ? (a, b) => read.unasked(a.serial, b.serial) : sortBy(read.heardOrder(sort)));
   const pageSize = whole(query.get('size'), defaultSize, [1, maximumSize]);
   const number = whole(query.get('page'), 1, [1, Number.MAX_SAFE_INTEGER]);
   const isNumbered = query.has('page');

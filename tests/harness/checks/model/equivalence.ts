@@ -20,7 +20,7 @@ import type { Evidence } from '../../judging/evidence';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
 import { isOneValue } from '../../facts/text-field';
 import { takenFields } from '../../facts/first-page';
-import { known } from '../../facts/ordered';
+import { directionsOf, known } from '../../facts/ordered';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
 const combinations = 3;
@@ -80,14 +80,18 @@ function arbitraryFilter(
 }
 
 /** Keys of an order that the target takes, in either direction. */
-function arbitraryOrder(fields: readonly ListingField[], most: number): fc.Arbitrary<readonly OrderKey[]> | undefined {
+function arbitraryOrder(
+  scene: Scene,
+  fields: readonly ListingField[],
+  most: number,
+): fc.Arbitrary<readonly OrderKey[]> | undefined {
   if (fields.length === 0) return undefined;
   return fc
     .uniqueArray(fc.constantFrom(...fields), { minLength: 1, maxLength: most })
     .chain((chosen) =>
       fc.tuple(
         ...chosen.map((field) =>
-          fc.constantFrom('ascending' as const, 'descending' as const).map((direction): OrderKey => ({ field, direction })),
+          fc.constantFrom(...directionsOf(scene, field)).map((direction): OrderKey => ({ field, direction })),
         ),
       ),
     );
@@ -118,7 +122,7 @@ async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<DrawnQuery> | 
   const { maximum } = await pageSizes(scene);
   const roles = {
     filter: contract.filter && arbitraryFilter(items, await filteredFields(scene), scene),
-    order: contract.order && arbitraryOrder(await takenFields(scene), Math.min(2, contract.order.keys ?? 2)),
+    order: contract.order && arbitraryOrder(scene, await takenFields(scene), Math.min(2, contract.order.keys ?? 2)),
     projection: contract.projection && arbitraryProjection(scene),
     limit: contract.limit && fc.integer({ min: 1, max: maximum }),
     // Few, because a filter may leave few items to start behind; far starts are judged by themselves.

@@ -1,6 +1,7 @@
 import type { Check, Scene } from '../../judging/check';
 import { besideOffset } from '../../facts/beside-offset';
 import { type TokenPage, tokenPage, garbage } from './token';
+import { keyOf } from '../../facts/ordered';
 import type { ListQuery } from '../../listing/listing';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
@@ -34,7 +35,7 @@ function alteredText(token: string): string | undefined {
 /** What makes another query of any one: an order, by a field that the contract documents. */
 function anotherQuery({ contract }: Scene): ListQuery | undefined {
   const field = contract.order?.fields.find(({ status }) => status === 'documented');
-  return field && { order: [{ field, direction: 'descending' }] };
+  return field && { order: [keyOf({ contract }, field, 'descending')] };
 }
 
 /** A token beside an offset: that of a filter and an order where they have one, because the credential is tried on that query, too. */

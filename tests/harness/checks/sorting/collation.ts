@@ -1,7 +1,7 @@
 import type { At } from '../../judging/evidence';
 import type { Item } from '../../listing/value';
 import type { ListingField } from '../../contract/model';
-import { orderableFields, valuesInOrder } from '../../facts/ordered';
+import { isTwoWay, orderableFields, valuesInOrder } from '../../facts/ordered';
 import type { Scene, Check } from '../../judging/check';
 import { exchangesOf } from '../../listing/walk';
 import { combinedProbes, combinedWalk, membersInOrder } from '../../facts/combination';
@@ -51,7 +51,7 @@ function explaining(sequences: readonly Sequence[]): readonly Collation[] {
 
 export const check: Check<'sorting.collation'> = {
   async judge(scene, evidence) {
-    const fields = (await orderableFields(scene)).filter(({ kind }) => kind === 'string');
+    const fields = (await orderableFields(scene)).filter((field) => field.kind === 'string' && isTwoWay(scene, field));
     for (const field of fields) {
       const both = await bothDirections(scene, field);
       if (both === undefined) continue;

@@ -5,7 +5,7 @@ import type { Evidence, At } from '../../judging/evidence';
 import { disorderOf, isDisordered, leftBehindBy, tornPair, type Disorder } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';
 import type { OrderedPair } from '../../judging/collation';
-import { writeKeys, type Direction, honoured, orderableFields, restOf } from '../../facts/ordered';
+import { directionsOf, writeKeys, type Direction, honoured, orderableFields, restOf } from '../../facts/ordered';
 import { againstOrder } from '../../judging/own-value';
 import type { Judge, Scene } from '../../judging/check';
 import { type Walk, exchangesOf } from '../../listing/walk';
@@ -109,12 +109,12 @@ async function judgeField(scene: Scene, evidence: Evidence, field: ListingField,
   tell(evidence, keys, torn, { where: 'across pages', at: [exchangesOf(walk)], page: walk.pages[0], places: torn.places });
 }
 
-export function direction(which: Direction): Judge<'order'> {
+export function direction<Which extends Direction>(which: Which): Judge<`order.${Which}`> {
   return {
     async judge(scene, evidence) {
       // A candidate that is refused in one direction is not asked for in the other.
       const fields = which === 'ascending' ? await orderableFields(scene) : await takenFields(scene);
-      for (const field of fields) await judgeField(scene, evidence, field, which);
+      for (const field of fields) if (directionsOf(scene, field).includes(which)) await judgeField(scene, evidence, field, which);
       evidence.needs('own-order');
     },
   };

@@ -2,7 +2,7 @@ import { type Item, fieldText } from '../../listing/value';
 import type { ListingField, Json } from '../../contract/model';
 import { tokensOf } from '../../contract/pointer';
 import type { Scene, Check } from '../../judging/check';
-import { type Direction, directions, honoured, valuesInOrder } from '../../facts/ordered';
+import { type Direction, directionsOf, honoured, valuesInOrder } from '../../facts/ordered';
 import { isDisordered } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';
 import { takenFields, firstBy } from '../../facts/first-page';
@@ -38,7 +38,7 @@ export const check: Check<'sorting.missing-values'> = {
     const base = await scene.listing.walk();
     for (const field of await takenFields(scene)) {
       if (!lacks(base.items, field)) continue;
-      for (const direction of directions) {
+      for (const direction of directionsOf(scene, field)) {
         const first = await scene.listing.ask(await firstBy(scene, field, direction));
         if (!honoured(first, field, evidence)) continue;
         const pages: readonly Page[] = (await walkBy(scene, field, direction))?.pages ?? [first];

@@ -1,7 +1,7 @@
 import { countsDiffer } from '../../listing/reply';
 import type { Check, Scene } from '../../judging/check';
 import { finished, missingFrom } from '../../judging/sequence';
-import { known, orderableFields } from '../../facts/ordered';
+import { keyOf, known, orderableFields } from '../../facts/ordered';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { counted } from '../../text/counted';
 import { takenFields, firstBy } from '../../facts/first-page';
@@ -34,7 +34,7 @@ export const check: Check<'sorting.permutation'> = {
     if (!finished(base, evidence)) return;
     const fields = await orderableFields(scene);
     for (const field of fields.slice(0, 1)) {
-      const walk = await walkBy(scene, field, 'ascending');
+      const walk = await walkBy(scene, field, keyOf(scene, field, 'ascending').direction);
       const first = walk?.pages[0];
       if (walk === undefined || first === undefined || !finished(walk, evidence)) continue;
       evidence.witness(exchangesOf(walk));
@@ -55,7 +55,7 @@ export const check: Check<'sorting.permutation'> = {
     }
     // The other fields are not walked to the end, but every page has the count.
     for (const field of (await takenFields(scene)).filter((one) => one !== fields[0])) {
-      const first = await scene.listing.ask(await firstBy(scene, field, 'ascending'));
+      const first = await scene.listing.ask(await firstBy(scene, field, keyOf(scene, field, 'ascending').direction));
       if (first.kind !== 'page' || !countsDiffer(first, base.pages[0])) continue;
       evidence.violate({
         subject: `the count by ${field.path}`,

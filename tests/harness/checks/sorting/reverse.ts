@@ -4,6 +4,7 @@ import type { Check } from '../../judging/check';
 import { fieldText, excerpt } from '../../listing/value';
 import { byLawfulOrders } from '../../facts/order-judge';
 import { takenFields, firstBy } from '../../facts/first-page';
+import { isTwoWay } from '../../facts/ordered';
 import { walkBy } from '../../facts/followed-orders';
 
 /** Two values near each other of a descending sequence that ascend, and that every order tells apart. */
@@ -24,7 +25,7 @@ function sameWay(
 
 export const check: Check<'sorting.reverse'> = {
   async judge(scene, evidence) {
-    for (const field of await takenFields(scene)) {
+    for (const field of (await takenFields(scene)).filter((one) => isTwoWay(scene, one))) {
       const up = await scene.listing.ask(await firstBy(scene, field, 'ascending'));
       const down = await scene.listing.ask(await firstBy(scene, field, 'descending'));
       if (up.kind !== 'page' || down.kind !== 'page') continue;
