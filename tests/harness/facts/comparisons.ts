@@ -9,8 +9,8 @@ import { canWrite } from '../grammar/filter';
 import { canHold } from '../grammar/holding';
 import { compared } from '../listing/comparing';
 import type { Page } from '../listing/reply';
-import { fieldTexts, type Item } from '../listing/value';
-import { pageSizes } from './probe-plan';
+import { fieldTexts, fieldValues, type Item } from '../listing/value';
+import { askFor, isCounted, room as roomOf, withoutValue } from './operands';
 import { unlessTooLong } from './too-long';
 
 /** Opposites side by side, because together they part the items. */
@@ -36,12 +36,24 @@ const misreadings: readonly ((text: string) => string | number)[] = [
   (text) => text.slice(0, 10),
 ];
 
-/** Fields to compare by: documented ones first, and of each kind the first, but all that have templates of their own. */
-function comparedFields({ contract: { filter } }: Scene): readonly ListingField[] {
+/** A value, and one above and below it. */
+const fewestValues = 3;
+
+/**
+ * Fields to compare by: documented ones first, then those that some items lack; of each kind the first, but all that have templates of
+ * their own.
+ */
+async function comparedFields(scene: Scene): Promise<readonly ListingField[]> {
+  const { filter } = scene.contract;
   if (filter === undefined) return [];
-  const all = [...new Set(upwards.flatMap((operator) => fieldsBy(operator, filter)))].sort(
-    (a, b) => Number(a.status === 'candidate') - Number(b.status === 'candidate'),
-  );
+  const { items } = await scene.listing.walk();
+  const askable = [...new Set(upwards.flatMap((operator) => fieldsBy(operator, filter)))];
+  const ranked: { readonly field: ListingField; readonly rank: number }[] = [];
+  for (const field of askable.filter((one) => fieldValues(items, one).size >= fewestValues)) {
+    const isLacked = (await withoutValue(scene, field)) > 0;
+    ranked.push({ field, rank: (field.status === 'candidate' ? 2 : 0) + (isLacked ? 0 : 1) });
+  }
+  const all = ranked.sort((a, b) => a.rank - b.rank).map(({ field }) => field);
   const isOwn = (field: ListingField): boolean =>
     upwards.some(
       (operator) =>
@@ -111,9 +123,11 @@ function boundaryOf(
       count(value, (sign) => sign === 0),
     ];
     if (above === 0 || below === 0 || equal === 0) return [];
-    const isShown = (isStrict ? above : above + equal) <= room;
+    const sides = isStrict ? [above, below + equal] : [above + equal, below];
+    // With a count the lower side is judged whole, whatever of it is shown.
+    const shown = (isCounted(scene) ? sides.slice(0, 1) : sides).filter((side) => side <= room).length;
     const isBalanced = Math.min(above, below);
-    return [{ value, rank: [isShown ? 1 : 0, telling(value, texts, field, isStrict), isBalanced] }];
+    return [{ value, rank: [shown, telling(value, texts, field, isStrict), isBalanced] }];
   });
   return candidates.sort((a, b) => b.rank.map((one, index) => one - (a.rank[index] ?? 0)).find((one) => one !== 0) ?? 0)[0]
     ?.value;
@@ -123,9 +137,9 @@ function boundaryOf(
 export async function boundaries(scene: Scene): Promise<readonly Boundary[]> {
   const { items } = await scene.listing.walk();
   const { filter } = scene.contract;
-  const { usual: room } = await pageSizes(scene);
+  const room = await roomOf(scene);
   if (filter === undefined) return [];
-  const fields = comparedFields(scene);
+  const fields = await comparedFields(scene);
   return fields.flatMap((field, index) => {
     const turn = index % 2 === 0 ? upwards : strictly;
     const held = turn.filter((operator) => templateOf(field, operator, filter) !== undefined);
@@ -152,7 +166,7 @@ export async function comparisons(scene: Scene, evidence: Evidence): Promise<rea
   for (const { field, value, operators: asked } of await boundaries(scene)) {
     for (const operator of asked) {
       const expression = where(field, value, operator);
-      const page = await scene.listing.ask({ filter: expression });
+      const page = await askFor(scene, expression);
       if (honouredFilter(page, field, evidence)) answers.push({ field, operator, value, expression, page });
       else if (field.status === 'candidate') break;
     }

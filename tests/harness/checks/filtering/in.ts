@@ -1,6 +1,6 @@
 import type { Check } from '../../judging/check';
 import { divides, honouredFilter, judgeMatches } from '../../judging/matches';
-import { askedFields, operands, room } from '../../facts/operands';
+import { askedFields, askFor, operands, room } from '../../facts/operands';
 import { within } from '../../grammar/expression';
 import { canWrite } from '../../grammar/filter';
 
@@ -20,7 +20,7 @@ export const check: Check<'filtering.in'> = {
       );
       if (rare.length < 2 || rare.reduce((sum, [, count]) => sum + count, 0) > space) continue;
       if (!canWrite(expression, scene.contract.filter) || !(await divides(scene, expression))) continue;
-      const page = await scene.listing.ask({ filter: expression });
+      const page = await askFor(scene, expression);
       if (!honouredFilter(page, field, evidence)) continue;
       evidence.witness(page);
       return judgeMatches(scene, evidence, page, expression, `${field.path} in`, { sound: true, complete: true, count: true });

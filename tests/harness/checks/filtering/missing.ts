@@ -1,6 +1,6 @@
 import type { Check } from '../../judging/check';
 import { honouredFilter, judgeMatches } from '../../judging/matches';
-import { askedFields, withoutValue } from '../../facts/operands';
+import { askedFields, askFor, withoutValue } from '../../facts/operands';
 import { where } from '../../grammar/expression';
 
 export const check: Check<'filtering.missing'> = {
@@ -11,7 +11,7 @@ export const check: Check<'filtering.missing'> = {
         const lacking = await withoutValue(scene, field);
         if (lacking === 0 || lacking === items.length || field.default !== undefined) continue;
         const expression = where(field, '', operator);
-        const page = await scene.listing.ask({ filter: expression });
+        const page = await askFor(scene, expression);
         if (!honouredFilter(page, field, evidence)) continue;
         evidence.witness(page);
         await judgeMatches(scene, evidence, page, expression, `${field.path} ${operator}`, {

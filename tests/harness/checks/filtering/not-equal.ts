@@ -3,7 +3,7 @@ import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { divides, honouredFilter, judgeMatches } from '../../judging/matches';
 import { type Choice, settle } from '../../judging/policy';
-import { askedFields, operands, withoutValue } from '../../facts/operands';
+import { askedFields, askFor, operands, withoutValue } from '../../facts/operands';
 import { where } from '../../grammar/expression';
 import type { Page } from '../../listing/reply';
 import { fieldTexts } from '../../listing/value';
@@ -22,7 +22,9 @@ interface Probe {
 async function probes(scene: Scene): Promise<readonly Probe[]> {
   const found = [];
   for (const field of askedFields(scene, 'ne').filter(({ each }) => each === undefined)) {
-    const [most] = await operands(scene, field, 'ne');
+    const values = await operands(scene, field, 'ne');
+    // Another value with the same beginning, because a part of it may be all that is compared.
+    const most = values.find(([value]) => values.some(([other]) => other !== value && other[0] === value[0])) ?? values[0];
     if (most === undefined || !(await divides(scene, where(field, most[0], 'ne')))) continue;
     found.push({ field, value: most[0], equal: most[1], isLacked: (await withoutValue(scene, field)) > 0 });
   }
@@ -58,7 +60,7 @@ export const check: Check<'filtering.not-equal'> = {
     for (const probe of await probes(scene)) {
       const { field, value } = probe;
       const expression = where(field, value, 'ne');
-      const page = await scene.listing.ask({ filter: expression });
+      const page = await askFor(scene, expression);
       if (!honouredFilter(page, field, evidence)) continue;
       evidence.witness(page);
       await judgeMatches(scene, evidence, page, expression, `${field.path} ne`, { sound: true, complete: true, count: true });

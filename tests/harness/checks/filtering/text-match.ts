@@ -2,6 +2,7 @@ import { itemsOn } from '../../judging/place';
 import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { honouredFilter, judgeMatches, shownFilter, valuesOf } from '../../judging/matches';
+import { askFor } from '../../facts/operands';
 import { unionOfAll } from '../../facts/text-field';
 import { patternProbes, textProbes } from '../../facts/text-parts';
 import type { Expression } from '../../grammar/expression';
@@ -42,7 +43,7 @@ export const check: Check<'filtering.text-match'> = {
   async judge(scene, evidence) {
     const probes = await textProbes(scene);
     for (const { field, operator, expression } of probes) {
-      const page = await scene.listing.ask({ filter: expression });
+      const page = await askFor(scene, expression);
       if (!honouredFilter(page, field, evidence)) continue;
       evidence.witness(page);
       const letters = caseOf(page, expression);

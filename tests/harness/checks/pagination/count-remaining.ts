@@ -1,4 +1,5 @@
 import { planProbes } from '../../facts/probe-plan';
+import { answerToNoMatch } from '../../facts/absent-values';
 import type { Check } from '../../judging/check';
 import { finished } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
@@ -22,6 +23,15 @@ export const check: Check<'pagination.count-remaining'> = {
         at: [page, exchangesOf(base)],
       });
     }
+    const none = await answerToNoMatch(scene);
+    if (none?.kind === 'page' && none.items.length === 0 && none.remaining !== undefined && none.remaining !== 0)
+      evidence.violate({
+        subject: 'what is left behind a page of a filter that finds nothing',
+        expected: '0, because it finds nothing',
+        received: String(none.remaining),
+        place: { part: 'count' },
+        at: [none],
+      });
     evidence.needs('one-item');
   },
 };

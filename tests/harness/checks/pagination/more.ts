@@ -1,9 +1,25 @@
 import { planProbes } from '../../facts/probe-plan';
-import type { Check } from '../../judging/check';
+import { answerToNoMatch } from '../../facts/absent-values';
+import type { Check, Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
 import { finished } from '../../judging/sequence';
 import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 import { placedPages } from './placed-pages';
+
+/** Behind a page without items, of a filter that finds none, none is left. One that leads on may be cut before it is filtered. */
+async function judgeNothing(scene: Scene, evidence: Evidence): Promise<void> {
+  const page = await answerToNoMatch(scene);
+  if (page?.kind !== 'page' || page.items.length > 0 || page.more !== true || page.onwards !== undefined) return;
+  evidence.violate({
+    subject: 'a page of a filter that finds nothing',
+    expected: 'that no item is left',
+    received: 'that some are',
+    place: { part: 'more' },
+    at: [page],
+    evidence: 'collection',
+  });
+}
 
 export const check: Check<'pagination.more'> = {
   async judge(scene, evidence) {
@@ -25,6 +41,7 @@ export const check: Check<'pagination.more'> = {
         at: [page, exchangesOf(base)],
       });
     }
+    await judgeNothing(scene, evidence);
     evidence.needs('one-item');
   },
 };

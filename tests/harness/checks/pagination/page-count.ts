@@ -1,4 +1,5 @@
 import { identityOn } from '../../judging/place';
+import { answerToNoMatch } from '../../facts/absent-values';
 import type { Check } from '../../judging/check';
 import { pageSizes, planProbes, sized } from '../../facts/probe-plan';
 import type { ListQuery } from '../../listing/listing';
@@ -35,6 +36,16 @@ export const check: Check<'pagination.page-count'> = {
         at: [reply, exchangesOf(base)],
       });
     }
+    // Nothing may be told as no page, or as one that is empty.
+    const none = await answerToNoMatch(scene);
+    if (none?.kind === 'page' && none.items.length === 0 && (none.pages ?? 0) > 1)
+      evidence.violate({
+        subject: 'the number of pages of a filter that finds nothing',
+        expected: '0 or 1, because it finds nothing',
+        received: String(none.pages),
+        place: { part: 'pages' },
+        at: [none],
+      });
     // A walk that believes too small a number ends too early, so what is behind its end is looked at, too.
     const behind = await listing.ask({ page: base.pages.length });
     if (contract.page.optional || behind.kind !== 'page') return;
