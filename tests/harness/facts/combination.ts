@@ -98,10 +98,12 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
     ((contract.order?.fields ?? []).length > 0 && field === undefined) || (contract.filter !== undefined && clause === undefined);
   if (lacksData) return { filter: undefined, all: undefined };
   const keys: readonly OrderKey[] = field === undefined ? [] : [keyOf(scene, field, 'descending')];
-  const { maximum } = await pageSizes(scene);
+  const { usual, maximum } = await pageSizes(scene);
   const filter = clause && where(clause.field, clause.value);
   const listed = clause?.matches ?? (await listing.walk()).items.length;
-  const size = Math.min(maximum - 1, Math.max(1, Math.ceil(listed / 2)));
+  const half = Math.min(maximum - 1, Math.max(1, Math.ceil(listed / 2)));
+  // A size that is the usual one may be lost unnoticed.
+  const size = half === usual && half + 1 < Math.min(maximum, listed) ? half + 1 : half;
   const wanted = filter === undefined ? size + 1 : (await expectedOf(scene, filter)).may.size + 1;
   const identity = identityPaths(scene);
   const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause);

@@ -9,7 +9,7 @@ import { canWrite } from '../grammar/filter';
 import { canHold } from '../grammar/holding';
 import { compared } from '../listing/comparing';
 import type { Page } from '../listing/reply';
-import { fieldTexts, fieldValues, type Item } from '../listing/value';
+import { fieldText, fieldTexts, fieldValues, type Item } from '../listing/value';
 import { askFor, isCounted, room as roomOf, withoutValue } from './operands';
 import { unlessTooLong } from './too-long';
 
@@ -61,9 +61,16 @@ async function comparedFields(scene: Scene): Promise<readonly ListingField[]> {
         field.operators?.[operator] !== filter.operators[operator] &&
         field.operators !== undefined,
     );
-  return all
-    .filter((field, index) => isOwn(field) || all.findIndex(({ kind }) => kind === field.kind) === index)
-    .slice(0, mostFields);
+  const isFirst = (field: ListingField, index: number): boolean =>
+    isOwn(field) || all.findIndex(({ kind }) => kind === field.kind) === index;
+  const hasFraction = (field: ListingField): boolean => items.some((item) => /\.\d/.test(fieldText(item, field) ?? ''));
+  const further = all
+    .filter((field, index) => !isFirst(field, index) && field.status === 'documented')
+    .sort((a, b) => Number(hasFraction(b)) - Number(hasFraction(a)));
+  // In the sequence of the document, because the fields take turns.
+  const inTurn = (fields: readonly ListingField[]): readonly ListingField[] =>
+    fields.toSorted((a, b) => askable.indexOf(a) - askable.indexOf(b));
+  return [...inTurn(all.filter(isFirst)), ...further].slice(0, mostFields);
 }
 
 /** How many misreadings part the items otherwise. `isStrict`: the value itself belongs below. */
@@ -151,6 +158,48 @@ export async function boundaries(scene: Scene): Promise<readonly Boundary[]> {
   });
 }
 
+/** A value one unit of its last digit above; none where it has no fraction, or more digits than a double holds. */
+function nextAbove(value: string): string | undefined {
+  const [, before = '', fraction = '', zone = ''] = /^(.*\.)(\d+)(Z|[+-]\d\d:\d\d)?$/i.exec(value) ?? [];
+  const isNumber = zone === '';
+  if (/^0*$/.test(fraction) || /^9+$/.test(fraction) || value.startsWith('-')) return undefined;
+  if (isNumber && before.length + fraction.length > 16) return undefined;
+  return `${before}${String(BigInt(fraction) + 1n).padStart(fraction.length, '0')}${zone}`;
+}
+
+/**
+ * A value of each kind between those that items hold, just above one of them: who cuts it to seconds, or to a whole number, takes that
+ * one in. None where a boundary shows as much.
+ */
+async function between(scene: Scene, chosen: readonly Boundary[]): Promise<readonly Boundary[]> {
+  const { items } = await scene.listing.walk();
+  const { filter } = scene.contract;
+  const room = await roomOf(scene);
+  const found = new Map<string, Boundary>();
+  if (filter === undefined) return [];
+  for (const { field, value } of chosen.filter(({ field: one }) => one.kind === 'timestamp' || one.kind === 'number')) {
+    const texts = items.flatMap((item) => fieldTexts(item, field));
+    const cut = (text: string): number =>
+      field.kind === 'timestamp' ? Math.floor(Date.parse(text) / 1000) : Math.trunc(Number(text));
+    const isShown = texts.some((text) => text !== value && cut(text) === cut(value));
+    const operator = (['ge', 'gt'] as const).find((one) => templateOf(field, one, filter) !== undefined);
+    if (isShown || operator === undefined || found.has(field.kind)) continue;
+    const above = (text: string): number => texts.filter((other) => (compared(other, text, field) ?? 0) > 0).length;
+    const [beside] = texts
+      .flatMap((text) => ({ text, next: nextAbove(text) }))
+      .filter(
+        ({ text, next }) =>
+          next !== undefined &&
+          !texts.includes(next) &&
+          above(text) < room &&
+          canHold(next, field, filter, operator) &&
+          canWrite(where(field, next, operator), filter),
+      );
+    if (beside?.next !== undefined) found.set(field.kind, { field, value: beside.next, operators: [operator] });
+  }
+  return [...found.values()];
+}
+
 /** An answer to a comparison. */
 export interface Comparison {
   readonly field: ListingField;
@@ -163,7 +212,9 @@ export interface Comparison {
 /** The answers to all comparisons; every check on them asks for the same. */
 export async function comparisons(scene: Scene, evidence: Evidence): Promise<readonly Comparison[]> {
   const answers: Comparison[] = [];
-  for (const { field, value, operators: asked } of await boundaries(scene)) {
+  const chosen = await boundaries(scene);
+  const further = await between(scene, chosen);
+  for (const { field, value, operators: asked } of [...chosen, ...further]) {
     for (const operator of asked) {
       const expression = where(field, value, operator);
       const page = await askFor(scene, expression);

@@ -7,6 +7,7 @@ import { canWrite } from '../grammar/filter';
 import { canHold, isEasilyHeld } from '../grammar/holding';
 import { pageSizes } from './probe-plan';
 import type { Page } from '../listing/reply';
+import { fieldTexts } from '../listing/value';
 import { unlessTooLong } from './too-long';
 
 export interface EqualityProbe {
@@ -31,7 +32,13 @@ async function equalityProbes(scene: Scene): Promise<readonly EqualityProbe[]> {
       const held = [...of(items, field)].filter(([value, matches]) => matches < items.length && canHold(value, field, filter));
       // What is hard to quote is asked by filtering.value-characters.
       const easy = held.filter(([value]) => isEasilyHeld(value, field, filter));
-      const usable = easy.length > 0 ? easy : held;
+      const fair = easy.length > 0 ? easy : held;
+      // Of several values one that is not the first of its item, because the first may be all that is compared.
+      const behind =
+        field.each === undefined
+          ? []
+          : fair.filter(([value]) => items.some((item) => fieldTexts(item, field).indexOf(value) > 0));
+      const usable = behind.length > 0 ? behind : fair;
       const most = (values: typeof usable): string | undefined => [...values].sort(([, a], [, b]) => b - a)[0]?.[0];
       const fewest = [...usable].sort(([, a], [, b]) => a - b)[0]?.[0];
       return most(usable.filter(([, matches]) => matches <= room)) ?? fewest;

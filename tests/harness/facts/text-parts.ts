@@ -16,6 +16,8 @@ export interface TextProbe {
   readonly field: ListingField;
   readonly operator: TextOperator;
   readonly expression: Expression;
+  /** Some items hold the part elsewhere, where the operator does not look. */
+  readonly isTelling: boolean;
 }
 
 /** Values of which parts are taken, and how long the parts are. */
@@ -47,7 +49,25 @@ async function partFor(scene: Scene, field: ListingField, operator: TextOperator
     })
     .filter(({ expression, matches }) => matches > 0 && matches < items.length && canWrite(expression, filter));
   const [best] = probes.sort((a, b) => Number(b.elsewhere > 0) - Number(a.elsewhere > 0) || a.matches - b.matches);
-  return best && { field, operator, expression: best.expression };
+  return best && { field, operator, expression: best.expression, isTelling: operator === 'contains' || best.elsewhere > 0 };
+}
+
+/** A part that items hold elsewhere only, so that nothing is found by it. */
+async function partElsewhere(scene: Scene, field: ListingField, operator: TextOperator): Promise<TextProbe | undefined> {
+  const { items } = await scene.listing.walk();
+  const { filter } = scene.contract;
+  const values = (await operands(scene, field, operator)).slice(0, mostValues);
+  const [part] = values
+    .flatMap(([value]) => lengths.map((length) => partOf(value, 'contains', length)))
+    .filter(
+      (one) =>
+        /^[\p{L}\d]{2,}$/u.test(one) &&
+        filter !== undefined &&
+        canHold(one, field, filter, operator) &&
+        canWrite(where(field, one, operator), filter) &&
+        found(items, where(field, one, operator), 'lenient') === 0,
+    );
+  return part === undefined ? undefined : { field, operator, expression: where(field, part, operator), isTelling: true };
 }
 
 /** One part for each operator, of the first field that has one. */
@@ -57,7 +77,8 @@ export async function textProbes(scene: Scene): Promise<readonly TextProbe[]> {
     for (const field of askedFields(scene, operator)) {
       const probe = await partFor(scene, field, operator);
       if (probe === undefined) continue;
-      probes.push(probe);
+      const elsewhere = probe.isTelling ? undefined : await partElsewhere(scene, field, operator);
+      probes.push(probe, ...(elsewhere === undefined ? [] : [elsewhere]));
       break;
     }
   }

@@ -2,7 +2,7 @@ import type { RequirementId } from '../../../generated/requirement-ids';
 import type { StockRules } from '../../reference/mutants/stock-rules';
 import { allMutants } from '../../reference/mutants';
 import { exactly } from '../../reference/mutants/stock-fault';
-import { endedAs, judgeStock, ofStock } from '../checks/judging';
+import { elsewhere, endedAs, judgeCatalogue, judgeStock, ofStock, type Part } from '../checks/judging';
 import { lawful } from '../detection/lawful';
 import { runTrial } from '../detection/trial';
 
@@ -30,10 +30,23 @@ test('each requirement has three faults', () => {
   expect(counts).toEqual(ofStock.map((id) => [id, true]));
 });
 
+const without = (ids: readonly string[]): Part => ({ disabled: ids.map((id) => ({ id, reason: 'the cost without it' })) });
+
 test('what all operators cost: at most twenty requests beside those that everybody asks', async () => {
-  const without = await judgeStock({}, { disabled: ofStock.map((id) => ({ id, reason: 'the cost without it' })) });
+  const ofOperators = ofStock.filter((id) => !id.startsWith('pagination.'));
   const all = await judgeStock();
-  expect(all.requests - without.requests).toBeLessThanOrEqual(20);
+  expect(all.requests - (await judgeStock({}, without(ofOperators))).requests).toBeLessThanOrEqual(20);
+});
+
+test('what page numbers, flags and links cost: at most twenty', async () => {
+  const all = await judgeCatalogue();
+  expect(all.requests - (await judgeCatalogue({}, without(elsewhere))).requests).toBeLessThanOrEqual(20);
+});
+
+test('what page numbers beside links cost: at most fifteen', async () => {
+  const all = await judgeStock();
+  const ofPages = elsewhere.filter((id) => id.startsWith('pagination.'));
+  expect(all.requests - (await judgeStock({}, without(ofPages))).requests).toBeLessThanOrEqual(15);
 });
 
 /** Faults that no check was written for. */

@@ -14,7 +14,9 @@ export const check: Check<'filtering.comparison-parts'> = {
     for (const [one, other] of complements) {
       for (const upper of answers.filter(({ operator }) => operator === one)) {
         const { field } = upper;
-        const lower = answers.find((answer) => answer.operator === other && answer.field === field);
+        const lower = answers.find(
+          (answer) => answer.operator === other && answer.field === field && answer.value === upper.value,
+        );
         if (lower === undefined || field.each !== undefined) continue;
         const texts = [upper, lower].map(({ expression }) => shownFilter(scene, expression)).join(' and ');
         evidence.witness(upper.page);

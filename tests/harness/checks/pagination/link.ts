@@ -62,10 +62,11 @@ export async function judgeLink(name: LinkName, scene: Scene, evidence: Evidence
   if (name !== 'prev') return;
   await judgeBeforeFirst(walk, scene, evidence);
   // From the second page a link to the page before and one to the first are the same.
-  const longer = await walkOfOtherSize(scene.listing);
-  const [, second, third] = longer.pages;
-  if (longer.end === 'ended' && second !== undefined && third !== undefined)
-    await follow(name, { walk: longer, from: third, to: second }, scene, evidence);
+  for (const longer of [await walkOfOtherSize(scene.listing), await scene.listing.walk()]) {
+    const [, second, third] = longer.pages;
+    if (longer.end !== 'ended' || second === undefined || third === undefined) continue;
+    return follow(name, { walk: longer, from: third, to: second }, scene, evidence);
+  }
 }
 
 /** Nothing stands before the first page: a link there leads nowhere, or to a page without items. */

@@ -1,24 +1,33 @@
-import { planProbes } from '../../facts/probe-plan';
+import { dividingClause } from '../../facts/combination';
+import { pageSizes, planProbes } from '../../facts/probe-plan';
+import { where } from '../../grammar/expression';
 import { answerToNoMatch } from '../../facts/absent-values';
 import type { Check, Scene } from '../../judging/check';
-import type { Evidence } from '../../judging/evidence';
+import { expectedOf } from '../../judging/matches';
+import type { Page } from '../../listing/reply';
 import { finished } from '../../judging/sequence';
 import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 import { placedPages } from './placed-pages';
 
-/** Behind a page without items, of a filter that finds none, none is left. One that leads on may be cut before it is filtered. */
-async function judgeNothing(scene: Scene, evidence: Evidence): Promise<void> {
-  const page = await answerToNoMatch(scene);
-  if (page?.kind !== 'page' || page.items.length > 0 || page.more !== true || page.onwards !== undefined) return;
-  evidence.violate({
-    subject: 'a page of a filter that finds nothing',
-    expected: 'that no item is left',
-    received: 'that some are',
-    place: { part: 'more' },
-    at: [page],
-    evidence: 'collection',
-  });
+/** Pages of a filter behind which nothing is left: one as long as all that it finds, and one that finds nothing. */
+async function lastPages(scene: Scene): Promise<readonly { readonly page: Page; readonly subject: string }[]> {
+  const { contract } = scene.listing;
+  const found: { readonly page: Page; readonly subject: string }[] = [];
+  const clause = await dividingClause(scene);
+  const { maximum } = await pageSizes({ contract, listing: scene.listing });
+  if (clause !== undefined && contract.limit !== undefined && clause.matches <= maximum) {
+    const filter = where(clause.field, clause.value);
+    const { must, may } = await expectedOf(scene, filter);
+    const page = await scene.listing.ask({ filter, limit: clause.matches });
+    if (page.kind === 'page' && page.items.length === must.size && must.size === may.size)
+      found.push({ page, subject: 'a full page of a filter that finds no more' });
+  }
+  const none = await answerToNoMatch(scene);
+  // An empty page that leads on may be one that was cut before it was filtered.
+  if (none?.kind === 'page' && none.items.length === 0 && none.onwards === undefined)
+    found.push({ page: none, subject: 'a page of a filter that finds nothing' });
+  return found;
 }
 
 export const check: Check<'pagination.more'> = {
@@ -41,7 +50,17 @@ export const check: Check<'pagination.more'> = {
         at: [page, exchangesOf(base)],
       });
     }
-    await judgeNothing(scene, evidence);
+    for (const { page, subject } of await lastPages(scene)) {
+      if (page.more !== true) continue;
+      evidence.violate({
+        subject,
+        expected: 'that no item is left',
+        received: 'that some are',
+        place: { part: 'more' },
+        at: [page],
+        evidence: 'collection',
+      });
+    }
     evidence.needs('one-item');
   },
 };
