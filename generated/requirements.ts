@@ -53,6 +53,7 @@ export const requirements: readonly Requirement[] = [
       "pagination.walk-complete",
       "pagination.page-size",
       "pagination.offset-walk",
+      "pagination.page-walk",
       "pagination.next-offset",
       "pagination.pages-full",
       "pagination.offset-position",
@@ -78,6 +79,7 @@ export const requirements: readonly Requirement[] = [
       "pagination.page-size",
       "pagination.count-total",
       "pagination.offset-walk",
+      "pagination.page-walk",
       "pagination.offset-position",
       "pagination.offset-end",
       "pagination.token-*",
@@ -187,6 +189,7 @@ export const requirements: readonly Requirement[] = [
       "pagination.page-size",
       "pagination.pages-full",
       "pagination.offset-walk",
+      "pagination.page-walk",
       "pagination.offset-end",
       "pagination.offset-malformed",
       "pagination.next-offset",
@@ -627,6 +630,27 @@ export const requirements: readonly Requirement[] = [
     "why": "The token is documented to be used with the same initial query."
   },
   {
+    "id": "pagination.page-walk",
+    "level": "MUST",
+    "core": false,
+    "needs": [
+      "next",
+      "page"
+    ],
+    "evidence": [
+      "collection"
+    ],
+    "title": "a walk by page numbers gives the same sequence as any other walk",
+    "fault": "a walk by page numbers gives another sequence",
+    "probes": "Asks for the whole listing by page numbers, the first one included, and compares each page with the walk at that position.",
+    "pointer": "{page}",
+    "ground": "stock",
+    "why": "Both are documented as ways through the same result set.",
+    "explains": [
+      "pagination.page-end"
+    ]
+  },
+  {
     "id": "pagination.page-position",
     "level": "MUST",
     "core": true,
@@ -643,6 +667,7 @@ export const requirements: readonly Requirement[] = [
     "ground": "catalogue",
     "why": "The number of a page and its size say where it starts.",
     "explains": [
+      "pagination.page-walk",
       "pagination.page-reported"
     ]
   },
@@ -828,7 +853,7 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "needs": [
-      "order"
+      "order.ascending"
     ],
     "evidence": [
       "exchange",
@@ -857,7 +882,7 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "needs": [
-      "order"
+      "order.descending"
     ],
     "evidence": [
       "exchange",
@@ -883,7 +908,7 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": true,
     "needs": [
-      "order"
+      "order.both"
     ],
     "evidence": [
       "collection"
@@ -946,7 +971,7 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "needs": [
-      "order"
+      "order.both"
     ],
     "evidence": [
       "collection"
