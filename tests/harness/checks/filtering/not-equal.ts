@@ -24,7 +24,8 @@ async function probes(scene: Scene): Promise<readonly Probe[]> {
   for (const field of askedFields(scene, 'ne').filter(({ each }) => each === undefined)) {
     const values = await operands(scene, field, 'ne');
     // Another value with the same beginning, because a part of it may be all that is compared.
-    const most = values.find(([value]) => values.some(([other]) => other !== value && other[0] === value[0])) ?? values[0];
+    const most =
+      values.find(([value]) => values.some(([other]) => other !== value && other.startsWith(value.slice(0, 1)))) ?? values[0];
     if (most === undefined || !(await divides(scene, where(field, most[0], 'ne')))) continue;
     found.push({ field, value: most[0], equal: most[1], isLacked: (await withoutValue(scene, field)) > 0 });
   }
