@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { githubParser } from './github-parser';
 
 const folder = path.resolve(__dirname, '..', '..', '.github', 'actions', 'conformance');
 const directory = mkdtempSync(path.join(tmpdir(), 'action-'));
@@ -37,6 +38,17 @@ test('names only inputs that it has, puts none into a script, and takes other ac
   }
   for (const line of text.split('\n').filter((one) => one.includes('uses:')))
     expect(line).toMatch(/uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
+test('is an action by the parser of GitHub', () => {
+  const problems = githubParser(directory);
+  expect(problems('action', text)).toEqual([]);
+  for (const [right, wrong] of [
+    ['using: composite', 'using: composit'],
+    ['shell: bash', 'shel: bash'],
+    ['runs:', 'run:'],
+  ] as const)
+    expect(problems('action', text.replace(right, wrong))).not.toEqual([]);
 });
 
 describe('the step that judges', () => {
@@ -104,6 +116,10 @@ describe('the step that judges', () => {
     expect(stdout).toContain(
       '[--out][reports][--contract][a b;$(touch x).yaml][--config][conformance.yaml][--only][$(touch${IFS}x),`id`][*]',
     );
+  });
+
+  test('keeps an empty URL, which the harness refuses', () => {
+    expect(judge({ TARGET_API_KEY: 'a key', EXIT: '2' }).stdout).toContain('TARGET_API_KEY,TARGET_URL\n');
   });
 
   test('does not run without a credential, unless told so; a wrong setting has no results', () => {
