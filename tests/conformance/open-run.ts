@@ -69,7 +69,11 @@ export async function prepare(argv: readonly string[], environment: Environment)
     options: {
       contract,
       requirements,
-      about: { ...settings.about, ...(settings.previous !== undefined && { previous: previousRun(settings.previous) }) },
+      about: {
+        ...settings.about,
+        ...(contract.operation !== undefined && { operation: contract.operation }),
+        ...(settings.previous !== undefined && { previous: previousRun(settings.previous) }),
+      },
       disabled,
       policies,
       strict,

@@ -19,10 +19,12 @@ import { reportStep, writeEach } from '../harness/reports/write-reports';
 import { readReports } from '../harness/settings/reports';
 import type { Environment } from '../harness/settings/environment';
 import { typedCommand } from '../harness/typed-command';
+import { writeIndex } from './index-command';
 
-const usage = `Use it as: ${typedCommand('report', 'merge A/ledger.ndjson B/ledger.ndjson [--out DIR] [--report NAME,…]')}.`;
+const usage = `Use it as: ${typedCommand('report', 'merge A/ledger.ndjson B/ledger.ndjson [--out DIR] [--report NAME,…]')}, or ${typedCommand('report', 'index DIR… [--out DIR]')}.`;
 
 interface Asked {
+  readonly verb: 'merge' | 'index';
   readonly files: readonly string[];
   readonly out: string;
   readonly reports: readonly string[];
@@ -46,14 +48,17 @@ function readArguments(argv: readonly string[]): Asked {
     if (token.value === undefined || token.value.trim() === '') refuse(`${token.rawName} needs a value.`);
   }
   const [verb, ...files] = positionals;
-  if (verb !== 'merge') refuse(`Expected "merge"; received ${verb === undefined ? 'nothing' : JSON.stringify(verb)}.`);
-  if (files.length < 2) refuse(`Expected two ledgers or more; received ${files.length}.`);
+  if (verb !== 'merge' && verb !== 'index')
+    return refuse(`Expected "merge" or "index"; received ${verb === undefined ? 'nothing' : JSON.stringify(verb)}.`);
+  if (verb === 'index' && files.length === 0) refuse('Expected the directory of a run, or more of them; received none.');
+  if (verb === 'merge' && files.length < 2) refuse(`Expected two ledgers or more; received ${files.length}.`);
   const twin = files.find((file, index) => files.findIndex((other) => path.resolve(other) === path.resolve(file)) < index);
   if (twin !== undefined) refuse(`The ledger ${twin} is named twice.`);
   const names = values.report?.flatMap((list) => (typeof list === 'string' ? list.split(',') : []));
   return {
+    verb,
     files,
-    out: typeof values.out === 'string' ? values.out : path.join('reports', 'merged'),
+    out: typeof values.out === 'string' ? values.out : verb === 'index' ? 'reports' : path.join('reports', 'merged'),
     reports: names === undefined ? defaultReports : readReports({ value: names, source: '--report' }),
   };
 }
@@ -103,7 +108,7 @@ function makeDirectory(out: string): void {
 }
 
 /**
- * `npm run report -- merge`: makes one report of several runs, and gives the exit code: 0 where it was written, whatever the runs
+ * `npm run report -- merge` makes one report of several runs, `npm run report -- index` one page of many; gives the exit code: 0 where it was written, whatever the runs
  * found, because each of them has had its own; 2 for a wrong argument or ledger; 3 where a file cannot be written. Never throws.
  */
 export function report(
@@ -112,7 +117,13 @@ export function report(
   terminal: { readonly stdout: { write(text: string): unknown }; readonly stderr: { write(text: string): unknown } },
 ): number {
   try {
-    const { files, out, reports } = readArguments(argv);
+    const { verb, files, out, reports } = readArguments(argv);
+    if (verb === 'index') {
+      makeDirectory(out);
+      const { file, sentence } = writeIndex(files, out);
+      for (const line of [sentence, `Written: ${file}`]) terminal.stdout.write(logged(`${printable(line, 2000)}\n`));
+      return 0;
+    }
     const runs = readRuns(files);
     const merged = mergeRuns(runs);
     const context = contextOf(runs);

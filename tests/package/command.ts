@@ -1,8 +1,11 @@
 #!/usr/bin/env node
-import { exitCodes, interruption, main } from './harness';
+import { exitCodes, heedOutputs, interruption, main } from './harness';
+
+heedOutputs(process);
 
 void main(process.argv.slice(2), process.env, process, interruption(process)).then((exitCode) => {
-  process.exitCode = exitCode;
+  // A full disk behind an output has set it before.
+  process.exitCode ??= exitCode;
   // What an interrupted run left under way ends here, the embedded server with it.
   if (exitCode === exitCodes.interrupted) process.exit();
 });

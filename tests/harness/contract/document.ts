@@ -36,12 +36,15 @@ export async function checkedDocument(file: string, root: JsonObject): Promise<J
 export const bundledDocument = (file: string, root: JsonObject): Promise<JsonObject> =>
   parsed(file, root, (parser, options) => parser.bundle(file, asApi(root), options));
 
+/** What a user types who has no contract yet. */
+const beginning = typedCommand('init', '--openapi FILE_OR_URL');
+
 async function rootOf(file: string): Promise<JsonObject> {
   const root = parseYaml(fileText(file, file), file);
   if (!isObject(root) || (root.openapi === undefined && root.swagger === undefined))
     throw new ContractError(
       'CONTRACT_NOT_OPENAPI',
-      `Expected an OpenAPI 3.1 or 3.0 document in ${file}; found no "openapi" key. Name another file.`,
+      `Expected an OpenAPI 3.1 or 3.0 document in ${file}; found no "openapi" key. Name another file, or begin a contract with ${beginning}.`,
     );
   const version = textOf(root.openapi ?? root.swagger);
   if (!/^3\.[01]\.\d+$/.test(version))

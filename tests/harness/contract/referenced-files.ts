@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { ContractError } from '../errors';
 import { inputText } from '../input-file';
+import { typedCommand } from '../typed-command';
 import { parseYaml } from './yaml-text';
 
 const largestFile = 4 * 1024 * 1024;
@@ -15,7 +16,9 @@ export function fileText(file: string, name: string, largest = largestFile): str
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     const what = code === undefined ? message : `the system says ${code}`;
-    const next = what.includes('more than') ? 'Split it' : 'Check the path';
+    const next = what.includes('more than')
+      ? 'Split it'
+      : `Check the path, or begin a contract with ${typedCommand('init', '--openapi FILE_OR_URL')}`;
     throw new ContractError('CONTRACT_UNREADABLE', `Expected a readable file at ${name}; ${what}. ${next}.`, { cause });
   }
 }

@@ -55,6 +55,8 @@ export interface RunAbout {
   /** Of the pipeline that the run is part of. */
   readonly commit?: string;
   readonly ciRun?: string;
+  /** The listing that was chosen, by its `operationId`, where the document holds several. */
+  readonly operation?: string;
   /** A run before, to tell what the target does otherwise since then. */
   readonly previous?: PreviousRun;
 }

@@ -190,7 +190,13 @@ const declared = record({
 });
 
 const previous = record({ startedAt: text, label: text, observed: texts }, ['label']);
-const about = record({ label: text, commit: text, ciRun: text, previous }, ['label', 'commit', 'ciRun', 'previous']);
+const about = record({ label: text, commit: text, ciRun: text, operation: text, previous }, [
+  'label',
+  'commit',
+  'ciRun',
+  'operation',
+  'previous',
+]);
 
 const baseline = record({
   accepted: { type: 'array', items: record({ id: text, reason: text, expires: text, cause: text }, ['cause']) },

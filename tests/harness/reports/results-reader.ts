@@ -24,6 +24,7 @@ const validate = new Ajv().compile<Results>({
     startedAt: text,
     sentence: text,
     label: text,
+    operation: text,
     observed: { type: 'object', additionalProperties: text },
     latency: {
       type: 'object',

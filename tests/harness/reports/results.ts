@@ -47,6 +47,8 @@ export interface Results {
   /** The target is the reference server that the run started itself; absent for any other. */
   readonly embedded?: true;
   readonly contract: string;
+  /** The listing that was chosen, by its `operationId`; absent where the document holds one. */
+  readonly operation?: string;
   /** As the user gave it, such as `release=4.9`; absent without one. */
   readonly label?: string;
   /** ISO 8601, in UTC. */
@@ -104,6 +106,7 @@ export function resultsOf(contents: LedgerContents): Results {
     target: run.target,
     ...(run.embedded === true && { embedded: true }),
     contract: run.contract,
+    ...(run.about?.operation !== undefined && { operation: run.about.operation }),
     ...(run.about?.label !== undefined && { label: run.about.label }),
     startedAt: run.startedAt,
     durationMs: end.durationMs,

@@ -1,3 +1,4 @@
+import { typedCommand } from '../typed-command';
 import type { Exchange } from '../client/exchange';
 import { defaultLimits } from '../client/http-client';
 import { asksTooLong, asksToWait, waitsUntil } from '../client/retry';
@@ -140,7 +141,7 @@ const failed: Look = (_, response) => {
     ? situation(
         'TARGET_NOT_FOUND',
         `received status 404${page}`,
-        'Check the base path in the URL: the path of the listing is added to it.',
+        `Check the base path in the URL: the path of the listing is added to it. For an API of your own, begin a contract with ${typedCommand('init', '--openapi FILE_OR_URL')}.`,
       )
     : situation('TARGET_STATUS', `received status ${status}${page}`, 'Check that the target works at all.');
 };

@@ -207,8 +207,8 @@ describe('what cannot be merged is refused in one sentence, and nothing is writt
   const twice = ledgerFile.bind(undefined, good);
 
   test.each<[string, () => readonly string[], RegExp]>([
-    ['no verb', () => [], /^Expected "merge"; received nothing\. Use it as: /],
-    ['another verb', () => ['split'], /^Expected "merge"; received "split"\. /],
+    ['no verb', () => [], /^Expected "merge" or "index"; received nothing\. Use it as: /],
+    ['another verb', () => ['split'], /^Expected "merge" or "index"; received "split"\. /],
     ['one ledger', () => ['merge', twice()], /^Expected two ledgers or more; received 1\. /],
     [
       'a ledger twice',

@@ -86,20 +86,39 @@ describe('what is wrong is told in a sentence, with the next command', () => {
   beforeAll(() => {
     writeFileSync(at('plain.yaml'), 'openapi: 3.1.0\ninfo: { title: t, version: "1" }\npaths: {}\n');
     writeFileSync(at('other.ndjson'), '{"kind":"run","version":9}\n');
+    writeFileSync(at('newer.ndjson'), '{"kind":"run","version":99}\n');
   });
 
   test.each([
-    ['a contract that is missing', ['--contract', 'none.yaml'], /none\.yaml/],
+    [
+      'a contract that is missing',
+      ['--contract', 'none.yaml'],
+      /none\.yaml; .* or begin a contract with npx listing-conformance init --openapi FILE_OR_URL\.$/,
+    ],
     [
       'a contract that is not OpenAPI',
       ['--contract', 'package.json'],
-      /^Expected an OpenAPI 3\.1 or 3\.0 document in package\.json/,
+      /^Expected an OpenAPI 3\.1 or 3\.0 document in package\.json; .* npx listing-conformance init --openapi FILE_OR_URL\.$/,
     ],
     ['no x-listing', ['--contract', 'plain.yaml'], /npx listing-conformance init --openapi plain\.yaml --path PATH/],
     ['a folder that cannot be written', ['--out', 'package.json/x'], /^Cannot write to package\.json\/x: .* with --out\.$/],
+    ['an --out without a folder', ['--out'], /^--out needs a value\./],
+    ['an --out that is empty', ['--out='], /^--out is empty; name a path/],
+    ['results before that are none', ['--previous', 'package.json'], /package\.json; it is something else/],
     ['a flag that is unknown', ['--targt', 'http://127.0.0.1'], /^Unknown flag --targt; did you mean --target\?/],
     ['a ledger of another version', ['report', 'merge', 'other.ndjson', 'package.json'], /it is of version 9/],
     ['a document that init cannot read', ['init', '--openapi', 'none.yaml'], /none\.yaml/],
+    [
+      'a ledger of a newer version',
+      ['report', 'merge', 'newer.ndjson', 'package.json'],
+      /it is of version 99, .* use the harness that wrote it or a newer one/,
+    ],
+    ['an index of nothing', ['report', 'index', 'api'], /^Expected results\.json in api/],
+    [
+      'one contract to compare',
+      ['compare', '--contract', 'plain.yaml'],
+      /^Expected two documents: npx listing-conformance compare --contract/,
+    ],
     ['results to compare that are none', ['compare', 'package.json', 'package.json'], /package\.json/],
   ])('%s', async (_, args, sentence) => {
     const { exitCode, stdout, stderr } = await command(installed, args);
@@ -107,6 +126,19 @@ describe('what is wrong is told in a sentence, with the next command', () => {
     expect(stderr.trimEnd()).toMatch(sentence);
     expect(stderr.trimEnd()).not.toContain('\n');
     expect(stderr).not.toMatch(stackLine);
+  });
+});
+
+test('compares two contracts, proposes, and makes an index, as a checkout does', async () => {
+  const twin = ['compare', '--contract', 'api/things.openapi.yaml', 'api/things.openapi.yaml'];
+  expect(await command(installed, twin)).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^COMPATIBLE/) as unknown });
+  const only = ['--only', 'pagination.limit', '--contract', 'api/things.openapi.yaml', '--propose', '--out', 'indexed/one'];
+  const judged = await command(installed, only);
+  expect(judged).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Proposed: Nothing is to be changed') as unknown });
+  expect(await command(installed, ['report', 'index', 'indexed', '--out', 'indexed'])).toMatchObject({
+    exitCode: 0,
+    stderr: '',
+    stdout: 'The target conforms.\nWritten: indexed/index.html\n',
   });
 });
 
