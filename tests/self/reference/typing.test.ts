@@ -30,15 +30,15 @@ const compiler = ts.createLanguageService({
   getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
 });
 
-/** Errors in the reference server, were the generated types these. */
-function errorsWith(text: string): number {
+/** Whether the reference server would compile, were the generated types these. */
+function compilesWith(text: string): boolean {
   types = text;
   version += 1;
-  return sources.reduce((errors, file) => errors + compiler.getSemanticDiagnostics(file).length, 0);
+  return sources.every((file) => compiler.getSemanticDiagnostics(file).length === 0);
 }
 
 describe('the reference server', () => {
-  it('compiles with the generated types', () => expect(errorsWith(generated)).toBe(0));
+  it('compiles with the generated types', () => expect(compilesWith(generated)).toBe(true));
 
   it.each([
     'items',
@@ -54,6 +54,6 @@ describe('the reference server', () => {
   ])('does not compile when %s is renamed in the contract', (name) => {
     const renamed = generated.replace(new RegExp(`^( +${name})(\\??:)`, 'm'), '$1Renamed$2');
     expect(renamed).not.toBe(generated);
-    expect(errorsWith(renamed)).toBeGreaterThan(0);
+    expect(compilesWith(renamed)).toBe(false);
   });
 });
