@@ -1,20 +1,17 @@
-import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
+import Ajv, { type ErrorObject } from 'ajv/dist/2020';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nearest } from '../nearest';
 import { specDirectory } from './directories';
 import type { Json, JsonObject } from './model';
 import { isObject, pointerOf, valueAt } from './pointer';
+import { late } from '../late';
 import { sentence } from './schema-failure';
 
-let compiled: ValidateFunction | undefined;
-
-function validator(): ValidateFunction {
-  if (compiled !== undefined) return compiled;
+const validator = late(() => {
   const schema = JSON.parse(readFileSync(path.join(specDirectory, 'x-listing.schema.json'), 'utf8')) as JsonObject;
-  compiled = new Ajv({ strict: true, strictTypes: false, verbose: true, allErrors: true }).compile(schema);
-  return compiled;
-}
+  return new Ajv({ strict: true, strictTypes: false, verbose: true, allErrors: true }).compile(schema);
+});
 
 /** What is wrong with an `x-listing` by its schema: one place, what was expected there and the nearest right key. */
 export function complaintAbout(listing: Json): string | undefined {

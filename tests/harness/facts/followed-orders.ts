@@ -2,7 +2,7 @@ import type { ListingField } from '../contract/model';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
 import type { Asking, ListQuery } from '../listing/listing';
-import { fieldText, fieldValues, type Item } from '../listing/value';
+import { fieldValues, type Item } from '../listing/value';
 import type { Walk } from '../listing/walk';
 import { chainsOf, downUpDown, upDownUp } from './key-chains';
 import { type Direction, keyOf, orderableFields } from './ordered';
@@ -26,8 +26,11 @@ interface Risk {
   readonly isWhole: boolean;
 }
 
+/** How many items have no value of a field, or several: those of one have it once. */
 const lacking = (items: readonly Item[], field: ListingField): number =>
-  items.filter((item) => fieldText(item, field) === undefined).length;
+  field.each === undefined
+    ? items.length - [...fieldValues(items, field).values()].reduce((sum, count) => sum + count, 0)
+    : items.length;
 
 const largestGroup = (items: readonly Item[], field: ListingField): number => Math.max(0, ...fieldValues(items, field).values());
 

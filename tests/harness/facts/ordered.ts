@@ -45,17 +45,25 @@ export const isTwoWay = (scene: Pick<Scene, 'contract'>, field: ListingField): b
 
 export const byField = (field: ListingField, direction: Direction): ListQuery => ({ order: [{ field, direction }] });
 
+/** By walk: many checks ask for the items of the same one. */
+const byIdentity = new WeakMap<Walk, ReadonlyMap<string, Item>>();
+
 /** Items as the client knows them by identity, in the order of the default walk. */
 export async function known(scene: Scene): Promise<ReadonlyMap<string, Item>> {
   const { base } = await planProbes(scene.listing);
-  return new Map(
-    base.pages.flatMap((page) =>
+  const items = byIdentity.get(base) ?? itemsByIdentity(base);
+  byIdentity.set(base, items);
+  return items;
+}
+
+const itemsByIdentity = ({ pages }: Walk): ReadonlyMap<string, Item> =>
+  new Map(
+    pages.flatMap((page) =>
       page.items.flatMap((item, index) =>
         page.identities[index] === undefined ? [] : [[page.identities[index], item] as const],
       ),
     ),
   );
-}
 
 export const valuesInOrder = (items: readonly Item[], field: ListingField): readonly (string | undefined)[] =>
   items.map((item) => fieldText(item, field));

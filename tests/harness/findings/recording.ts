@@ -3,6 +3,7 @@ import type { Exchange } from '../client/exchange';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
 import { inputText } from '../input-file';
+import { late } from '../late';
 import type { RecordedEntry, Recording } from './har';
 import { recordingVersion } from './har';
 import type { RunConditions, RunRecord } from './ledger-record';
@@ -64,45 +65,47 @@ const text = { type: 'string' };
 const list = { type: 'array', items: { type: 'object', required: ['name', 'value'], properties: { name: text, value: text } } };
 
 /** What is read of it; the rest of HAR is for other readers. */
-const isRecording = new Ajv().compile<Recording>({
-  type: 'object',
-  required: ['log'],
-  properties: {
-    log: {
-      type: 'object',
-      required: ['_run', 'entries'],
-      properties: {
-        _run: { type: 'object' },
-        _ended: text,
-        entries: {
-          type: 'array',
-          minItems: 1,
-          items: {
-            type: 'object',
-            required: ['_exchange', '_attempt', 'request', 'response'],
-            properties: {
-              _exchange: { type: 'integer', minimum: 1 },
-              _attempt: { type: 'object' },
-              request: {
-                type: 'object',
-                required: ['url', 'headers', '_credential'],
-                properties: {
-                  url: text,
-                  headers: list,
-                  _credential: text,
-                  _credentialVariable: text,
-                  _credentialParameter: text,
+const recordingSchema = late(() =>
+  new Ajv().compile<Recording>({
+    type: 'object',
+    required: ['log'],
+    properties: {
+      log: {
+        type: 'object',
+        required: ['_run', 'entries'],
+        properties: {
+          _run: { type: 'object' },
+          _ended: text,
+          entries: {
+            type: 'array',
+            minItems: 1,
+            items: {
+              type: 'object',
+              required: ['_exchange', '_attempt', 'request', 'response'],
+              properties: {
+                _exchange: { type: 'integer', minimum: 1 },
+                _attempt: { type: 'object' },
+                request: {
+                  type: 'object',
+                  required: ['url', 'headers', '_credential'],
+                  properties: {
+                    url: text,
+                    headers: list,
+                    _credential: text,
+                    _credentialVariable: text,
+                    _credentialParameter: text,
+                  },
                 },
-              },
-              response: {
-                type: 'object',
-                required: ['status', 'headers', 'content'],
-                properties: {
-                  status: { type: 'integer' },
-                  headers: list,
-                  content: { type: 'object', properties: { text, _text: keptText, _cut: { type: 'object' } } },
-                  _json: { type: 'boolean' },
-                  _echoed: { type: 'boolean' },
+                response: {
+                  type: 'object',
+                  required: ['status', 'headers', 'content'],
+                  properties: {
+                    status: { type: 'integer' },
+                    headers: list,
+                    content: { type: 'object', properties: { text, _text: keptText, _cut: { type: 'object' } } },
+                    _json: { type: 'boolean' },
+                    _echoed: { type: 'boolean' },
+                  },
                 },
               },
             },
@@ -110,8 +113,8 @@ const isRecording = new Ajv().compile<Recording>({
         },
       },
     },
-  },
-});
+  }),
+);
 
 function checked(file: string, value: unknown): Recording {
   const log = member(value, 'log');
@@ -126,6 +129,7 @@ function checked(file: string, value: unknown): Recording {
     );
   if (typeof version !== 'number' || !Number.isInteger(version) || version < first)
     throw unreadable(file, 'it is of an unknown version (log._recording)');
+  const isRecording = recordingSchema();
   if (isRecording(value)) return value;
   const [error] = isRecording.errors ?? [];
   throw unreadable(file, `${error?.instancePath || 'it'} ${error?.message ?? 'is not as a run writes it'}`);

@@ -2,6 +2,7 @@ import Ajv from 'ajv/dist/2020';
 import type { Exchange, ReceivedResponse } from '../client/exchange';
 import { failureKinds } from '../client/failure';
 import { parseJson } from '../client/json';
+import { late } from '../late';
 import type { EndRecord, FindingRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
 import type { QueryRecord, WalkRecord } from './asked';
 import { queryRecord, walkRecord } from './asked-schema';
@@ -48,6 +49,7 @@ export function restoreRecord(
   line: unknown,
   texts: RestoredTexts = restoreTexts(),
 ): { readonly record: LedgerRecord } | { readonly wrong: string } {
+  const isStoredRecord = recordSchema();
   if (!isStoredRecord(line)) {
     const error = isStoredRecord.errors?.[0];
     return { wrong: `${error?.instancePath || 'the record'} ${error?.message ?? 'is unknown'}` };
@@ -203,46 +205,48 @@ const baseline = record({
   broken: { type: 'array', items: record({ id: text, problem: text }) },
 });
 
-const isStoredRecord = new Ajv({ discriminator: true }).compile<StoredRecord>({
-  type: 'object',
-  required: ['kind'],
-  discriminator: { propertyName: 'kind' },
-  oneOf: [
-    record(
-      {
-        kind: { const: 'run' },
-        version: { type: 'integer' },
-        harness: text,
-        target: text,
-        embedded: flag,
-        contract: text,
-        startedAt: text,
-        seed: number,
-        plan: { type: 'array', items: text },
-        conditions,
-        listing,
-        declared,
-        about,
-      },
-      ['embedded', 'conditions', 'listing', 'declared', 'about'],
-    ),
-    record({ kind: { const: 'exchange' }, exchange }),
-    queryRecord,
-    walkRecord,
-    record({ kind: { const: 'finding' }, finding }),
-    record({ kind: { const: 'observation' }, key: text, value: text, exchanges: ids }),
-    record(
-      {
-        kind: { const: 'end' },
-        complete: flag,
-        verdict: { enum: Object.keys(exitCodes) },
-        durationMs: number,
-        reason: text,
-        ended: text,
-        baseline,
-        causes: texts,
-      },
-      ['verdict', 'reason', 'ended', 'baseline', 'causes'],
-    ),
-  ],
-});
+const recordSchema = late(() =>
+  new Ajv({ discriminator: true }).compile<StoredRecord>({
+    type: 'object',
+    required: ['kind'],
+    discriminator: { propertyName: 'kind' },
+    oneOf: [
+      record(
+        {
+          kind: { const: 'run' },
+          version: { type: 'integer' },
+          harness: text,
+          target: text,
+          embedded: flag,
+          contract: text,
+          startedAt: text,
+          seed: number,
+          plan: { type: 'array', items: text },
+          conditions,
+          listing,
+          declared,
+          about,
+        },
+        ['embedded', 'conditions', 'listing', 'declared', 'about'],
+      ),
+      record({ kind: { const: 'exchange' }, exchange }),
+      queryRecord,
+      walkRecord,
+      record({ kind: { const: 'finding' }, finding }),
+      record({ kind: { const: 'observation' }, key: text, value: text, exchanges: ids }),
+      record(
+        {
+          kind: { const: 'end' },
+          complete: flag,
+          verdict: { enum: Object.keys(exitCodes) },
+          durationMs: number,
+          reason: text,
+          ended: text,
+          baseline,
+          causes: texts,
+        },
+        ['verdict', 'reason', 'ended', 'baseline', 'causes'],
+      ),
+    ],
+  }),
+);

@@ -229,11 +229,18 @@ function passedOver(page: readonly Item[], rest: readonly Item[], keys: readonly
     const field = keys[index]?.field;
     const groups = groupsBy(page, keys, index);
     if (field === undefined) continue;
+    /** By what the keys before say: values that were looked at, because a long listing holds few of an enumeration. */
+    const seen = new Map<string, Set<string>>();
     for (const second of rest) {
       const value = fieldText(second, field);
-      const group = groups.get(headOf(second, keys, index)) ?? [];
+      if (value === undefined) continue;
+      const head = headOf(second, keys, index);
+      const here = seen.get(head) ?? new Set<string>();
+      if (here.has(value)) continue;
+      seen.set(head, here.add(value));
+      const group = groups.get(head) ?? [];
       const last = group.at(-1);
-      if (value === undefined || last === undefined || !areDistinct(field, value, last.value)) continue;
+      if (last === undefined || !areDistinct(field, value, last.value)) continue;
       if (group.some((placed) => placed.value === value)) return { first: last.item, second, position: last.position };
     }
   }

@@ -13,19 +13,8 @@ type Placed = Pick<ListingField, 'pointer' | 'each'>;
  * server may write a missing value either way.
  */
 export function fieldText(item: Item, { each, pointer }: Placed): string | undefined {
-  if (each !== undefined) return undefined;
-  if (typeof item !== 'object' || item === null) return textAt(item, pointer);
-  const texts = textsByItem.get(item) ?? new Map<Pointer, string | undefined>();
-  if (texts.size === 0) textsByItem.set(item, texts);
-  const known = texts.get(pointer);
-  if (known !== undefined || texts.has(pointer)) return known;
-  const text = textAt(item, pointer);
-  texts.set(pointer, text);
-  return text;
+  return each === undefined ? textAt(item, pointer) : undefined;
 }
-
-/** By item and place: every check asks for the same few values. */
-const textsByItem = new WeakMap<object, Map<Pointer, string | undefined>>();
 
 /** A text, a number with all its digits, or a truth value at a place in an item, as text. */
 export function textAt(item: Item, pointer: Pointer): string | undefined {

@@ -5,6 +5,7 @@ import { inputText } from '../input-file';
 import { outcomes } from '../findings/finding';
 import { exitCodes } from '../findings/verdict';
 import type { Results } from './results';
+import { late } from '../late';
 import { resultsVersion } from './results';
 
 /** Results have some hundred findings; bodies stand in the ledger. */
@@ -14,33 +15,35 @@ const text = { type: 'string' };
 const number = { type: 'number' };
 
 /** Others than these members are let through: a harness of the same version may add some. */
-const validate = new Ajv().compile<Results>({
-  type: 'object',
-  required: ['verdict', 'target', 'contract', 'startedAt', 'observed', 'findings'],
-  properties: {
-    verdict: { enum: Object.keys(exitCodes) },
-    target: text,
-    contract: text,
-    startedAt: text,
-    sentence: text,
-    label: text,
-    operation: text,
-    observed: { type: 'object', additionalProperties: text },
-    latency: {
-      type: 'object',
-      required: ['samples', 'p25Ms', 'p50Ms', 'p75Ms', 'p95Ms'],
-      properties: { samples: number, p25Ms: number, p50Ms: number, p75Ms: number, p95Ms: number },
-    },
-    findings: {
-      type: 'array',
-      items: {
+const validator = late(() =>
+  new Ajv().compile<Results>({
+    type: 'object',
+    required: ['verdict', 'target', 'contract', 'startedAt', 'observed', 'findings'],
+    properties: {
+      verdict: { enum: Object.keys(exitCodes) },
+      target: text,
+      contract: text,
+      startedAt: text,
+      sentence: text,
+      label: text,
+      operation: text,
+      observed: { type: 'object', additionalProperties: text },
+      latency: {
         type: 'object',
-        required: ['id', 'level', 'outcome', 'title', 'message'],
-        properties: { id: text, level: { enum: ['MUST', 'SHOULD'] }, outcome: { enum: outcomes }, title: text, message: text },
+        required: ['samples', 'p25Ms', 'p50Ms', 'p75Ms', 'p95Ms'],
+        properties: { samples: number, p25Ms: number, p50Ms: number, p75Ms: number, p95Ms: number },
+      },
+      findings: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['id', 'level', 'outcome', 'title', 'message'],
+          properties: { id: text, level: { enum: ['MUST', 'SHOULD'] }, outcome: { enum: outcomes }, title: text, message: text },
+        },
       },
     },
-  },
-});
+  }),
+);
 
 function unreadable(file: string, why: string, cause?: unknown): ConfigError {
   return new ConfigError(
@@ -76,6 +79,7 @@ export function readResults(file: string): Results {
     typeof content === 'object' && content !== null && 'version' in content ? content.version : resultsVersion;
   if (typeof version === 'number' && version > resultsVersion)
     throw unreadable(file, `it is of version ${version}, and this harness reads version ${resultsVersion}`);
+  const validate = validator();
   if (!validate(content)) {
     const [error] = validate.errors ?? [];
     throw unreadable(file, `it is something else: ${error?.instancePath || 'the whole'} ${error?.message ?? 'is unknown'}`);

@@ -4,12 +4,13 @@ import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
 import { type BaselineFile, unfilled } from '../findings/baseline';
 import schema from '../findings/baseline.schema.json';
+import { late } from '../late';
 import { inputText } from '../input-file';
 import { parsedYaml } from '../parsed-yaml';
 
 const maximumBytes = 256 * 1024;
 
-const validate = addFormats(new Ajv2020({ allErrors: true })).compile<Partial<BaselineFile>>(schema);
+const validator = late(() => addFormats(new Ajv2020({ allErrors: true })).compile<Partial<BaselineFile>>(schema));
 
 function refusal(file: string, why: string, cause?: unknown): ConfigError {
   const message = `Expected a baseline in ${file}, a list "accepted" of known failures with id, reason and expires, or one "behaviours"; ${why}.`;
@@ -41,6 +42,7 @@ export function readBaseline(file: string): BaselineFile {
   const [open] = unfilledIn(content);
   if (open !== undefined)
     throw refusal(file, `${JSON.stringify(open.slice(0, 100))} is not filled in: say why it is accepted, and until which day`);
+  const validate = validator();
   if (!validate(content)) {
     const problems = (validate.errors ?? [])
       .slice(0, 3)

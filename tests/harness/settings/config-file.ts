@@ -6,6 +6,7 @@ import { configSchema as schema } from './config-schema';
 import type { Environment } from './environment';
 import type { Layer } from './layer';
 import { given } from './layer';
+import { late } from '../late';
 import { inputText } from '../input-file';
 import { nearest } from '../nearest';
 import { parsedYaml } from '../parsed-yaml';
@@ -25,7 +26,7 @@ interface CertificateFiles {
 
 const maximumBytes = 256 * 1024;
 
-const validate = new Ajv2020({ allErrors: true }).compile<ConfigFile>(schema);
+const validator = late(() => new Ajv2020({ allErrors: true }).compile<ConfigFile>(schema));
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 
@@ -62,6 +63,7 @@ function problemOf({ instancePath, keyword, message, params }: ErrorObject): str
  */
 export function readConfigFile(file: string, environment: Environment): Layer {
   const config = parseYaml(readText(file), file);
+  const validate = validator();
   if (!validate(config)) {
     const problems = (validate.errors ?? []).slice(0, 3).map(problemOf);
     throw new ConfigError('CONFIG_FILE_INVALID', `The configuration ${file} is not valid: ${problems.join('; ')}.`);
