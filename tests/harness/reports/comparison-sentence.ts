@@ -40,6 +40,8 @@ export function comparisonSentence(comparison: Comparison): string {
       : [`${counted(newlyPassing.length, 'requirement newly passes', 'requirements newly pass')}`]),
     ...(known === 0 ? [] : [`${counted(known, 'change is', 'changes are')} accepted`]),
   ];
-  if (bad.length > 0) return `Worse than before: ${[...bad, ...good].join('; ')}.`;
+  // A choice made anew may surprise a client, and is no worse in itself.
+  const isFault = comparison.newlyFailing.length + comparison.broken.length > 0;
+  if (bad.length > 0) return `${isFault ? 'Worse than' : 'Changed from'} before: ${[...bad, ...good].join('; ')}.`;
   return `No worse than before: ${['nothing newly fails and no observed behaviour changed', ...good].join('; ')}.`;
 }

@@ -104,7 +104,7 @@ test.each<[string, Results, Results, number, RegExp]>([
     resultsWith({}),
     resultsWith({}, { observed: { 'limit.zero': hostile } }),
     1,
-    /^Worse than before: 1 observed behaviour changed: limit\.zero was reject and is .*\n[^]*\n {2}limit\.zero: reject → <script>/,
+    /^Changed from before: 1 observed behaviour changed: limit\.zero was reject and is .*\n[^]*\n {2}limit\.zero: reject → <script>/,
   ],
   [
     'latency alone',
@@ -199,7 +199,7 @@ describe('what a baseline accepts', () => {
     const one = compareRuns(['--baseline', known(both.split('\n')[0] ?? '', failure), was, is]);
     expect(one.exitCode).toBe(1);
     expect(one.text).toMatch(
-      /^Worse than before: 1 observed behaviour changed: limit\.text was a and is b; 2 changes are accepted\.\n/,
+      /^Changed from before: 1 observed behaviour changed: limit\.text was a and is b; 2 changes are accepted\.\n/,
     );
     expect(compareRuns(['--baseline', known(both), was, is]).text).toMatch(/^Worse than before: 1 new fault: /);
   });

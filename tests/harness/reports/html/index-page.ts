@@ -13,7 +13,8 @@ import { trends } from './trend';
 export function indexSentence(all: readonly RunSeries[]): string {
   const last = all.map(({ runs }) => (runs.at(-1) ?? runs[0]).results);
   const kept = last.filter(({ verdict }) => verdict === 'conforms').length;
-  const [worst] = last.filter(({ verdict }) => verdict !== 'conforms');
+  const others = last.filter(({ verdict }) => verdict !== 'conforms');
+  const worst = others.find(({ verdict }) => verdict === 'violates') ?? others[0];
   if (worst === undefined) return all.length === 1 ? 'The target conforms.' : `All ${all.length} listings conform.`;
   return `${kept} of ${counted(all.length, 'listing')} ${kept === 1 ? 'conforms' : 'conform'}. First of the others: ${worst.sentence ?? worst.verdict}`;
 }
@@ -39,7 +40,7 @@ function runRow({ results, report }: IndexedRun): Element {
     ' ',
     report === undefined ? day : h('a', { href: report }, day),
     label === undefined ? null : h('code', null, ` ${shown(label, 120)}`),
-    h('span', { class: 'note' }, ` ${verdict}: ${shown(sentence, 500)}`),
+    h('span', { class: 'note' }, ` ${shown(sentence, 500)}`),
   );
 }
 
@@ -67,8 +68,9 @@ function seriesView(series: RunSeries, index: number): Element {
 export function indexPage(runs: readonly IndexedRun[]): string {
   const all = seriesOf(runs);
   const sentence = indexSentence(all);
-  const isWell = all.every(({ runs: own }) => (own.at(-1) ?? own[0]).results.verdict === 'conforms');
-  const look = isWell ? 'pass' : 'fail';
+  const verdicts = all.map(({ runs: own }) => (own.at(-1) ?? own[0]).results.verdict);
+  const worst = verdicts.find((one) => one === 'violates') ?? verdicts.find((one) => one !== 'conforms') ?? 'conforms';
+  const look = verdictLook[worst];
   return pageOf(shown(sentence, 200), 'Skip to the listings', [
     h(
       'header',
