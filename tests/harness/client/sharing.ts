@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Client } from './client';
 import type { Ask, Exchange } from './exchange';
 import { encodeQuery } from './url';
@@ -23,16 +24,20 @@ export function share(client: Pick<Client, 'send'>): SharedClient {
   };
 }
 
+/** A longer key is known by its digest: a target can make tokens of a megabyte. */
+const longestKey = 4096;
+
 /** Equal for asks that are the same request. The order of parameters counts: servers may heed it. */
 function keyOf(ask: Ask): string {
   const credential = ask.credential ?? 'configured';
   const header = credential === 'invented' || credential === 'empty' ? ask.credentialHeader?.toLowerCase() : undefined;
   const bare = ask.url === undefined && ask.rawQuery === undefined && (ask.query ?? []).length === 0;
-  return JSON.stringify([
+  const key = JSON.stringify([
     bare ? null : ask.url === undefined ? encodeQuery(ask) : [ask.url],
     credential,
     header ?? null,
     ask.scope === undefined ? 'configured' : [ask.scope],
     (ask.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]),
   ]);
+  return key.length <= longestKey ? key : createHash('sha256').update(key).digest('base64');
 }

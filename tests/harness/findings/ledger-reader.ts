@@ -4,7 +4,8 @@ import { ConfigError } from '../errors';
 import { openInput, textOfInput } from '../input-file';
 import { type LedgerContents, collectRecords } from './ledger';
 import { restoreTexts } from './kept-text';
-import { ledgerVersion } from './ledger-record';
+import { contradictionIn } from './contradiction';
+import { type LedgerRecord, ledgerVersion } from './ledger-record';
 import { restoreRecord } from './stored-record';
 
 /** A line holds at most one body, whose size the client bounds; every character may be escaped. */
@@ -30,11 +31,22 @@ export function readLedger(file: string): LedgerContents {
     const restored = restoreRecord(value, texts);
     if ('wrong' in restored) throw unreadable(file, `line ${number} is no record of a ledger: ${restored.wrong}`);
     if (number > 1 && restored.record.kind === 'run') throw unreadable(file, `line ${number} begins a second run`);
+    const twice = toldBefore(restored.record, contents);
+    if (twice !== undefined) throw unreadable(file, `line ${number} ${twice}`);
     contents.add(restored.record);
   }
   if (number === 0) throw unreadable(file, 'it is empty');
   if (contents.end === undefined) throw unreadable(file, `it is truncated: line ${number} is the last, and does not end the run`);
+  const { findings, end } = contents;
+  const contradiction = contradictionIn({ verdict: end.verdict, findings, accepted: end.baseline?.accepted ?? [] });
+  if (contradiction !== undefined) throw unreadable(file, contradiction);
   return contents;
+}
+
+/** What a record tells again that is told once in a run. */
+function toldBefore(record: LedgerRecord, { exchanges }: LedgerContents): string | undefined {
+  const isTold = record.kind === 'exchange' && exchanges.has(record.exchange.id);
+  return isTold ? `tells exchange ${record.exchange.id} a second time` : undefined;
 }
 
 function checkBeginning(file: string, value: unknown): void {

@@ -157,6 +157,8 @@ function exchangeOf(file: string, id: number, entries: readonly RecordedEntry[],
   if (first === undefined || last === undefined) throw unreadable(file, `exchange ${id} has no entry`);
   const { url, headers, _credential, _credentialVariable, _credentialParameter } = first.request;
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw unreadable(file, `the request of exchange ${id} has no http URL`);
+  const contradiction = contradictionBetween(entries);
+  if (contradiction !== undefined) throw unreadable(file, `exchange ${id} contradicts itself: ${contradiction}`);
   const { status, content, _json, _echoed } = last.response;
   const body = content._text ?? content.text;
   const stored = {
@@ -190,6 +192,20 @@ function exchangeOf(file: string, id: number, entries: readonly RecordedEntry[],
   if ('wrong' in restored) throw unreadable(file, `exchange ${id} is not as a run writes it: ${restored.wrong}`);
   if (restored.record.kind !== 'exchange') throw unreadable(file, `exchange ${id} is none`);
   return restored.record.exchange;
+}
+
+/** Why entries are not the attempts at one request, as the end of a sentence; `undefined` where they may be. */
+function contradictionBetween(entries: readonly RecordedEntry[]): string | undefined {
+  for (const [index, { _attempt: attempt, request, response }] of entries.entries()) {
+    const before = entries[index - 1];
+    if (before !== undefined && (before._attempt.redirectedTo ?? before.request.url) !== request.url)
+      return 'its attempts are at different URLs';
+    if (attempt.status !== undefined && attempt.status !== response.status)
+      return `it was answered with ${attempt.status} and with ${response.status}`;
+    const isAnswer = attempt.failure === undefined && attempt.redirectedTo === undefined && attempt.pausedMs === 0;
+    if (isAnswer && index < entries.length - 1) return 'it was answered, and asked again';
+  }
+  return undefined;
 }
 
 function objectOf(headers: readonly { readonly name: string; readonly value: string }[]): { readonly [name: string]: string } {

@@ -3,6 +3,7 @@ import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
 import { inputText } from '../input-file';
 import { outcomes } from '../findings/finding';
+import { contradictionIn } from '../findings/contradiction';
 import { exitCodes } from '../findings/verdict';
 import type { Results } from './results';
 import { late } from '../late';
@@ -24,6 +25,11 @@ const validator = late(() =>
       target: text,
       contract: text,
       startedAt: text,
+      baseline: {
+        type: 'object',
+        required: ['accepted'],
+        properties: { accepted: { type: 'array', items: { type: 'object' } } },
+      },
       sentence: text,
       label: text,
       operation: text,
@@ -84,5 +90,13 @@ export function readResults(file: string): Results {
     const [error] = validate.errors ?? [];
     throw unreadable(file, `it is something else: ${error?.instancePath || 'the whole'} ${error?.message ?? 'is unknown'}`);
   }
+  const { verdict, exitCode = exitCodes[verdict], findings, baseline } = content as Results & { readonly exitCode?: number };
+  if (exitCode !== exitCodes[verdict])
+    throw unreadable(
+      file,
+      `it contradicts itself: its verdict is "${verdict}", and its exit code ${JSON.stringify(exitCode).slice(0, 20)}`,
+    );
+  const contradiction = contradictionIn({ verdict, findings, accepted: baseline?.accepted ?? [] });
+  if (contradiction !== undefined) throw unreadable(file, contradiction);
   return content;
 }

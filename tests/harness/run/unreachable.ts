@@ -1,5 +1,6 @@
 import { bodyOf, isBody, saysFailure, unreadableBody } from '../listing/reply';
 import type { Exchange } from '../client/exchange';
+import { boundBrokenBy } from '../client/json';
 import type { Contract } from '../contract/model';
 import { looks } from './looks';
 import { type FirstRead, situation, type Situation } from './situation';
@@ -21,9 +22,10 @@ export function situationOf(first: FirstRead): Situation {
     const found = look(first, response);
     if (found !== undefined) return found;
   }
+  const beyond = boundBrokenBy(response.text);
   return situation(
     'TARGET_NOT_JSON',
-    `received ${response.headers['content-type'] ?? 'a body without a media type'} that is no ${bodyOf(first.contract)}`,
+    `received ${response.headers['content-type'] ?? 'a body without a media type'} that is no ${bodyOf(first.contract)}${beyond === undefined ? '' : ` that is read: it holds ${beyond}`}`,
     'Check that the URL is that of the API, not of a page in front of it.',
   );
 }

@@ -43,6 +43,8 @@ export interface Behaviour {
   /** From the twentieth request on, after answers that are lawful. */
   readonly later: Expected;
   readonly bounds?: Partial<Bounds>;
+  /** Seconds that the target may take to begin an answer, where it takes longer for ever (`--timeout`). */
+  readonly timeout?: number;
   /** Only the whole plan shows it, and not the core alone. */
   readonly isBroad?: true;
   /** Costs more than a test may; `npm run hostile` has it. */

@@ -13,14 +13,21 @@ import { leaksIn } from './traces';
 export interface HostileRow {
   readonly kind: string;
   readonly name: string;
+  /** From which request on. */
   readonly from: string;
-  readonly expected: number | string;
+  /** The exit code. */
+  readonly expected: number;
   readonly measured: Measured;
   /** In MiB. */
   readonly written: number;
   readonly leaks: readonly string[];
   /** What is not as it should be. */
   readonly wrong: readonly string[];
+}
+
+/** A row that is not measured yet. */
+export interface Job extends Pick<HostileRow, 'kind' | 'name' | 'from' | 'expected'> {
+  readonly run: (resting: number) => Promise<Pick<HostileRow, 'measured' | 'written' | 'leaks' | 'wrong'>>;
 }
 
 /** Longer than any run may take on the clock. */
@@ -40,47 +47,53 @@ function wrongOf(run: Measured, expected: Expected, said: string, bounds: typeof
   ];
 }
 
-async function run(behaviour: Behaviour, kind: string, isFirst: boolean, resting: number): Promise<HostileRow> {
-  const from = isFirst ? 1 : laterRequest;
-  const expected = isFirst ? behaviour.first : behaviour.later;
-  const out = mkdtempSync(path.join(tmpdir(), 'hostile-'));
-  const server = await startHostile(behaviour, from);
+async function inDirectory<Result>(act: (directory: string) => Promise<Result>): Promise<Result> {
+  const directory = mkdtempSync(path.join(tmpdir(), 'hostile-'));
   try {
-    const args = ['--target', server.url, '--rate', '1000', '--out', out, '--report', reportNames.join(',')];
-    const environment = { TARGET_API_KEY: canary, TARGET_PROJECT_UID: server.projectUid };
-    const ended = await measured({ args, environment, seconds: killedAfter });
-    const { text, size } = writtenIn(out);
-    const leaks = leaksIn([text, ended.stdout, ended.stderr].join('\n'), canary);
-    const said = `${ended.stderr}\n${ended.stdout}\n${text}`;
-    const wrong = wrongOf(ended, expected, said, { ...defaultBounds, ...behaviour.bounds }, resting);
-    const row = { kind, name: behaviour.name, from: isFirst ? 'first' : `${laterRequest}th`, expected: expected.exit };
-    return { ...row, measured: ended, written: size, leaks, wrong };
+    return await act(directory);
   } finally {
-    await server.close();
-    rmSync(out, { recursive: true });
+    rmSync(directory, { recursive: true });
   }
 }
 
+function targetJob(kind: string, behaviour: Behaviour, from: number): Job {
+  const expected = from === 1 ? behaviour.first : behaviour.later;
+  const run = (resting: number) =>
+    inDirectory(async (out) => {
+      const server = await startHostile(behaviour, from);
+      const patience = behaviour.timeout === undefined ? [] : ['--timeout', String(behaviour.timeout)];
+      const args = ['--target', server.url, '--rate', '1000', '--out', out, '--report', reportNames.join(','), ...patience];
+      const environment = { TARGET_API_KEY: canary, TARGET_PROJECT_UID: server.projectUid };
+      const ended = await measured({ args, environment, seconds: killedAfter }).finally(() => server.close());
+      const { text, size } = writtenIn(out);
+      const said = `${ended.stderr}\n${ended.stdout}\n${text}`;
+      const wrong = wrongOf(ended, expected, said, { ...defaultBounds, ...behaviour.bounds }, resting);
+      return { measured: ended, written: size, leaks: leaksIn(said, canary), wrong };
+    });
+  return { kind, name: behaviour.name, from: from === 1 ? 'first' : `${from}th`, expected: expected.exit, run };
+}
+
+/** Everything that is run: each behaviour from the first request on, and from a later one. */
+export const jobs: readonly Job[] = [
+  ...behaviours.flatMap(([kind, rows]) => rows.flatMap((row) => [1, laterRequest].map((from) => targetJob(kind, row, from)))),
+];
+
 /** What the command costs where nothing is sent: the peak memory of a start, in MiB. */
-export async function restingMemory(): Promise<number> {
+async function restingMemory(): Promise<number> {
   const { memory = 0 } = await measured({ args: ['--contract', 'none.yaml'], seconds: killedAfter });
   return memory;
 }
 
-/** Runs the behaviours whose name holds a text, each in a process of its own; two at a time, and told as each ends. */
-export async function runBehaviours(part: string, tell: (row: HostileRow) => void): Promise<readonly HostileRow[]> {
+/** Runs the jobs whose name holds a text, each in a process of its own; two at a time, and told as each ends. */
+export async function runJobs(part: string, tell: (row: HostileRow) => void): Promise<readonly HostileRow[]> {
   const resting = await restingMemory();
-  const jobs = behaviours.flatMap(([kind, rows]) =>
-    rows
-      .filter(({ name }) => `${kind}: ${name}`.includes(part))
-      .flatMap((row) => [true, false].map((isFirst) => () => run(row, kind, isFirst, resting))),
-  );
+  const waiting = jobs.filter(({ kind, name }) => `${kind}: ${name}`.includes(part));
   const done: HostileRow[] = [];
-  const waiting = [...jobs.entries()];
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const row = await next[1]();
-      done[next[0]] = row;
+      const { kind, name, from, expected, run } = next;
+      const row = { kind, name, from, expected, ...(await run(resting)) };
+      done.push(row);
       tell(row);
     }
   };

@@ -33,10 +33,14 @@ export async function judgeHostile(behaviour: Behaviour, from: number, only?: re
   const server = await startHostile(behaviour, from);
   const ledger = openLedger(undefined);
   const { url, projectUid, secondProjectUid } = server;
+  const { timeout } = behaviour;
+  // A tenth of what a run of its own has, because a test is to wait for less.
+  const waits = timeout !== undefined && 100 * timeout;
+  const limits = waits === false ? {} : { headersTimeoutMs: waits, bodyTimeoutMs: waits, totalTimeoutMs: 4 * waits };
   const target = { url: new URL(url), credentials: { key: canary }, scope: projectUid, secondScope: secondProjectUid };
   try {
     await runConformance(
-      { contract: await contract, requirements, target, clock: simulateClock(), ...(only !== undefined && { only }) },
+      { contract: await contract, requirements, target, clock: simulateClock(), limits, ...(only !== undefined && { only }) },
       ledger,
     );
   } finally {

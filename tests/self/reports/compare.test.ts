@@ -147,7 +147,7 @@ test.each<[string, () => string, RegExp]>([
   ],
   [
     'of a run that never asked',
-    () => file('bad.json', resultsWith({}, { verdict: 'unreachable' })),
+    () => file('bad.json', resultsWith({}, { verdict: 'unreachable', exitCode: 3 })),
     /bad\.json; the run ended as unreachable/,
   ],
 ])('a file that is %s is refused, on either side', (_, bad, message) => {

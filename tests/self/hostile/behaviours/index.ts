@@ -5,6 +5,7 @@ import { echoes } from './echoes';
 import { framing } from './framing';
 import { pages } from './pages';
 import { redirects } from './redirects';
+import { silence } from './silence';
 import { statuses } from './statuses';
 import { texts } from './texts';
 
@@ -18,4 +19,5 @@ export const behaviours: readonly (readonly [kind: string, rows: readonly Behavi
   ['pages', pages],
   ['echoes', echoes],
   ['texts', texts],
+  ['silence', silence],
 ];

@@ -28,6 +28,8 @@ export const pages: readonly Behaviour[] = [
       /the URL would have 1,048,\d{3} characters, and none of more than 65,536 is sent/,
       [4, 4],
     ),
+    // Each of some seventy bodies has a megabyte of its own, as text and as value.
+    bounds: { memory: 400 },
     isLong: true,
   },
   changed('a count below zero', (page) => ({ ...page, listmeta: { ...page.listmeta, count: -1 } }), /-1/),

@@ -1,5 +1,6 @@
 import type { HostileInput } from './input';
+import { inputsByContent } from './contents';
 import { inputsByNature } from './natures';
 
 /** Every input. */
-export const inputs: readonly HostileInput[] = [...inputsByNature];
+export const inputs: readonly HostileInput[] = [...inputsByNature, ...inputsByContent];

@@ -1,0 +1,165 @@
+import { writeFileSync } from 'node:fs';
+import type { Command, HostileInput } from './input';
+
+/** What files of a run hold, as plain values, so that each can be spoilt. */
+type Tree = { readonly [name: string]: unknown };
+
+const conditions = { title: 'Rows', credentials: ['key'], policies: {}, disabled: [], strict: false, allowInconclusive: false };
+const run = {
+  ...{ kind: 'run', version: 3, harness: '0.0.0', target: 'http://127.0.0.1:1', contract: 'rows.yaml' },
+  ...{ startedAt: '2026-01-01T00:00:00.000Z', seed: 1, plan: ['rows.kept'], conditions },
+};
+const attempt = { startedMs: 0, durationMs: 1, status: 200, pausedMs: 0 };
+const request = { method: 'GET', url: 'http://127.0.0.1:1/rows', headers: {}, credential: 'configured' };
+const exchange = {
+  id: 1,
+  request,
+  response: { status: 200, headers: {}, text: '{}', json: true, echoed: false },
+  attempts: [attempt],
+};
+const finding = {
+  ...{ id: 'rows.kept', level: 'MUST', core: true, outcome: 'fail', title: 'rows are kept', witnesses: 1 },
+  ...{ message: 'Expected rows.', exchanges: [1], violations: [] },
+};
+const end = { kind: 'end', complete: true, verdict: 'violates', durationMs: 1 };
+
+const entry = {
+  ...{ _exchange: 1, _attempt: attempt, request: { url: request.url, headers: [], _credential: 'configured' } },
+  response: { status: 200, headers: [], content: { text: '{}' }, _json: true, _echoed: false },
+};
+const har = (log: Tree): string =>
+  JSON.stringify({ log: { version: '1.2', _recording: 3, _run: run, entries: [entry], ...log } });
+const lines = (...records: readonly unknown[]): string => records.map((record) => `${JSON.stringify(record)}\n`).join('');
+const told = { kind: 'exchange', exchange };
+const found = { kind: 'finding', finding };
+const ledger = lines(run, told, found, end);
+const results = (part: Tree = {}): string =>
+  JSON.stringify({
+    ...{ version: 1, verdict: 'violates', exitCode: 1, target: run.target, contract: run.contract, startedAt: run.startedAt },
+    ...{ durationMs: 1, requests: 1, observed: {}, findings: [finding], ...part },
+  });
+const accepted = { id: 'rows.kept', reason: 'known', expires: '2099-01-01' };
+const baseline = (...entries: readonly unknown[]): string => JSON.stringify({ accepted: entries });
+const nested = `${'{"log":'.repeat(300_000)}1${'}'.repeat(300_000)}`;
+const page = '<!doctype html><title>Sign in</title>';
+
+type Row = readonly [name: string, text: string, says: RegExp];
+
+const recordings: readonly Row[] = [
+  ['nothing', '', /it is empty/],
+  ['a page for people', page, /it is no JSON/],
+  ['half of it', har({}).slice(0, -30), /it is truncated/],
+  ['levels without end', nested, /another program wrote it|it is no JSON/],
+  ['a ledger', ledger, /it is no JSON/],
+  ['results', results(), /it is no HAR: it has no log/],
+  ['the version of tomorrow', har({ _recording: 99 }), /it is of version 99/],
+  ['what a browser recorded', '{"log":{"version":"1.2","entries":[]}}', /another program wrote it/],
+  [
+    'two statuses of one answer',
+    har({ entries: [{ ...entry, response: { ...entry.response, status: 404 } }] }),
+    /exchange 1 contradicts itself: it was answered with 200 and with 404/,
+  ],
+  [
+    'two answers to one request',
+    har({ entries: [entry, entry] }),
+    /exchange 1 contradicts itself: it was answered, and asked again/,
+  ],
+  [
+    'two requests in one',
+    har({
+      entries: [
+        { ...entry, _attempt: { ...attempt, pausedMs: 1 } },
+        { ...entry, request: { ...entry.request, url: 'http://127.0.0.1:1/other' } },
+      ],
+    }),
+    /exchange 1 contradicts itself: its attempts are at different URLs/,
+  ],
+  [
+    'a body that is not what it is said to be',
+    har({ entries: [{ ...entry, response: { ...entry.response, content: { text: '{' } } }] }),
+    /is no JSON, and is said to be/,
+  ],
+];
+
+const ledgers: readonly Row[] = [
+  ['nothing', '', /it is empty/],
+  ['a page for people', `${page}\n`, /it is no ledger: line 1/],
+  ['no end', lines(run, told, found), /it is truncated: line 3 is the last/],
+  ['half a line at its end', ledger.slice(0, -10), /it is truncated: its last line is cut off/],
+  ['levels without end', `${nested}\n`, /it is no ledger/],
+  ['a recording', har({}), /truncated|no ledger/],
+  ['the version of tomorrow', lines({ ...run, version: 99 }, end), /it is of version 99/],
+  ['two beginnings', lines(run, run, end), /line 2 begins a second run/],
+  ['something behind its end', lines(run, end, told), /line 3 follows the end of the run/],
+  ['an exchange twice', lines(run, told, told, end), /line 3 tells exchange 1 a second time/],
+  ['a finding twice', lines(run, told, found, found, end), /it judges "rows\.kept" twice/],
+  [
+    'a failure that conforms',
+    lines(run, told, found, { ...end, verdict: 'conforms' }),
+    /it contradicts itself: its verdict is "conforms", and "rows\.kept" fails/,
+  ],
+  ['an unknown record', lines(run, { kind: 'rumour' }, end), /line 2 is no record of a ledger/],
+];
+
+const outcomes: readonly Row[] = [
+  ['nothing', '', /it is empty/],
+  ['a page for people', page, /it is no JSON/],
+  ['half of it', results().slice(0, -30), /it is truncated or damaged JSON/],
+  ['levels without end', nested, /it is something else|no JSON|damaged JSON/],
+  ['a ledger', ledger, /it is truncated or damaged JSON/],
+  ['a list', '[]', /it is something else: the whole must be object/],
+  ['the version of tomorrow', results({ version: 99 }), /it is of version 99/],
+  ['a verdict that is none', results({ verdict: 'fine' }), /\/verdict must be equal to one of/],
+  ['a verdict with the exit code of another', results({ exitCode: 0 }), /its verdict is "violates", and its exit code 0/],
+  ['a finding twice', results({ findings: [finding, finding] }), /it judges "rows\.kept" twice/],
+  ['a failure that conforms', results({ verdict: 'conforms', exitCode: 0 }), /its verdict is "conforms", and "rows\.kept" fails/],
+  [
+    'a name that JavaScript knows',
+    results({ observed: JSON.parse('{"__proto__":{"a":1}}') }),
+    /\/observed\/__proto__ must be string/,
+  ],
+];
+
+const baselines: readonly Row[] = [
+  ['nothing', '', /must be object/],
+  ['a page for people', page, /must be object/],
+  ['half of it', baseline(accepted).slice(0, -3), /Expected a baseline in/],
+  ['levels without end', nested, /Expected a baseline in/],
+  ['a ledger', ledger, /Expected a baseline in/],
+  ['results', results(), /must have required property 'accepted'|must NOT have additional properties/],
+  ['an entry twice', baseline(accepted, accepted), /it names "rows\.kept" twice/],
+  ['no reason', baseline({ ...accepted, reason: undefined }), /\/accepted\/0 must have required property 'reason'/],
+  ['a day that is none', baseline({ ...accepted, expires: '2026-02-31' }), /\/accepted\/0\/expires/],
+  ['a key that nobody knows', baseline({ ...accepted, until: 'ever' }), /must NOT have additional properties/],
+  [
+    'aliases without end',
+    `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((sign, index) => `${sign}: &${sign} [${`*${'abcdefgh'[index]},`.repeat(9)}]\n`).join('')}`,
+    /Expected a baseline in/,
+  ],
+];
+
+const kinds: readonly (readonly [
+  kind: string,
+  command: Command,
+  given: (file: string) => readonly string[],
+  rows: readonly Row[],
+])[] = [
+  ['a recording', 'conformance', (file) => ['--replay', file], recordings],
+  ['a ledger', 'report', (file) => ['merge', file, `${file}2`], ledgers],
+  ['results', 'compare', (file) => [file, file], outcomes],
+  ['a baseline', 'conformance', (file) => ['--baseline', file], baselines],
+];
+
+/** Each kind of file, with what it must not hold. */
+export const inputsByContent: readonly HostileInput[] = kinds.flatMap(([kind, command, given, rows]) =>
+  rows.map(([name, text, says]) => ({
+    name: `${kind} with ${name}`,
+    command,
+    args: (directory: string) => {
+      const file = `${directory}/given`;
+      writeFileSync(file, text);
+      return given(file);
+    },
+    says,
+  })),
+);
