@@ -4,9 +4,10 @@ import type { Scene } from '../judging/check';
 import type { Layout } from '../contract/roles';
 import { canWrite } from '../grammar/filter';
 import { instantOf, instantText } from '../grammar/instant';
-import { where, join } from '../grammar/expression';
+import { where, join, type Expression } from '../grammar/expression';
 import { type Page, type Reply } from '../listing/reply';
 import { fieldValues } from '../listing/value';
+import { kindsOf } from './clauses';
 
 /** An instant as items tell it. */
 const toldAs = (dateTime: string, layout: Layout = 'date-time'): string | undefined => {
@@ -52,6 +53,28 @@ export async function absentProbes(scene: Scene): Promise<readonly AbsentProbe[]
   });
 }
 
+function unionOf({ contract }: Scene, probes: readonly AbsentProbe[]): Expression | undefined {
+  const [first, ...rest] = probes.map(({ field, value }) => where(field, value));
+  const union = first && join('or', first, ...rest);
+  return union !== undefined && canWrite(union, contract.filter) ? union : undefined;
+}
+
+/** Their union with two values of one field at once: by every precedence that finds nothing, either. */
+async function beyondContradiction(scene: Scene, probes: readonly AbsentProbe[]): Promise<Expression | undefined> {
+  const { filter } = scene.contract;
+  const [union, kinds] = [unionOf(scene, probes), await kindsOf(scene)];
+  if (union === undefined || kinds === undefined || filter?.and === undefined || filter.or === undefined) return undefined;
+  const whole = join('or', union, join('and', kinds.a, kinds.b));
+  return canWrite(whole, filter) ? whole : undefined;
+}
+
+/** A filter that finds nothing for more than one reason, as it is asked for a value that no item holds. */
+export async function nothingForManyReasons(scene: Scene): Promise<Expression | undefined> {
+  const probes = await absentProbes(scene);
+  const chosen = probes.filter(({ field }) => field.kind !== 'enumeration' && field.kind !== 'boolean');
+  return chosen.length < 2 ? undefined : beyondContradiction(scene, chosen);
+}
+
 /**
  * The values of free text and of candidates in one union, which finds nothing where none of them does. A value of an enumeration is
  * asked for alone, because a target that drops the clause it does not know would hide behind the others. `undefined`: to be asked
@@ -62,9 +85,8 @@ export async function foundTogether(
   probes: readonly AbsentProbe[],
 ): Promise<{ readonly reply: Page; readonly fields: readonly ListingField[] } | undefined> {
   const chosen = probes.filter(({ field }) => field.kind !== 'enumeration' && field.kind !== 'boolean');
-  const [first, ...rest] = chosen.map(({ field, value }) => where(field, value));
-  const union = first && join('or', first, ...rest);
-  if (rest.length === 0 || union === undefined || !canWrite(union, scene.contract.filter)) return undefined;
+  const union = (await beyondContradiction(scene, chosen)) ?? unionOf(scene, chosen);
+  if (chosen.length < 2 || union === undefined) return undefined;
   const reply = await scene.listing.ask({ filter: union });
   if (reply.kind !== 'page' || reply.items.length > 0) return undefined;
   return { reply, fields: chosen.map(({ field }) => field) };

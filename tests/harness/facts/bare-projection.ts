@@ -3,7 +3,7 @@ import { type Expression, join, where } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
-import { expectedOf } from '../judging/matches';
+import { divides, expectedOf } from '../judging/matches';
 import { isWithin } from '../listing/paths';
 import type { ListQuery } from '../listing/listing';
 import { fieldValues, sendableValues, type Item } from '../listing/value';
@@ -36,11 +36,17 @@ function tellingField(
   return fields.toSorted((a, b) => fieldValues(items, b).size - fieldValues(items, a).size)[0];
 }
 
-/** The two most common values of a field, either of which may hold; one of them where the grammar has no union. */
-function unionOf({ contract }: Scene, items: readonly Item[], field: ListingField, value: string): Expression {
-  const [other] = [...sendableValues(items, field)].filter(([one]) => one !== value).toSorted(([, a], [, b]) => b - a);
-  const union = other === undefined ? undefined : join('or', where(field, value), where(field, other[0]));
-  return union !== undefined && canWrite(union, contract.filter) ? union : where(field, value);
+/** Either of two values of a field, with one that leaves items out; one value alone where the grammar or the data has no such union. */
+async function unionOf(scene: Scene, items: readonly Item[], field: ListingField, value: string): Promise<Expression> {
+  const others = [...sendableValues(items, field)].filter(([one]) => one !== value).toSorted(([, a], [, b]) => b - a);
+  const [other] = others;
+  const unions = [
+    ...(other === undefined ? [] : [join('or', where(field, value), where(field, other[0]))]),
+    // Of a truth value both are everything; the same value again shows the operator at least.
+    join('or', where(field, value), where(field, value)),
+  ].filter((union) => canWrite(union, scene.contract.filter));
+  for (const union of unions) if (await divides(scene, union)) return union;
+  return where(field, value);
 }
 
 /** The probe of a cursor that is made of the answer, and of a filter that goes with it; `undefined` where the data has none. */
@@ -49,13 +55,20 @@ export async function bareProjection(scene: Scene): Promise<BareProjection | und
   const clause = await dividingClause(scene);
   if (clause === undefined) return undefined;
   // The coarsest field leaves most to the tie breaker, which is not asked for either.
-  const [ordered] = coarseFirst(await takenFields(scene), items).filter(({ path }) => path !== clause.field.path);
+  const [ordered, ...others] = coarseFirst(await takenFields(scene), items).filter(({ path }) => path !== clause.field.path);
   const shown = ordered && tellingField(scene, items, [clause.field, ordered]);
   if (ordered === undefined || shown === undefined) return undefined;
-  const filter = unionOf(scene, items, clause.field, clause.value);
+  const filter = await unionOf(scene, items, clause.field, clause.value);
   const { must, may } = await expectedOf(scene, filter);
   const size = Math.max(1, Math.min((await pageSizes(scene)).maximum - 1, Math.ceil(must.size / 2)));
-  const order: readonly OrderKey[] = [keyOf(scene, ordered, 'descending')];
-  const query = { filter, order, projection: [shown.path], ...sized(scene.contract, size) };
-  return { query, filter, ordered, shown, wanted: may.size + size + 1 };
+  const probe = (further: readonly OrderKey[]): BareProjection => {
+    const order: readonly OrderKey[] = [keyOf(scene, ordered, 'descending'), ...further];
+    const query = { filter, order, projection: [shown.path], ...sized(scene.contract, size) };
+    return { query, filter, ordered, shown, wanted: may.size + size + 1 };
+  };
+  // The cursor of several keys is a union of conditions. The next coarsest field leaves ties, too.
+  const next = scene.contract.order?.keys === 1 ? undefined : others.find(({ path }) => path !== shown.path);
+  const both = probe(next === undefined ? [] : [keyOf(scene, next, 'ascending')]);
+  // A target that orders by each may refuse to order by both.
+  return next !== undefined && (await scene.listing.ask(both.query)).kind === 'refusal' ? probe([]) : both;
 }

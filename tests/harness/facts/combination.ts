@@ -1,7 +1,9 @@
 import type { OrderKey } from '../grammar/order-key';
 import type { Json, ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
+import type { Evidence } from '../judging/evidence';
 import { expectedOf } from '../judging/matches';
+import { counted } from '../text/counted';
 import { fieldsBy } from '../contract/operators';
 import { where, type Clause, type Expression } from '../grammar/expression';
 import type { ListQuery } from '../listing/listing';
@@ -124,4 +126,11 @@ export function combinedWalk({ listing }: Pick<Scene, 'listing'>, { query, wante
 export async function membersInOrder(scene: Scene, walk: Walk): Promise<readonly Item[]> {
   const items = await known(scene);
   return walk.identities.flatMap((identity) => items.get(identity) ?? []);
+}
+
+/** Says what is lacking where a combination showed no second page: a limit that the target takes, or items. */
+export function needsPages(evidence: Evidence, { pages: [first, ...others] }: Walk, { size }: Pick<KeptQuery, 'size'>): void {
+  const isIgnored = first !== undefined && others.length === 0 && first.items.length > size;
+  if (isIgnored) evidence.needs('taken', `a limit of ${size}; this one gave ${counted(first.items.length, 'item')}`);
+  else evidence.needs('three-of-two-kinds');
 }

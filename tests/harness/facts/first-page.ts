@@ -4,12 +4,18 @@ import type { Scene } from '../judging/check';
 import type { ListQuery } from '../listing/listing';
 import { followed, followedBy } from './followed-orders';
 import { type Direction, byField, keyOf, orderableFields } from './ordered';
+import { orderBesideLimit } from './limit-beside-order';
 import { standIn } from './stand-in';
 
 /** The query of the first page by a field: that of its walk, where there is one, else one that other checks ask for, too. */
 export async function firstBy(scene: Scene, field: ListingField, direction: Direction): Promise<ListQuery> {
   const key: OrderKey = { field, direction };
-  return (await followedBy(scene, [key]))?.query ?? (await standIn(scene, key)) ?? byField(field, direction);
+  return (
+    (await followedBy(scene, [key]))?.query ??
+    (await standIn(scene, key)) ??
+    (await orderBesideLimit(scene, key)) ??
+    byField(field, direction)
+  );
 }
 
 /** Orderable fields the target orders by: documented ones, and candidates it does not refuse. */

@@ -1,10 +1,11 @@
 import type { ListingField } from '../contract/model';
 import { where, type Expression } from '../grammar/expression';
-import { holding } from '../grammar/holding';
+import { holding, isQuoted } from '../grammar/holding';
 import type { Scene } from '../judging/check';
 import { satisfies } from '../listing/matching';
-import { fieldText } from '../listing/value';
+import { fieldText, fieldValues, type Item } from '../listing/value';
 import { equalityPages } from './equality-pages';
+import { pageSizes } from './probe-plan';
 import { isOneValue } from './text-field';
 
 /** SQL, NoSQL, shell and template fragments that widen a result where they are run instead of compared. */
@@ -57,13 +58,45 @@ const atTheEdge: { readonly [kind in ListingField['kind']]: readonly string[] } 
   number: ['18446744073709551617', '-9223372036854775809'],
 };
 
-/** Clauses of those fields, as far as no item satisfies them. */
+/** Values of a text field that would find the sample if a sign in them was one of a pattern. */
+function patternsOf(items: readonly Item[], field: ListingField): readonly string[] {
+  if (field.kind !== 'string') return [];
+  const sample = [...fieldValues(items, field).keys()].find((value) => /^\p{L}{3,60}$/u.test(value));
+  if (sample === undefined) return [];
+  const [first = '', , ...rest] = sample;
+  return [...['_', '.'].map((sign) => `${first}${sign}${rest.join('')}`), `${first}%`, `${first}*`, `${first}.*`];
+}
+
+/** Fields that the target is known to filter by. */
+async function honouredFields(scene: Scene): Promise<readonly ListingField[]> {
+  const honoured = new Set((await equalityPages(scene)).flatMap(({ fields }) => fields.map(({ path }) => path)));
+  return (scene.contract.filter?.fields ?? []).filter(({ path }) => honoured.has(path));
+}
+
+/**
+ * Nothing, and a blank, asked of each text field where a grammar quotes its values: it finds what is empty, and what is missing at the
+ * most. Left out where a page could be full of those.
+ */
+export async function emptyClauses(scene: Scene): Promise<readonly Expression[]> {
+  const { filter } = scene.contract;
+  const { usual } = await pageSizes(scene);
+  const fields = (await honouredFields(scene)).filter(
+    (field) => field.kind === 'string' && filter !== undefined && isQuoted(field, filter),
+  );
+  const clauses = fields.flatMap((field) => ['', ' '].map((value) => where(field, value)));
+  const { items } = await scene.listing.walk();
+  return clauses.filter((clause) => {
+    const found = items.filter((item) => satisfies(item, clause, 'lenient', 'and-first'));
+    return found.filter((item) => fieldText(item, clause.clauses[0].field) !== undefined).length <= usual / 4;
+  });
+}
+
+/** Clauses of other fields, as far as no item satisfies them. */
 export async function edgeClauses(scene: Scene, but: ListingField): Promise<readonly Expression[]> {
   const { items } = await scene.listing.walk();
-  const honoured = new Set((await equalityPages(scene)).flatMap(({ fields }) => fields.map(({ path }) => path)));
-  const fields = (scene.contract.filter?.fields ?? []).filter(({ path }) => path !== but.path && honoured.has(path));
+  const fields = (await honouredFields(scene)).filter(({ path }) => path !== but.path);
   return fields.flatMap((field) =>
-    atTheEdge[field.kind]
+    [...atTheEdge[field.kind], ...patternsOf(items, field)]
       .filter((value) => isOneValue(value, field, scene))
       .map((value) => where(field, value))
       .filter(

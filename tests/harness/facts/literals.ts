@@ -6,7 +6,9 @@ import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { strayItem } from '../judging/matches';
 import type { FilteredPage } from '../judging/narrowing';
-import { edgeClauses, hostileValues, injectionsFor } from './literal-values';
+import { edgeClauses, emptyClauses, hostileValues, injectionsFor } from './literal-values';
+import { satisfies } from '../listing/matching';
+import { fieldText, type Item } from '../listing/value';
 import { askEach, isOneValue, textField, unionOfAll } from './text-field';
 
 const swapCase = (text: string): string =>
@@ -66,6 +68,8 @@ export const blankValues = ({ leading, trailing }: BlankProbes): readonly string
 export interface LiteralProbes {
   readonly literals: readonly Expression[];
   readonly injections: readonly Expression[];
+  /** Nothing, as a value: it may find what is missing, and be refused. */
+  readonly empties: readonly Expression[];
   readonly field: ListingField;
   readonly blanks: BlankProbes;
   /** A name that the items hold, and what it is asked as in the other case. */
@@ -89,6 +93,7 @@ export async function literalProbes(scene: Scene): Promise<LiteralProbes | undef
       field,
       injections,
       literals: [],
+      empties: [],
       blanks: { leading: undefined, trailing: undefined },
       swapped: undefined,
       hasSample: false,
@@ -111,6 +116,7 @@ export async function literalProbes(scene: Scene): Promise<LiteralProbes | undef
   return {
     field,
     injections,
+    empties: await emptyClauses(scene),
     literals: [...edges, ...probes.map((value) => where(field, value))].filter((one) => canWrite(one, filter)),
     blanks,
     swapped,
@@ -129,10 +135,36 @@ export async function askLiterals(
   which: 'literals' | 'injections',
   label: string,
 ): Promise<readonly FilteredPage[]> {
-  const all = probes.literals.length === 0 ? undefined : unionOfAll(scene, [...probes.literals, ...probes.injections]);
+  const { literals, injections, empties } = probes;
+  const all = literals.length === 0 ? undefined : unionOfAll(scene, [...literals, ...injections, ...empties]);
   const page = all && (await scene.listing.ask({ filter: all }));
-  if (all !== undefined && page?.kind === 'page' && strayItem(page, all) === undefined) return [{ page, expression: all }];
-  return askEach(scene, evidence, probes[which], label);
+  if (all !== undefined && page?.kind === 'page' && strayItem(page, all) === undefined) {
+    const told = { page, expression: all };
+    // What is missing may be found by nothing at all, but not by a word.
+    return page.items.some((item) => !isHeld(item, all))
+      ? [told, ...(await askEach(scene, evidence, probes[which], label))]
+      : [told];
+  }
+  const further = which === 'injections' ? [] : await askEmpties(scene, evidence, empties);
+  return [...(await askEach(scene, evidence, probes[which], label)), ...further];
+}
+
+/** Whether an item has a value that a clause of a union asks for. */
+const isHeld = (item: Item, { clauses }: Expression): boolean =>
+  clauses.some(
+    (clause) =>
+      fieldText(item, clause.field) !== undefined &&
+      satisfies(item, { clauses: [clause], operators: [] }, 'lenient', 'and-first'),
+  );
+
+/** All of them by one request. A refusal is lawful for each, so only what breaks the target is looked for among them. */
+async function askEmpties(scene: Scene, evidence: Evidence, empties: readonly Expression[]): Promise<readonly FilteredPage[]> {
+  const union = unionOfAll(scene, empties);
+  const reply = union && (await scene.listing.ask({ filter: union }));
+  if (union !== undefined && reply?.kind === 'page') return [{ page: reply, expression: union }];
+  if (reply?.kind !== 'refusal') return askEach(scene, evidence, empties, 'an empty value');
+  evidence.witness(reply);
+  return [];
 }
 
 /** Plain names that differ from a sample and from each other by more than letter case, as many as there are. */

@@ -5,8 +5,8 @@ import { localExplanations, type Compare } from '../text/collators';
 import type { At } from '../judging/evidence';
 import type { Asking } from '../listing/listing';
 import { walkBy } from './followed-orders';
-import { type Direction, byField, directionsOf } from './ordered';
-import { standIn } from './stand-in';
+import { firstBy } from './first-page';
+import { type Direction, directionsOf } from './ordered';
 import { fieldText, type Item } from '../listing/value';
 import { exchangesOf } from '../listing/walk';
 
@@ -47,7 +47,7 @@ async function sequenceBy(
 ): Promise<{ readonly items: readonly Item[] | undefined; readonly at: At }> {
   const walk = await walkBy(scene, field, direction);
   if (walk !== undefined) return { items: walk.items, at: exchangesOf(walk) };
-  const page = await scene.listing.ask((await standIn(scene, { field, direction })) ?? byField(field, direction));
+  const page = await scene.listing.ask(await firstBy(scene, field, direction));
   return { items: page.kind === 'page' ? page.items : undefined, at: page };
 }
 

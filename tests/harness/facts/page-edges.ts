@@ -10,7 +10,9 @@ const mostPages = 4;
 export const longestPage = (total: number, maximum: number): number =>
   Math.max(1, Math.min(maximum - 1, Math.ceil(total / fewestPages)));
 
-const isForeign = (text: string | undefined): boolean => text !== undefined && /[^\p{ASCII}]/u.test(text);
+/** What one byte does not hold breaks more cursors than what ASCII does not. */
+const foreignness = (text: string | undefined): number =>
+  text === undefined || /^\p{ASCII}*$/u.test(text) ? 0 : /[^\u0000-\u00ff]/u.test(text) ? 2 : 1;
 
 type Values = readonly (string | undefined)[];
 
@@ -31,14 +33,14 @@ function arrangementsOf(items: readonly Item[], { field, direction }: OrderKey):
  * too, because a cursor may not hold it.
  */
 function tellingEdges(values: Values, size: number): number {
-  let [equal, isBetweenMissing, isBehindForeign] = [0, false, false];
+  let [equal, isBetweenMissing, foreign] = [0, false, 0];
   for (let edge = size; edge < values.length; edge += size) {
     const before = values[edge - 1];
     if (before === values[edge]) equal += 1;
     isBetweenMissing ||= before === undefined && values[edge] === undefined;
-    isBehindForeign ||= isForeign(before);
+    foreign = Math.max(foreign, foreignness(before));
   }
-  return equal + (isBetweenMissing ? 2 : 0) + (isBehindForeign ? 1 : 0);
+  return equal + (isBetweenMissing ? 2 : 0) + foreign;
 }
 
 /** The page size of a walk by one key: one that puts edges between equals, and between items without the value. */

@@ -137,6 +137,10 @@ export function quoteSigns(field: Holder, filter: FilterRole): readonly string[]
   return quoting === undefined ? [] : [endOfQuote(quoting)];
 }
 
+/** Whether a value stands between signs of its own, so that nothing at all can be one. */
+export const isQuoted = (field: Holder, filter: FilterRole): boolean =>
+  filter.json !== undefined || quotingOf(field.kind, filter, templateOf(field, 'eq', filter)) !== undefined;
+
 /** Whether a value needs no escape, and no character in it looks like one: where others are quoted, it is the least that can be asked. */
 export function isEasilyHeld(value: string, field: Holder, filter: FilterRole): boolean {
   const signs = quoteSigns(field, filter);

@@ -23,10 +23,19 @@ const spelled = (
     ? []
     : [{ class: name, spelled: fragments, text: textOfFragments(fragments, parameter) }];
 
+/** A name that no item has, and every object of some languages inherits: who looks names up in an object takes it for a field. */
+const inherited = 'constructor';
+
 /** The path of a leaf that no schema declares, beside a declared one. */
 function unknownLeaf({ path }: Pick<ListingField, 'path'>): string {
   const parts = path.split('.');
   return parts.length > 1 ? [...parts.slice(0, -1), 'nope'].join('.') : `${path}.nope`;
+}
+
+/** What a nested field stands in, where that is no field itself: an object, which has no order and equals no text. */
+function holderOf({ path }: Pick<ListingField, 'path'>, fields: readonly Pick<ListingField, 'path'>[]): readonly string[] {
+  const holder = path.split('.').slice(0, -1).join('.');
+  return holder === '' || fields.some((field) => field.path === holder) ? [] : [holder];
 }
 
 /** A field of another name, without templates of its own: they say nothing of other names. */
@@ -50,8 +59,12 @@ export function malformedOrders(field: ListingField, order: OrderRole): readonly
   const twice =
     isTree(up) || order.keys === 1 ? undefined : written({ field, direction: 'ascending' }, { field, direction: 'descending' });
   return [
-    ...spelled('unknown-root', named('nope'), order),
+    ...spelled('unknown-root', named(inherited), order),
     ...spelled('unknown-leaf', named(`${field.path.split('.')[0]}.nope`), order),
+    ...order.fields
+      .flatMap((one) => holderOf(one, order.fields))
+      .slice(0, 1)
+      .flatMap((path) => spelled('object-path', named(path), order)),
     ...malformedDirections(field, order, up, down),
     ...spelled('duplicate-key', twice, order),
   ];
@@ -105,7 +118,12 @@ const spellClause = (clause: Clause, filter: FilterRole) => spellFilter({ clause
 /** Filters on names that no schema declares. */
 export function unknownFields(field: ListingField, filter: FilterRole): readonly Malformed[] {
   const nope = (path: string) => spellClause({ field: { ...stranger(field, path), kind: 'string' }, value: 'nope' }, filter);
-  return [...spelled('unknown-root', nope('nope'), filter), ...spelled('unknown-leaf', nope(unknownLeaf(field)), filter)];
+  const [holder] = filter.fields.flatMap((one) => holderOf(one, filter.fields));
+  return [
+    ...spelled('unknown-root', nope(inherited), filter),
+    ...spelled('unknown-leaf', nope(unknownLeaf(field)), filter),
+    ...(holder === undefined ? [] : spelled('object-path', nope(holder), filter)),
+  ];
 }
 
 /** A word of a template, outside its places. */
@@ -176,7 +194,7 @@ function openQuotes(field: ListingField, filter: FilterRole): readonly Malformed
 export function malformedProjections(path: string, projection: ProjectionRole): readonly Malformed[] {
   const leaf = path.includes('.') ? `${path.split('.')[0]}.nope` : `${path}.nope`;
   return [
-    ...spelled('unknown-root', writeProjection(['nope'], projection), projection),
+    ...spelled('unknown-root', writeProjection([inherited], projection), projection),
     ...spelled('unknown-leaf', writeProjection([leaf], projection), projection),
     ...(projection.separator === undefined ? [] : spelled('blanks', writeProjection([path, ` ${leaf}`], projection), projection)),
   ];
@@ -186,7 +204,7 @@ export function malformedProjections(path: string, projection: ProjectionRole): 
 export function togetherMalformed(path: string, projection: ProjectionRole): Malformed | undefined {
   if (projection.separator === undefined || isTree(projection.path)) return undefined;
   const leaf = path.includes('.') ? `${path.split('.')[0]}.nope` : `${path}.nope`;
-  return spelled('together', writeProjection(['nope', leaf, ` ${leaf}`], projection), projection)[0];
+  return spelled('together', writeProjection([inherited, leaf, ` ${leaf}`], projection), projection)[0];
 }
 
 /** The parameter of a role without a value; nothing where the role has no parameter of its own. */

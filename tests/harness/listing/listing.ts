@@ -2,6 +2,7 @@ import type { OrderKey } from '../grammar/order-key';
 import type { Client } from '../client/client';
 import type { Ask, Exchange } from '../client/exchange';
 import { share } from '../client/sharing';
+import { plainUrl } from '../client/url';
 import type { Contract } from '../contract/model';
 import type { Expression } from '../grammar/expression';
 import type { Spelled } from '../grammar/fragment';
@@ -192,7 +193,9 @@ export class Listing implements Asking {
   async repeatIf(exchange: Exchange, tag: string): Promise<Reply> {
     const { url, credential } = exchange.request;
     const { headers = [] } = this.headersLike(exchange);
-    return this.read(this.view.sending.send({ url, credential, headers: [...headers, ['If-None-Match', tag]] }));
+    // A view spells its URLs itself: another one would have a tag of its own.
+    const ask: Ask = { url: plainUrl(url), credential, headers: [...headers, ['If-None-Match', tag]] };
+    return this.read(this.view.sending.send(ask));
   }
 
   /** The header parameters of an exchange; without one, those that go with every request. */

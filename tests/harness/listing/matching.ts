@@ -43,7 +43,10 @@ const finding = (holds: (text: string, value: string) => boolean): Test =>
   );
 
 const tests: { readonly [operator in ClauseOperator]: Test } = {
-  eq: anyOf((text, { field, value }, matching) => isEqual(text, value, field, matching)),
+  // An empty text may be stored as none, and so may what is asked.
+  eq: (texts, { field, value }, matching) =>
+    texts.some((text) => isEqual(text, value, field, matching)) ||
+    (matching === 'lenient' && texts.length === 0 && value.trim() === ''),
   // Whether a missing value is another one, or one of several is enough, is open.
   ne: (texts, { field, value }, matching) =>
     matching === 'exact'

@@ -32,6 +32,18 @@ export const readingVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'offset-beyond-integers-left-out',
+    choice: 'an offset beyond 2^32 + 1 is no number, and what is no number is left out',
+    options: {
+      behaviour: {
+        readOffset: (original) => (raw, context) => {
+          const isNumber = raw === undefined || (/^-?\d{1,11}$/.test(raw) && Math.abs(Number(raw)) <= 2 ** 32 + 1);
+          return original(isNumber ? raw : undefined, context);
+        },
+      },
+    },
+  },
+  {
     id: 'limit-zero-gives-everything',
     choice: 'a limit of zero gives everything',
     options: {

@@ -32,6 +32,8 @@ test('the same with the limit ignored fails on what a limit promises, and on not
   expect(judged).toMatchObject({ verdict: 'violates', exitCode: 1 });
   expect(endedAs(judged, 'fail', 'warn')).toEqual(limitIgnored.violated);
   expect(endedAs(judged, 'inconclusive')).toEqual(limitIgnored.inconclusive);
+  for (const id of limitIgnored.inconclusive.filter((one) => one.startsWith('pagination.')))
+    expect(judged.of.get(id)?.message).toContain('a target that takes a limit of');
   expect(endedAs(judged, 'error', 'disabled')).toEqual([]);
   expect(endedAs(judged, 'not-applicable')).toEqual([...elsewhere].sort());
 });

@@ -293,7 +293,7 @@ test('a field may bring keys of its own, and an order may have one direction onl
   expect(keyed(a, 'descending', { descending: 'sort={field}' })).toEqual([['sort', 'a']]);
   expect(() => keyed(a, 'ascending', { descending: 'sort={field}' })).toThrow(/a key that goes ascending/);
   expect(malformedOrders(a, { descending: 'sort={field}', keys: 1, fields: [] }).map(({ text }) => text)).toEqual([
-    'sort=nope',
+    'sort=constructor',
     'sort=a.nope',
   ]);
 });

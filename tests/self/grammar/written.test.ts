@@ -188,9 +188,9 @@ test('malformed spellings are those of the grammar', () => {
     const [grammar] = filters[product] ?? [];
     return grammar === undefined ? [] : malformedFilters(a, filterOf(grammar)).map((one) => `${one.class} ${one.text}`);
   };
-  expect(asked('Palette')).toEqual(['unknown-root nope=nope', 'unknown-leaf a.nope=nope', 'no-comparison nonsense']);
+  expect(asked('Palette')).toEqual(['unknown-root constructor=nope', 'unknown-leaf a.nope=nope', 'no-comparison nonsense']);
   expect(asked('Directus 11')).toEqual([
-    'unknown-root filter[nope][_eq]=nope',
+    'unknown-root filter[constructor][_eq]=nope',
     'unknown-leaf filter[a.nope][_eq]=nope',
     'missing-value filter[a][_eq]=',
     'open-bracket filter[a][_eq=nope',
@@ -200,7 +200,7 @@ test('malformed spellings are those of the grammar', () => {
   const [feathers] = orders['Feathers 5'] ?? [];
   if (feathers === undefined) throw new Error('There is no such order.');
   expect(malformedOrders(a, { ...feathers, fields: [] }).map((one) => one.text)).toEqual([
-    '$sort[nope]=1',
+    '$sort[constructor]=1',
     '$sort[a.nope]=1',
     '$sort[a]=0',
     '$sort[a]=upwards',

@@ -67,7 +67,7 @@ export function readPairs(query: URLSearchParams, fault: DialectFault | undefine
 
 /** Directus and Strapi: trees in brackets, and an order by numbered keys. */
 export function readBrackets(query: URLSearchParams, fault: DialectFault | undefined): Read {
-  const tree: { [name: string]: unknown } = {};
+  const tree = bareTree();
   const keys: (readonly [number, Key])[] = [];
   for (const [name, value] of query) {
     const path = /^filter((?:\[[^[\]]+\])+)$/.exec(name)?.[1]?.slice(1, -1).split('][');
@@ -86,9 +86,12 @@ export function readBrackets(query: URLSearchParams, fault: DialectFault | undef
   return { test: treeTest(tree), keys: sorted, limit: query.get('limit'), offset: query.get('offset'), shown };
 }
 
+/** Without the names that every object inherits. */
+const bareTree = (): { [name: string]: unknown } => Object.create(null) as { [name: string]: unknown };
+
 function plant(tree: { [name: string]: unknown }, [name = '', ...rest]: readonly string[], value: string): void {
   if (rest.length === 0) tree[name] = value;
-  else plant((tree[name] ??= {}) as { [name: string]: unknown }, rest, value);
+  else plant((tree[name] ??= bareTree()) as ReturnType<typeof bareTree>, rest, value);
 }
 
 function treeTest(tree: object): Test {

@@ -1,7 +1,8 @@
 import type { Check } from '../../judging/check';
 import { askLiterals, blankValues, literalProbes, type BlankProbes } from '../../facts/literals';
 import type { At } from '../../judging/evidence';
-import { fieldText } from '../../listing/value';
+import { satisfies } from '../../listing/matching';
+import { fieldText, type Item } from '../../listing/value';
 import { violateStray } from '../../judging/stray';
 import { settle } from '../../judging/policy';
 import type { Expression } from '../../grammar/expression';
@@ -26,7 +27,7 @@ export const check: Check<'filtering.exact'> = {
       evidence.witness(page);
       if (blankValues(blanks).some((value) => holds(expression, value))) {
         pages.push(page);
-        for (const item of page.items) trimmed.add(fieldText(item, field) ?? '');
+        for (const item of page.items.filter((one) => !isFoundEmpty(one, expression))) trimmed.add(fieldText(item, field) ?? '');
       }
       if (swapped !== undefined && holds(expression, swapped.asked)) {
         const isIgnored = page.items.some((item) => fieldText(item, field) === swapped.held);
@@ -39,5 +40,11 @@ export const check: Check<'filtering.exact'> = {
     if (word !== undefined && at !== undefined) settle(scene, evidence, 'filter.outer-blanks', [{ value: word, at }]);
   },
 };
+
+/** What a clause without a value may find shows nothing of the others. */
+const isFoundEmpty = (item: Item, { clauses }: Expression): boolean =>
+  clauses.some(
+    (clause) => clause.value.trim() === '' && satisfies(item, { clauses: [clause], operators: [] }, 'lenient', 'and-first'),
+  );
 
 const holds = ({ clauses }: Expression, asked: string): boolean => clauses.some(({ value }) => value === asked);

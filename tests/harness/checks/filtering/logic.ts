@@ -28,7 +28,7 @@ export function logic<Parts>(
     wider = () => undefined,
     needs = 'two-fields',
   }: {
-    readonly wider?: (parts: Parts, scene: Scene) => Expression | undefined;
+    readonly wider?: (parts: Parts, scene: Scene) => Promise<Expression | undefined> | Expression | undefined;
     readonly needs?: 'two-fields' | 'two-kinds';
   } = {},
 ): AnyCheck {
@@ -36,7 +36,7 @@ export function logic<Parts>(
     async judge(scene, evidence) {
       const found = await parts(scene);
       if (found === undefined) return evidence.needs(needs);
-      const isShown = await shownBy(wider(found, scene), scene, evidence);
+      const isShown = await shownBy(await wider(found, scene), scene, evidence);
       for (const [label, expression] of isShown ? [] : expressions(found, scene)) {
         const reply = await scene.listing.ask({ filter: expression });
         if (reply.kind !== 'page') {

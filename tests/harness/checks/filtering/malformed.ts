@@ -5,6 +5,9 @@ import { malformedFilters } from '../../grammar/malformed';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
 
+/** Told by filtering.unknown-field. */
+const unknown: ReadonlySet<string> = new Set(['unknown-root', 'unknown-leaf', 'object-path']);
+
 export const check: Check<'filtering.malformed'> = {
   async judge(scene, evidence) {
     const { filter } = scene.contract;
@@ -15,7 +18,7 @@ export const check: Check<'filtering.malformed'> = {
       const choice = refusedOr(reply, evidence, `a filter with ${name.replace('-', ' ')}`, ({ items }) =>
         items.length === 0 ? 'empty' : 'ignore',
       );
-      if (choice !== undefined && !name.startsWith('unknown')) settle(scene, evidence, `filter.${name}`, [choice]);
+      if (choice !== undefined && !unknown.has(name)) settle(scene, evidence, `filter.${name}`, [choice]);
     }
     for (const { field: typed, expression } of await illTyped(scene))
       refusedOr(await scene.listing.ask({ filter: expression }), evidence, `a word for ${typed.path}`, () => 'page');

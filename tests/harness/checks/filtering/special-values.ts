@@ -26,6 +26,9 @@ const common: readonly (readonly [string, RegExp])[] = [
  */
 const further: readonly (readonly [string, RegExp])[] = [
   ['beyond-bmp', /[\u{10000}-\u{10ffff}]/u],
+  // Letters that can be written with a mark of their own (NFD), in one byte, and in neither.
+  ['an accent', /[\u00c0-\u00d6\u00d8-\u00dd\u00e0-\u00f6\u00f8-\u00ff]/],
+  ['beyond Latin-1', /[\u0370-\uffff]/],
   ...[...'&,;#:/?@$()[]{}|<>=!~*_^'].map((sign) => [sign, new RegExp(`\\${sign}`)] as const),
   ['leading minus', /^-/],
   ['a word that joins', /\b(and|or)\b/i],

@@ -1,5 +1,5 @@
 import type { Check } from '../../judging/check';
-import { combinedProbes, combinedWalk } from '../../facts/combination';
+import { combinedProbes, combinedWalk, needsPages } from '../../facts/combination';
 import { brokenOff } from '../../judging/sequence';
 import { satisfies } from '../../listing/matching';
 import { exchangesOf } from '../../listing/walk';
@@ -26,6 +26,6 @@ export const check: Check<'pagination.continue-filter'> = {
         ownValue: againstFilter(page, filter),
       });
     }
-    evidence.needs('three-of-two-kinds');
+    needsPages(evidence, walk, combination);
   },
 };

@@ -1,6 +1,6 @@
 import { itemsOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
-import { combinedProbes, combinedWalk, membersInOrder } from '../../facts/combination';
+import { combinedProbes, combinedWalk, membersInOrder, needsPages } from '../../facts/combination';
 import { known } from '../../facts/ordered';
 import { disorderOf, isDisordered, tornPair } from '../../facts/order-judge';
 import { exchangesOf } from '../../listing/walk';
@@ -39,6 +39,7 @@ export const check: Check<'pagination.continue-order'> = {
         evidence: 'collection',
       });
     }
-    evidence.needs('own-order');
+    if (walk.pages.length > 1) evidence.needs('own-order');
+    else needsPages(evidence, walk, combination);
   },
 };

@@ -1,6 +1,6 @@
 import { itemsOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
-import { combinedProbes, combinedWalk } from '../../facts/combination';
+import { combinedProbes, combinedWalk, needsPages } from '../../facts/combination';
 import { brokenOff } from '../../judging/sequence';
 import { pathsOf, pointerOfPath, isWithin, isResidue } from '../../listing/paths';
 import { exchangesOf } from '../../listing/walk';
@@ -28,6 +28,6 @@ export const check: Check<'pagination.continue-projection'> = {
         evidence: 'exchange',
       });
     }
-    evidence.needs('three-of-two-kinds');
+    needsPages(evidence, walk, combination);
   },
 };

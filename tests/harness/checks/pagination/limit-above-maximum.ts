@@ -12,8 +12,8 @@ export const check: Check<'pagination.limit-above-maximum'> = {
     const { listing, contract } = scene;
     const { total } = await planProbes(listing);
     const choices: Choice[] = [];
-    for (const value of above(contract.limit.maximum)) {
-      const reply = await listing.ask({ limit: value });
+    for (const { value, query } of await above({ ...scene, contract: listing.contract }, contract.limit.maximum)) {
+      const reply = await listing.ask(query);
       const choice = refusedOr(reply, evidence, `a limit of ${value}`, ({ items }) =>
         items.length > contract.limit.maximum ? 'exceed' : 'clamp',
       );

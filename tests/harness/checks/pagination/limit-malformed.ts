@@ -3,6 +3,7 @@ import type { Check, SceneWith } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
+import { limitBesideOrder } from '../../facts/limit-beside-order';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
@@ -20,7 +21,8 @@ const malformed: readonly { readonly class: string; readonly value: string }[] =
 
 /** Zero stands for the default, the maximum, nothing or everything: Kubernetes and document stores call it "no limit". */
 async function judgeZero(scene: SceneWith<'limit'>, evidence: Evidence, usual: number): Promise<void> {
-  const reply = await scene.listing.ask({ limit: '0' });
+  const beside = await limitBesideOrder({ ...scene, contract: scene.listing.contract }, 'zero');
+  const reply = await scene.listing.ask(beside?.query ?? { limit: '0' });
   const choice = refusedOr(reply, evidence, 'a zero limit', () => 'page');
   if (choice === undefined) return;
   const value = reply.kind === 'page' ? await readingOfZero(scene, reply.items.length, usual) : 'refuse';

@@ -6,7 +6,8 @@ import { counted } from '../../text/counted';
 import { above } from './above-maximum';
 
 export const check: Check<'pagination.limit-maximum'> = {
-  async judge({ listing, contract }, evidence) {
+  async judge(scene, evidence) {
+    const { listing, contract } = scene;
     const { maximum } = contract.limit;
     const { total, offsetPages } = await planProbes(listing);
     const check = (page: Page): void => {
@@ -20,8 +21,8 @@ export const check: Check<'pagination.limit-maximum'> = {
         });
       } else if (total > maximum) evidence.witness(page);
     };
-    for (const value of [...above(maximum)].reverse()) {
-      const reply = await listing.ask({ limit: value });
+    for (const { query } of (await above({ ...scene, contract: listing.contract }, maximum)).toReversed()) {
+      const reply = await listing.ask(query);
       if (reply.kind === 'page') check(reply);
       // A refusal keeps the maximum as well as a clamp does.
       else if (reply.kind === 'refusal' && total > maximum) evidence.witness(reply);

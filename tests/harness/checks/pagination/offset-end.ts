@@ -10,24 +10,32 @@ import { settle } from '../../judging/policy';
 /** 2^32 + 1, which is 1 where 32 bits are kept, and less than nothing where they have a sign. */
 const beyond32Bits = 4_294_967_297;
 
-/** The largest of 64 bits with a sign: no number of items can be added to it there. */
-const largest = '9223372036854775807';
+/** 2^63 - 1, the largest of 64 bits with a sign, to which no number of items can be added; and 2^64 + 1, which is 1 where 64 bits are kept. */
+const largest = { '2^63 - 1': '9223372036854775807', '2^64 + 1': '18446744073709551617' } as const;
+
+/** 2^31 - 1: no number of items can be added to it in 32 bits. */
+const largest31Bits = 2_147_483_647;
 
 /** An offset far beyond the end; one that any integer holds, where the other is refused for its size. */
-async function farOffset({ listing }: SceneWith<'offset'>, total: number): Promise<number> {
-  return (await listing.ask({ offset: beyond32Bits })).kind === 'refusal' ? total + 1000 : beyond32Bits;
+async function farOffset({ listing }: SceneWith<'offset'>): Promise<number> {
+  return (await listing.ask({ offset: beyond32Bits })).kind === 'refusal' ? largest31Bits : beyond32Bits;
 }
 
 /** It may be refused, or find nothing; items show that it was wrapped or cut. */
-async function judgeLargest({ listing }: SceneWith<'offset'>, evidence: Evidence, base: Walk): Promise<void> {
-  const reply = await listing.ask({ offset: largest });
-  refusedOr(reply, evidence, 'an offset of 2^63 - 1', () => 'empty');
+async function judgeLargest(
+  { listing }: SceneWith<'offset'>,
+  evidence: Evidence,
+  base: Walk,
+  name: keyof typeof largest,
+): Promise<void> {
+  const reply = await listing.ask({ offset: largest[name] });
+  refusedOr(reply, evidence, `an offset of ${name}`, () => 'empty');
   if (reply.kind !== 'page' || reply.items.length === 0) return;
   // To a target of smaller integers it is no number, and is read as what is no number is read there.
   const word = await listing.ask({ offset: 'abc' });
   if (word.kind === 'page' && word.identities.join('\n') === reply.identities.join('\n')) return;
   evidence.violate({
-    subject: 'an offset of 2^63 - 1',
+    subject: `an offset of ${name}`,
     expected: `a 4xx, or no items, because the walk has ${base.items.length}`,
     received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
     place: { part: 'items' },
@@ -44,7 +52,7 @@ export const check: Check<'pagination.offset-end'> = {
     if (total === 0) return evidence.needs('one-item');
     for (const { name, offset } of [
       { name: 'at-end', offset: total },
-      { name: 'beyond-end', offset: await farOffset(scene, total) },
+      { name: 'beyond-end', offset: await farOffset(scene) },
     ]) {
       const reply = await scene.listing.ask({ offset });
       const choice = refusedOr(reply, evidence, `an offset ${name.replace('-', ' the ')}`, () => 'empty');
@@ -60,6 +68,6 @@ export const check: Check<'pagination.offset-end'> = {
         });
       } else if (choice !== undefined) settle(scene, evidence, `offset.${name}`, [choice]);
     }
-    await judgeLargest(scene, evidence, base);
+    for (const name of ['2^63 - 1', '2^64 + 1'] as const) await judgeLargest(scene, evidence, base, name);
   },
 };

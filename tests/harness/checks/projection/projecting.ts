@@ -7,6 +7,7 @@ import { identityPaths, combinedProbes } from '../../facts/combination';
 import type { Page } from '../../listing/reply';
 import type { Evidence } from '../../judging/evidence';
 import { planProbes } from '../../facts/probe-plan';
+import { bareProjection } from '../../facts/bare-projection';
 
 export interface ProjectionProbe {
   readonly label: string;
@@ -40,11 +41,17 @@ function documentedPaths({ contract: { order, filter } }: Scene): readonly strin
 async function projectionProbes(scene: SceneWith<'projection'>): Promise<readonly ProjectionProbe[]> {
   const [single] = await shownPaths(scene);
   const { all } = await combinedProbes(scene);
+  const { order, filter } = scene.listing.contract;
+  const bare =
+    order === undefined || filter === undefined
+      ? undefined
+      : await bareProjection({ ...scene, contract: scene.listing.contract });
   return [
     ...(single === undefined ? [] : [{ label: 'one field', asked: [single], query: { projection: [single] } }]),
     ...(all?.projection === undefined
       ? []
       : [{ label: 'several fields beside a filter and an order', asked: all.projection, query: all.query }]),
+    ...(bare === undefined ? [] : [{ label: 'a field beside others', asked: [bare.shown.path], query: bare.query }]),
   ];
 }
 

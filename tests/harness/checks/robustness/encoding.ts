@@ -3,7 +3,7 @@ import type { Check, SceneWith } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
 import type { Evidence } from '../../judging/evidence';
 import { bothSpellings, everyByte } from '../../facts/respelled';
-import { askUndecodable } from '../../facts/broken-clauses';
+import { askOddities, askUndecodable } from '../../facts/broken-clauses';
 import { dividingClause } from '../../facts/combination';
 import { where } from '../../grammar/expression';
 import { shownFilter } from '../../judging/matches';
@@ -51,5 +51,7 @@ export const check: Check<'robustness.encoding'> = {
       items.length === 0 ? 'empty' : 'ignore',
     );
     if (choice !== undefined) evidence.observe('query.broken-encoding', choice.value, broken);
+    // What they find is judged by filtering.undecodable.
+    for (const { what, reply } of await askOddities(scene)) refusedOr(reply, evidence, `a query with ${what}`, () => 'page');
   },
 };

@@ -17,7 +17,7 @@ export const check: Check<'robustness.plus'> = {
     const filter = where(field, value);
     // A page tells how the sign was read, however the other bytes were spelled; anything else may be for those.
     const reply =
-      both?.reply.kind === 'page'
+      both?.reply.kind === 'page' && !both.isWidened
         ? both.reply
         : await scene.listing.askSpelled({ filter }, (text) => text.split(' ').map(encode).join('+'));
     const choice = refusedOr(reply, evidence, 'a plus sign in a value', ({ items }) =>

@@ -42,7 +42,7 @@ const drivers: readonly RegExp[] = [
   /\bPG::[A-Z]\w+|\bMysql2::Error|\bActiveRecord::\w+|\bPDOException\b|\bQueryFailedError\b|\bSequelize\w*Error\b|\bPrismaClient\w*Error\b/,
   /\b(?:psycopg2?|sqlalchemy|pymysql|pymongo|sqlite3|cx_Oracle|oracledb)\.(?:\w+\.)*\w*(?:Error|Exception)\b|\(psycopg2?\.errors/,
   /\bcom\.mysql\.|\borg\.(?:postgresql|hibernate|h2|sqlite)\.|\bjava\.sql\.SQL\w+|\bjdbc:\w+:|\bORA-\d{4,5}:/,
-  /\bER_[A-Z]+_[A-Z_]+\b|You have an error in your SQL syntax|\bUnknown column '[^']+' in '/,
+  /\bER_[A-Z]+_[A-Z_]+\b|You have an error in your SQL syntax|\bConversion failed when converting the \w+ value\b|\bArithmetic overflow error converting \w+\b|\bUnknown column '[^']+' in '/,
   /\bMongo(?:Server|Network|Bulk\w+)?Error\b|\bMongo(?:Query|Command)Exception\b|\bBSONError\b|\bCastError\b: Cast to/,
 ];
 

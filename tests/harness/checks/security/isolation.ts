@@ -71,6 +71,36 @@ async function observeInQuery(
   evidence.observe('scope.in-query', sentence, reply);
 }
 
+/**
+ * The listing of another project, with the configured one in the query beside it: the header counts. Where that is no page without its items,
+ * the listing is asked for by itself.
+ */
+async function askSecond(
+  { listing, target }: SceneWith<'scope'>,
+  evidence: Evidence,
+  own: ReadonlySet<string>,
+  second: string,
+): Promise<Reply> {
+  const { scope } = listing.contract;
+  if (scope?.in !== 'header' || target.scope === undefined) return listing.ask({}, { scope: second });
+  const isOwn = (one: string | undefined): one is string => one !== undefined && own.has(one);
+  const both = await listing.ask({ extra: [[scope.parameter, target.scope]] }, { scope: second });
+  if (both.kind === 'page' && !both.identities.some(isOwn)) return both;
+  const alone = await listing.ask({}, { scope: second });
+  const shared = both.kind === 'page' ? both.identities.find(isOwn) : undefined;
+  const isClean = alone.kind === 'refusal' || (alone.kind === 'page' && !alone.identities.some(isOwn));
+  if (both.kind === 'page' && shared !== undefined && isClean)
+    evidence.violate({
+      subject: 'a project in the query beside another in the header',
+      expected: `what the header ${scope.parameter} names, or a 4xx`,
+      received: `${shared}, which is of the project in the query`,
+      place: identityOn(both, shared),
+      at: [both, alone],
+      evidence: 'collection',
+    });
+  return alone;
+}
+
 /** Where the listing goes on behind a token that it gave, asked of another scope. */
 const goOn = (listing: Asking, next: string, scope: string): Promise<Reply> => listing.ask({ next }, { scope });
 
@@ -87,7 +117,7 @@ export const check: Check<'security.isolation'> = {
     const own = new Set(base.identities);
     if (base.end === 'ended') await observeInQuery(scene, evidence, own);
     const second = target.secondScope ?? inventedScope;
-    const reply = await listing.ask({}, { scope: second });
+    const reply = await askSecond(scene, evidence, own, second);
     if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
     if (own.size > 0) evidence.witness(reply);
     else evidence.needs('one-item');

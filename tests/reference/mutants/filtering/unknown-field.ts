@@ -9,7 +9,7 @@ export const mutants: readonly Mutant[] = [
     primary: 'filtering.unknown-field',
     expect: ['filtering.unknown-field'],
     behaviour: {
-      readFilter: (original) => (raw, context) => (raw?.endsWith('nope=nope') === true ? [] : original(raw, context)),
+      readFilter: (original) => (raw, context) => (raw?.endsWith('=nope') === true ? [] : original(raw, context)),
     },
   },
   {
@@ -21,7 +21,7 @@ export const mutants: readonly Mutant[] = [
     // Nothing breaks and no known field is asked, so no other requirement is touched.
     expect: ['filtering.unknown-field'],
     behaviour: {
-      readFilter: (original) => (raw, context) => (raw === 'nope=nope' ? [] : original(raw, context)),
+      readFilter: (original) => (raw, context) => (raw === 'constructor=nope' ? [] : original(raw, context)),
     },
   },
   {

@@ -10,7 +10,7 @@ export const mutants: readonly Mutant[] = [
     primary: 'projection.malformed',
     expect: ['projection.malformed'],
     behaviour: read((paths) => {
-      if (paths[0] === 'nope') throw new TypeError('no such column');
+      if (paths[0] === 'constructor') throw new TypeError('no such column');
       return paths;
     }),
   },

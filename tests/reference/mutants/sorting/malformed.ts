@@ -2,7 +2,7 @@ import { parameterNames } from '../../fields';
 import type { Mutant, Silence } from '../mutant';
 
 /** An order by a field that no item has. */
-const isUnknown = (order: string | undefined): boolean => order?.startsWith('nope') === true;
+const isUnknown = (order: string | undefined): boolean => order?.startsWith('constructor') === true;
 
 export const mutants: readonly Mutant[] = [
   {

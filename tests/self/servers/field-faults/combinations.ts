@@ -212,6 +212,50 @@ export const combinations: readonly FieldFault[] = [
           : base.arrange(parcels, query),
     }),
   },
+  {
+    id: 'filter-lost-under-two-keys',
+    source: 'https://github.com/hypequery/hypequery/issues/348 (for two keys)',
+    seen: 'Under two keys, from the second page on, the filter is not looked at.',
+    change: (base) => ({
+      selects: (parcel, query) =>
+        base.selects(parcel, query.cursor !== undefined && query.keys.length > 1 ? { ...query, filter: undefined } : query),
+    }),
+  },
+  {
+    id: 'second-key-not-projected',
+    source: 'https://github.com/twentyhq/twenty/issues/24354 (for the second key)',
+    seen: 'Where the second key is not projected, it is missing in the cursor.',
+    change: (base) => ({
+      cursorOf(last, query) {
+        const cursor = base.cursorOf(last, query);
+        const isLost = (index: number): boolean => index > 0 && query.paths?.includes(query.keys[index]?.field ?? '') === false;
+        return { ...cursor, values: cursor.values.map((value, index) => (isLost(index) ? null : value)) };
+      },
+    }),
+  },
+  {
+    id: 'count-of-page-under-filter',
+    source: 'no report: a count behind the cut',
+    seen: 'Beside a filter and an order, the count on a further page is that of the page.',
+    change: (base) => ({
+      tell: (told, query) =>
+        query.filter !== undefined && query.cursor !== undefined ? { ...told, total: told.rows.length } : base.tell(told, query),
+    }),
+  },
+  {
+    id: 'order-keys-left-over-under-filter',
+    source: 'https://github.com/twentyhq/twenty/issues/24354 (mended by selecting the key)',
+    seen: 'Beside a projection, a filter and an order, the keys stand in each parcel though they are not asked.',
+    change: (base) => ({
+      show: (parcel, query) =>
+        base.show(
+          parcel,
+          query.paths === undefined || query.filter === undefined || query.ask.raw.includes('skip=')
+            ? query
+            : { ...query, paths: [...query.paths, ...query.keys.map(({ field }) => field)] },
+        ),
+    }),
+  },
 ];
 
 const holdsWithin = (filter: Query['filter'], query: Query, selects: (query: Query) => boolean): boolean =>

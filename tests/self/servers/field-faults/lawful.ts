@@ -3,6 +3,7 @@ import { isField, kinds } from '../field-data';
 import { equals } from '../field-filter';
 import { refuse, valueOf, Refusal, type Pairs } from '../field-query';
 import type { FieldVariant } from './fault';
+import { lawfulReadings } from './lawful-readings';
 
 /** The nearest servers that keep the contract: what they do looks like a fault of these kinds and is none. */
 
@@ -230,6 +231,7 @@ export const lawfulField: readonly FieldVariant[] = [
   { id: 'size-60', change: none, options: { size: 60 } },
   { id: 'size-1000', change: none, options: { size: 1_000 } },
   { id: 'integers-as-numbers', change: none, options: { integers: 'number' } },
+  ...lawfulReadings,
 ];
 
 const distinctKeys = <T extends { readonly field: string }>(keys: readonly T[]): readonly T[] =>

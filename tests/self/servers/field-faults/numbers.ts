@@ -112,4 +112,27 @@ export const numbers: readonly FieldFault[] = [
     seen: '`skip=9007199254740993` answers the first page.',
     change: (base) => ({ skipOf: (text) => (isNumber(text) && BigInt(text) > 2n ** 53n ? 0 : base.skipOf(text)) }),
   },
+  {
+    id: 'skip-wraps-at-64-bits-unsigned',
+    source: 'https://cwe.mitre.org/data/definitions/190.html',
+    seen: '`skip=18446744073709551617` is taken for 1.',
+    change: (base) => ({
+      skipOf: (text) => (isNumber(text) && text.length > 15 ? Number(BigInt.asUintN(64, BigInt(text))) : base.skipOf(text)),
+    }),
+  },
+  {
+    id: 'sum-wraps-at-31-bits',
+    source: 'https://cwe.mitre.org/data/definitions/190.html',
+    seen: '`skip=2147483647` answers the first page: the end of the page is negative.',
+    change: (base) => ({
+      cut: (rows, query) =>
+        base.cut(rows, query.skip < 2 ** 31 && query.skip + query.size >= 2 ** 31 ? { ...query, skip: 0 } : query),
+    }),
+  },
+  {
+    id: 'skip-beyond-63-bits-ignored',
+    source: 'https://github.com/golang/go strconv.ErrRange (for the offset)',
+    seen: '`skip=9223372036854775808` and beyond is not looked at.',
+    change: (base) => ({ skipOf: (text) => (isNumber(text) && BigInt(text) >= 2n ** 63n ? 0 : base.skipOf(text)) }),
+  },
 ];

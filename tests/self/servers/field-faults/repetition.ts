@@ -65,4 +65,32 @@ export const repetition: readonly FieldFault[] = [
       sizeOf: (text) => (text === 'all' ? 1_000 : base.sizeOf(text)),
     }),
   },
+  {
+    id: 'filter-twice-counts-all',
+    source: 'no report: the count reads the parameter in its own way',
+    seen: 'Two filters give the parcels of one and the count of all.',
+    change: (base) => ({
+      total: (parcels, query) => base.total(parcels, isTwice(query.pairs, 'where') ? { ...query, filter: undefined } : query),
+    }),
+  },
+  {
+    id: 'token-twice-is-a-list',
+    source: 'https://github.com/ljharb/qs#parsing-arrays',
+    seen: 'Two tokens are a list, and reading it as base64 answers with 500.',
+    change: (base) => ({
+      single: (pairs, name) =>
+        name === 'after' && isTwice(pairs, name) ? pairs.filter(([one]) => one === name).join() : base.single(pairs, name),
+      decode: (token) =>
+        token.includes(',') ? crash('TypeError: The first argument must be of type string') : base.decode(token),
+    }),
+  },
+  {
+    id: 'filter-twice-with-order-dropped',
+    source: 'no report: a handler that counts the pairs of a query',
+    seen: 'Where anything stands twice, no filter is looked at.',
+    change: (base) => ({
+      single: (pairs, name) =>
+        name === 'where' && new Set(pairs.map(([one]) => one)).size < pairs.length ? undefined : base.single(pairs, name),
+    }),
+  },
 ];

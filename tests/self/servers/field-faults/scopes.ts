@@ -53,4 +53,10 @@ export const scopes: readonly FieldFault[] = [
     seen: 'A reader of the second depot sees the parcels of all.',
     change: (base) => ({ depotOf: (ask) => (ask.headers['x-depot'] === depots[1] ? undefined : base.depotOf(ask)) }),
   },
+  {
+    id: 'scope-as-query-adds',
+    source: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
+    seen: 'A depot in the query opens all depots.',
+    change: (base) => ({ depotOf: (ask) => (/(?:^|&)x-depot=depot-/i.test(ask.raw) ? undefined : base.depotOf(ask)) }),
+  },
 ];

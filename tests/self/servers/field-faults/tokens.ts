@@ -105,4 +105,26 @@ export const tokens: readonly FieldFault[] = [
     seen: '`after=` answers with 500.',
     change: (base) => ({ decode: (token) => (token === '' ? crash('EOFError') : base.decode(token)) }),
   },
+  {
+    id: 'token-without-order-breaks',
+    source: 'https://github.com/saleor/saleor/pull/9521 (for one member)',
+    seen: 'A token that lacks one of its members answers with 500.',
+    change: (base) => ({
+      readCursor: (text, keys, sort) =>
+        isJson(text) && text.startsWith('{') && !/"s":.*"v":.*"i":/.test(text)
+          ? crash("TypeError: Cannot read properties of undefined (reading 'length')")
+          : base.readCursor(text, keys, sort),
+    }),
+  },
+  {
+    id: 'token-replaced-bytes-first-page',
+    source: 'https://github.com/webiny/webiny-js/issues/1956 (for bytes that are no UTF-8)',
+    seen: 'A token that decodes to no UTF-8 answers with 500, where the sign for it is no JSON.',
+    change: (base) => ({
+      decode(token) {
+        const text = base.decode(token);
+        return text.includes('\ufffd') && !isJson(text) ? crash('SyntaxError: Unexpected token') : text;
+      },
+    }),
+  },
 ];

@@ -163,4 +163,51 @@ export const hostileValues: readonly FieldFault[] = [
         literal.field === 'name' && /^\d+(?:e\d+)?$/.test(literal.text) ? Number(literal.text) : base.literal(literal),
     }),
   },
+  {
+    id: 'length-breaks-filter',
+    source: 'no report: the length of a text is a field of it',
+    seen: 'A filter by `name.length` or `length` answers with 500.',
+    change: filterBreaksAt(/(?:^|\.| )length /, 'TypeError: kind.startsWith is not a function'),
+  },
+  {
+    id: 'inherited-name-lists-all',
+    source: 'https://cheatsheetseries.owasp.org/cheatsheets/Prototype_Pollution_Prevention_Cheat_Sheet.html',
+    seen: 'A filter by a name that every object inherits finds everything.',
+    change: (base) => ({
+      filterOf: (text) =>
+        /^(?:constructor|toString|valueOf|hasOwnProperty|__proto__) eq /.test(text) ? undefined : base.filterOf(text),
+    }),
+  },
+  {
+    id: 'list-path-breaks-filter',
+    source: 'https://www.postgresql.org/docs/current/errcodes-appendix.html (22P02, malformed array literal)',
+    seen: 'A filter by `tags` answers with 500.',
+    change: filterBreaksAt(/(?:^| )tags /, 'malformed array literal'),
+  },
+  {
+    id: 'object-path-lists-all',
+    source: 'no report: the clause of an object is empty',
+    seen: 'A filter by `recipient` finds everything.',
+    change: (base) => ({ filterOf: (text) => (text.startsWith('recipient eq ') ? undefined : base.filterOf(text)) }),
+  },
+  {
+    id: 'undefined-is-missing-note',
+    source: 'https://github.com/encode/django-rest-framework/issues/9381 (for one field)',
+    seen: 'A note `undefined` finds the parcels without a note.',
+    change: (base) => ({
+      matches: (clause, parcel) =>
+        clause.field === 'note' && clause.text === 'undefined' ? parcel.note === null : base.matches(clause, parcel),
+    }),
+  },
+  {
+    id: 'dot-is-any-letter-in-city',
+    source: 'https://www.mongodb.com/docs/manual/reference/operator/query/regex/ (for one field)',
+    seen: 'A city with a dot in place of a letter finds that city.',
+    change: (base) => ({
+      matches: (clause, parcel) =>
+        clause.field === 'recipient.city' && /^[\p{L} .]+$/u.test(clause.text) && clause.text.includes('.')
+          ? new RegExp(`^${clause.text}$`, 'u').test(String(parcel['recipient.city']))
+          : base.matches(clause, parcel),
+    }),
+  },
 ];

@@ -157,4 +157,43 @@ export const vanishing: readonly FieldFault[] = [
         ),
     }),
   },
+  {
+    id: 'semicolon-separates',
+    source: 'https://www.w3.org/TR/html401/appendix/notes.html#h-B.2.2',
+    seen: 'A raw semicolon ends the pair: a filter with one is cut there, and what cannot be read any more is dropped.',
+    change: (base) => ({
+      pairsOf: (raw) => base.pairsOf(raw.replaceAll(';', '&')),
+      filterOf(text) {
+        try {
+          return base.filterOf(text);
+        } catch (error) {
+          if ((text.split("'").length - 1) % 2 === 1) return undefined;
+          throw error;
+        }
+      },
+    }),
+  },
+  {
+    id: 'invalid-utf8-pair-dropped',
+    source: 'https://github.com/golang/go/issues/25192 (for bytes that are no UTF-8)',
+    seen: 'A filter with a byte that is no UTF-8 is dropped, and everything is returned.',
+    change: pairsDropped((pair) => !/%zz/i.test(pair) && isUndecodable(pair)),
+  },
+  {
+    id: 'empty-city-clause-dropped',
+    source: 'https://github.com/carltongibson/django-filter/issues/1707 (for an empty value)',
+    seen: 'A clause that asks for an empty city is dropped.',
+    change: (base) => ({
+      filterOf(text) {
+        const filter = base.filterOf(text);
+        return without(
+          filter?.map((part) =>
+            part.map((clause) =>
+              clause.field === 'recipient.city' && clause.text === '' ? { ...clause, value: dropped } : clause,
+            ),
+          ),
+        );
+      },
+    }),
+  },
 ];

@@ -1,0 +1,53 @@
+import type { OrderKey } from '../grammar/order-key';
+import type { Scene } from '../judging/check';
+import type { ListQuery } from '../listing/listing';
+import { followedBy } from './followed-orders';
+import { byField, orderableFields } from './ordered';
+import { pageSizes } from './probe-plan';
+import { standIn } from './stand-in';
+
+/** Limits that give a page of the default size or more, and therefore cost nothing beside an order that is asked for anyway. */
+type Rider = 'above-maximum' | 'zero';
+
+/** A limit beside an order, and whether the answer is the first page by that order, too. */
+interface BesideOrder {
+  readonly key: OrderKey;
+  readonly query: ListQuery;
+  readonly servesOrder: boolean;
+}
+
+/** The key beside which a limit is asked: the last documented field, one way for each, where that order is judged by one page of its own. */
+async function keyFor(scene: Scene, rider: Rider): Promise<OrderKey | undefined> {
+  const { order, limit } = scene.listing.contract;
+  if (order === undefined || limit?.maximum === undefined) return undefined;
+  const whole: Scene = { ...scene, contract: scene.listing.contract };
+  const field = (await orderableFields(whole)).findLast(({ status, kind }) => status === 'documented' && kind !== 'enumeration');
+  if (field === undefined) return undefined;
+  const key: OrderKey = { field, direction: rider === 'zero' ? 'descending' : 'ascending' };
+  const isAlone = (await followedBy(whole, [key])) === undefined && (await standIn(whole, key)) === undefined;
+  return isAlone ? key : undefined;
+}
+
+/**
+ * A limit that no page should have, beside an order; `undefined` where the answer does not serve both: then each is asked for by itself.
+ */
+export async function limitBesideOrder(scene: Scene, rider: Rider): Promise<BesideOrder | undefined> {
+  const key = await keyFor(scene, rider);
+  const { usual, maximum } = await pageSizes(scene);
+  const first = await scene.listing.ask({});
+  if (key === undefined || first.kind !== 'page') return undefined;
+  const query: ListQuery = { ...byField(key.field, key.direction), limit: rider === 'zero' ? '0' : maximum + 1 };
+  const reply = await scene.listing.ask(query);
+  const isUsual =
+    reply.kind === 'page' && reply.items.length >= Math.min(usual, first.items.length) && reply.items.length <= maximum;
+  if (isUsual && reply.items.length > 0) return { key, query, servesOrder: true };
+  // The order alone is asked for anyway; where that is taken, it is the limit that was refused.
+  const isLimit = reply.kind === 'refusal' && (await scene.listing.ask(byField(key.field, key.direction))).kind === 'page';
+  return isLimit ? { key, query, servesOrder: false } : undefined;
+}
+
+/** The query of a first page by a key with a limit beside it. */
+export async function orderBesideLimit(scene: Scene, { field, direction }: OrderKey): Promise<ListQuery | undefined> {
+  const beside = await limitBesideOrder(scene, direction === 'descending' ? 'zero' : 'above-maximum');
+  return beside?.servesOrder === true && beside.key.field === field ? beside.query : undefined;
+}
