@@ -47,6 +47,7 @@ test('nothing given means the embedded target, unthrottled, judged in full', () 
     reports: defaultReports,
     about: {},
     baseline: undefined,
+    propose: false,
     quiet: false,
     policies: {},
     disabled: [],
@@ -124,6 +125,7 @@ disabled: [{ id: c.d, reason: known }]
 report: [junit, markdown]
 label: release=1
 baseline: known.yaml
+previous: before.json
 quiet: true
 `);
     expect(resolve(['--config', config], { MY_KEY: 'k' })).toEqual({
@@ -142,6 +144,8 @@ quiet: true
       reports: ['junit', 'markdown'],
       about: { label: 'release=1' },
       baseline: join(folder, 'known.yaml'),
+      previous: join(folder, 'before.json'),
+      propose: false,
       quiet: true,
       policies: { 'limit.above-maximum': 'clamp' },
       disabled: [{ id: 'c.d', reason: 'known' }],
