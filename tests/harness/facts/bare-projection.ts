@@ -10,7 +10,8 @@ import { fieldValues, sendableValues, type Item } from '../listing/value';
 import { dividingClause } from './combination';
 import { takenFields } from './first-page';
 import { coarseFirst, keyOf } from './ordered';
-import { pageSizes, sized } from './probe-plan';
+import { pageSizes, planProbes, sized } from './probe-plan';
+import { itemsOfBeginning } from './stretches';
 
 /** A filtered order that is projected to a field which is neither its identity nor what it is ordered or filtered by. */
 export interface BareProjection {
@@ -37,8 +38,15 @@ function tellingField(
 }
 
 /** Either of two values of a field, with one that leaves items out; one value alone where the grammar or the data has no such union. */
-async function unionOf(scene: Scene, items: readonly Item[], field: ListingField, value: string): Promise<Expression> {
-  const others = [...sendableValues(items, field)].filter(([one]) => one !== value).toSorted(([, a], [, b]) => b - a);
+async function unionOf(
+  scene: Scene,
+  items: readonly Item[],
+  { field, value }: { readonly field: ListingField; readonly value: string },
+  most: number,
+): Promise<Expression> {
+  const others = [...sendableValues(items, field)]
+    .filter(([one, matches]) => one !== value && matches <= most)
+    .toSorted(([, a], [, b]) => b - a);
   const [other] = others;
   const unions = [
     ...(other === undefined ? [] : [join('or', where(field, value), where(field, other[0]))]),
@@ -58,9 +66,11 @@ export async function bareProjection(scene: Scene): Promise<BareProjection | und
   const [ordered, ...others] = coarseFirst(await takenFields(scene), items).filter(({ path }) => path !== clause.field.path);
   const shown = ordered && tellingField(scene, items, [clause.field, ordered]);
   if (ordered === undefined || shown === undefined) return undefined;
-  const filter = await unionOf(scene, items, clause.field, clause.value);
+  const { maximum } = await pageSizes(scene);
+  const { long } = await planProbes(scene.listing);
+  const filter = await unionOf(scene, items, clause, long ? itemsOfBeginning(maximum - 1) - clause.matches : Infinity);
   const { must, may } = await expectedOf(scene, filter);
-  const size = Math.max(1, Math.min((await pageSizes(scene)).maximum - 1, Math.ceil(must.size / 2)));
+  const size = Math.max(1, Math.min(maximum - 1, Math.ceil(must.size / 2)));
   const probe = (further: readonly OrderKey[]): BareProjection => {
     const order: readonly OrderKey[] = [keyOf(scene, ordered, 'descending'), ...further];
     const query = { filter, order, projection: [shown.path], ...sized(scene.contract, size) };

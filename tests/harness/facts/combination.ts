@@ -8,7 +8,8 @@ import { fieldsBy } from '../contract/operators';
 import { where, type Clause, type Expression } from '../grammar/expression';
 import type { ListQuery } from '../listing/listing';
 import { keyOf, known, orderableFields } from './ordered';
-import { pageSizes, sized } from './probe-plan';
+import { pageSizes, planProbes, sized } from './probe-plan';
+import { itemsOfBeginning } from './stretches';
 import type { Item } from '../listing/value';
 import { valueAt } from '../contract/pointer';
 import { fieldText } from '../listing/value';
@@ -39,11 +40,16 @@ export interface KeptQueries {
   readonly all: KeptQuery | undefined;
 }
 
-/** A clause that some items match and others do not: the most common value of the coarsest documented filter field. */
+/**
+ * A clause that some items match and others do not: the most common value of the coarsest documented filter field. In a long listing the
+ * most common one of those that a few pages hold, so that its walk is whole.
+ */
 export async function dividingClause(
   scene: Scene,
 ): Promise<(Clause & { readonly field: ListingField; readonly matches: number }) | undefined> {
-  const { items } = await scene.listing.walk();
+  const { base, long } = await planProbes(scene.listing);
+  const { items } = base;
+  const { maximum } = await pageSizes(scene);
   const documented = fieldsBy('eq', scene.contract.filter).filter(({ status }) => status === 'documented');
   return unlessTooLong(scene, (of) => {
     const clauses = documented.flatMap((field) =>
@@ -51,7 +57,9 @@ export async function dividingClause(
         .filter(([, matches]) => matches < items.length)
         .map(([value, matches]) => ({ field, value, matches })),
     );
-    return clauses.sort((a, b) => b.matches - a.matches)[0];
+    const sorted = clauses.sort((a, b) => b.matches - a.matches);
+    const few = long ? sorted.find(({ matches }) => matches > 2 && matches <= itemsOfBeginning(maximum - 1)) : undefined;
+    return few ?? sorted[0];
   });
 }
 

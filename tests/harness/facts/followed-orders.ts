@@ -2,12 +2,14 @@ import type { ListingField } from '../contract/model';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
 import type { Asking, ListQuery } from '../listing/listing';
-import { fieldValues, type Item } from '../listing/value';
-import type { Walk } from '../listing/walk';
+import { fieldText, type Item } from '../listing/value';
+import { exchangesOf, type Walk } from '../listing/walk';
 import { chainsOf, downUpDown, upDownUp } from './key-chains';
 import { type Direction, keyOf, orderableFields } from './ordered';
+import { risksOf } from './order-risks';
 import { longestPage, sizeFor } from './page-edges';
 import { pageSizes, planProbes, sized } from './probe-plan';
+import { endOf, itemsOfBeginning, type Stretch } from './stretches';
 
 /** An order that is walked over several pages, because its data is what a walk under an order breaks on. */
 export interface FollowedOrder {
@@ -17,46 +19,8 @@ export interface FollowedOrder {
   readonly size: number;
   /** Items after which the walk is cut. */
   readonly wanted: number;
-}
-
-/** A field and the directions in which it is worth walking; several fields: the first that the target takes. */
-interface Risk {
-  readonly fields: readonly ListingField[];
-  readonly directions: readonly Direction[];
-  readonly isWhole: boolean;
-}
-
-/** How many items have no value of a field, or several: those of one have it once. */
-const lacking = (items: readonly Item[], field: ListingField): number =>
-  field.each === undefined
-    ? items.length - [...fieldValues(items, field).values()].reduce((sum, count) => sum + count, 0)
-    : items.length;
-
-const largestGroup = (items: readonly Item[], field: ListingField): number => Math.max(0, ...fieldValues(items, field).values());
-
-/** Those with most of something first; those without it are left out. */
-const byMost = (fields: readonly ListingField[], measure: (field: ListingField) => number): readonly ListingField[] =>
-  fields.filter((field) => measure(field) > 0).toSorted((a, b) => measure(b) - measure(a));
-
-/**
- * What a walk under an order breaks on, as public reports have it: values that are missing; equals over the edge of a page; instants newest
- * first, whose fractions a cursor cuts; text, which the cursor may compare otherwise than the order does.
- */
-function risksOf(items: readonly Item[], fields: readonly ListingField[], hasChains: boolean): readonly Risk[] {
-  const lacks = byMost(fields, (field) => lacking(items, field));
-  const ties = byMost(fields, (field) => largestGroup(items, field) - 1);
-  const instants = fields.filter(({ kind }) => kind === 'timestamp');
-  const others = fields.filter(({ kind }) => kind === 'number' || kind === 'boolean');
-  const first: Risk = { fields: fields.slice(0, 1), directions: ['ascending'], isWhole: true };
-  const gaps = { fields: lacks.length > 0 ? lacks : ties, isWhole: lacks.length > 0 };
-  // Orders by several keys hold the other direction, and the other kinds.
-  if (hasChains) return [first, { ...gaps, directions: ['ascending'] }];
-  return [
-    first,
-    { ...gaps, directions: ['ascending', 'descending'] },
-    { fields: byMost(instants, (field) => largestGroup(items, field)), directions: ['descending'], isWhole: false },
-    { fields: others.slice(0, 1), directions: ['ascending'], isWhole: false },
-  ];
+  /** The listing is long, and this order is walked at its beginning and its end alone. */
+  readonly isPart: boolean;
 }
 
 /** What is followed, and which candidates were refused on the way. */
@@ -82,18 +46,22 @@ async function choose(scene: Scene): Promise<Followed> {
 
 /** Orders by one field. A candidate that is refused gives way to the next field of the same risk. */
 async function followedFields(scene: Scene, hasChains: boolean): Promise<Followed> {
-  const { base, total } = await planProbes(scene.listing);
+  const { base, total, long } = await planProbes(scene.listing);
   const { maximum, usual } = await pageSizes(scene);
   const orders: FollowedOrder[] = [];
   const refused = new Set<ListingField>();
-  for (const { fields, directions, isWhole } of risksOf(base.items, await orderableFields(scene), hasChains)) {
-    const wanted = isWhole ? Infinity : Math.max(1, total - usual);
+  for (const { fields, directions, isWhole } of risksOf(base.items, await orderableFields(scene), { hasChains, long })) {
     for (const field of fields.filter((one) => !refused.has(one))) {
-      const further = directions
-        .map((direction) => keyOf(scene, field, direction))
-        .filter((key, index, keys) => keys.findIndex(({ direction }) => direction === key.direction) === index)
-        .filter((key) => !orders.some((other) => areSameKeys(other.keys, [key])))
-        .map((key) => follow(scene, [key], sizeFor(base.items, key, maximum), wanted));
+      const further: FollowedOrder[] = [];
+      for (const direction of directions) {
+        const key = keyOf(scene, field, direction);
+        if ([...orders, ...further].some((other) => areSameKeys(other.keys, [key]))) continue;
+        const isPart = long && !(isWhole && [...orders, ...further].every((other) => other.isPart));
+        // Of a long listing every size has edges enough, and the longest pages are the fewest.
+        const size = long && !isPart ? maximum : sizeFor(base.items, key, maximum);
+        const wanted = isPart ? itemsOfBeginning(size) : isWhole ? Infinity : Math.max(1, total - usual);
+        further.push({ ...follow(scene, [key], size, wanted), isPart });
+      }
       const [first] = further;
       if (first !== undefined && field.status === 'candidate' && (await scene.listing.ask(first.query)).kind === 'refusal') {
         refused.add(field);
@@ -106,26 +74,23 @@ async function followedFields(scene: Scene, hasChains: boolean): Promise<Followe
   return { orders, refused };
 }
 
-/** Pages of a walk by several keys in a long listing. */
-const pagesOfChain = 4;
-
 /**
  * Orders by several keys: their cursors hold as many values, turn with each direction, and must part what ties by the keys before. Where
  * a candidate spoils one, another is made of what the target takes.
  */
 async function followedChains(scene: Scene): Promise<readonly FollowedOrder[]> {
   if (scene.contract.order?.keys === 1) return [];
-  const { base, total } = await planProbes(scene.listing);
+  const { base, total, long } = await planProbes(scene.listing);
   const { maximum, usual } = await pageSizes(scene);
   const size = longestPage(total, maximum);
   // Without the last page: whatever is lost before it shows.
-  const wanted = Math.max(1, Math.min(size * pagesOfChain, total - usual));
+  const wanted = Math.max(1, Math.min(itemsOfBeginning(size), total - usual));
   const orders: FollowedOrder[] = [];
   for (const signs of [upDownUp, downUpDown]) {
     for (const fieldsOf of [orderableFields, takenSingly]) {
       const [keys] = chainsOf(scene, await fieldsOf(scene), base.items, signs);
       if (keys === undefined) break;
-      const order = follow(scene, keys, size, wanted);
+      const order = { ...follow(scene, keys, size, wanted), isPart: long };
       const reply = await scene.listing.ask(order.query);
       if (reply.kind === 'page') orders.push(order);
       if (reply.kind !== 'refusal') break;
@@ -142,7 +107,7 @@ async function takenSingly(scene: Scene): Promise<readonly ListingField[]> {
   return taken;
 }
 
-const follow = ({ contract }: Scene, keys: readonly OrderKey[], size: number, wanted: number): FollowedOrder => ({
+const follow = ({ contract }: Scene, keys: readonly OrderKey[], size: number, wanted: number): Omit<FollowedOrder, 'isPart'> => ({
   keys,
   size,
   query: { order: keys, ...sized(contract, size) },
@@ -158,8 +123,42 @@ export async function followedBy(scene: Scene, keys: readonly OrderKey[]): Promi
   return (await followed(scene)).orders.find((order) => areSameKeys(order.keys, keys));
 }
 
+/**
+ * The end of an order that is walked in part, or of what holds its value where the rest stands behind; none where it is walked whole, or is
+ * not taken from there.
+ */
+export async function endOfWalk(scene: Scene, order: FollowedOrder): Promise<readonly Stretch[]> {
+  const { query, size, isPart, keys } = order;
+  if (!isPart) return [];
+  const { base, total } = await planProbes(scene.listing);
+  const [first] = (await walkOf(scene, order)).items;
+  const lacks = (item: Item): boolean => keys.some(({ field }) => fieldText(item, field) === undefined);
+  // By several keys what lacks a value may stand anywhere.
+  const behind = keys.length > 1 || first === undefined || lacks(first) ? 0 : base.items.filter(lacks).length;
+  return endOf(scene.listing, query, { size, total, behind });
+}
+
 export const walkOf = ({ listing }: Pick<Scene, 'listing'>, { query, wanted }: FollowedOrder): Promise<Walk> =>
   listing.walk(query, wanted);
+
+/** What is seen of an order by a field in a direction: its walk, and the end of it. */
+export interface Seen {
+  readonly walk: Walk;
+  readonly end: readonly Stretch[];
+  /** Of both, in order. */
+  readonly items: readonly Item[];
+  readonly at: readonly number[];
+}
+
+/** `undefined` where that order is judged by its first page alone. */
+export async function seenBy(scene: Scene, field: ListingField, direction: Direction): Promise<Seen | undefined> {
+  const order = await followedBy(scene, [{ field, direction }]);
+  if (order === undefined) return undefined;
+  const walk = await walkOf(scene, order);
+  const end = walk.end === 'cut' ? await endOfWalk(scene, order) : [];
+  const walks = [walk, ...end.map((stretch) => stretch.walk)];
+  return { walk, end, items: walks.flatMap(({ items }) => items), at: walks.flatMap(exchangesOf) };
+}
 
 /** The walk by a field in a direction; `undefined` where that order is judged by its first page alone. */
 export async function walkBy(scene: Scene, field: ListingField, direction: Direction): Promise<Walk | undefined> {

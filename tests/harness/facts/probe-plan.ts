@@ -2,6 +2,7 @@ import type { Contract } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Asking, ListQuery } from '../listing/listing';
 import type { Walk } from '../listing/walk';
+import { isLong } from './stretches';
 
 /** A page by its position, with as many items as it is to have at the most. */
 export interface PageQuery {
@@ -39,9 +40,14 @@ export interface ProbePlan {
   readonly total: number;
   /** Page size of a second walk, other than the default. */
   readonly walkSize: number;
-  /** Pages by offset, none where that is not promised. The last one is full and ends exactly at the end. */
+  /** Not every page is asked for by each way. */
+  readonly long: boolean;
+  /**
+   * Pages by offset, none where that is not promised; in a long listing at doubling distances. The last one is full and ends exactly at
+   * the end.
+   */
   readonly offsetPages: readonly PageQuery[];
-  /** The same as a walk; where the listing is large it starts with the default page. */
+  /** As many of them as follow one another from the beginning, as a walk; where the listing is large it starts with the default page. */
   readonly offsetWalk: readonly ListQuery[];
   /** Single pages that start neither at the beginning nor where a page of the walk by offset does. */
   readonly positions: readonly PageQuery[];
@@ -65,20 +71,20 @@ const pageAt = (contract: Pick<Contract, 'limit'>, start: number, size: number):
 });
 
 /** Pages by offset, each as long as it may be, the last one just long enough to be full. */
-function pagesByOffset(contract: Pick<Contract, 'limit'>, total: number, start: number, size: number): readonly PageQuery[] {
+function pagesByOffset(
+  contract: Pick<Contract, 'limit'>,
+  { total, start, size, long }: { readonly total: number; readonly start: number; readonly size: number; readonly long: boolean },
+): readonly PageQuery[] {
   const pages = Math.ceil((total - start) / size);
-  return Array.from({ length: pages }, (_, index) => {
+  const chosen = Array.from({ length: pages }, (_, index) => index).filter(
+    (index) => !long || index === 0 || index === pages - 1 || Number.isInteger(Math.log2(index)),
+  );
+  return chosen.map((index) => {
     const from = start + index * size;
     if (contract.limit !== undefined) return pageAt(contract, from, Math.min(size, total - from));
     // Where no request names a size, the last page is full where it starts a page before the end.
     return pageAt(contract, index === pages - 1 ? Math.max(0, total - size) : from, Math.min(size, total));
   });
-}
-
-/** The second walk. It is the default one where no request can name a size. */
-export async function walkOfOtherSize(listing: Asking): Promise<Walk> {
-  const { walkSize } = await planProbes(listing);
-  return listing.walk(sized(listing.contract, walkSize));
 }
 
 export async function planProbes(listing: Asking): Promise<ProbePlan> {
@@ -88,18 +94,22 @@ export async function planProbes(listing: Asking): Promise<ProbePlan> {
   // Items that were repeated count once: they would move every position.
   const total = base.items.length - base.identities.length + new Set(base.identities).size;
   const large = total > maximum;
+  const long = isLong(contract, total, maximum);
   const third = Math.max(1, Math.ceil(total / 3));
   // From four items on the last but one: a page of one there leaves exactly one more page of one.
   const inside = total > 3 ? total - 2 : Math.floor((total - 1) / 2);
   const walkSize = large ? Math.max(1, Math.min(primeBelow(maximum - 1), maximum)) : third;
   // Without a parameter for it, pages have the size that the target gives them.
   const longest = contract.limit === undefined ? usual : large ? maximum : Math.max(1, Math.ceil(total / 2));
-  const offsetPages = contract.offset === undefined ? [] : pagesByOffset(contract, total, large ? usual : 0, longest);
-  const walked = offsetPages.map(({ query }) => query);
+  const offsetPages =
+    contract.offset === undefined ? [] : pagesByOffset(contract, { total, start: large ? usual : 0, size: longest, long });
+  // The first three follow one another, however long the listing is.
+  const walked = (long ? offsetPages.slice(0, 3) : offsetPages).map(({ query }) => query);
   return {
     base,
     total,
     walkSize,
+    long,
     offsetPages,
     offsetWalk: large && walked.length > 0 ? [{}, ...walked] : walked,
     positions:

@@ -78,14 +78,15 @@ interface Clusters {
   readonly url: string;
   readonly apiKey: string;
   readonly projectUid: string;
-  readonly secondProjectUid: string;
+  readonly secondProjectUid?: string;
   close(): Promise<void>;
 }
 
-/** Judges a server by the shipped contract or another one, as one project of it with the other one known, and closes it. */
+/** Judges a server by the shipped contract or another one, as one project of it with the other one known if there is one, and closes it. */
 export function judgeClusters(server: Clusters, part: Part = {}, by?: string): Promise<Judged> {
   const { url, apiKey, projectUid, secondProjectUid } = server;
-  const target = { url: new URL(url), credentials: { key: apiKey }, scope: projectUid, secondScope: secondProjectUid };
+  const second = secondProjectUid === undefined ? {} : { secondScope: secondProjectUid };
+  const target = { url: new URL(url), credentials: { key: apiKey }, scope: projectUid, ...second };
   return judge(server, by, target, part);
 }
 

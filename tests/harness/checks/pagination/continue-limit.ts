@@ -1,5 +1,6 @@
 import type { Check } from '../../judging/check';
-import { pageSizes, planProbes, walkOfOtherSize } from '../../facts/probe-plan';
+import { walkOfOtherSize } from '../../facts/other-size';
+import { pageSizes, planProbes } from '../../facts/probe-plan';
 import { combinedProbes, combinedWalk } from '../../facts/combination';
 import { counted } from '../../text/counted';
 

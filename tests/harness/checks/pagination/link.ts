@@ -2,7 +2,8 @@ import { placeAt } from '../../judging/place';
 import { isDeepStrictEqual } from 'node:util';
 import type { LinkName } from '../../contract/roles';
 import { type KeptQuery, combinedProbes, combinedWalk } from '../../facts/combination';
-import { planProbes, sized, walkOfOtherSize } from '../../facts/probe-plan';
+import { walkOfOtherSize } from '../../facts/other-size';
+import { planProbes, sized } from '../../facts/probe-plan';
 import type { Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { difference, finished } from '../../judging/sequence';
@@ -64,7 +65,8 @@ export async function judgeLink(name: LinkName, scene: Scene, evidence: Evidence
   // From the second page a link to the page before and one to the first are the same.
   for (const longer of [await walkOfOtherSize(scene.listing), await scene.listing.walk()]) {
     const [, second, third] = longer.pages;
-    if (longer.end !== 'ended' || second === undefined || third === undefined) continue;
+    const isWalked = longer.end === 'ended' || longer.end === 'cut';
+    if (!isWalked || second === undefined || third === undefined) continue;
     return follow(name, { walk: longer, from: third, to: second }, scene, evidence);
   }
 }

@@ -1,7 +1,7 @@
 import type { Page } from '../../listing/reply';
 import type { Scene } from '../../judging/check';
-import { pageSizes, planProbes, sized } from '../../facts/probe-plan';
-import type { ListQuery } from '../../listing/listing';
+import { stretchesOfOtherSize } from '../../facts/other-size';
+import { pageSizes, planProbes } from '../../facts/probe-plan';
 
 export interface PlacedPage {
   readonly page: Page;
@@ -13,20 +13,20 @@ export interface PlacedPage {
 
 /** Unfiltered pages with the position they start at. */
 export async function placedPages(scene: Scene): Promise<readonly PlacedPage[]> {
-  const { listing, contract } = scene;
-  const { walkSize, offsetPages, positions } = await planProbes(listing);
+  const { listing } = scene;
+  const { base, walkSize, offsetPages, positions } = await planProbes(listing);
   const { usual } = await pageSizes(scene);
   const placed: PlacedPage[] = [];
-  for (const [asked, query] of [
-    [usual, {}],
-    [walkSize, sized(contract, walkSize)],
-  ] as const satisfies readonly (readonly [number, ListQuery])[]) {
-    let start = 0;
-    const walk = await listing.walk(query);
+  const walked = [
+    { asked: usual, walk: base, start: 0 },
+    ...(await stretchesOfOtherSize(listing)).map((stretch) => ({ ...stretch, asked: walkSize })),
+  ];
+  for (const { asked, walk, start } of walked) {
+    let at = start;
     // Where a walk goes in circles, a page has no position.
     for (const page of walk.end === 'endless' ? walk.pages.slice(0, 1) : walk.pages) {
-      placed.push({ page, start, asked, explicit: start === 0 });
-      start += page.items.length;
+      placed.push({ page, start: at, asked, explicit: at === start });
+      at += page.items.length;
     }
   }
   for (const { query, start, size } of [...offsetPages, ...positions]) {

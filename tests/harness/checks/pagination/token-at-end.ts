@@ -12,13 +12,15 @@ const endOf = ({ end }: NextRole): string => end.map((value) => JSON.stringify(v
 /** A full page that ends where the listing ends: by its offset, else the last one of a walk in pages that leave no rest. */
 async function exactEnd(listing: Asking): Promise<Page | undefined> {
   const { contract } = listing;
-  const { offsetPages, total } = await planProbes(listing);
+  const { base, offsetPages, total, long } = await planProbes(listing);
   const asked = offsetPages.at(-1);
   if (asked !== undefined) {
     const reply = await listing.ask(asked.query);
     return reply.kind === 'page' && reply.items.length === asked.size ? reply : undefined;
   }
-  const { maximum } = await pageSizes({ contract, listing });
+  const { maximum, usual } = await pageSizes({ contract, listing });
+  // A long listing is not walked again for it: its end may be one by chance.
+  if (long) return total % usual === 0 ? base.pages.findLast(({ items }) => items.length === usual) : undefined;
   const size = largestDivisor(total, maximum);
   if (contract.limit === undefined || size === 1) return undefined;
   const last = (await listing.walk({ limit: size })).pages.findLast(({ items }) => items.length > 0);

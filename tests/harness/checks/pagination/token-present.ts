@@ -1,5 +1,6 @@
 import type { Check } from '../../judging/check';
-import { planProbes, walkOfOtherSize } from '../../facts/probe-plan';
+import { stretchesOfOtherSize } from '../../facts/other-size';
+import { planProbes } from '../../facts/probe-plan';
 import type { Page } from '../../listing/reply';
 import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
@@ -7,12 +8,13 @@ import { exchangesOf } from '../../listing/walk';
 export const check: Check<'pagination.token-present'> = {
   async judge({ listing, contract }, evidence) {
     const { base, total, positions } = await planProbes(listing);
-    const walk = await walkOfOtherSize(listing);
     const placed: (readonly [number, Page])[] = [];
-    let at = 0;
-    for (const page of walk.end === 'endless' ? walk.pages.slice(0, 1) : walk.pages) {
-      placed.push([at, page]);
-      at += page.items.length;
+    for (const { walk, start } of await stretchesOfOtherSize(listing)) {
+      let at = start;
+      for (const page of walk.end === 'endless' ? walk.pages.slice(0, 1) : walk.pages) {
+        placed.push([at, page]);
+        at += page.items.length;
+      }
     }
     for (const { query, start } of positions) {
       const page = await listing.ask(query);

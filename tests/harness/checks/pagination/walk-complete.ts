@@ -3,7 +3,8 @@ import { type Walk, exchangesOf } from '../../listing/walk';
 import { placesOf, finished, missingFrom, firstDuplicate, atWalks } from '../../judging/sequence';
 import type { Check } from '../../judging/check';
 
-import { planProbes, walkOfOtherSize } from '../../facts/probe-plan';
+import { walkOfOtherSize } from '../../facts/other-size';
+import { planProbes } from '../../facts/probe-plan';
 import { counted } from '../../text/counted';
 
 /** Where an item stands in the first of several walks that has it. */
@@ -19,7 +20,9 @@ export const check: Check<'pagination.walk-complete'> = {
     const other = await walkOfOtherSize(listing);
     const byOffset = await listing.walkGiven('offset', byOffsetQueries);
     const known = new Set([...base.identities, ...other.identities, ...byOffset.identities]);
-    for (const { name, walk } of await walks(scene)) {
+    // A walk that is left, or entered further on, is held against the default one by pagination.page-size.
+    const whole = (await walks(scene)).filter(({ walk, start, isPart }) => start === 0 && !(isPart && walk.end === 'cut'));
+    for (const { name, walk } of whole) {
       if (!finished(walk, evidence)) continue;
       const missing = missingFrom(walk.identities, known);
       const [first] = walk.pages;

@@ -7,7 +7,8 @@ import { exchangesOf } from '../../listing/walk';
 import { combinedProbes, combinedWalk, membersInOrder } from '../../facts/combination';
 import { type Collation, commonlyExplained, locallyExplained, commonCollations } from '../../text/collators';
 import { firstBy } from '../../facts/first-page';
-import { walkBy } from '../../facts/followed-orders';
+import { seenBy } from '../../facts/followed-orders';
+import { isFollowed } from '../../facts/stretches';
 
 /** Values as they came, turned so that they ascend. */
 interface Sequence {
@@ -22,12 +23,13 @@ const present = (items: readonly Item[], field: ListingField): string[] =>
 
 /** The sequences of both directions; `undefined` where one of them is not to be had. */
 async function bothDirections(scene: Scene, field: ListingField): Promise<readonly [Sequence, Sequence] | undefined> {
-  const walk = await walkBy(scene, field, 'ascending');
-  if (walk?.end !== 'ended') return undefined;
+  const seen = await seenBy(scene, field, 'ascending');
+  const isSeen = seen?.walk.end === 'ended' || seen?.end.some(isFollowed) === true;
+  if (seen === undefined || !isSeen) return undefined;
   const down = await scene.listing.ask(await firstBy(scene, field, 'descending'));
   if (down.kind !== 'page') return undefined;
   return [
-    { values: present(walk.items, field), at: exchangesOf(walk), asked: 'ascending' },
+    { values: present(seen.items, field), at: seen.at, asked: 'ascending' },
     { values: present(down.items, field).reverse(), at: down, asked: 'descending' },
   ];
 }

@@ -13,7 +13,7 @@ import type { ListingField } from '../../contract/model';
 import { brokenOff } from '../../judging/sequence';
 import type { Showing } from '../../findings/finding';
 import { firstBy, takenFields } from '../../facts/first-page';
-import { walkBy } from '../../facts/followed-orders';
+import { seenBy } from '../../facts/followed-orders';
 
 const values = (item: Item, keys: readonly OrderKey[]): string =>
   keys.map(({ field }) => excerpt(fieldText(item, field), 60)).join(', ');
@@ -99,14 +99,22 @@ async function judgeField(scene: Scene, evidence: Evidence, field: ListingField,
     if (behind !== undefined)
       return tell(evidence, keys, behind, { where: 'across pages', at: [first, exchangesOf(base)], page: first });
   }
-  const walk = await walkBy(scene, field, direction);
-  if (walk === undefined) return;
-  if (brokenOff(walk, evidence, `the walk by ${writeKeys(keys)}`)) return;
-  for (const page of walk.pages.slice(1))
-    if (!(await judgePage(scene, evidence, page, { ...probe, label: 'on a continued page', shows: 'on-continued-page' }))) return;
-  const torn = await tornPair(scene, walk, keys, { ranked: false });
+  const seen = await seenBy(scene, field, direction);
+  if (seen === undefined) return;
+  const { walk, end } = seen;
+  const stretches = [walk, ...end.map((stretch) => stretch.walk)];
+  for (const [index, one] of stretches.entries()) {
+    if (brokenOff(one, evidence, `the ${index === 0 ? '' : 'end of the '}walk by ${writeKeys(keys)}`)) return;
+    for (const page of one.pages.slice(index === 0 ? 1 : 0))
+      if (!(await judgePage(scene, evidence, page, { ...probe, label: 'on a continued page', shows: 'on-continued-page' })))
+        return;
+    const torn = await tornPair(scene, one, keys, { ranked: false });
+    if (torn === undefined) continue;
+    return tell(evidence, keys, torn, { where: 'across pages', at: [exchangesOf(one)], page: one.pages[0], places: torn.places });
+  }
+  const torn = end.length === 0 ? undefined : await disorderOf(scene, seen.items, keys, false);
   if (torn === undefined) return;
-  tell(evidence, keys, torn, { where: 'across pages', at: [exchangesOf(walk)], page: walk.pages[0], places: torn.places });
+  tell(evidence, keys, torn, { where: 'from the beginning to the end', at: [seen.at], page: walk.pages[0] });
 }
 
 export function direction<Which extends Direction>(which: Which): Judge<`order.${Which}`> {

@@ -6,12 +6,14 @@ import { known, honoured } from '../../facts/ordered';
 import { isDisordered } from '../../facts/order-judge';
 import type { Evidence } from '../../judging/evidence';
 import { judgePage } from './direction';
+import { firstOfOrder, missingPlaces } from '../../facts/first-of-order';
 import { type Signs, chainsOf } from '../../facts/key-chains';
-import { followedBy } from '../../facts/followed-orders';
+import { type FollowedOrder, endOfWalk, followedBy, walkOf } from '../../facts/followed-orders';
 import { takenFields } from '../../facts/first-page';
+import { pageSizes, planProbes } from '../../facts/probe-plan';
 
 /** Whether a target that ignored the last key would have been seen: among equals its own order breaks it. */
-async function lastKeyShows(scene: Scene, page: Page, keys: readonly OrderKey[]): Promise<boolean> {
+async function lastKeyShows(scene: Scene, page: Pick<Page, 'items' | 'identities'>, keys: readonly OrderKey[]): Promise<boolean> {
   const place = new Map([...(await known(scene)).keys()].map((identity, index) => [identity, index]));
   const own = page.items
     .map((item, index) => ({ item, at: place.get(page.identities[index] ?? '') ?? index }))
@@ -26,6 +28,44 @@ async function lastKeyShows(scene: Scene, page: Page, keys: readonly OrderKey[])
   }
   for (const group of groups.values()) if (await isDisordered(scene, group, keys)) return true;
   return false;
+}
+
+/** Of a long listing: orders that are looked at before one is asked for, and those that are asked for without being sure. */
+const mostLookedAt = 40;
+const mostUnsure = 2;
+
+/**
+ * Orders by several keys, that which is walked first. In a long listing the coarsest keys fill the first page with equals, or with what
+ * lacks the value, so that only orders are asked for whose first page probably shows the last key that is judged.
+ */
+async function* askable(scene: Scene, { signs, judged }: KeysProbe): AsyncGenerator<readonly OrderKey[]> {
+  const { base, long } = await planProbes(scene.listing);
+  const { usual } = await pageSizes(scene);
+  const identities = new Map([...(await known(scene))].map(([identity, item]) => [item, identity]));
+  const unsure: (readonly OrderKey[])[] = [];
+  let looks = 0;
+  for (const keys of chainsOf(scene, await takenFields(scene), base.items, signs)) {
+    if (!long || (await followedBy(scene, keys)) !== undefined) yield keys;
+    else if ((looks += 1) > mostLookedAt) break;
+    else {
+      let shows = 0;
+      for (const missing of missingPlaces) {
+        const items = firstOfOrder(base.items, keys, missing, usual);
+        const page = { items, identities: items.map((item) => identities.get(item)) };
+        if (await lastKeyShows(scene, page, keys.slice(0, judged))) shows += 1;
+      }
+      if (shows === missingPlaces.length) yield keys;
+      else if (shows > 0) unsure.push(keys);
+    }
+  }
+  yield* unsure.slice(0, mostUnsure);
+}
+
+/** The pages of an order: where it is walked in part, those of its beginning and its end, because the first one may hold equals alone. */
+async function pagesBy(scene: Scene, first: Page, order: FollowedOrder | undefined): Promise<readonly Page[]> {
+  if (order?.isPart !== true) return [first];
+  const walks = [await walkOf(scene, order), ...(await endOfWalk(scene, order)).map(({ walk }) => walk)];
+  return walks.flatMap(({ pages }) => pages);
 }
 
 /** So many refused combinations of candidates show that the target takes none: an index on one key is none on two. */
@@ -44,12 +84,12 @@ const lastTurned = (keys: readonly OrderKey[]): readonly OrderKey[] =>
     index < keys.length - 1 ? key : { ...key, direction: key.direction === 'ascending' ? 'descending' : 'ascending' },
   );
 
-async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, either }: KeysProbe): Promise<void> {
-  const base = await scene.listing.walk();
+async function judgeKeys(scene: Scene, evidence: Evidence, probe: KeysProbe): Promise<void> {
+  const { judged, either } = probe;
   const before = evidence.witnesses.length;
   /** By number of keys. */
   const refusals = new Map<number, number>();
-  for (const asked of chainsOf(scene, await takenFields(scene), base.items, signs)) {
+  for await (const asked of askable(scene, probe)) {
     if (asked.length < judged) return;
     const keys = asked.slice(0, judged);
     const refused = refusals.get(asked.length) ?? 0;
@@ -65,9 +105,11 @@ async function judgeKeys(scene: Scene, evidence: Evidence, { signs, judged, eith
     }
     const candidate = asked.find(({ field }) => field.status === 'candidate') ?? asked[0];
     if (candidate === undefined || !honoured(reply, candidate.field, evidence)) continue;
-    if (await lastKeyShows(scene, reply, keys)) evidence.witness(reply);
-    if (either !== true || (await isDisordered(scene, reply.items, lastTurned(keys))))
-      await judgePage(scene, evidence, reply, { keys });
+    for (const page of await pagesBy(scene, reply, order)) {
+      if (await lastKeyShows(scene, page, keys)) evidence.witness(page);
+      if (either !== true || (await isDisordered(scene, page.items, lastTurned(keys))))
+        if (!(await judgePage(scene, evidence, page, { keys }))) break;
+    }
     if (evidence.witnesses.length > before || evidence.violations.length > 0) return;
   }
 }

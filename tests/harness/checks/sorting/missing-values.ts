@@ -7,6 +7,9 @@ import { isDisordered } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';
 import { takenFields, firstBy } from '../../facts/first-page';
 import { walkBy } from '../../facts/followed-orders';
+import { missingEdge } from '../../facts/missing-edge';
+import type { Evidence } from '../../judging/evidence';
+import { exchangesOf, type Walk } from '../../listing/walk';
 
 /** Where the missing values of a sequence stand: at one end, or scattered. */
 function placeOfMissing(values: readonly (string | undefined)[]): 'none' | 'first' | 'last' | 'all' | 'scattered' {
@@ -57,6 +60,15 @@ export const check: Check<'sorting.missing-values'> = {
           evidence.observe(`order.missing-${direction}`, 'default', first);
           continue;
         }
+        const edge =
+          direction === 'ascending' && pages.length === 1 && isAtEnd ? await missingEdge(scene, field, first) : undefined;
+        if (edge !== undefined && !edge.isSharp) {
+          const both = [...first.items, ...edge.page.items];
+          if (await standAsDefault(scene, both, field, direction))
+            evidence.observe(`order.missing-${direction}`, 'default', first);
+          else tellEdge(evidence, field, edge.page, base);
+          continue;
+        }
         if (isAtEnd) {
           if (place === 'first' || place === 'last') evidence.observe(`order.missing-${direction}`, place, first);
           continue;
@@ -76,6 +88,18 @@ export const check: Check<'sorting.missing-values'> = {
     evidence.needs('missing-values');
   },
 };
+
+/** In a long listing the page shows it at which they should begin or end. */
+function tellEdge(evidence: Evidence, field: ListingField, page: Page, base: Walk): void {
+  evidence.violate({
+    subject: `items without ${field.path}, ascending`,
+    expected: `items without ${field.path} together at one end${field.default === undefined ? '' : `, or where its default stands (${field.default})`}`,
+    received: 'others where, by their number, such items should begin or end',
+    place: { part: 'items' },
+    at: [page, exchangesOf(base)],
+    evidence: 'collection',
+  });
+}
 
 /** The items without a value on a page where such items stand between others. */
 const scatteredIn =

@@ -5,7 +5,7 @@ import { keyOf, known, orderableFields } from '../../facts/ordered';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { counted } from '../../text/counted';
 import { takenFields, firstBy } from '../../facts/first-page';
-import { walkBy } from '../../facts/followed-orders';
+import { followedBy, walkBy } from '../../facts/followed-orders';
 import type { ListingField } from '../../contract/model';
 import { fieldValues, fieldText } from '../../listing/value';
 
@@ -21,6 +21,13 @@ async function tiedAtEdge(scene: Scene, { pages }: Walk, field: ListingField): P
   };
 }
 
+/** The first field whose order is walked to the end. */
+async function walkedWhole(scene: Scene, fields: readonly ListingField[]): Promise<readonly ListingField[]> {
+  for (const field of fields)
+    if ((await followedBy(scene, [keyOf(scene, field, 'ascending')]))?.wanted === Infinity) return [field];
+  return [];
+}
+
 /** Each identity as often as it comes again. */
 const repeatedIn = (identities: readonly string[]): readonly string[] =>
   identities.filter((identity, index) => identities.indexOf(identity) < index);
@@ -33,7 +40,8 @@ export const check: Check<'sorting.permutation'> = {
     const base = await scene.listing.walk();
     if (!finished(base, evidence)) return;
     const fields = await orderableFields(scene);
-    for (const field of fields.slice(0, 1)) {
+    const walked = await walkedWhole(scene, fields);
+    for (const field of walked) {
       const walk = await walkBy(scene, field, keyOf(scene, field, 'ascending').direction);
       const first = walk?.pages[0];
       if (walk === undefined || first === undefined || !finished(walk, evidence)) continue;
@@ -54,7 +62,7 @@ export const check: Check<'sorting.permutation'> = {
       }
     }
     // The other fields are not walked to the end, but every page has the count.
-    for (const field of (await takenFields(scene)).filter((one) => one !== fields[0])) {
+    for (const field of (await takenFields(scene)).filter((one) => !walked.includes(one))) {
       const first = await scene.listing.ask(await firstBy(scene, field, keyOf(scene, field, 'ascending').direction));
       if (first.kind !== 'page' || !countsDiffer(first, base.pages[0])) continue;
       evidence.violate({

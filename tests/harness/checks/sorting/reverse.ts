@@ -5,7 +5,7 @@ import { fieldText, excerpt } from '../../listing/value';
 import { byLawfulOrders } from '../../facts/order-judge';
 import { takenFields, firstBy } from '../../facts/first-page';
 import { isTwoWay } from '../../facts/ordered';
-import { walkBy } from '../../facts/followed-orders';
+import { seenBy } from '../../facts/followed-orders';
 
 /** Two values near each other of a descending sequence that ascend, and that every order tells apart. */
 function sameWay(
@@ -29,8 +29,8 @@ export const check: Check<'sorting.reverse'> = {
       const up = await scene.listing.ask(await firstBy(scene, field, 'ascending'));
       const down = await scene.listing.ask(await firstBy(scene, field, 'descending'));
       if (up.kind !== 'page' || down.kind !== 'page') continue;
-      const ascended = (await walkBy(scene, field, 'ascending'))?.items ?? up.items;
-      const all = (await walkBy(scene, field, 'descending'))?.items ?? down.items;
+      const ascended = (await seenBy(scene, field, 'ascending'))?.items ?? up.items;
+      const all = (await seenBy(scene, field, 'descending'))?.items ?? down.items;
       const rank = new Map<string, number>();
       ascended.forEach((item, index) => {
         const text = fieldText(item, field);

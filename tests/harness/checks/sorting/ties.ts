@@ -3,8 +3,9 @@ import { type Walk, exchangesOf } from '../../listing/walk';
 import type { OrderKey } from '../../grammar/order-key';
 import { type Item, fieldText } from '../../listing/value';
 import { isDisordered, leftBehindBy } from '../../facts/order-judge';
-import { type FollowedOrder, followed, walkOf } from '../../facts/followed-orders';
+import { type FollowedOrder, endOfWalk, followed, walkOf } from '../../facts/followed-orders';
 import { writeKeys } from '../../facts/ordered';
+import { isFollowed } from '../../facts/stretches';
 import { finished, firstDuplicate, missingFrom, placesOf } from '../../judging/sequence';
 
 /**
@@ -47,17 +48,49 @@ const hasEquals = (base: Walk, keys: readonly OrderKey[]): boolean => {
   return new Set(values).size < values.length;
 };
 
-/** What a walk by an order lost and repeated. */
-async function judged(
+/** An item that the end of a walk lacks: it stands behind the first one there by every order. */
+async function lostAtEnd(
   scene: Scene,
+  { items, identities, end }: Walk,
   base: Walk,
-  order: FollowedOrder,
-): Promise<{ readonly walk: Walk; readonly twice: string | undefined; readonly lost: readonly string[] } | undefined> {
+  keys: readonly OrderKey[],
+): Promise<readonly string[]> {
+  if (end !== 'ended' || (await isDisordered(scene, items, keys))) return [];
+  const turned = keys.map((key) => ({ ...key, direction: key.direction === 'ascending' ? 'descending' : 'ascending' }) as const);
+  const here = new Set(identities);
+  const rest = base.pages.flatMap((page) =>
+    page.items.flatMap((item, index) => {
+      const identity = page.identities[index];
+      return identity === undefined || here.has(identity) ? [] : [{ item, identity }];
+    }),
+  );
+  const behind = await leftBehindBy(
+    scene,
+    items.slice(0, 1),
+    rest.map(({ item }) => item),
+    turned,
+  );
+  return rest.filter(({ item }) => item === behind?.second).map(({ identity }) => identity);
+}
+
+/** What a walk by an order lost and repeated, or a part of it. */
+interface Found {
+  readonly part: string;
+  readonly walk: Walk;
+  readonly lost: readonly string[];
+}
+
+async function judged(scene: Scene, base: Walk, order: FollowedOrder): Promise<readonly Found[]> {
   const walk = await walkOf(scene, order);
-  if (walk.end !== 'ended' && walk.end !== 'cut') return undefined;
+  if (walk.end !== 'ended' && walk.end !== 'cut') return [];
   const lost =
     walk.end === 'cut' ? await lostBefore(scene, walk, base, order.keys) : missingFrom(walk.identities, base.identities);
-  return { walk, twice: firstDuplicate(walk.identities), lost };
+  const found: Found[] = [{ part: 'a walk', walk, lost }];
+  for (const stretch of walk.end === 'cut' ? await endOfWalk(scene, order) : []) {
+    const part = { part: 'the end of a walk', walk: stretch.walk };
+    if (isFollowed(stretch)) found.push({ ...part, lost: await lostAtEnd(scene, stretch.walk, base, order.keys) });
+  }
+  return found;
 }
 
 export const check: Check<'sorting.ties'> = {
@@ -65,19 +98,20 @@ export const check: Check<'sorting.ties'> = {
     const base = await scene.listing.walk();
     if (!finished(base, evidence)) return;
     for (const order of (await followed(scene)).orders) {
-      const found = await judged(scene, base, order);
-      if (found === undefined) continue;
-      const { walk, twice, lost } = found;
-      if (hasEquals(base, order.keys) && (await isTorn(scene, walk, order.keys))) evidence.witness(exchangesOf(walk));
-      if (twice === undefined && lost.length === 0) continue;
       const by = writeKeys(order.keys);
-      evidence.violate({
-        subject: `a walk over equal values of ${by}`,
-        expected: `every item once in the walk by ${by}`,
-        received: `${twice === undefined ? 'no item repeated' : `${twice} is ${placesOf(walk, twice)}`}, ${lost.length} lost${lost[0] === undefined ? '' : ` (${lost[0]} is ${placesOf(base, lost[0])} without an order)`}`,
-        place: { part: 'items' },
-        at: [exchangesOf(walk), exchangesOf(base)],
-      });
+      for (const { part, walk, lost } of await judged(scene, base, order)) {
+        const twice = firstDuplicate(walk.identities);
+        if (hasEquals(base, order.keys) && (await isTorn(scene, walk, order.keys))) evidence.witness(exchangesOf(walk));
+        if (twice === undefined && lost.length === 0) continue;
+        evidence.violate({
+          subject: `${part} over equal values of ${by}`,
+          expected: `every item once in ${part === 'a walk' ? 'the walk' : part} by ${by}`,
+          received: `${twice === undefined ? 'no item repeated' : `${twice} is ${placesOf(walk, twice)}`}, ${lost.length} lost${lost[0] === undefined ? '' : ` (${lost[0]} is ${placesOf(base, lost[0])} without an order)`}`,
+          place: { part: 'items' },
+          at: [exchangesOf(walk), exchangesOf(base)],
+        });
+        break;
+      }
     }
     evidence.needs('tie-across-pages');
   },

@@ -1,0 +1,42 @@
+import type { ListingField } from '../contract/model';
+import type { Scene } from '../judging/check';
+import type { Page } from '../listing/reply';
+import { fieldText, type Item } from '../listing/value';
+import { keyOf, orderableFields } from './ordered';
+import { planProbes } from './probe-plan';
+
+/** The page of a long listing at which an ascending order passes from what lacks the value to what holds it, or back. */
+export interface MissingEdge {
+  readonly page: Page;
+  /** Of its items the first one lacks the value and the others hold it, or the other way round. */
+  readonly isSharp: boolean;
+}
+
+/** Whether a field is the first of its kind that some items lack, so that a long listing has one such page for each kind. */
+async function standsForItsKind(
+  scene: Scene,
+  field: ListingField,
+  lacks: (item: Item, one: ListingField) => boolean,
+): Promise<boolean> {
+  const { base } = await planProbes(scene.listing);
+  const ofKind = (await orderableFields(scene)).filter(({ kind }) => kind === field.kind);
+  return ofKind.find((one) => base.items.some((item) => lacks(item, one))) === field;
+}
+
+/**
+ * Enters an order where the missing values must begin or end, by how many there are; `first`: its first page. `undefined` where the listing
+ * is short, or cannot be entered by position, or the first page shows as much.
+ */
+export async function missingEdge(scene: Scene, field: ListingField, first: Page): Promise<MissingEdge | undefined> {
+  const { base, total, long } = await planProbes(scene.listing);
+  const lacks = (item: Item, one: ListingField): boolean => fieldText(item, one) === undefined;
+  const missing = base.items.filter((item) => lacks(item, field)).length;
+  const [begins] = first.items;
+  if (!long || scene.listing.contract.offset === undefined || begins === undefined || missing === 0) return undefined;
+  const isFirst = lacks(begins, field);
+  const edge = isFirst ? missing : total - missing;
+  if (edge < first.items.length || !(await standsForItsKind(scene, field, lacks))) return undefined;
+  const page = await scene.listing.ask({ order: [keyOf(scene, field, 'ascending')], offset: edge - 1 });
+  if (page.kind !== 'page') return undefined;
+  return { page, isSharp: page.items.every((item, index) => lacks(item, field) === (index === 0 ? isFirst : !isFirst)) };
+}

@@ -1,0 +1,52 @@
+import type { ListingField } from '../contract/model';
+import { fieldValues, type Item } from '../listing/value';
+import type { Direction } from './ordered';
+
+/** A field and the directions in which it is worth walking; several fields: the first that the target takes. */
+export interface Risk {
+  readonly fields: readonly ListingField[];
+  readonly directions: readonly Direction[];
+  readonly isWhole: boolean;
+}
+
+/** How many items have no value of a field, or several: those of one have it once. */
+const lacking = (items: readonly Item[], field: ListingField): number =>
+  field.each === undefined
+    ? items.length - [...fieldValues(items, field).values()].reduce((sum, count) => sum + count, 0)
+    : items.length;
+
+const largestGroup = (items: readonly Item[], field: ListingField): number => Math.max(0, ...fieldValues(items, field).values());
+
+/** Those with most of something first; those without it are left out. */
+const byMost = (fields: readonly ListingField[], measure: (field: ListingField) => number): readonly ListingField[] =>
+  fields.filter((field) => measure(field) > 0).toSorted((a, b) => measure(b) - measure(a));
+
+/**
+ * What a walk under an order breaks on, as public reports have it: values that are missing; equals over the edge of a page; instants newest
+ * first, whose fractions a cursor cuts; text, which the cursor may compare otherwise than the order does.
+ */
+export function risksOf(
+  items: readonly Item[],
+  fields: readonly ListingField[],
+  { hasChains, long }: { readonly hasChains: boolean; readonly long: boolean },
+): readonly Risk[] {
+  const lacks = byMost(fields, (field) => lacking(items, field));
+  const ties = byMost(fields, (field) => largestGroup(items, field) - 1);
+  const instants = fields.filter(({ kind }) => kind === 'timestamp');
+  const others = fields.filter(({ kind }) => kind === 'number' || kind === 'boolean');
+  const first: Risk = { fields: fields.slice(0, 1), directions: ['ascending'], isWhole: true };
+  const gaps: Risk = {
+    fields: lacks.length > 0 ? lacks : ties,
+    // Orders by several keys hold the other direction, and the other kinds.
+    directions: hasChains ? ['ascending'] : ['ascending', 'descending'],
+    isWhole: lacks.length > 0,
+  };
+  // Of a long listing only the first of them is walked whole.
+  const both = long && gaps.isWhole ? [gaps, first] : [first, gaps];
+  if (hasChains) return both;
+  return [
+    ...both,
+    { fields: byMost(instants, (field) => largestGroup(items, field)), directions: ['descending'], isWhole: false },
+    { fields: others.slice(0, 1), directions: ['ascending'], isWhole: false },
+  ];
+}
