@@ -31,6 +31,7 @@ const names = [
   'packs.types.ts',
   'requirement-ids.ts',
   'requirements.md',
+  'requirements.ts',
   'types.ts',
   'validators.d.ts',
   'validators.js',

@@ -64,7 +64,9 @@ async function beyondContradiction(scene: Scene, probes: readonly AbsentProbe[])
   const { filter } = scene.contract;
   const [union, kinds] = [unionOf(scene, probes), await kindsOf(scene)];
   if (union === undefined || kinds === undefined || filter?.and === undefined || filter.or === undefined) return undefined;
-  const whole = join('or', union, join('and', kinds.a, kinds.b));
+  const contradiction = join('and', kinds.a, kinds.b);
+  // At both ends, because a target may read the first clause alone, or the last.
+  const whole = join('or', contradiction, union, contradiction);
   return canWrite(whole, filter) ? whole : undefined;
 }
 

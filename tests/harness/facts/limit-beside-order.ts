@@ -1,5 +1,6 @@
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
+import { firstDuplicate } from '../judging/sequence';
 import type { ListQuery } from '../listing/listing';
 import { followedBy } from './followed-orders';
 import { byField, orderableFields } from './ordered';
@@ -40,7 +41,10 @@ export async function limitBesideOrder(scene: Scene, rider: Rider): Promise<Besi
   const reply = await scene.listing.ask(query);
   const isUsual =
     reply.kind === 'page' && reply.items.length >= Math.min(usual, first.items.length) && reply.items.length <= maximum;
-  if (isUsual && reply.items.length > 0) return { key, query, servesOrder: true };
+  // An identity that is missing there or comes twice is a fault of such limits, and none of the order.
+  const isWhole =
+    isUsual && reply.identities.every((one) => one !== undefined && one !== '') && firstDuplicate(reply.identities) === undefined;
+  if (isUsual && reply.items.length > 0) return { key, query, servesOrder: isWhole };
   // The order alone is asked for anyway; where that is taken, it is the limit that was refused.
   const isLimit = reply.kind === 'refusal' && (await scene.listing.ask(byField(key.field, key.direction))).kind === 'page';
   return isLimit ? { key, query, servesOrder: false } : undefined;

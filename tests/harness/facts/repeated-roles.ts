@@ -2,14 +2,11 @@ import { keyTemplate } from '../grammar/write';
 import type { Scene } from '../judging/check';
 import type { Asking, ListQuery } from '../listing/listing';
 import type { Reply } from '../listing/reply';
-import { join, where } from '../grammar/expression';
-import { divides } from '../judging/matches';
-import { absentProbes } from './absent-values';
 import { kindsOf } from './clauses';
 import { orderableFields } from './ordered';
 
 /** A role with two values of its own, as it may be sent twice. */
-export interface RepeatedRole {
+interface RepeatedRole {
   readonly name: 'order' | 'filter' | 'projection' | 'offset';
   readonly once: ListQuery;
   readonly again: ListQuery;
@@ -31,13 +28,7 @@ export async function repeatedRoles(
   if (once !== undefined && again !== undefined)
     found.push({ name: 'order', once: { order: [once] }, again: { order: [again] } });
   const kinds = filter?.parameter === undefined ? undefined : await kindsOf(whole);
-  if (kinds !== undefined) {
-    const isDividing = await divides(whole, join('or', kinds.a, kinds.b));
-    const [nothing] = isDividing ? [] : await absentProbes(whole);
-    // Of a truth value both are everything, and a filter that is left out would not be seen.
-    const again = nothing === undefined ? kinds.b : where(nothing.field, nothing.value);
-    found.push({ name: 'filter', once: { filter: kinds.a }, again: { filter: again } });
-  }
+  if (kinds !== undefined) found.push({ name: 'filter', once: { filter: kinds.a }, again: { filter: kinds.b } });
   const [path, other] = projection?.parameter === undefined ? [] : projection.paths;
   if (path !== undefined && other !== undefined)
     found.push({ name: 'projection', once: { projection: [path] }, again: { projection: [other] } });

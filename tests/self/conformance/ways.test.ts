@@ -79,7 +79,11 @@ const torn: readonly RequirementId[] = ['sorting.permutation', 'sorting.ties'];
 
 type Told = readonly RequirementId[];
 const faults: readonly (readonly [fault: NonNullable<ShapedOptions['fault']>, shape: ShapedOptions, told: Told])[] = [
-  ['link-drops-filter', { way: 'link-header', bare: true, count: 'header' }, ['pagination.continue-filter', ...beside]],
+  [
+    'link-drops-filter',
+    { way: 'link-header', bare: true, count: 'header' },
+    ['pagination.continue-filter', 'filtering.count', ...beside],
+  ],
   ['link-drops-order', { way: 'url', count: 'body' }, [...beside, ...torn, 'sorting.ascending', 'sorting.reverse']],
   // The pages that are too short are those of a walk in longer ones.
   ['link-drops-limit', { way: 'links' }, ['pagination.continue-limit', 'pagination.pages-full']],

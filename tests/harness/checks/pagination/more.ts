@@ -50,14 +50,14 @@ export const check: Check<'pagination.more'> = {
         at: [page, exchangesOf(base)],
       });
     }
-    for (const { page, subject } of await lastPages(scene)) {
-      if (page.more !== true) continue;
+    for (const { page: last, subject } of await lastPages(scene)) {
+      if (last.more !== true) continue;
       evidence.violate({
         subject,
         expected: 'that no item is left',
         received: 'that some are',
         place: { part: 'more' },
-        at: [page],
+        at: [last],
         evidence: 'collection',
       });
     }

@@ -1,9 +1,6 @@
 import type { Check, SceneWith } from '../../judging/check';
-import { askRepeated, repeatedRoles, type RepeatedRole } from '../../facts/repeated-roles';
-import { join } from '../../grammar/expression';
-import { isSpelled } from '../../grammar/fragment';
+import { askRepeated, repeatedRoles } from '../../facts/repeated-roles';
 import type { Evidence } from '../../judging/evidence';
-import { expectedOf } from '../../judging/matches';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
 import type { Reply } from '../../listing/reply';
@@ -52,36 +49,6 @@ async function judgeOthers(scene: Here, evidence: Evidence): Promise<void> {
     }
   }
   tell(together, roles);
-  const filter = roles.find(({ name }) => name === 'filter');
-  if (filter !== undefined && (await findsMore(scene, together, filter)))
-    await judgeFilter(scene, evidence, { reply: together, filter });
-}
-
-/** Whether more is counted than either of two filters finds. */
-async function findsMore(scene: Here, reply: Reply, { once, again }: RepeatedRole): Promise<boolean> {
-  const [one, other] = [once.filter, again.filter];
-  if (reply.kind !== 'page' || reply.count === undefined || one === undefined || other === undefined) return false;
-  if (isSpelled(one) || isSpelled(other)) return false;
-  return reply.count > (await expectedOf({ ...scene, contract: scene.listing.contract }, join('or', one, other))).may.size;
-}
-
-/** The filter alone twice shows it, where it is not what else came twice that does. */
-async function judgeFilter(
-  scene: Here,
-  evidence: Evidence,
-  { reply, filter }: { readonly reply: Reply; readonly filter: RepeatedRole },
-): Promise<void> {
-  const alone = await askRepeated(scene.listing, [filter]);
-  const told = (await findsMore(scene, alone, filter)) ? alone : reply;
-  evidence.violate({
-    subject: 'a repeated filter',
-    level: 'SHOULD',
-    expected: 'a 4xx, or no more items than either of the two filters finds',
-    received: `a count of ${String(told.kind === 'page' ? told.count : undefined)}, as if one of them was dropped, or both`,
-    place: { part: 'count' },
-    at: [told],
-    evidence: 'collection',
-  });
 }
 
 export const check: Check<'robustness.repeated-parameter'> = {

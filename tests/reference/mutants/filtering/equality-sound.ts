@@ -44,7 +44,7 @@ export const mutants: readonly Mutant[] = [
     source: 'an operator mistake: the parameter was renamed in the handler only',
     area: 'filtering',
     primary: 'filtering.equality-sound',
-    expect: [...narrowing, 'filtering.ill-typed'],
+    expect: [...narrowing, 'filtering.ill-typed', 'filtering.undecodable'],
     behaviour: { filterItems: () => (clusters) => clusters },
   },
   {

@@ -12,6 +12,8 @@ export const mutants: readonly Mutant[] = [
     primary: 'pagination.continue-filter',
     expect: [
       'pagination.continue-filter',
+      // Its further pages count the whole listing.
+      'filtering.count',
       'pagination.continue-order',
       'filtering.with-order',
       'filtering.projected-away',
@@ -30,6 +32,8 @@ export const mutants: readonly Mutant[] = [
     // What follows is in order of its own, and none of the filter's items: seen by every walk under a filter.
     expect: [
       'pagination.continue-filter',
+      // Its further pages count the whole listing.
+      'filtering.count',
       'pagination.continue-order',
       'sorting.with-filter',
       'sorting.with-projection',

@@ -9,7 +9,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a count query with the offset',
     area: 'pagination',
     primary: 'pagination.count-constant',
-    expect: ['pagination.count-constant'],
+    expect: ['pagination.count-constant', 'filtering.count'],
     behaviour: {
       countItems:
         () =>
@@ -23,7 +23,7 @@ export const mutants: readonly Mutant[] = [
     source: 'the total is counted for the first page only',
     area: 'pagination',
     primary: 'pagination.count-constant',
-    expect: ['pagination.count-constant'],
+    expect: ['pagination.count-constant', 'filtering.count'],
     behaviour: whenPage(isContinued, { countItems: () => () => 0 }),
   },
   {
@@ -32,7 +32,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a short cut where the end is known',
     area: 'pagination',
     primary: 'pagination.count-constant',
-    expect: ['pagination.count-constant'],
+    expect: ['pagination.count-constant', 'filtering.count'],
     behaviour: whenPage(isContinued, {
       countItems: (original) => (result, context) =>
         context.behaviour.hasMore(result, context) ? original(result, context) : result.page.length,

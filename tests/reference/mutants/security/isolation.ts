@@ -104,8 +104,6 @@ export const mutants: readonly Mutant[] = [
       itemsInScope: acrossProjectsUnderOr,
       countItems: () => (result, context) => result.matching.filter((cluster) => own(context).includes(cluster)).length,
     },
-    // A walk of a union shows them beside its own items.
-    ['sorting.projected-away'],
   ),
   isolationFault('other-project-breaks', 'another project ends in a 500', 'a shard that is not there', {
     readScope: (original) => (uid, context) => {

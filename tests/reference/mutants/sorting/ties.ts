@@ -20,7 +20,8 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: LIMIT and OFFSET over an order that is not total',
     area: 'sorting',
     primary: 'sorting.ties',
-    expect: ['sorting.ties', 'sorting.projected-away'],
+    // A walk by two keys leaves few ties.
+    expect: ['sorting.ties'],
     behaviour: {
       compareItems: (original) => (a, b, context) => {
         const tie = ({ metadata }: typeof a): string => digest(`${metadata?.uid} ${context.start}`);
