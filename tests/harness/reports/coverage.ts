@@ -17,7 +17,7 @@ export interface Coverage {
   readonly statuses: Covered;
 }
 
-/** More items show no more, and a run over large data is sent each of them again and again. */
+/** More items show no more. */
 const mostItems = 200_000;
 
 /** The values at a path of names; `*` is every member of a list or a map. */
@@ -31,18 +31,19 @@ function valuesAt(json: Json, names: readonly string[]): readonly Json[] {
   return found.filter((one) => one !== null);
 }
 
-/** Every item that a 2xx answer held, projected ones too. */
+/** Every item that a 2xx answer held, projected ones too; once, because a run is sent each of them again and again. */
 function* itemsOf({ run, exchanges }: Pick<LedgerContents, 'run' | 'exchanges'>): Generator<Json> {
   const places = run?.listing?.response;
   if (places === undefined) return;
-  let count = 0;
+  const seen = new Set<Json>();
   for (const { response } of exchanges.values()) {
     if (response === undefined || response.status < 200 || response.status > 299) continue;
     const members = valueAt(response.json, places.items);
     if (!Array.isArray(members)) continue;
     for (const member of members as readonly Json[]) {
-      count += 1;
-      if (count > mostItems) return;
+      if (seen.has(member)) continue;
+      if (seen.size === mostItems) return;
+      seen.add(member);
       yield valueAt(member, places.within ?? '') ?? null;
     }
   }
