@@ -57,28 +57,50 @@ async function unionOf(
   return where(field, value);
 }
 
-/** The probe of a cursor that is made of the answer, and of a filter that goes with it; `undefined` where the data has none. */
+/**
+ * The probe of a cursor that is made of the answer, and of a filter that goes with it; `undefined` where the data has none, or the target
+ * refuses each one that it may refuse.
+ */
 export async function bareProjection(scene: Scene): Promise<BareProjection | undefined> {
   const { items } = await scene.listing.walk();
   const clause = await dividingClause(scene);
   if (clause === undefined) return undefined;
-  // The coarsest field leaves most to the tie breaker, which is not asked for either.
-  const [ordered, ...others] = coarseFirst(await takenFields(scene), items).filter(({ path }) => path !== clause.field.path);
-  const shown = ordered && tellingField(scene, items, [clause.field, ordered]);
-  if (ordered === undefined || shown === undefined) return undefined;
   const { maximum } = await pageSizes(scene);
   const { long } = await planProbes(scene.listing);
   const filter = await unionOf(scene, items, clause, long ? itemsOfBeginning(maximum - 1) - clause.matches : Infinity);
   const { must, may } = await expectedOf(scene, filter);
   const size = Math.max(1, Math.min(maximum - 1, Math.ceil(must.size / 2)));
-  const probe = (further: readonly OrderKey[]): BareProjection => {
-    const order: readonly OrderKey[] = [keyOf(scene, ordered, 'descending'), ...further];
-    const query = { filter, order, projection: [shown.path], ...sized(scene.contract, size) };
-    return { query, filter, ordered, shown, wanted: may.size + size + 1 };
-  };
-  // The cursor of several keys is a union of conditions. The next coarsest field leaves ties, too.
+  // The coarsest field leaves most to the tie breaker, which is not asked for either.
+  const taken = coarseFirst(await takenFields(scene), items).filter(({ path }) => path !== clause.field.path);
+  const documented = taken.filter(({ status }) => status === 'documented');
+  // A target that orders by each may refuse to order by both, or by a candidate beside others.
+  for (const fields of documented.length < taken.length ? [taken, documented] : [taken]) {
+    for (const keys of keysOf(scene, items, fields, clause.field)) {
+      const query = { filter, order: keys.order, projection: [keys.shown.path], ...sized(scene.contract, size) };
+      if ((await scene.listing.ask(query)).kind !== 'refusal') return { query, filter, ...keys, wanted: may.size + size + 1 };
+    }
+  }
+  return undefined;
+}
+
+interface ProjectedOrder {
+  readonly order: readonly OrderKey[];
+  readonly ordered: ListingField;
+  readonly shown: ListingField;
+}
+
+/** Orders of these fields for the probe, that of two keys first: its cursor is a union of conditions. */
+function keysOf(
+  scene: Scene,
+  items: readonly Item[],
+  [ordered, ...others]: readonly ListingField[],
+  filtered: ListingField,
+): readonly ProjectedOrder[] {
+  const shown = ordered && tellingField(scene, items, [filtered, ordered]);
+  if (ordered === undefined || shown === undefined) return [];
+  const alone = { order: [keyOf(scene, ordered, 'descending')], ordered, shown };
+  // The next coarsest field leaves ties, too.
   const next = scene.contract.order?.keys === 1 ? undefined : others.find(({ path }) => path !== shown.path);
-  const both = probe(next === undefined ? [] : [keyOf(scene, next, 'ascending')]);
-  // A target that orders by each may refuse to order by both.
-  return next !== undefined && (await scene.listing.ask(both.query)).kind === 'refusal' ? probe([]) : both;
+  if (next === undefined) return [alone];
+  return [{ ...alone, order: [...alone.order, keyOf(scene, next, 'ascending')] }, alone];
 }

@@ -51,6 +51,10 @@ function timed(item: Item, index: number): Item {
 const inCandidate = (orderBy: string, sign = ''): boolean =>
   fields.candidates.some((path) => orderBy.includes(`${path}=${sign}`));
 
+/** By a field that is a candidate of the filter, too. */
+const filtersCandidate = (filters: string): boolean =>
+  fields.candidates.some((path) => !fields.documentedFilters.includes(path) && filters.includes(`${path}=`));
+
 function clauseCount(filters: string): number {
   try {
     return clausesOf(filters).length;
@@ -132,6 +136,56 @@ export const lawfulQueries: { readonly [name: string]: Lawful } = {
   'a candidate is refused beside a filter': {
     steps: gate(
       ({ orderBy = '', filters = '' }) => filters !== '' && inCandidate(orderBy),
+      () => refused(400, 'NotIndexed'),
+    ),
+  },
+  ...Object.fromEntries(
+    (['fields', 'limit', 'offset'] as const).map((role) => [
+      `a candidate is refused beside ${role}`,
+      {
+        steps: gate(
+          ({ orderBy = '', ...query }) => inCandidate(orderBy) && query[role] !== undefined,
+          () => refused(400, 'NotIndexed'),
+        ),
+      },
+    ]),
+  ),
+  'a candidate is refused beside a filter and fields, by as many items as are walked in part': {
+    steps: {
+      first: clusters(400),
+      ...gate(
+        ({ orderBy = '', filters, fields: shown }) => inCandidate(orderBy) && (filters ?? shown) !== undefined,
+        () => refused(400, 'NotIndexed'),
+      ),
+    },
+  },
+  'a candidate is refused in descending order, by as many items as are walked in part': {
+    steps: {
+      first: clusters(400),
+      ...gate(
+        ({ orderBy = '' }) => inCandidate(orderBy, '-1'),
+        () => refused(400, 'NotIndexed'),
+      ),
+    },
+  },
+  'a candidate is refused at a position of a long listing': {
+    steps: {
+      first: clusters(400),
+      ...gate(
+        ({ orderBy = '', offset }) => inCandidate(orderBy) && offset !== undefined,
+        () => refused(400, 'NotIndexed'),
+      ),
+    },
+  },
+  'a candidate is refused beside another clause': {
+    steps: gate(
+      ({ filters = '' }) => filtersCandidate(filters) && clauseCount(filters) > 1,
+      () => refused(400, 'NotIndexed'),
+    ),
+  },
+  'a candidate is refused in a filter beside any order or fields': {
+    steps: gate(
+      ({ filters = '', orderBy, fields: shown }) => filtersCandidate(filters) && (orderBy ?? shown) !== undefined,
       () => refused(400, 'NotIndexed'),
     ),
   },
