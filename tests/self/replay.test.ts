@@ -97,10 +97,9 @@ const timeless = ({
  * An exchange as its request and a digest of all of it, because Jest keeps what differs, and draws it, until memory ends. The outline says
  * how a body was read: in parts when it came, whole from a recording.
  */
-function digest({ response, ...rest }: Exchange): string {
-  const { outline: _outline, ...told } = response ?? {};
-  const { method, url, credential } = rest.request;
-  const whole = JSON.stringify({ ...rest, response: response && told });
+function digest(exchange: Exchange): string {
+  const { method, url, credential } = exchange.request;
+  const whole = JSON.stringify(exchange, (name, value: unknown) => (name === 'outline' ? undefined : value));
   return `${method} ${url} ${credential} ${createHash('sha256').update(whole).digest('hex')}`;
 }
 
