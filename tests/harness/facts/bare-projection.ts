@@ -58,10 +58,10 @@ async function unionOf(
 }
 
 /**
- * The probe of a cursor that is made of the answer, and of a filter that goes with it; `undefined` where the data has none, or the target
- * refuses each one that it may refuse.
+ * The probe of a cursor that is made of the answer, and of a filter that goes with it; `undefined` where the data has none, `refused` where
+ * the target refuses each one that it may refuse.
  */
-export async function bareProjection(scene: Scene): Promise<BareProjection | undefined> {
+export async function bareProjection(scene: Scene): Promise<BareProjection | 'refused' | undefined> {
   const { items } = await scene.listing.walk();
   const clause = await dividingClause(scene);
   if (clause === undefined) return undefined;
@@ -74,13 +74,15 @@ export async function bareProjection(scene: Scene): Promise<BareProjection | und
   const taken = coarseFirst(await takenFields(scene), items).filter(({ path }) => path !== clause.field.path);
   const documented = taken.filter(({ status }) => status === 'documented');
   // A target that orders by each may refuse to order by both, or by a candidate beside others.
+  let isRefused = false;
   for (const fields of documented.length < taken.length ? [taken, documented] : [taken]) {
     for (const keys of keysOf(scene, items, fields, clause.field)) {
       const query = { filter, order: keys.order, projection: [keys.shown.path], ...sized(scene.contract, size) };
       if ((await scene.listing.ask(query)).kind !== 'refusal') return { query, filter, ...keys, wanted: may.size + size + 1 };
+      isRefused = true;
     }
   }
-  return undefined;
+  return isRefused ? 'refused' : undefined;
 }
 
 interface ProjectedOrder {

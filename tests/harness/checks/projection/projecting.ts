@@ -51,7 +51,9 @@ async function projectionProbes(scene: SceneWith<'projection'>): Promise<readonl
     ...(all?.projection === undefined
       ? []
       : [{ label: 'several fields beside a filter and an order', asked: all.projection, query: all.query }]),
-    ...(bare === undefined ? [] : [{ label: 'a field beside others', asked: [bare.shown.path], query: bare.query }]),
+    ...(bare === undefined || bare === 'refused'
+      ? []
+      : [{ label: 'a field beside others', asked: [bare.shown.path], query: bare.query }]),
   ];
 }
 

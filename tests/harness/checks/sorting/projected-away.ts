@@ -23,6 +23,7 @@ export const check: Check<'sorting.projected-away'> = {
     if (!finished(base, evidence)) return;
     const bare = await bareProjection(scene);
     if (bare === undefined) return evidence.needs('three-of-two-kinds');
+    if (bare === 'refused') return evidence.needs('taken', 'an order beside a filter and a projection');
     const { query, shown, ordered, filter, wanted } = bare;
     const expected = await expectedOf(scene, filter);
     const text = (item: Item): string => fieldText(item, shown) ?? 'nothing';
