@@ -1,4 +1,5 @@
 import type { OrderKey } from '../grammar/order-key';
+import { keyTemplate } from '../grammar/write';
 import type { Scene } from '../judging/check';
 import { firstDuplicate } from '../judging/sequence';
 import type { ListQuery } from '../listing/listing';
@@ -25,6 +26,7 @@ async function keyFor(scene: Scene, rider: Rider): Promise<OrderKey | undefined>
   const field = (await orderableFields(whole)).findLast(({ status, kind }) => status === 'documented' && kind !== 'enumeration');
   if (field === undefined) return undefined;
   const key: OrderKey = { field, direction: rider === 'zero' ? 'descending' : 'ascending' };
+  if (keyTemplate(key, order) === undefined) return undefined;
   const isAlone = (await followedBy(whole, [key])) === undefined && (await standIn(whole, key)) === undefined;
   return isAlone ? key : undefined;
 }
