@@ -19,14 +19,21 @@ async function lostBefore(scene: Scene, walk: Walk, base: Walk, keys: readonly O
   const lacks = (item: Item): boolean => fieldText(item, first.field) === undefined;
   // Those without the value come together; values behind them show that they are done with.
   const isPastMissing = walk.items.some(lacks) && !walk.items.slice(-1).every(lacks);
+  const left = base.pages.flatMap(({ items, identities }) =>
+    items.flatMap((item, index) => {
+      const identity = identities[index];
+      return identity === undefined || here.has(identity) ? [] : [{ item, identity }];
+    }),
+  );
+  const holding = left.flatMap(({ item }) => (lacks(item) ? [] : [item]));
+  // One look at all of them, because nearly always none is behind.
+  const isSomePast = (await leftBehindBy(scene, walk.items, holding, keys)) !== undefined;
   const lost: string[] = [];
-  for (const page of base.pages) {
-    for (const [index, item] of page.items.entries()) {
-      const identity = page.identities[index];
-      if (identity === undefined || here.has(identity)) continue;
-      const isPast = lacks(item) ? isPastMissing : (await leftBehindBy(scene, walk.items, [item], keys)) !== undefined;
-      if (isPast) lost.push(identity);
-    }
+  for (const { item, identity } of left) {
+    const isPast = lacks(item)
+      ? isPastMissing
+      : isSomePast && (await leftBehindBy(scene, walk.items, [item], keys)) !== undefined;
+    if (isPast) lost.push(identity);
   }
   return lost;
 }
