@@ -6,8 +6,9 @@ import { repository } from '../../harness/contract/directories';
 import { type ClauseOperator, clauseOperators } from '../../harness/contract/roles';
 
 const readme = readFileSync(path.join(repository, 'README.md'), 'utf8');
-const [, section = ''] = readme.split('## Describe your endpoint');
-const examples = [...(section.split('\n## ')[0] ?? '').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+const [, behind = ''] = readme.split('## Describe your endpoint');
+const [section = ''] = behind.split('\n## ');
+const examples = [...section.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
 
 test('the section shows each way through and each grammar', () => {
   expect(examples).toHaveLength(8);
