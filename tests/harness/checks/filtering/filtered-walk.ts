@@ -6,7 +6,25 @@ import { expectedOf, strayItem, shownFilter, valuesOf, countFits } from '../../j
 import { againstFilter } from '../../judging/own-value';
 import { missingFrom, firstDuplicate, placesOf } from '../../judging/sequence';
 import { counted } from '../../text/counted';
+import type { Expression } from '../../grammar/expression';
+import type { Page } from '../../listing/reply';
 import { exchangesOf, type Walk } from '../../listing/walk';
+
+/** Tells of an item that contradicts the filter of its page by itself; whether there is one. */
+export function violateContradiction(scene: Scene, evidence: Evidence, page: Page, filter: Expression, subject: string): boolean {
+  const stray = strayItem(page, filter);
+  if (stray === undefined) return false;
+  evidence.violate({
+    subject,
+    expected: `only items that match ${shownFilter(scene, filter)}`,
+    received: `an item with ${valuesOf(stray, filter)}`,
+    place: itemsOn(page, [stray]),
+    at: [page],
+    evidence: 'exchange',
+    ownValue: againstFilter(page, filter),
+  });
+  return true;
+}
 
 /** Whether a walk of a combination returns the items of its filter, each once. */
 export async function judgeMembers(scene: Scene, evidence: Evidence, combination: KeptQuery, label: string): Promise<void> {
@@ -19,18 +37,7 @@ export async function judgeMembers(scene: Scene, evidence: Evidence, combination
   const { must, may } = await expectedOf(scene, filter);
   evidence.witness(first);
   // What a projection leaves out cannot be held against its filter on the page itself.
-  const contradiction = query.projection === undefined ? strayItem(first, filter) : undefined;
-  if (contradiction !== undefined) {
-    return evidence.violate({
-      subject: label,
-      expected: `only items that match ${shownFilter(scene, filter)}`,
-      received: `an item with ${valuesOf(contradiction, filter)}`,
-      place: itemsOn(first, [contradiction]),
-      at: [first],
-      evidence: 'exchange',
-      ownValue: againstFilter(first, filter),
-    });
-  }
+  if (query.projection === undefined && violateContradiction(scene, evidence, first, filter, label)) return;
   const lost = walk.end === 'cut' ? [] : missingFrom(walk.identities, must);
   const stray = walk.identities.filter((identity) => !may.has(identity));
   const repeated = walk.identities.length - new Set(walk.identities).size;

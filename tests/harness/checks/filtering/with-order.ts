@@ -1,10 +1,7 @@
 import { type KeptQuery, combinedProbes } from '../../facts/combination';
 import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
-import { shownFilter, strayItem, valuesOf } from '../../judging/matches';
-import { againstFilter } from '../../judging/own-value';
-import { itemsOn } from '../../judging/place';
-import { judgeMembers } from './filtered-walk';
+import { judgeMembers, violateContradiction } from './filtered-walk';
 
 /** Items of a preview, and of the longest page that is as good as one. */
 const preview = 2;
@@ -16,17 +13,7 @@ async function judgePreview(scene: Scene, evidence: Evidence, { query, size, fil
   const page = await scene.listing.ask({ ...query, limit: preview });
   if (page.kind !== 'page') return evidence.refused(page, 'a preview of a filter', `a page of ${preview} items of a filter`);
   evidence.witness(page);
-  const stray = strayItem(page, filter);
-  if (stray === undefined) return;
-  evidence.violate({
-    subject: 'a preview of a filter',
-    expected: `only items that match ${shownFilter(scene, filter)}`,
-    received: `an item with ${valuesOf(stray, filter)}`,
-    place: itemsOn(page, [stray]),
-    at: [page],
-    evidence: 'exchange',
-    ownValue: againstFilter(page, filter),
-  });
+  violateContradiction(scene, evidence, page, filter, 'a preview of a filter');
 }
 
 export const check: Check<'filtering.with-order'> = {
