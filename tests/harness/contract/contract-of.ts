@@ -30,12 +30,13 @@ export function contractOf(file: string, document: JsonObject, choice: ListingCh
   const found = listingOperation(file, document, choice.operation);
   const { operation, listing } = found;
   checkTemplates(file, listing);
-  checkParameters(file, found);
   const success = successOf(file, document, operation);
   const error = errorOf(document, operation);
   const item = itemSchema(file, document, success.schema, listing);
   checkPlaces(file, document, success, listing);
   const declared = places(document, item);
+  const roles = rolesOf(file, document, item, listing);
+  checkParameters(file, found, roles);
   const limit = limitOf(file, document, found);
   const scope = scopeOf(found, choice.path);
   return {
@@ -54,10 +55,10 @@ export function contractOf(file: string, document: JsonObject, choice: ListingCh
       },
       statuses: Object.keys(isObject(operation.responses) ? operation.responses : {}),
       errorStatuses: error?.statuses ?? [],
-      ...rolesOf(file, document, item, listing),
+      ...roles,
       ...(limit && { limit }),
       ...(scope && { scope }),
-      headers: headersOf(found),
+      headers: headersOf(found, roles),
       constants: Object.entries(listing.with ?? {}),
       ...credentialsOf(file, document, found),
       policies: listing.policies ?? {},

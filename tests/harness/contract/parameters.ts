@@ -1,48 +1,62 @@
 import { ContractError } from '../errors';
 import { nearest } from '../nearest';
-import type { DeclaredField, ListingExtension, ListingOperation } from './listing';
-import type { Json, JsonObject } from './model';
+import type { ListingExtension, ListingOperation } from './listing';
+import type { Contract, Json, JsonObject, ListingField } from './model';
 import type { PathVariables } from './listing-path';
-import { type LimitRole, queryRoles, type ScopeRole } from './roles';
+import { type FilterRole, type LimitRole, type OrderRole, queryRoles, type ScopeRole, type Template } from './roles';
 import { isObject, textOf } from './pointer';
 import { keyword, resolved, schemaAt } from './schema-walk';
-import { fieldNameOf } from './fields';
-import { operatorNames } from './operators';
-import { type Carrier, carriersOf, parameterNameOf, ownOperators, takesAnyName } from './templates';
+import { operatorNames, templateOf } from './operators';
+import { type Carrier, carriersOf, parameterNameOf, type Spelling, takesAnyName } from './templates';
 
-/** The names of fields as those of parameters; what is nested stands in brackets behind the first name. */
-const rootNames = (fields: readonly DeclaredField[]): readonly string[] =>
-  fields.map((field) =>
-    typeof field === 'string' || typeof field.name === 'string' ? fieldNameOf(field) : `${field.name[0]}[]`,
+/** The name of a field as that of a parameter; what is nested stands in brackets behind the first name. */
+const rootName = ({ path, nested }: ListingField): string => (nested === undefined ? path : `${nested[0]}[]`);
+
+/** What is read of the roles whose templates name parameters by their fields. */
+type ReadRoles = Pick<Contract, 'order' | 'filter'>;
+
+const directions = ['ascending', 'descending'] as const;
+
+/** How an order is written, with the fields that each template is of. */
+const orderSpellings = ({ fields, ...order }: OrderRole): readonly Spelling[] => [
+  ...directions.map((one) => [one, order[one], fields.filter((field) => field[one] === undefined).map(rootName)] as const),
+  ...fields.flatMap((field, index) =>
+    directions.map((one) => [`fields/${index}/${one}`, field[one], [rootName(field)]] as const),
+  ),
+];
+
+/** How clauses are written, with the fields that each template is of: a shared one is of those that are asked by it. */
+function filterSpellings(filter: FilterRole): readonly Spelling[] {
+  const { operators, fields, and, or } = filter;
+  const shared = operatorNames(operators).map((one) => {
+    const asked = fields.filter((field) => templateOf(field, one, filter) === operators[one]);
+    return [`operators/${one}`, operators[one], asked.map(rootName)] as const;
+  });
+  const own = fields.flatMap((field, index) =>
+    operatorNames(field.operators ?? {}).map(
+      (one) => [`fields/${index}/operators/${one}`, field.operators?.[one], [rootName(field)]] as const,
+    ),
   );
+  const joints = (['and', 'or'] as const).map((one) => [one, { and, or }[one]] as const);
+  return [
+    ...shared,
+    ...own.filter(([, template]) => !Object.values<Template | undefined>(operators).includes(template)),
+    ...joints.flatMap(([at, joint]) => (typeof joint === 'object' ? [[at, joint, fields.map(rootName)] as const] : [])),
+  ];
+}
 
 /** The parameters that the roles of the query are written by. */
-function playedBy({ order, filter, projection, ...paging }: ListingExtension): readonly Carrier[] {
+function playedBy({ projection, ...paging }: ListingExtension, { order, filter }: ReadRoles): readonly Carrier[] {
   return queryRoles.flatMap((role): readonly Carrier[] => {
     switch (role) {
-      case 'order': {
-        if (order === undefined) return [];
-        const directions = ['ascending', 'descending'] as const;
-        const { fields = [] } = order;
-        const own = fields.flatMap((field, index) =>
-          directions.map((one) => [`fields/${index}/${one}`, typeof field === 'string' ? undefined : field[one]] as const),
-        );
-        const shared = directions.map((one) => [one, order[one]] as const);
-        return carriersOf(role, order, [...shared, ...own], rootNames(fields));
-      }
-      case 'filter': {
-        if (filter === undefined) return [];
-        const joints = [['and', filter.and] as const, ['or', filter.or] as const].filter(([, one]) => typeof one === 'object');
-        const shared = operatorNames(filter.operators ?? {}).map((one) => [`operators/${one}`, filter.operators?.[one]] as const);
-        const own = ownOperators(filter.fields).flatMap(([at, operators]) =>
-          operatorNames(operators).map((one) => [`${at.replace('filter/', '')}/${one}`, operators[one]] as const),
-        );
-        return carriersOf(role, filter, [...shared, ...own, ...joints], rootNames(filter.fields));
-      }
+      case 'order':
+        return order === undefined ? [] : carriersOf(role, order, orderSpellings(order));
+      case 'filter':
+        return filter === undefined ? [] : carriersOf(role, filter, filterSpellings(filter));
       case 'projection':
-        return projection === undefined ? [] : carriersOf(role, projection, [['path', projection.path]], []);
+        return projection === undefined ? [] : carriersOf(role, projection, [['path', projection.path, []]]);
       default:
-        return paging[role] === undefined ? [] : carriersOf(role, paging[role], [], []);
+        return paging[role] === undefined ? [] : carriersOf(role, paging[role], []);
     }
   });
 }
@@ -58,8 +72,8 @@ const scoping = ['header', 'query', 'path'] as const;
  * Throws `ContractError` unless each role that stands there is written by parameters of its own. Several may share one where they can be
  * told apart in it.
  */
-export function checkParameters(file: string, { parameters, listing }: ListingOperation): void {
-  const played = playedBy(listing);
+export function checkParameters(file: string, { parameters, listing }: ListingOperation, roles: ReadRoles): void {
+  const played = playedBy(listing, roles);
   for (const { role, name, at, isShared } of played) {
     const place = requireParameter(file, parameters, carried, name, `x-listing/${at}`);
     if (role === 'filter' && place === 'header')
@@ -80,8 +94,8 @@ export function checkParameters(file: string, { parameters, listing }: ListingOp
 }
 
 /** Names, in lower case, of the parameters that are sent in headers. */
-export function headersOf({ parameters, listing }: ListingOperation): ReadonlySet<string> {
-  const names = [...playedBy(listing).map(({ name }) => name), ...Object.keys(listing.with ?? {})];
+export function headersOf({ parameters, listing }: ListingOperation, roles: ReadRoles): ReadonlySet<string> {
+  const names = [...playedBy(listing, roles).map(({ name }) => name), ...Object.keys(listing.with ?? {})];
   return new Set(names.filter((name) => placeOf(parameters, carried, name) === 'header').map((name) => name.toLowerCase()));
 }
 

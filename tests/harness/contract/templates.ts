@@ -146,19 +146,17 @@ function namesIn(template: Template | undefined, fields: readonly string[]): rea
 export const parameterNameOf = (parameter: string): string =>
   parameter.includes('{text}') && parameter.includes('=') ? parameter.slice(0, parameter.indexOf('=')) : parameter;
 
+/** A template, where it stands below its role, and the fields that are written by it. */
+export type Spelling = readonly [at: string, template: Template | undefined, fields: readonly string[]];
+
 /** The parameters that a role is written by: its own, or those that its templates name. */
-export function carriersOf(
-  role: string,
-  written: Written,
-  templates: readonly (readonly [at: string, template: Template | undefined])[],
-  fields: readonly string[],
-): readonly Carrier[] {
+export function carriersOf(role: string, written: Written, templates: readonly Spelling[]): readonly Carrier[] {
   const { parameter, json } = written;
   if (parameter !== undefined) {
     const name = parameterNameOf(parameter);
     return [{ role, name, at: `${role}/parameter`, isShared: name !== parameter || json !== undefined }];
   }
-  const found = templates.flatMap(([at, template]) =>
+  const found = templates.flatMap(([at, template, fields]) =>
     namesIn(template, fields).map((name) => ({ role, name, at: `${role}/${at}`, isShared: false })),
   );
   return found.filter(({ name }, index) => found.findIndex((other) => other.name === name) === index);

@@ -201,6 +201,39 @@ test('a field says its own operators, its names, its values and how its timestam
   expect(tags && fieldTexts(item, tags)).toEqual(['a', 'b']);
 });
 
+/** The invented contract whose clauses are query pairs, with these parameters beside its own. */
+const pairs = (declared: readonly string[], operators: unknown, ...fields: readonly unknown[]): readonly Change[] => [
+  ...filterBy(operators, ...fields),
+  [[...filter, 'parameter'], undefined],
+  [[...filter, 'and'], 'pairs'],
+  [[...filter, 'or'], undefined],
+  [[...operation, 'parameters', 5], { name: declared[0], in: 'query', schema: { type: 'string' } }],
+  ...declared
+    .slice(1)
+    .map((name, index): Change => [[...operation, 'parameters', 7 + index], { name, in: 'query', schema: { type: 'string' } }]),
+];
+
+const paired = { eq: '{field}={value}', gt: '{field}__gt={value}' };
+
+test.each<[string, readonly Change[]]>([
+  [
+    'none for a field that brings its own templates',
+    pairs(['title', 'amount__min'], { eq: '{field}={value}' }, 'title', {
+      name: 'amount',
+      operators: { ge: 'amount__min={value}' },
+    }),
+  ],
+  ['none for a kind that it is not asked of', pairs(['title', 'amount', 'amount__gt'], paired, 'title', 'amount')],
+  ['none for a field that lists others', pairs(['title', 'amount'], paired, 'title', { name: 'amount', operators: ['eq'] })],
+])('a shared template needs the parameters of the fields that are asked by it: %s', async (_, changes) => {
+  await expect(loaded(...changes)).resolves.toBeDefined();
+});
+
+test('a parameter that a shared template is asked by has to be declared', async () => {
+  write(pairs(['title', 'amount'], paired, 'title', 'amount'));
+  expectSentence(await refusalOf(file), 'CONTRACT_PARAMETER', ['amount__gt', 'x-listing/filter/operators/gt']);
+});
+
 test('an order may have one direction, a default, and keys that a field writes itself', async () => {
   const { order: found } = await loaded(
     [[...order, 'ascending'], undefined],

@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse, stringify } from 'yaml';
+import { mutants } from '../../reference/mutants/filtering/in';
+import { judgeStock } from '../checks/judging';
+import { documentOf } from '../grounds';
+
+/** A field of three values, each held by many items: any two of them take more than a page. */
+
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'common-values-'));
+});
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+});
+
+interface StockDocument {
+  readonly paths: { readonly '/parts': { readonly get: { parameters: unknown[]; 'x-listing': Record<string, unknown> } } };
+}
+
+/** The document of the stock with that one field, in pages of twelve at the most; with a count or without. */
+function documentWith(isCounted: boolean): string {
+  const stock = parse(readFileSync(documentOf('stock') ?? '', 'utf8')) as StockDocument;
+  const { get } = stock.paths['/parts'];
+  get.parameters[0] = { name: 'size', in: 'query', schema: { type: 'integer', default: 12, maximum: 12 } };
+  get['x-listing'].filter = {
+    ...(get['x-listing'].filter as object),
+    fields: [{ name: 'grade', operators: ['in'] }],
+  };
+  if (!isCounted) delete get['x-listing'].count;
+  const file = path.join(directory, `${isCounted ? 'counted' : 'uncounted'}.openapi.yaml`);
+  writeFileSync(file, stringify(stock));
+  return file;
+}
+
+const only = ['filtering.in'] as const;
+
+/** What finds too much is seen on any page. */
+const losing = mutants.filter(({ id }) => id !== 'in-by-a-part');
+
+describe.each([
+  ['counted', true],
+  ['not counted', false],
+])('values of many items, %s', (_, isCounted) => {
+  test('are shown at a target that has them all', async () => {
+    const { findings } = await judgeStock({}, { only }, documentWith(isCounted));
+    expect(findings.map(({ id, outcome }) => [id, outcome])).toEqual([['filtering.in', 'pass']]);
+  });
+
+  test.each(losing)('show that $fault', async ({ rules }) => {
+    const { findings } = await judgeStock({ ...(rules && { rules }) }, { only }, documentWith(isCounted));
+    expect(findings.map(({ id, outcome }) => [id, outcome])).toEqual([['filtering.in', 'fail']]);
+  });
+});
