@@ -7,6 +7,7 @@ import { choices, defaultChoices, type PlainOptions } from '../servers/plain-cho
 import { randomStream, pick } from '../servers/plain-data';
 import { startPlainServer } from '../servers/plain-server';
 import { lawfulRules, NoFilter } from '../servers/stock-query';
+import { catalogueChoices } from './lawful-catalogue';
 import type { StockRules } from '../../reference/mutants/stock-rules';
 
 /** What all servers of the self tests have in common. */
@@ -24,7 +25,7 @@ export interface Lawful {
   readonly id: string;
   /** What it does otherwise than the embedded target at rest. */
   readonly choice: string;
-  readonly implementation: 'reference' | 'plain' | 'stock';
+  readonly implementation: 'reference' | 'plain' | 'stock' | 'catalogue';
   /** It is the server of another ground than the embedded one. */
   readonly ground?: Ground;
   readonly asked?: Asked;
@@ -143,4 +144,12 @@ const operators: readonly Lawful[] = [
 ];
 
 /** Every conforming server; ids are unique. The slow ones come first, so that they do not end the matrix alone. */
-export const lawful: readonly Lawful[] = [...operators, ...ofReference, ...circumstances, ...alone, ...mixtures, ...moving];
+export const lawful: readonly Lawful[] = [
+  ...operators,
+  ...catalogueChoices,
+  ...ofReference,
+  ...circumstances,
+  ...alone,
+  ...mixtures,
+  ...moving,
+];
