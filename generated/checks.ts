@@ -25,6 +25,7 @@ import { check as filteringOuterBlanks } from '../tests/harness/checks/filtering
 import { check as filteringPartition } from '../tests/harness/checks/filtering/partition';
 import { check as filteringPrecedence } from '../tests/harness/checks/filtering/precedence';
 import { check as filteringProjectedAway } from '../tests/harness/checks/filtering/projected-away';
+import { check as filteringRange } from '../tests/harness/checks/filtering/range';
 import { check as filteringTextMatch } from '../tests/harness/checks/filtering/text-match';
 import { check as filteringUndeclaredValue } from '../tests/harness/checks/filtering/undeclared-value';
 import { check as filteringUndecodable } from '../tests/harness/checks/filtering/undecodable';
@@ -149,6 +150,7 @@ export const checks: { readonly [id in RequirementId]: Check<id> } = {
   'filtering.partition': filteringPartition,
   'filtering.precedence': filteringPrecedence,
   'filtering.projected-away': filteringProjectedAway,
+  'filtering.range': filteringRange,
   'filtering.text-match': filteringTextMatch,
   'filtering.undeclared-value': filteringUndeclaredValue,
   'filtering.undecodable': filteringUndecodable,

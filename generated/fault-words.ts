@@ -79,6 +79,7 @@ export const faultWords = {
   'filtering.comparison-complete': "a comparison misses items on its side of the value",
   'filtering.comparison-boundary': "greater or less treats the value itself wrongly",
   'filtering.comparison-parts': "a comparison and its opposite do not part the items",
+  'filtering.range': "a range does not return what lies between its ends",
   'filtering.not-equal': "inequality does not return the items with another value",
   'filtering.in': "one of several values does not find the items of each",
   'filtering.text-match': "a part of a text does not find the items that hold it there",

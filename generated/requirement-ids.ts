@@ -79,6 +79,7 @@ export const requirementIds = [
   'filtering.comparison-complete',
   'filtering.comparison-boundary',
   'filtering.comparison-parts',
+  'filtering.range',
   'filtering.not-equal',
   'filtering.in',
   'filtering.text-match',
@@ -206,6 +207,7 @@ export interface RequirementNeeds {
   readonly 'filtering.comparison-complete': 'filter.comparison';
   readonly 'filtering.comparison-boundary': 'filter.comparison';
   readonly 'filtering.comparison-parts': 'filter.parts';
+  readonly 'filtering.range': 'filter.range';
   readonly 'filtering.not-equal': 'filter.ne';
   readonly 'filtering.in': 'filter.in';
   readonly 'filtering.text-match': 'filter.match';

@@ -1693,6 +1693,24 @@ export const requirements: readonly Requirement[] = [
     "why": "Whoever reads in two parts reads everything once, in whatever order the values are."
   },
   {
+    "id": "filtering.range",
+    "level": "MUST",
+    "core": false,
+    "needs": [
+      "filter.range"
+    ],
+    "evidence": [
+      "exchange",
+      "collection"
+    ],
+    "title": "two comparisons of one field at once return what lies between their values",
+    "fault": "a range does not return what lies between its ends",
+    "probes": "Asks for what lies between two values of a number and of a timestamp, beside what has no value there, and compares.",
+    "pointer": "{filter}",
+    "ground": "stock",
+    "why": "Each comparison is documented, and so is that both must hold; a range that keeps one of its ends is none."
+  },
+  {
     "id": "filtering.not-equal",
     "level": "MUST",
     "core": false,

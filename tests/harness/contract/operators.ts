@@ -112,3 +112,17 @@ export const partedBy = (filter: FilterRole | undefined, [one, other]: Complemen
   const others = new Set(fieldsBy(other, filter));
   return fieldsBy(one, filter).filter((field) => others.has(field) && field.each === undefined);
 };
+
+/** What bounds a range from below, and from above. */
+export type Ends = readonly ['ge' | 'gt', 'le' | 'lt'];
+
+/** The numbers and timestamps of which a range can be asked; none with several values, of which each end may hold of another one. */
+export const rangedBy = (filter: FilterRole | undefined): readonly ListingField[] =>
+  filter?.fields.filter(
+    (field) =>
+      (field.kind === 'number' || field.kind === 'timestamp') &&
+      field.each === undefined &&
+      [['ge', 'gt'] as const, ['le', 'lt'] as const].every((ends) =>
+        ends.some((end) => templateOf(field, end, filter) !== undefined),
+      ),
+  ) ?? [];

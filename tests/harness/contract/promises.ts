@@ -1,5 +1,5 @@
 import type { Contract, FieldKind, ListingField, Validator } from './model';
-import { complements, fieldsBy, operatorNames, partedBy } from './operators';
+import { complements, fieldsBy, operatorNames, partedBy, rangedBy } from './operators';
 import type { Place } from './place/place';
 import type {
   ClauseOperator,
@@ -72,6 +72,8 @@ interface Grants {
   readonly 'filter.comparison': { readonly filter: FilterRole };
   /** By two operators that part what has a value in two. */
   readonly 'filter.parts': { readonly filter: FilterRole };
+  /** Between two values of one field. */
+  readonly 'filter.range': { readonly filter: FilterRole };
   readonly 'filter.ne': { readonly filter: FilterRole };
   readonly 'filter.in': { readonly filter: FilterRole };
   /** By a part of a text. */
@@ -204,6 +206,10 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'filter.parts': {
     isMet: ({ filter }) => [...complements].some((pair) => partedBy(filter, pair).length > 0),
     lacks: 'no two comparisons that part the items',
+  },
+  'filter.range': {
+    isMet: ({ filter }) => filter?.and !== undefined && rangedBy(filter).length > 0,
+    lacks: 'no filter by two comparisons of one field at once',
   },
   'filter.ne': { isMet: ({ filter }) => asksFor(filter, 'ne'), lacks: 'no filter by inequality' },
   'filter.in': { isMet: ({ filter }) => asksFor(filter, 'in'), lacks: 'no filter by one of several values' },

@@ -140,6 +140,20 @@ const operators: readonly Lawful[] = [
       return (number - 1) * size;
     },
   }),
+  stock('few-clauses', 'a filter of more than four clauses is refused', {
+    heard: (text) => {
+      if (text.split(/ (?:and|or) /).length > 4) throw new NoFilter('Too many conditions');
+      return text;
+    },
+  }),
+  stock('ends-in-sequence', 'a range whose low end stands above its high end is read with both exchanged', {
+    heard: (text) =>
+      text.replaceAll(
+        /(\w+) (g[te]) (-?[\d.]+) and \1 (l[te]) (-?[\d.]+)/g,
+        (range, field: string, low: string, from: string, high: string, to: string) =>
+          compare(from, to, 'number', 'ge') > 0 ? `${field} ${low} ${to} and ${field} ${high} ${from}` : range,
+      ),
+  }),
   stock('blanks', 'a filter may have further blanks', { heard: (text) => text.replaceAll(' and ', '  and  ') }),
 ];
 

@@ -1,7 +1,7 @@
 import { placeOf } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { refusedOr } from '../../judging/refused-or';
-import { boundaries } from '../../facts/comparisons';
+import { boundaries } from '../../facts/boundaries';
 import { where } from '../../grammar/expression';
 import { canWrite } from '../../grammar/filter';
 import { describe } from '../../listing/reply';
