@@ -532,7 +532,7 @@ export const requirements: readonly Requirement[] = [
     "core": false,
     "needs": [
       "next",
-      "filter"
+      "filter.documented"
     ],
     "evidence": [
       "exchange",
@@ -562,7 +562,7 @@ export const requirements: readonly Requirement[] = [
     "core": false,
     "needs": [
       "next",
-      "order"
+      "order.documented"
     ],
     "evidence": [
       "exchange",
@@ -1068,8 +1068,8 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "needs": [
-      "order",
-      "filter"
+      "order.documented",
+      "filter.documented"
     ],
     "evidence": [
       "exchange",
@@ -1091,7 +1091,7 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "needs": [
-      "order",
+      "order.documented",
       "projection"
     ],
     "evidence": [
@@ -1131,7 +1131,7 @@ export const requirements: readonly Requirement[] = [
     "needs": [
       "order",
       "projection",
-      "filter"
+      "filter.documented"
     ],
     "evidence": [
       "collection"
@@ -1477,8 +1477,8 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "needs": [
-      "filter",
-      "order"
+      "filter.documented",
+      "order.documented"
     ],
     "evidence": [
       "collection",
@@ -1513,7 +1513,7 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "needs": [
-      "filter",
+      "filter.documented",
       "projection"
     ],
     "evidence": [
@@ -1571,7 +1571,7 @@ export const requirements: readonly Requirement[] = [
     "level": "SHOULD",
     "core": false,
     "needs": [
-      "filter"
+      "filter.documented"
     ],
     "evidence": [
       "exchange"
@@ -1787,7 +1787,7 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "needs": [
-      "filter",
+      "filter.and.fields",
       "filter.group"
     ],
     "evidence": [
@@ -1806,7 +1806,7 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "needs": [
-      "filter",
+      "filter.documented",
       "filter.operators"
     ],
     "evidence": [
@@ -2064,7 +2064,7 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "needs": [
-      "filter"
+      "filter.documented"
     ],
     "evidence": [
       "response",

@@ -100,6 +100,12 @@ export const templateOf = (
 export const fieldsBy = (operator: ClauseOperator, filter: FilterRole | undefined): readonly ListingField[] =>
   filter?.fields.filter((field) => templateOf(field, operator, filter) !== undefined) ?? [];
 
+export const isDocumented = ({ status }: Pick<ListingField, 'status'>): boolean => status === 'documented';
+
+/** Those of them that a target may not refuse. */
+export const documentedBy = (operator: ClauseOperator, filter: FilterRole | undefined): readonly ListingField[] =>
+  fieldsBy(operator, filter).filter(isDocumented);
+
 /** Two comparisons with one value of which each item that has a value satisfies exactly one. */
 export type Complement = readonly [ClauseOperator, ClauseOperator];
 export const complements: readonly Complement[] = [

@@ -1,5 +1,5 @@
 import type { Contract, FieldKind, ListingField, Validator } from './model';
-import { complements, fieldsBy, operatorNames, partedBy, rangedBy } from './operators';
+import { complements, documentedBy, fieldsBy, isDocumented, operatorNames, partedBy, rangedBy } from './operators';
 import type { Place } from './place/place';
 import type {
   ClauseOperator,
@@ -50,6 +50,8 @@ interface Grants {
   readonly count: { readonly count: CountRole };
   readonly 'count.remaining': { readonly count: CountRole };
   readonly order: { readonly order: OrderRole };
+  /** By a field that may not be refused. */
+  readonly 'order.documented': { readonly order: OrderRole };
   /** A field can be asked for in this direction. */
   readonly 'order.ascending': { readonly order: OrderRole };
   readonly 'order.descending': { readonly order: OrderRole };
@@ -58,6 +60,8 @@ interface Grants {
   readonly 'order.keys': { readonly order: OrderRole };
   readonly 'order.default': { readonly order: OrderRole & { readonly default: NonNullable<OrderRole['default']> } };
   readonly filter: { readonly filter: FilterRole };
+  /** By a field that may not be refused. */
+  readonly 'filter.documented': { readonly filter: FilterRole };
   readonly 'filter.and': { readonly filter: FilterRole & { readonly and: Template } };
   /** Two clauses on one field that must both hold. */
   readonly 'filter.and.repeated': { readonly filter: FilterRole & { readonly and: Template } };
@@ -123,7 +127,7 @@ const isEveryParameterAFilter = ({ policies }: Contract): boolean => policies['q
 const filtersBy =
   (wanted: FieldKind) =>
   ({ filter }: Contract): boolean =>
-    fieldsBy('eq', filter).some(({ kind, status }) => kind === wanted && status === 'documented');
+    documentedBy('eq', filter).some(({ kind }) => kind === wanted);
 
 const asksFor = (filter: FilterRole | undefined, ...operators: readonly ClauseOperator[]): boolean =>
   operators.some((operator) => fieldsBy(operator, filter).length > 0);
@@ -170,6 +174,10 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'count.remaining': { isMet: ({ count }) => count?.says === 'remaining', lacks: 'no count of what is left' },
   count: { isMet: ({ count }) => count?.says === 'total', lacks: 'no count' },
   order: { isMet: ({ order }) => order !== undefined && order.fields.length > 0, lacks: 'no order that can be asked for' },
+  'order.documented': {
+    isMet: ({ order }) => order?.fields.some(isDocumented) === true,
+    lacks: 'no documented field to order by',
+  },
   'order.ascending': { isMet: ({ order }) => orderedBy(order, 'ascending').length > 0, lacks: 'no order that ascends' },
   'order.descending': { isMet: ({ order }) => orderedBy(order, 'descending').length > 0, lacks: 'no order that descends' },
   'order.both': {
@@ -182,20 +190,24 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   },
   'order.default': { isMet: ({ order }) => order?.default !== undefined, lacks: 'no order of a listing that is asked for none' },
   filter: { isMet: ({ filter }) => fieldsBy('eq', filter).length > 0, lacks: 'no filter by equality' },
+  'filter.documented': {
+    isMet: ({ filter }) => documentedBy('eq', filter).length > 0,
+    lacks: 'no documented field to filter by',
+  },
   'filter.and': { isMet: ({ filter }) => filter?.and !== undefined, lacks: 'no filter with AND' },
   'filter.and.repeated': {
-    isMet: ({ filter }) => fieldsBy('eq', filter).length > 0 && filter?.and !== undefined && filter.and !== 'pairs',
-    lacks: 'no filter with AND of two values of one field',
+    isMet: ({ filter }) => documentedBy('eq', filter).length > 0 && filter?.and !== undefined && filter.and !== 'pairs',
+    lacks: 'no filter with AND of two values of one documented field',
   },
   'filter.and.fields': {
-    isMet: ({ filter }) =>
-      filter?.and !== undefined && fieldsBy('eq', filter).filter(({ status }) => status === 'documented').length > 1,
+    isMet: ({ filter }) => filter?.and !== undefined && documentedBy('eq', filter).length > 1,
     lacks: 'no second documented field to filter by with AND',
   },
   'filter.or': { isMet: ({ filter }) => filter?.or !== undefined, lacks: 'no filter with OR' },
   'filter.union': {
-    isMet: ({ filter }) => fieldsBy('eq', filter).length > 0 && (filter?.or !== undefined || fieldsBy('in', filter).length > 0),
-    lacks: 'no filter with OR',
+    isMet: ({ filter }) =>
+      documentedBy('eq', filter).length > 0 && (filter?.or !== undefined || fieldsBy('in', filter).length > 0),
+    lacks: 'no filter with OR of documented values',
   },
   'filter.unknown': {
     isMet: (contract) =>

@@ -1,5 +1,5 @@
 import type { ListingField } from '../contract/model';
-import { fieldsBy } from '../contract/operators';
+import { documentedBy, fieldsBy } from '../contract/operators';
 import { join, where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import type { Scene } from '../judging/check';
@@ -19,7 +19,7 @@ const marker = 'no-such-value';
 
 /** What a clause is answered whose value is spelled so; `undefined` where there is no field for it. */
 async function askMarked(scene: Scene, spelling: string): Promise<Reply | undefined> {
-  const documented = fieldsBy('eq', scene.contract.filter).filter(({ status }) => status === 'documented');
+  const documented = documentedBy('eq', scene.contract.filter);
   const field = documented.find(({ kind }) => kind === 'string') ?? documented[0];
   if (field === undefined) return undefined;
   const filter = await beside(scene, where(field, marker));

@@ -1,5 +1,5 @@
 import type { ListingField } from '../contract/model';
-import { fieldsBy } from '../contract/operators';
+import { documentedBy } from '../contract/operators';
 import type { Scene } from '../judging/check';
 import { divides } from '../judging/matches';
 import { join, where, type Expression } from '../grammar/expression';
@@ -22,8 +22,7 @@ export interface ProbeClauses extends Kinds {
 }
 
 /** The documented fields to filter by; none where no filter is promised. */
-const documentedFields = ({ contract }: Scene): readonly ListingField[] =>
-  fieldsBy('eq', contract.filter).filter(({ status }) => status === 'documented');
+const documentedFields = ({ contract }: Scene): readonly ListingField[] => documentedBy('eq', contract.filter);
 
 /** Values that can stand between operators: plain ones first, and last, where there is no other, those that hold an operator's name. */
 function clauseValues(of: Values, items: readonly Item[], field: ListingField, scene: Scene): readonly string[] {

@@ -4,7 +4,7 @@ import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { expectedOf } from '../judging/matches';
 import { counted } from '../text/counted';
-import { fieldsBy } from '../contract/operators';
+import { documentedBy, isDocumented } from '../contract/operators';
 import { where, type Clause, type Expression } from '../grammar/expression';
 import type { ListQuery } from '../listing/listing';
 import { keyOf, known, orderableFields } from './ordered';
@@ -50,7 +50,7 @@ export async function dividingClause(
   const { base, long } = await planProbes(scene.listing);
   const { items } = base;
   const { maximum } = await pageSizes(scene);
-  const documented = fieldsBy('eq', scene.contract.filter).filter(({ status }) => status === 'documented');
+  const documented = documentedBy('eq', scene.contract.filter);
   return unlessTooLong(scene, (of) => {
     const clauses = documented.flatMap((field) =>
       [...of(items, field)]
@@ -101,11 +101,12 @@ async function projectedPaths(
 export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const { contract, listing } = scene;
   const clause = await dividingClause(scene);
-  const documented = (await orderableFields(scene)).filter(({ status }) => status === 'documented');
+  const documented = (await orderableFields(scene)).filter(isDocumented);
   // What a filter has made equal shows no order.
   const field = documented.find(({ path }) => path !== clause?.field.path) ?? documented[0];
   const lacksData =
-    ((contract.order?.fields ?? []).length > 0 && field === undefined) || (contract.filter !== undefined && clause === undefined);
+    (contract.order?.fields.some(isDocumented) === true && field === undefined) ||
+    (documentedBy('eq', contract.filter).length > 0 && clause === undefined);
   if (lacksData) return { filter: undefined, all: undefined };
   const keys: readonly OrderKey[] = field === undefined ? [] : [keyOf(scene, field, 'descending')];
   const { usual, maximum } = await pageSizes(scene);

@@ -118,6 +118,9 @@ function readOnce(exchange: Exchange, contract: Contract): Reply {
   const flag = asFlag(told(contract.more?.at));
   const more = flag === undefined ? undefined : flag === (contract.more?.says === 'more');
   const next = readNext(exchange, answer, contract);
+  const counted = asNumber(told(contract.count?.at));
+  const [count, remaining] = contract.count?.says === 'remaining' ? [undefined, counted] : [counted, undefined];
+  const left = remaining ?? (count === undefined ? undefined : count - items.length);
   return {
     kind: 'page',
     exchange,
@@ -125,15 +128,15 @@ function readOnce(exchange: Exchange, contract: Contract): Reply {
     identities: items.map((item) => identityOf(item, contract)),
     ...next,
     ...(more === false && { endsAsSaid: true }),
-    count: contract.count?.says === 'total' ? asNumber(told(contract.count.at)) : undefined,
-    remaining: contract.count?.says === 'remaining' ? asNumber(told(contract.count.at)) : undefined,
+    count,
+    remaining,
     limit: asNumber(told(contract.limit?.at)),
     offset: asNumber(told(contract.offset?.at)),
     page: asNumber(told(contract.page?.at)),
     pages: asNumber(told(contract.page?.pages)),
     links: linksIn(exchange, answer, contract),
     more,
-    isLast: isLast(contract, next.onwards, more),
+    isLast: isLast(contract, { onwards: next.onwards, more, left }),
   };
 }
 
@@ -149,11 +152,22 @@ export function isBody(json: Json | undefined, { items }: Pick<Contract, 'items'
 /** What such a body is called. */
 export const bodyOf = ({ items }: Pick<Contract, 'items'>): string => (items.at === '' ? 'JSON array' : 'JSON object');
 
-/** Where a page leads on, that there is no further one is told by the lack of it, or by a flag; else only a further request shows it. */
-function isLast({ next, page, offset }: Contract, onwards: string | undefined, more: boolean | undefined): boolean | undefined {
+/**
+ * Where a page leads on, that there is no further one is told by the lack of it, or by a flag; else only a further request shows it. Where no
+ * way on is promised there may be one all the same: a count above the items, or a size that can be asked for, says that the page may be cut.
+ */
+function isLast(
+  { next, page, offset, limit }: Contract,
+  {
+    onwards,
+    more,
+    left,
+  }: { readonly onwards: string | undefined; readonly more: boolean | undefined; readonly left: number | undefined },
+): boolean | undefined {
   if (next !== undefined) return more === false || onwards === undefined;
-  if (page === undefined && offset === undefined) return true;
-  return more === undefined ? undefined : !more;
+  if (more !== undefined) return !more;
+  if (page !== undefined || offset !== undefined) return undefined;
+  return left === undefined ? limit === undefined || undefined : left <= 0;
 }
 
 /** Headers hold text only. */

@@ -39,7 +39,21 @@ export function walkThrough(listing: Listing, query: ListQuery, wanted: number):
   if (next !== undefined) return walkOnwards(listing, query, wanted);
   if (page !== undefined) return walkByPage(listing, query, wanted);
   if (offset !== undefined) return walkBySteps(listing, query, wanted);
-  return collect({ way: 'none', query }, wanted, async () => ({ asked: query, reply: await listing.ask(query), last: true }));
+  return onlyPage(listing, query, wanted);
+}
+
+/** The first page alone, where the contract shows no way to a further one; it is the end where nothing says that items are left. */
+async function onlyPage(listing: Listing, query: ListQuery, wanted: number): Promise<Walk> {
+  const { limit } = listing.contract;
+  const walk = await collect({ way: 'none', query }, wanted, async () => ({
+    asked: query,
+    reply: await listing.ask(query),
+    last: true,
+  }));
+  const [page] = walk.pages;
+  if (page === undefined || page.isLast === true) return walk;
+  const isShort = page.isLast === undefined && page.items.length < Number(query.limit ?? limit?.default ?? 0);
+  return isShort ? walk : { ...walk, end: 'cut' };
 }
 
 /** JSON with the members of objects in one order, for their order means nothing (RFC 8259, section 4). */

@@ -1,0 +1,45 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse, stringify } from 'yaml';
+import { endedAs, judgeStock } from '../checks/judging';
+import { documentOf } from '../grounds';
+
+/** A listing in pages, of which the document shows the first alone: what is behind it, nobody can judge. */
+
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'without-a-way-'));
+});
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+});
+
+const ways = ['offset', 'page', 'next'];
+
+/** The document of the stock without a way through, and without these roles. */
+function documentWithout(...roles: readonly string[]): string {
+  const stock = parse(readFileSync(documentOf('stock') ?? '', 'utf8')) as {
+    paths: { '/parts': { get: { 'x-listing': Record<string, unknown> } } };
+  };
+  for (const role of [...ways, ...roles]) delete stock.paths['/parts'].get['x-listing'][role];
+  const file = path.join(directory, `without-${roles.join('-')}.openapi.yaml`);
+  writeFileSync(file, stringify(stock));
+  return file;
+}
+
+test.each([
+  ['a size and a count', []],
+  ['a size', ['count']],
+  ['a count', ['limit']],
+])('%s beside the first page: the rest of the listing is no fault', async (_, roles) => {
+  const judged = await judgeStock({}, {}, documentWithout(...roles));
+  expect(endedAs(judged, 'error', 'fail', 'warn')).toEqual([]);
+  expect(judged.of.get('pagination.count-total')?.outcome ?? 'inconclusive').not.toBe('pass');
+});
+
+test('a listing that is answered whole is judged as a whole', async () => {
+  const judged = await judgeStock({ size: 9 }, {}, documentWithout('limit'));
+  expect(endedAs(judged, 'error', 'fail', 'warn')).toEqual([]);
+  expect(judged.of.get('pagination.count-total')?.outcome).toBe('pass');
+});
