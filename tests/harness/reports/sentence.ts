@@ -12,11 +12,17 @@ const shownWidth = 300;
 
 const words: { readonly [id: string]: string } = faultWords;
 
-/** What is wrong, in a few words, and the requirement that says so. */
-export function faultPhrase({ id, title }: Pick<Finding, 'id' | 'title'>): string {
+/** What is wrong, in a few words, and the requirement that says so. The words of a requirement are of an answer, not of a breakdown. */
+export function faultPhrase({
+  id,
+  title,
+  violations = [],
+}: Pick<Finding, 'id' | 'title'> & Partial<Pick<Finding, 'violations'>>): string {
   const own = ownId(id);
   const told = Object.hasOwn(words, own) ? words[own] : undefined;
-  return `${told ?? `it does not hold that ${printable(title)}`} (${printable(id)})`;
+  const isBreakdown = violations.length > 0 && violations.every(({ request }) => request?.answer === 'breakdown');
+  const inWords = `it does not hold that ${printable(title)}`;
+  return `${isBreakdown ? `a request is answered with a 5xx, so ${inWords}` : (told ?? inWords)} (${printable(id)})`;
 }
 
 function violates(faults: readonly Fault[]): string | undefined {

@@ -38,6 +38,15 @@ describe('of a run that violates', () => {
     expect(sentence(limit)).toBe('1 fault in 2 requirements: a page does not keep to its limit (pagination.limit).');
   });
 
+  test('of a request that breaks the target says so, and nothing of an answer that never came', () => {
+    const one = alone('pagination.offset-end', 7);
+    const request = { roles: ['offset' as const], answer: 'breakdown' as const };
+    const broken = { ...one, violations: one.violations.map((violation) => ({ ...violation, request })) };
+    expect(sentence([broken])).toBe(
+      `1 fault in 1 requirement: a request is answered with a 5xx, so it does not hold that ${one.title} (pagination.offset-end).`,
+    );
+  });
+
   test('counts no warning, unless it fails the run', () => {
     const all = [...limit, alone('security.disclosure', 8, 'warn')];
     expect(sentence(all)).toMatch(/^1 fault in 2 requirements: .*pagination\.limit/);
