@@ -647,7 +647,8 @@ export const requirements: readonly Requirement[] = [
     "ground": "stock",
     "why": "Both are documented as ways through the same result set.",
     "explains": [
-      "pagination.page-end"
+      "pagination.page-end",
+      "pagination.link-*"
     ]
   },
   {
@@ -662,13 +663,14 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a page by number starts at that position of the walk",
     "fault": "a page by number starts elsewhere",
-    "probes": "Asks for the second and third page in a small size and for the last page of another one, and compares each with the walk.",
+    "probes": "Asks for the third page in a small size and for the last page of another one, and compares each with the walk.",
     "pointer": "{page}",
     "ground": "catalogue",
     "why": "The number of a page and its size say where it starts.",
     "explains": [
       "pagination.page-walk",
-      "pagination.page-reported"
+      "pagination.page-reported",
+      "pagination.link-*"
     ]
   },
   {

@@ -14,6 +14,11 @@ import { unlessTooLong } from './too-long';
 const upwards = ['ge', 'lt', 'gt', 'le'] as const satisfies readonly ClauseOperator[];
 const strictly = ['gt', 'le', 'ge', 'lt'] as const satisfies readonly ClauseOperator[];
 
+export type Comparing = (typeof upwards)[number];
+
+/** What a field is asked first, by its place among the fields: they take turns. */
+export const turnOf = (index: number): readonly Comparing[] => (index % 2 === 0 ? upwards : strictly).slice(0, 2);
+
 /** One value of a field, and what is asked of it. */
 export interface Boundary {
   readonly field: ListingField;
@@ -92,7 +97,7 @@ export function evenly(values: readonly string[], field: ListingField, most: num
 /** How many misreadings of texts and a value part the texts otherwise than they should be. */
 export const misread =
   (texts: readonly string[], value: string) =>
-  (isFound: readonly boolean[], operator: 'gt' | 'ge' | 'lt' | 'le'): number =>
+  (isFound: readonly boolean[], operator: Comparing): number =>
     misreadings.filter((read) => {
       const bound = read(value);
       if (Number.isNaN(bound)) return false;

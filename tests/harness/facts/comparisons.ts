@@ -12,6 +12,7 @@ import type { Page } from '../listing/reply';
 import { fieldTexts, type Item } from '../listing/value';
 import { boundaries, type Boundary } from './boundaries';
 import { askFor, room as roomOf } from './operands';
+import { edgesTogether } from './edges';
 import { answersToRanges } from './ranges';
 
 /** A value one unit of its last digit above; none where it has no fraction, or more digits than a double holds. */
@@ -33,13 +34,18 @@ async function between(scene: Scene, chosen: readonly Boundary[]): Promise<reado
   const room = await roomOf(scene);
   const found = new Map<string, Boundary>();
   if (filter === undefined) return [];
-  for (const { field, value } of chosen.filter(({ field: one }) => one.kind === 'timestamp' || one.kind === 'number')) {
-    const texts = items.flatMap((item) => fieldTexts(item, field));
+  const held = (field: ListingField): readonly string[] => items.flatMap((item) => fieldTexts(item, field));
+  const isShown = ({ field, value }: Boundary): boolean => {
     const cut = (text: string): number =>
       field.kind === 'timestamp' ? Math.floor(Date.parse(text) / 1000) : Math.trunc(Number(text));
-    const isShown = texts.some((text) => text !== value && cut(text) === cut(value));
+    return held(field).some((text) => text !== value && cut(text) === cut(value));
+  };
+  const typed = chosen.filter(({ field: { kind } }) => kind === 'timestamp' || kind === 'number');
+  const shown = new Set(typed.filter(isShown).map(({ field: { kind } }) => kind));
+  for (const { field } of typed) {
+    const texts = held(field);
     const operator = (['ge', 'gt'] as const).find((one) => templateOf(field, one, filter) !== undefined);
-    if (isShown || operator === undefined || found.has(field.kind)) continue;
+    if (operator === undefined || shown.has(field.kind) || found.has(field.kind)) continue;
     const above = (text: string): number => texts.filter((other) => (compared(other, text, field) ?? 0) > 0).length;
     const [beside] = texts
       .flatMap((text) => ({ text, next: nextAbove(text) }))
@@ -75,12 +81,22 @@ async function endsOfRanges(scene: Scene): Promise<readonly Boundary[]> {
     );
 }
 
-/** The answers to all comparisons; every check on them asks for the same. */
+/** The answers to all comparisons: those at both ends of numbers and timestamps in one union, where that is as it should be; every check on them asks for the same. */
 export async function comparisons(scene: Scene, evidence: Evidence): Promise<readonly Comparison[]> {
   const answers: Comparison[] = [];
-  const chosen = await boundaries(scene);
-  const further = [...(await between(scene, chosen)), ...(await endsOfRanges(scene))];
-  for (const { field, value, operators: asked } of [...chosen, ...further]) {
+  const together = await edgesTogether(scene);
+  for (const { field, operator, value } of together?.edges ?? [])
+    if (together !== undefined) answers.push({ field, operator, value, expression: together.union, page: together.page });
+  const isShown = (field: ListingField, operator: ClauseOperator): boolean =>
+    answers.some((answer) => answer.field === field && answer.operator === operator);
+  const chosen = (await boundaries(scene)).map(({ operators, ...boundary }) => ({
+    ...boundary,
+    operators: operators.filter((operator) => !isShown(boundary.field, operator)),
+  }));
+  const edges = answers.map(({ field, value, operator }) => ({ field, value, operators: [operator] }));
+  const alone = chosen.filter(({ operators }) => operators.length > 0);
+  const further = [...(await between(scene, [...edges, ...alone])), ...(await endsOfRanges(scene))];
+  for (const { field, value, operators: asked } of [...alone, ...further]) {
     for (const operator of asked) {
       const expression = where(field, value, operator);
       const page = await askFor(scene, expression);

@@ -2,6 +2,9 @@ import type { Contract } from '../contract/model';
 import type { Asking } from '../listing/listing';
 import { type PageQuery, pageSizes, planProbes, sized } from './probe-plan';
 
+/** As many pages left out as 31 bits do not count. */
+export const beyond31Bits = String(2n ** 31n);
+
 /** A page by its number, counted from the first. */
 export interface NumberedPage extends PageQuery {
   readonly index: number;
@@ -15,8 +18,8 @@ const numberedPage = (contract: Pick<Contract, 'limit'>, index: number, size: nu
 });
 
 /**
- * Pages by number at known positions: the second and the third one, small where a request can name the size, and the last one of the second
- * walk. None where the listing has no second page.
+ * Pages by number at known positions: the third one, or the second where there are no three, small where a request can name the size, and the
+ * last one of the second walk. None where the listing has no second page.
  */
 export async function numberedPages(listing: Asking): Promise<readonly NumberedPage[]> {
   const { contract } = listing;
@@ -24,8 +27,7 @@ export async function numberedPages(listing: Asking): Promise<readonly NumberedP
   const { usual, maximum } = await pageSizes({ contract, listing });
   const [small, large] = contract.limit === undefined ? [usual, usual] : [total > 4 ? Math.min(2, maximum) : 1, walkSize];
   const pages = [
-    numberedPage(contract, 1, small),
-    numberedPage(contract, 2, small),
+    numberedPage(contract, 2 * small < total ? 2 : 1, small),
     numberedPage(contract, Math.floor((total - 1) / large), large),
   ];
   return [...new Map(pages.map((page) => [JSON.stringify(page.query), page])).values()].filter(

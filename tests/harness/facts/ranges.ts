@@ -2,7 +2,7 @@ import type { ListingField } from '../contract/model';
 import { fieldsBy, type Ends, rangedBy, templateOf } from '../contract/operators';
 import type { Scene } from '../judging/check';
 import { faultOf } from '../judging/matches';
-import { bracketed, join, where, type Expression } from '../grammar/expression';
+import { join, where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { canHold } from '../grammar/holding';
 import { compared } from '../listing/comparing';
@@ -11,6 +11,7 @@ import type { Reply } from '../listing/reply';
 import { fieldText, fieldValues, type Item } from '../listing/value';
 import { comparedFields, evenly, misread } from './boundaries';
 import { askFor, room as roomOf } from './operands';
+import { unionOfTerms } from './pools';
 import { unlessTooLong } from './too-long';
 
 /** What lies between two values of one field: two comparisons in one request. */
@@ -131,12 +132,9 @@ async function besides(scene: Scene, ranges: readonly Range[]): Promise<Expressi
         .map((value) => where(field, value)),
     );
   for (const terms of [own, ...clauses.map((clause) => [clause, ...own])]) {
-    const [first, ...rest] = terms.map((term) =>
-      filter.precedence === 'and-first' || term.clauses.length === 1 ? term : bracketed(term),
-    );
-    if (first === undefined || rest.length === 0 || !isFoundBeside(terms) || !isTelling(items, ranges, terms)) continue;
-    const union = join('or', first, ...rest);
-    if (canWrite(union, filter)) return union;
+    if (terms.length < 2 || !isFoundBeside(terms) || !isTelling(items, ranges, terms)) continue;
+    const union = unionOfTerms(terms, filter);
+    if (union !== undefined) return union;
   }
   return undefined;
 }

@@ -8,13 +8,23 @@ interface Operation {
 }
 
 /** Writes the document of a ground without one of its roles, or without a key of it, into a folder. Returns the file. */
-export function documentWithout(ground: Ground, at: readonly string[], directory: string): string {
+export const documentWithout = (ground: Ground, at: readonly string[], directory: string): string =>
+  documentWith(ground, [[at, undefined]], directory);
+
+/** What stands at a place below `x-listing` in the place of what the document has; `undefined` for nothing. */
+export type Change = readonly [at: readonly string[], value: unknown];
+
+/** The same with several changes. */
+export function documentWith(ground: Ground, changes: readonly Change[], directory: string): string {
   const document = parse(readFileSync(documentOf(ground) ?? '', 'utf8')) as { paths: Record<string, Operation> };
   const [operation] = Object.values(document.paths);
   const listing = operation?.get['x-listing'] ?? {};
-  const parent = at.slice(0, -1).reduce((node, name) => node[name] as Record<string, unknown>, listing);
-  delete parent[at.at(-1) ?? ''];
-  const file = path.join(directory, `${at.join('-')}.openapi.yaml`);
-  writeFileSync(file, stringify(document));
+  for (const [at, value] of changes) {
+    const parent = at.slice(0, -1).reduce((node, name) => node[name] as Record<string, unknown>, listing);
+    parent[at.at(-1) ?? ''] = value;
+  }
+  const name = changes.map(([at]) => at.join('-')).join('+');
+  const file = path.join(directory, `${name.slice(0, 100)}.openapi.yaml`);
+  writeFileSync(file, stringify(JSON.parse(JSON.stringify(document))));
   return file;
 }

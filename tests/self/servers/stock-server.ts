@@ -6,7 +6,8 @@ import { filterTest, lawfulRules, NoFilter } from './stock-query';
 
 /**
  * A server for `tests/self/fixtures/stock.openapi.yaml`: every operator of a filter, brackets, an order of its own,
- * and page numbers beside the links. */
+ * page numbers beside the links, and what a page can tell of itself.
+ */
 
 export interface StockOptions {
   /** Parts on the shelves (default: all that there are). */
@@ -19,7 +20,7 @@ const [defaultSize, maximumSize] = [12, 40];
 
 function whole(text: string | null, standard: number, [least, most]: readonly [number, number]): number {
   if (text === null) return standard;
-  if (!/^\d{1,9}$/.test(text) || Number(text) < least || Number(text) > most) throw new NoFilter('That is no number of parts');
+  if (!/^\d{1,12}$/.test(text) || Number(text) < least || Number(text) > most) throw new NoFilter('That is no number of parts');
   return Number(text);
 }
 
@@ -50,6 +51,16 @@ function onwards(query: URLSearchParams, from: number): string {
   return `/parts?${next.toString()}`;
 }
 
+/** The URLs of the page itself and of others of the same query, by their numbers. */
+function links(query: URLSearchParams, number: number, pages: number): object {
+  const to = (page: number): string => {
+    const found = new URLSearchParams([...query].filter(([name]) => name !== '' && name !== 'page' && name !== 'from'));
+    found.set('page', String(page));
+    return `/parts?${found.toString()}`;
+  };
+  return { self: to(number), first: to(1), prev: number > 1 ? to(number - 1) : null, last: to(Math.max(1, pages)) };
+}
+
 function answer(query: URLSearchParams, { size = parts.length, rules }: StockOptions): string {
   const read = { ...lawfulRules, ...rules };
   const [where, sort] = [query.get('where'), query.get('sort')];
@@ -62,9 +73,11 @@ function answer(query: URLSearchParams, { size = parts.length, rules }: StockOpt
     ? read.startOf(number, pageSize, found.length)
     : whole(query.get('from'), 0, [0, Number.MAX_SAFE_INTEGER]);
   const page = (isNumbered ? read.numbered(sorted) : sorted).slice(start, start + pageSize);
-  const next =
-    start + page.length < found.length && page.length > 0 ? `,"next":${JSON.stringify(onwards(query, start + page.length))}` : '';
-  return `{"parts":[${page.map(partText).join(',')}],"found":${found.length}${next}}`;
+  const [told, pages] = [isNumbered ? number : Math.floor(start / pageSize) + 1, Math.ceil(found.length / pageSize)];
+  const more = start + page.length < found.length;
+  const members = JSON.stringify({ found: found.length, page: told, pages, more, links: links(query, told, pages) }).slice(1, -1);
+  const next = more && page.length > 0 ? `,"next":${JSON.stringify(onwards(query, start + page.length))}` : '';
+  return `{"parts":[${page.map(partText).join(',')}],${members}${next}}`;
 }
 
 export interface StockServer {

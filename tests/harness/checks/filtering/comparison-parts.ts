@@ -17,7 +17,10 @@ export const check: Check<'filtering.comparison-parts'> = {
         const lower = answers.find(
           (answer) => answer.operator === other && answer.field === field && answer.value === upper.value,
         );
-        if (lower === undefined || field.each !== undefined) continue;
+        // In one union, which is as it should be, they part the items at two values.
+        const isTogether = answers.some(({ operator, page }) => operator === other && page === upper.page);
+        if (isTogether) evidence.witness(upper.page);
+        if (isTogether || lower === undefined || field.each !== undefined) continue;
         const texts = [upper, lower].map(({ expression }) => shownFilter(scene, expression)).join(' and ');
         evidence.witness(upper.page);
         const above = new Set(upper.page.identities);

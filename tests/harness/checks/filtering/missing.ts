@@ -1,16 +1,18 @@
 import type { Check } from '../../judging/check';
 import { honouredFilter, judgeMatches } from '../../judging/matches';
-import { askedFields, askFor, withoutValue } from '../../facts/operands';
-import { where } from '../../grammar/expression';
+import { askFor } from '../../facts/operands';
+import { lackedProbes, partsTogether, poolOf } from '../../facts/parts-together';
 
 export const check: Check<'filtering.missing'> = {
   async judge(scene, evidence) {
-    const { items } = await scene.listing.walk();
+    const pools = await partsTogether(scene);
     for (const operator of ['missing', 'present'] as const) {
-      for (const field of askedFields(scene, operator)) {
-        const lacking = await withoutValue(scene, field);
-        if (lacking === 0 || lacking === items.length || field.default !== undefined) continue;
-        const expression = where(field, '', operator);
+      for (const { field, expression } of await lackedProbes(scene, operator)) {
+        const together = poolOf(pools, expression);
+        if (together !== undefined) {
+          evidence.witness(together.page);
+          break;
+        }
         const page = await askFor(scene, expression);
         if (!honouredFilter(page, field, evidence)) continue;
         evidence.witness(page);

@@ -3,15 +3,21 @@ import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { honouredFilter, judgeMatches, shownFilter, valuesOf } from '../../judging/matches';
 import { askFor } from '../../facts/operands';
+import { isSame, partsTogether, poolOf } from '../../facts/parts-together';
 import { unionOfAll } from '../../facts/text-field';
 import { patternProbes, textProbes } from '../../facts/text-parts';
 import type { Expression } from '../../grammar/expression';
 import type { Page } from '../../listing/reply';
-import { fieldTexts, type Item } from '../../listing/value';
+import { satisfies } from '../../listing/matching';
+import type { Item } from '../../listing/value';
 
-/** Whether the case of letters counts, where the answer shows it. */
-function caseOf(page: Page, { clauses: [{ field, value }] }: Expression): string | undefined {
-  const other = page.items.some((item: Item) => fieldTexts(item, field).every((text) => !text.includes(value)));
+/** Whether the case of letters counts, where the answer shows it: an item is found by another case, and by no clause beside it. */
+function caseOf(page: Page, expression: Expression, beside: readonly Expression[]): string | undefined {
+  const finds = (item: Item, one: Expression, matching: 'exact' | 'lenient'): boolean =>
+    satisfies(item, one, matching, 'and-first');
+  const other = page.items.some(
+    (item) => !finds(item, expression, 'exact') && !beside.some((one) => finds(item, one, 'lenient')),
+  );
   return other ? 'ignored' : undefined;
 }
 
@@ -42,12 +48,20 @@ async function judgePatterns(scene: Scene, evidence: Evidence, parts: readonly E
 export const check: Check<'filtering.text-match'> = {
   async judge(scene, evidence) {
     const probes = await textProbes(scene);
+    const pools = await partsTogether(scene);
     for (const { field, operator, expression } of probes) {
-      const page = await askFor(scene, expression);
+      const together = poolOf(pools, expression);
+      const page = together !== undefined ? together.page : await askFor(scene, expression);
       if (!honouredFilter(page, field, evidence)) continue;
       evidence.witness(page);
-      const letters = caseOf(page, expression);
+      const beside = (together?.members ?? []).filter((one) => !isSame(one.expression, expression));
+      const letters = caseOf(
+        page,
+        expression,
+        beside.map((one) => one.expression),
+      );
       if (letters !== undefined) evidence.observe(`filter.${operator}-case`, letters, page);
+      if (together !== undefined) continue;
       await judgeMatches(scene, evidence, page, expression, `${field.path} ${operator}`, {
         sound: true,
         complete: true,
@@ -55,7 +69,12 @@ export const check: Check<'filtering.text-match'> = {
       });
     }
     const [first] = probes;
-    if (first !== undefined) await judgePatterns(scene, evidence, await patternProbes(scene, first));
+    const signs = first === undefined ? [] : await patternProbes(scene, first);
+    await judgePatterns(
+      scene,
+      evidence,
+      signs.filter((expression) => poolOf(pools, expression) === undefined),
+    );
     evidence.needs('part-of-text');
   },
 };

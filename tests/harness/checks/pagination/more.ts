@@ -1,4 +1,4 @@
-import { dividingClause } from '../../facts/combination';
+import { combinedProbes, combinedWalk, dividingClause } from '../../facts/combination';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
 import { where } from '../../grammar/expression';
 import { answerToNoMatch } from '../../facts/absent-values';
@@ -10,11 +10,16 @@ import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 import { placedPages } from './placed-pages';
 
-/** Pages of a filter behind which nothing is left: one as long as all that it finds, and one that finds nothing. */
+/** Pages of a filter behind which nothing is left: the last one of a walk that others follow, too, or one as long as all that it finds; and one that finds nothing. */
 async function lastPages(scene: Scene): Promise<readonly { readonly page: Page; readonly subject: string }[]> {
   const { contract } = scene.listing;
   const found: { readonly page: Page; readonly subject: string }[] = [];
-  const clause = await dividingClause(scene);
+  const { filter: combination } = await combinedProbes(scene);
+  const isWalked = combination?.filter !== undefined && (contract.next !== undefined || contract.links !== undefined);
+  const walk = isWalked ? await combinedWalk(scene, combination) : undefined;
+  const last = walk?.end === 'ended' && walk.pages.length > 1 ? walk.pages.at(-1) : undefined;
+  if (last !== undefined) found.push({ page: last, subject: 'the last page of a walk under a filter' });
+  const clause = last === undefined ? await dividingClause(scene) : undefined;
   const { maximum } = await pageSizes({ contract, listing: scene.listing });
   if (clause !== undefined && contract.limit !== undefined && clause.matches <= maximum) {
     const filter = where(clause.field, clause.value);

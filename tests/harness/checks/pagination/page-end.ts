@@ -1,4 +1,5 @@
-import type { Check } from '../../judging/check';
+import type { Check, SceneWith } from '../../judging/check';
+import { beyond31Bits } from '../../facts/numbered-pages';
 import { planProbes } from '../../facts/probe-plan';
 import { settle } from '../../judging/policy';
 import { refusedOr } from '../../judging/refused-or';
@@ -6,8 +7,14 @@ import { finished } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
 import { counted } from '../../text/counted';
 
-/** How far behind the end a page is asked for. */
+/** How far behind the end a page is asked for where a number beyond 31 bits is read as none, or refused for its size. */
 const far = 1000;
+
+/** A page far behind the end: by the number that `pagination.page-malformed` asks for, if it is taken for one. */
+async function farPage({ listing }: SceneWith<'page'>, total: number): Promise<number | string> {
+  const reply = await listing.ask({ page: beyond31Bits });
+  return reply.kind === 'page' && reply.items.length === 0 ? beyond31Bits : total + far;
+}
 
 export const check: Check<'pagination.page-end'> = {
   async judge(scene, evidence) {
@@ -17,7 +24,7 @@ export const check: Check<'pagination.page-end'> = {
     const filled = base.pages.filter(({ items }) => items.length > 0).length;
     for (const { name, page } of [
       { name: 'at-end', page: filled },
-      { name: 'beyond-end', page: total + far },
+      { name: 'beyond-end', page: await farPage(scene, total) },
     ]) {
       const subject = name === 'at-end' ? 'the page number behind the last' : 'a page number far behind the end';
       const reply = await scene.listing.ask({ page });

@@ -1,4 +1,5 @@
 import type { Check } from '../../judging/check';
+import { beyond31Bits } from '../../facts/numbered-pages';
 import { planProbes } from '../../facts/probe-plan';
 import { settle } from '../../judging/policy';
 import { refusedOr } from '../../judging/refused-or';
@@ -7,8 +8,8 @@ import type { Page } from '../../listing/reply';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { counted } from '../../text/counted';
 
-/** Numbers that no page has; beyond 31, 53 and 63 bits they overflow, or lose their last digits. */
-const beyond = [2n ** 31n, 2n ** 53n, 2n ** 63n].map(String);
+/** Numbers that no page has: they overflow beyond 31 and 63 bits. */
+const beyond = [beyond31Bits, String(2n ** 63n)];
 
 /** Which page of the walk a malformed number was read as. */
 function readAs({ items, identities }: Page, { identities: all }: Walk): string {

@@ -7,7 +7,15 @@ export const mutants: readonly StockMutant[] = [
     source: 'public reports: two ways of paging, two default orders',
     area: 'pagination',
     primary: 'pagination.page-walk',
-    expect: ['pagination.page-walk', 'pagination.page-position'],
+    // The links lead by page numbers.
+    expect: [
+      'pagination.page-walk',
+      'pagination.page-position',
+      'pagination.link-self',
+      'pagination.link-first',
+      'pagination.link-prev',
+      'pagination.link-last',
+    ],
     ground: 'stock',
     rules: { numbered: (found) => found.toReversed() },
   },
@@ -17,8 +25,8 @@ export const mutants: readonly StockMutant[] = [
     source: 'a fault model: a page that is kept by its number is filled from the next one',
     area: 'pagination',
     primary: 'pagination.page-walk',
-    // Pages of two items are as they should be, and so is the last one.
-    expect: ['pagination.page-walk'],
+    // Pages of two items are as they should be, and so is the last one of three. The links lead by page numbers.
+    expect: ['pagination.page-walk', 'pagination.link-self', 'pagination.link-prev', 'pagination.link-last'],
     ground: 'stock',
     rules: { startOf: (number, size) => (number === 2 && size > 2 ? 2 : number - 1) * size },
   },
@@ -28,7 +36,8 @@ export const mutants: readonly StockMutant[] = [
     source: 'public reports: one item is read beyond a page, to see whether there is a next one, and is not taken off again',
     area: 'pagination',
     primary: 'pagination.page-walk',
-    expect: ['pagination.page-walk'],
+    // A link back leads to a full page that is not the first.
+    expect: ['pagination.page-walk', 'pagination.link-prev'],
     ground: 'stock',
     rules: {
       startOf: (number, size, found) => (number - 1) * size - (number > 1 && size > 2 && number * size < found ? 1 : 0),
@@ -40,7 +49,8 @@ export const mutants: readonly StockMutant[] = [
     source: 'public reports: numbers from 0 and from 1 mixed up for the first page only',
     area: 'pagination',
     primary: 'pagination.page-walk',
-    expect: ['pagination.page-walk'],
+    // So does a link to it.
+    expect: ['pagination.page-walk', 'pagination.link-first', 'pagination.link-prev'],
     ground: 'stock',
     rules: { startOf: (number, size) => (number === 1 ? size : (number - 1) * size) },
   },

@@ -1,0 +1,116 @@
+import type { ListingField } from '../contract/model';
+import { valueAt } from '../contract/pointer';
+import type { Scene } from '../judging/check';
+import { divides } from '../judging/matches';
+import { where, within, type Expression } from '../grammar/expression';
+import { canWrite } from '../grammar/filter';
+import { satisfies } from '../listing/matching';
+import { fieldTexts, type Item } from '../listing/value';
+import { askedFields, operands, room, withoutValue } from './operands';
+import { askInUnions, type Member, type Pool } from './pools';
+import { patternProbes, textProbes } from './text-parts';
+
+/** Enough that the first, one between and the last can be told apart. */
+const mostValues = 3;
+
+/** What one of several values is asked by: of each field a few rare ones, so that one page shows all of them. */
+export async function oneOfProbes(
+  scene: Scene,
+): Promise<readonly { readonly field: ListingField; readonly expression: Expression }[]> {
+  const space = await room(scene);
+  const probes = [];
+  for (const field of askedFields(scene, 'in')) {
+    const rare = (await operands(scene, field, 'in')).toReversed().slice(0, mostValues);
+    const expression = within(
+      field,
+      rare.map(([value]) => value),
+    );
+    if (rare.length < 2 || rare.reduce((sum, [, count]) => sum + count, 0) > space) continue;
+    if (canWrite(expression, scene.contract.filter) && (await divides(scene, expression))) probes.push({ field, expression });
+  }
+  return probes;
+}
+
+/** Fields that some items lack and some have, by what asks for either. */
+export async function lackedProbes(
+  scene: Scene,
+  operator: 'missing' | 'present',
+): Promise<readonly { readonly field: ListingField; readonly expression: Expression }[]> {
+  const { items } = await scene.listing.walk();
+  const probes = [];
+  for (const field of askedFields(scene, operator)) {
+    const lacking = await withoutValue(scene, field);
+    if (lacking > 0 && lacking < items.length && field.default === undefined)
+      probes.push({ field, expression: where(field, '', operator) });
+  }
+  return probes;
+}
+
+const exactly =
+  (expression: Expression) =>
+  (item: Item): boolean =>
+    satisfies(item, expression, 'exact', 'and-first');
+
+/** One of several values: an item by each of them. */
+const oneOf = ({ field, expression }: { readonly field: ListingField; readonly expression: Expression }): Member => ({
+  expression,
+  shows: (expression.clauses[0].values ?? []).map((value) => exactly(where(field, value))),
+});
+
+/** A missing value: an item where it is null, and one where it is absent, as far as there are such items. */
+function lacked(
+  items: readonly Item[],
+  { field, expression }: { readonly field: ListingField; readonly expression: Expression },
+): Member {
+  const ways = [
+    exactly(expression),
+    (item: Item): boolean => exactly(expression)(item) && valueAt(item, field.pointer) === null,
+    (item: Item): boolean => exactly(expression)(item) && valueAt(item, field.pointer) === undefined,
+  ];
+  return { expression, shows: ways.filter((holds) => items.some(holds)) };
+}
+
+/** A part of a text: an item that is found, and one that holds the part elsewhere. */
+function partOf(items: readonly Item[], expression: Expression): Member {
+  const [{ field, value }] = expression.clauses;
+  const elsewhere = (item: Item): boolean =>
+    !satisfies(item, expression, 'lenient', 'and-first') && fieldTexts(item, field).some((text) => text.includes(value));
+  return { expression, shows: [exactly(expression), elsewhere].filter((holds) => items.some(holds)) };
+}
+
+/** A sign of a pattern as text, by which nothing is found: an item that the pattern would find. */
+function signOf(items: readonly Item[], expression: Expression): Member {
+  const [{ field, value }] = expression.clauses;
+  const [first = '', last = ''] = [value.slice(0, 1), value.slice(-2)];
+  const isLike = (item: Item): boolean =>
+    fieldTexts(item, field).some((text) => text.startsWith(first) && text.includes(last, 1) && !text.includes(value));
+  return { expression, shows: [isLike].filter((holds) => items.some(holds)) };
+}
+
+/** Parts of texts, signs of patterns, one of several values and a missing value, in as few unions as show them all. */
+export async function partsTogether(scene: Scene): Promise<readonly Pool[]> {
+  const { items } = await scene.listing.walk();
+  const texts = await textProbes(scene);
+  const [first] = texts;
+  const [values] = await oneOfProbes(scene);
+  const [missing] = await lackedProbes(scene, 'missing');
+  return askInUnions(scene, [
+    ...texts.map(({ expression }) => partOf(items, expression)),
+    ...(first === undefined ? [] : (await patternProbes(scene, first)).map((expression) => signOf(items, expression))),
+    ...(values === undefined ? [] : [oneOf(values)]),
+    ...(missing === undefined ? [] : [lacked(items, missing)]),
+  ]);
+}
+
+/** Whether two expressions ask the same. */
+export const isSame = (one: Expression, other: Expression): boolean =>
+  one.clauses.length === other.clauses.length &&
+  one.clauses.every(({ field, value, operator, values }, index) => {
+    const clause = other.clauses[index];
+    const isAlike = clause?.field === field && clause.value === value && clause.operator === operator;
+    return isAlike && (values ?? []).join('\n') === (clause.values ?? []).join('\n');
+  });
+
+/** The pool that answers an expression, too. */
+export const poolOf = (pools: readonly Pool[], expression: Expression): Pool | undefined =>
+  pools.find(({ members }) => members.some((member) => isSame(member.expression, expression)));
