@@ -6,7 +6,7 @@ import { canWrite } from '../grammar/filter';
 import { instantOf, instantText } from '../grammar/instant';
 import { where, join, type Expression } from '../grammar/expression';
 import { type Page, type Reply } from '../listing/reply';
-import { fieldValues } from '../listing/value';
+import { fieldValues } from '../listing/column';
 import { kindsOf } from './clauses';
 
 /** An instant as items tell it. */

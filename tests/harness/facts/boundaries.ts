@@ -6,7 +6,8 @@ import { where } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { canHold } from '../grammar/holding';
 import { compared } from '../listing/comparing';
-import { fieldText, fieldTexts, fieldValues, type Item } from '../listing/value';
+import { fieldValues } from '../listing/column';
+import { fieldText, fieldTexts, type Item } from '../listing/value';
 import { isCounted, room as roomOf, withoutValue } from './operands';
 import { unlessTooLong } from './too-long';
 

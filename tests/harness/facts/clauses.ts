@@ -3,7 +3,9 @@ import { documentedBy } from '../contract/operators';
 import type { Scene } from '../judging/check';
 import { divides } from '../judging/matches';
 import { join, where, type Expression } from '../grammar/expression';
-import { fieldText, fieldValues, sendableValues, type Item } from '../listing/value';
+import { fieldValues, sendableValues, textsOf } from '../listing/column';
+import type { Item } from '../listing/value';
+import { onceFor } from '../once-for';
 import { canWrite } from '../grammar/filter';
 import { holding } from '../grammar/holding';
 import { isOneValue } from './text-field';
@@ -24,15 +26,22 @@ export interface ProbeClauses extends Kinds {
 /** The documented fields to filter by; none where no filter is promised. */
 const documentedFields = ({ contract }: Scene): readonly ListingField[] => documentedBy('eq', contract.filter);
 
+/** By the values of a field: those of them that can stand between operators. */
+const standing = onceFor<ReadonlyMap<string, number>, ListingField, readonly string[]>();
+
 /** Values that can stand between operators: plain ones first, and last, where there is no other, those that hold an operator's name. */
 function clauseValues(of: Values, items: readonly Item[], field: ListingField, scene: Scene): readonly string[] {
   const { filter } = scene.contract;
   if (filter === undefined) return [];
   const rank = (value: string): number => (!isOneValue(value, field, scene) ? 2 : /^[\w.-]+$/.test(value) ? 0 : 1);
-  return [...of(items, field)]
-    .filter(([value]) => !['equals', 'not'].includes(holding(value, field, filter)))
-    .sort(([p, m], [q, n]) => rank(p) - rank(q) || n - m)
-    .map(([value]) => value);
+  const values = of(items, field);
+  return standing(values, field, () =>
+    [...values]
+      .filter(([value]) => !['equals', 'not'].includes(holding(value, field, filter)))
+      .map(([value, matches]) => ({ value, matches, rank: rank(value) }))
+      .sort((a, b) => a.rank - b.rank || b.matches - a.matches)
+      .map(({ value }) => value),
+  );
 }
 
 interface FieldKinds extends Kinds {
@@ -58,18 +67,29 @@ export async function clausesOf(scene: Scene): Promise<ProbeClauses | undefined>
   return kinds && unlessTooLong(scene, (of) => besideKinds(scene, items, kinds, of));
 }
 
+type Beside = ReadonlyMap<string | undefined, ReadonlySet<string | undefined>>;
+
+const beside = onceFor<readonly Item[], string, Beside>();
+
+/** By the value of a field: the values of another one in the items that hold it. In one pass, because there are nearly as many as items. */
+const valuesBeside = (items: readonly Item[], field: ListingField, other: ListingField): Beside =>
+  beside(items, JSON.stringify([field.path, other.path]), () => {
+    const found = new Map<string | undefined, Set<string | undefined>>();
+    const [valueOf, otherOf] = [textsOf(items, field), textsOf(items, other)];
+    for (const position of items.keys()) {
+      const value = valueOf(position);
+      const here = found.get(value) ?? new Set();
+      found.set(value, here.add(otherOf(position)));
+    }
+    return found;
+  });
+
 /** The kinds with two values of another field beside them. */
 function besideKinds(scene: Scene, items: readonly Item[], kinds: FieldKinds, of: Values): ProbeClauses | undefined {
   for (const field of documentedFields(scene)) {
     if (field === kinds.field) continue;
     const values = clauseValues(of, items, field, scene);
-    // In one pass over the items: there are nearly as many values as items.
-    const kindsOfValue = new Map<string | undefined, Set<string | undefined>>();
-    for (const item of items) {
-      const value = fieldText(item, field);
-      const here = kindsOfValue.get(value) ?? new Set();
-      kindsOfValue.set(value, here.add(fieldText(item, kinds.field)));
-    }
+    const kindsOfValue = valuesBeside(items, field, kinds.field);
     const holds = (value: string, kind: string): boolean => kindsOfValue.get(value)?.has(kind) === true;
     /** A value that items of this kind hold, and of no other kind where there is such a value. */
     const held = (kind: string): string | undefined =>

@@ -13,6 +13,7 @@ import { itemsOfBeginning } from './stretches';
 import type { Item } from '../listing/value';
 import { valueAt } from '../contract/pointer';
 import { fieldText } from '../listing/value';
+import { onceFor } from '../once-for';
 import { unlessTooLong } from './too-long';
 import { isWithin, pointerOfPath } from '../listing/paths';
 import type { Walk } from '../listing/walk';
@@ -40,26 +41,31 @@ export interface KeptQueries {
   readonly all: KeptQuery | undefined;
 }
 
+export interface DividingClause extends Clause {
+  readonly field: ListingField;
+  readonly matches: number;
+}
+
 /**
  * A clause that some items match and others do not: the most common value of the coarsest documented filter field. In a long listing the
  * most common one of those that a few pages hold, so that its walk is whole.
  */
-export async function dividingClause(
-  scene: Scene,
-): Promise<(Clause & { readonly field: ListingField; readonly matches: number }) | undefined> {
+export async function dividingClause(scene: Scene): Promise<DividingClause | undefined> {
   const { base, long } = await planProbes(scene.listing);
   const { items } = base;
   const { maximum } = await pageSizes(scene);
   const documented = documentedBy('eq', scene.contract.filter);
+  const most = long ? itemsOfBeginning(maximum - 1) : 0;
   return unlessTooLong(scene, (of) => {
-    const clauses = documented.flatMap((field) =>
-      [...of(items, field)]
-        .filter(([, matches]) => matches < items.length)
-        .map(([value, matches]) => ({ field, value, matches })),
-    );
-    const sorted = clauses.sort((a, b) => b.matches - a.matches);
-    const few = long ? sorted.find(({ matches }) => matches > 2 && matches <= itemsOfBeginning(maximum - 1)) : undefined;
-    return few ?? sorted[0];
+    let [common, few]: (DividingClause | undefined)[] = [];
+    for (const field of documented) {
+      for (const [value, matches] of of(items, field)) {
+        if (matches === items.length) continue;
+        if (matches > (common?.matches ?? 0)) common = { field, value, matches };
+        if (matches > Math.max(2, few?.matches ?? 0) && matches <= most) few = { field, value, matches };
+      }
+    }
+    return few ?? common;
   });
 }
 
@@ -69,27 +75,40 @@ export function identityPaths({ contract }: Pick<Scene, 'contract'>): readonly s
   return paths.every((path) => contract.projection?.paths.includes(path)) ? paths : undefined;
 }
 
+const wide = onceFor<readonly Item[], string, readonly string[]>();
+
 /** Paths of a wide projection: the identity, the order's field with its parent, the deepest path elsewhere and one that holds no text; never the filter's field. */
 async function projectedPaths(
   scene: Scene,
   identity: readonly string[],
   field: ListingField | undefined,
-  clause: (Clause & { readonly field: ListingField }) | undefined,
+  clause: DividingClause | undefined,
 ): Promise<readonly string[]> {
   const { items } = await scene.listing.walk();
-  const filtered = clause?.field;
+  const key = JSON.stringify([identity, field?.path, clause?.field.path, clause?.value]);
+  return wide(items, key, () => widePaths(scene, items, identity, field, clause));
+}
+
+function widePaths(
+  { contract }: Pick<Scene, 'contract'>,
+  items: readonly Item[],
+  identity: readonly string[],
+  field: ListingField | undefined,
+  clause: DividingClause | undefined,
+): readonly string[] {
   const listed = clause === undefined ? items : items.filter((item) => fieldText(item, clause.field) === clause.value);
   const root = field?.path.split('.')[0];
-  const shows = (path: string): boolean => filtered !== undefined && isWithin(filtered.path, [path]);
+  const shows = (path: string): boolean => clause !== undefined && isWithin(clause.field.path, [path]);
   // Held by more than half of what is listed, so that it stands on the first of two pages.
-  const holds = (path: string, kind: (value: Json) => boolean): boolean =>
-    2 *
-      listed.filter((item) => {
-        const value = valueAt(item, pointerOfPath(path));
-        return value !== undefined && kind(value);
-      }).length >
-    listed.length;
-  const elsewhere = (scene.contract.projection?.paths ?? [])
+  const holds = (path: string, kind: (value: Json) => boolean): boolean => {
+    const pointer = pointerOfPath(path);
+    const held = listed.filter((item) => {
+      const value = valueAt(item, pointer);
+      return value !== undefined && kind(value);
+    });
+    return 2 * held.length > listed.length;
+  };
+  const elsewhere = (contract.projection?.paths ?? [])
     .filter((path) => path.split('.')[0] !== root && !shows(path))
     .sort((a, b) => b.split('.').length - a.split('.').length);
   const deepest = elsewhere.find((path) => holds(path, () => true));

@@ -1,4 +1,5 @@
 import type { ListingField } from '../contract/model';
+import type { FilterRole } from '../contract/roles';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { honouredFilter, faultOf } from '../judging/matches';
@@ -7,12 +8,36 @@ import { canWrite } from '../grammar/filter';
 import { canHold, isEasilyHeld } from '../grammar/holding';
 import { pageSizes } from './probe-plan';
 import type { Page } from '../listing/reply';
-import { fieldTexts } from '../listing/value';
+import { fieldTexts, type Item } from '../listing/value';
+import { onceFor } from '../once-for';
 import { unlessTooLong } from './too-long';
 
 export interface EqualityProbe {
   readonly field: ListingField;
   readonly expression: Expression;
+}
+
+type Counted = readonly (readonly [value: string, matches: number])[];
+
+/** By the values of a field: those of them that an equality is asked for. */
+const usable = onceFor<ReadonlyMap<string, number>, ListingField, Counted>();
+
+function usableValues(
+  values: ReadonlyMap<string, number>,
+  items: readonly Item[],
+  field: ListingField,
+  filter: FilterRole,
+): Counted {
+  return usable(values, field, () => {
+    const held = [...values].filter(([value, matches]) => matches < items.length && canHold(value, field, filter));
+    // What is hard to quote is asked by filtering.value-characters.
+    const easy = held.filter(([value]) => isEasilyHeld(value, field, filter));
+    const fair = easy.length > 0 ? easy : held;
+    if (field.each === undefined) return fair;
+    // Of several values one that is not the first of its item, because the first may be all that is compared.
+    const behind = fair.filter(([value]) => items.some((item) => fieldTexts(item, field).indexOf(value) > 0));
+    return behind.length > 0 ? behind : fair;
+  });
 }
 
 /**
@@ -29,19 +54,13 @@ async function equalityProbes(scene: Scene): Promise<readonly EqualityProbe[]> {
   return fields.flatMap((field) => {
     const room = field.status === 'candidate' ? share : usual;
     const value = unlessTooLong(scene, (of) => {
-      const held = [...of(items, field)].filter(([value, matches]) => matches < items.length && canHold(value, field, filter));
-      // What is hard to quote is asked by filtering.value-characters.
-      const easy = held.filter(([value]) => isEasilyHeld(value, field, filter));
-      const fair = easy.length > 0 ? easy : held;
-      // Of several values one that is not the first of its item, because the first may be all that is compared.
-      const behind =
-        field.each === undefined
-          ? []
-          : fair.filter(([value]) => items.some((item) => fieldTexts(item, field).indexOf(value) > 0));
-      const usable = behind.length > 0 ? behind : fair;
-      const most = (values: typeof usable): string | undefined => [...values].sort(([, a], [, b]) => b - a)[0]?.[0];
-      const fewest = [...usable].sort(([, a], [, b]) => a - b)[0]?.[0];
-      return most(usable.filter(([, matches]) => matches <= room)) ?? fewest;
+      const usable = usableValues(of(items, field), items, field, filter);
+      let [most, fewest]: (readonly [string, number] | undefined)[] = [];
+      for (const one of usable) {
+        if (one[1] <= room && one[1] > (most?.[1] ?? 0)) most = one;
+        if (one[1] < (fewest?.[1] ?? Infinity)) fewest = one;
+      }
+      return (most ?? fewest)?.[0];
     });
     return value === undefined ? [] : [{ field, expression: where(field, value) }];
   });

@@ -1,35 +1,49 @@
 import type { OrderKey } from '../grammar/order-key';
-import { naturalOrder } from '../judging/collation';
-import { fieldText, type Item } from '../listing/value';
+import { naturalRank, noRank } from '../judging/natural-rank';
+import type { Item } from '../listing/value';
 
 /** Where what lacks a value may stand: at one end, or turning with the direction. */
 export const missingPlaces = ['first', 'last', 'low', 'high'] as const;
 
+type MissingPlace = (typeof missingPlaces)[number];
+
+/** By position: what to compare of an item by a key, the lowest first. */
+function weightsBy(items: readonly Item[], { field, direction }: OrderKey, missing: MissingPlace): (position: number) => number {
+  const { ranks } = naturalRank(items, field);
+  const sign = direction === 'ascending' ? 1 : -1;
+  const isFirst = missing === 'first' || missing === (direction === 'ascending' ? 'low' : 'high');
+  return (position) => {
+    const rank = ranks[position] ?? noRank;
+    return rank === noRank ? (isFirst ? -Infinity : Infinity) : sign * rank;
+  };
+}
+
 /**
- * The items that an order probably begins with, with what lacks a value in this place: text may be collated otherwise, and an enumeration
- * ranked otherwise.
+ * Positions of the items that an order probably begins with, with what lacks a value in this place: text may be collated otherwise, and an
+ * enumeration ranked otherwise. Chosen in one pass, because the items are many and the first ones few.
  */
 export function firstOfOrder(
   items: readonly Item[],
   keys: readonly OrderKey[],
-  missing: (typeof missingPlaces)[number],
+  missing: MissingPlace,
   size: number,
-): readonly Item[] {
-  const compares = keys.map(({ field, direction }) => ({
-    compare: naturalOrder(field),
-    sign: direction === 'ascending' ? 1 : -1,
-    isMissingFirst: missing === 'first' || missing === (direction === 'ascending' ? 'low' : 'high'),
-  }));
-  const rows = items.map((item) => ({ item, values: keys.map(({ field }) => fieldText(item, field)) }));
-  rows.sort((a, b) => {
-    for (const [index, { compare, sign, isMissingFirst }] of compares.entries()) {
-      const [one, other] = [a.values[index], b.values[index]];
-      if (one === other) continue;
-      if (one === undefined || other === undefined) return (one === undefined) === isMissingFirst ? -1 : 1;
-      const difference = sign * compare(one, other);
-      if (difference !== 0) return difference;
+): readonly number[] {
+  const weights = keys.map((key) => weightsBy(items, key, missing));
+  const isBefore = (a: number, b: number): boolean => {
+    for (const weightOf of weights) {
+      const [one, other] = [weightOf(a), weightOf(b)];
+      if (one !== other) return one < other;
     }
-    return 0;
-  });
-  return rows.slice(0, size).map(({ item }) => item);
+    return a < b;
+  };
+  const first: number[] = [];
+  for (const position of items.keys()) {
+    const last = first.length < size ? undefined : first.at(-1);
+    if (last !== undefined && !isBefore(position, last)) continue;
+    let at = first.length;
+    while (at > 0 && isBefore(position, first[at - 1] ?? position)) at -= 1;
+    first.splice(at, 0, position);
+    if (first.length > size) first.pop();
+  }
+  return first;
 }

@@ -1,7 +1,8 @@
 import type { ListingField } from '../contract/model';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
-import { fieldText, type Item } from '../listing/value';
+import { groupsBy, lackingIn, textsOf } from '../listing/column';
+import type { Item } from '../listing/value';
 import { type Direction, coarseFirst, isTwoWay } from './ordered';
 
 /** Directions of the two orders by several keys that are asked for. */
@@ -11,13 +12,14 @@ export type Signs = typeof upDownUp | typeof downUpDown;
 
 /** Whether at least two of the items share every value of `fields` and differ in `next`. */
 function tiesThenDiffers(items: readonly Item[], fields: readonly ListingField[], next: ListingField): boolean {
-  const tails = new Map<string, string>();
-  for (const item of items) {
-    const [head, tail] = [fields.map((field) => fieldText(item, field)), fieldText(item, next)];
-    if (head.includes(undefined) || tail === undefined) continue;
-    const key = JSON.stringify(head);
-    if ((tails.get(key) ?? tail) !== tail) return true;
-    tails.set(key, tail);
+  const [headOf, tailOf] = [groupsBy(items, fields), groupsBy(items, [next])];
+  const texts = [...fields, next].map((field) => textsOf(items, field));
+  const tails = new Map<number, number>();
+  for (const position of items.keys()) {
+    if (texts.some((textOf) => textOf(position) === undefined)) continue;
+    const [head, tail] = [headOf(position), tailOf(position)];
+    if ((tails.get(head) ?? tail) !== tail) return true;
+    tails.set(head, tail);
   }
   return false;
 }
@@ -40,7 +42,7 @@ function* chains(
 
 /** What a cursor breaks on: a value that is missing, the fraction of an instant, then text and numbers. */
 function risk(items: readonly Item[], field: ListingField): number {
-  const lacks = items.some((item) => fieldText(item, field) === undefined) ? 2 : 0;
+  const lacks = lackingIn(items, field) > 0 ? 2 : 0;
   return lacks + ({ timestamp: 2, string: 1, number: 1, enumeration: 0, boolean: 0 } as const)[field.kind];
 }
 

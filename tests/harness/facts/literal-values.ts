@@ -2,8 +2,9 @@ import type { ListingField } from '../contract/model';
 import { where, type Expression } from '../grammar/expression';
 import { holding, isQuoted } from '../grammar/holding';
 import type { Scene } from '../judging/check';
-import { satisfies } from '../listing/matching';
-import { fieldText, fieldValues, type Item } from '../listing/value';
+import { satisfied } from '../listing/matching';
+import { fieldValues, textsOf } from '../listing/column';
+import type { Item } from '../listing/value';
 import { equalityPages } from './equality-pages';
 import { pageSizes } from './probe-plan';
 import { isOneValue } from './text-field';
@@ -73,6 +74,13 @@ async function honouredFields(scene: Scene): Promise<readonly ListingField[]> {
   return (scene.contract.filter?.fields ?? []).filter(({ path }) => honoured.has(path));
 }
 
+/** Positions of the items that hold a value which a clause may find. */
+function positionsHeld(items: readonly Item[], clause: Expression): readonly number[] {
+  const isFound = satisfied(items, clause, 'lenient', 'and-first');
+  const textOf = textsOf(items, clause.clauses[0].field);
+  return [...items.keys()].filter((position) => textOf(position) !== undefined && isFound(position));
+}
+
 /**
  * Nothing, and a blank, asked of each text field where a grammar quotes its values: it finds what is empty, and what is missing at the
  * most. Left out where a page could be full of those.
@@ -86,8 +94,7 @@ export async function emptyClauses(scene: Scene): Promise<readonly Expression[]>
   const clauses = fields.flatMap((field) => ['', ' '].map((value) => where(field, value)));
   const { items } = await scene.listing.walk();
   return clauses.filter((clause) => {
-    const found = items.filter((item) => satisfies(item, clause, 'lenient', 'and-first'));
-    return found.filter((item) => fieldText(item, clause.clauses[0].field) !== undefined).length <= usual / 4;
+    return positionsHeld(items, clause).length <= usual / 4;
   });
 }
 
@@ -99,9 +106,6 @@ export async function edgeClauses(scene: Scene, but: ListingField): Promise<read
     [...atTheEdge[field.kind], ...patternsOf(items, field)]
       .filter((value) => isOneValue(value, field, scene))
       .map((value) => where(field, value))
-      .filter(
-        (clause) =>
-          !items.some((item) => fieldText(item, field) !== undefined && satisfies(item, clause, 'lenient', 'and-first')),
-      ),
+      .filter((clause) => positionsHeld(items, clause).length === 0),
   );
 }

@@ -6,13 +6,13 @@ import type { Scene } from '../judging/check';
 import {
   decidingKey,
   disorderedPair,
-  leftBehind,
   noOwnOrders,
   returning,
   sequencesBy,
   type OwnOrders,
   type OrderedPair,
 } from '../judging/collation';
+import { leftBehind, type Part } from '../judging/left-behind';
 import { localExplanations } from '../text/collators';
 import type { At } from '../judging/evidence';
 import { ownOrder } from './own-orders';
@@ -86,7 +86,7 @@ export async function disorderOf(
 export function leftBehindBy(
   scene: Scene,
   page: readonly Item[],
-  rest: readonly Item[],
+  rest: Part,
   keys: readonly OrderKey[],
 ): Promise<OrderedPair | undefined> {
   return byLawfulOrders(scene, keys, (own) => leftBehind(page, rest, keys, own), keys.length > 1);

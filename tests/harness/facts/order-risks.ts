@@ -1,5 +1,6 @@
 import type { ListingField } from '../contract/model';
-import { fieldValues, type Item } from '../listing/value';
+import { fieldValues, lackingIn } from '../listing/column';
+import type { Item } from '../listing/value';
 import type { Direction } from './ordered';
 
 /** A field and the directions in which it is worth walking; several fields: the first that the target takes. */
@@ -9,13 +10,11 @@ export interface Risk {
   readonly isWhole: boolean;
 }
 
-/** How many items have no value of a field, or several: those of one have it once. */
-const lacking = (items: readonly Item[], field: ListingField): number =>
-  field.each === undefined
-    ? items.length - [...fieldValues(items, field).values()].reduce((sum, count) => sum + count, 0)
-    : items.length;
-
-const largestGroup = (items: readonly Item[], field: ListingField): number => Math.max(0, ...fieldValues(items, field).values());
+const largestGroup = (items: readonly Item[], field: ListingField): number => {
+  let largest = 0;
+  for (const matches of fieldValues(items, field).values()) largest = Math.max(largest, matches);
+  return largest;
+};
 
 /** Those with most of something first; those without it are left out. */
 const byMost = (fields: readonly ListingField[], measure: (field: ListingField) => number): readonly ListingField[] =>
@@ -30,7 +29,7 @@ export function risksOf(
   fields: readonly ListingField[],
   { hasChains, long }: { readonly hasChains: boolean; readonly long: boolean },
 ): readonly Risk[] {
-  const lacks = byMost(fields, (field) => lacking(items, field));
+  const lacks = byMost(fields, (field) => lackingIn(items, field));
   const ties = byMost(fields, (field) => largestGroup(items, field) - 1);
   const instants = fields.filter(({ kind }) => kind === 'timestamp');
   const others = fields.filter(({ kind }) => kind === 'number' || kind === 'boolean');

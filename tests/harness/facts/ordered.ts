@@ -3,11 +3,14 @@ import { keyTemplate } from '../grammar/write';
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
+import type { Part } from '../judging/left-behind';
 import type { ListQuery } from '../listing/listing';
 import type { Page, Reply } from '../listing/reply';
 import { planProbes } from './probe-plan';
-import { fieldText, fieldValues, type Item } from '../listing/value';
+import { fieldValues } from '../listing/column';
+import { fieldText, type Item } from '../listing/value';
 import type { Walk } from '../listing/walk';
+import { onceFor } from '../once-for';
 
 export type Direction = OrderKey['direction'];
 export const directions = ['ascending', 'descending'] as const satisfies readonly Direction[];
@@ -45,25 +48,35 @@ export const isTwoWay = (scene: Pick<Scene, 'contract'>, field: ListingField): b
 
 export const byField = (field: ListingField, direction: Direction): ListQuery => ({ order: [{ field, direction }] });
 
-/** By walk: many checks ask for the items of the same one. */
-const byIdentity = new WeakMap<Walk, ReadonlyMap<string, Item>>();
+/** The items of a walk by identity, in order of arrival. */
+export interface KnownItems {
+  readonly byIdentity: ReadonlyMap<string, Item>;
+  /** By identity: the position at which it came first. */
+  readonly places: ReadonlyMap<string, number>;
+  /** By position: the identity. */
+  readonly identities: readonly (string | undefined)[];
+}
+
+const ofWalk = onceFor<Walk, 'items', KnownItems>();
+
+/** Worked out once for a walk, because many checks ask for the items of the same one. */
+export const knownItems = (walk: Walk): KnownItems =>
+  ofWalk(walk, 'items', () => {
+    const identities = walk.pages.flatMap((page) => page.identities);
+    const byIdentity = new Map<string, Item>();
+    const places = new Map<string, number>();
+    for (const [position, identity] of identities.entries()) {
+      if (identity === undefined) continue;
+      byIdentity.set(identity, walk.items[position] ?? null);
+      if (!places.has(identity)) places.set(identity, position);
+    }
+    return { byIdentity, places, identities };
+  });
 
 /** Items as the client knows them by identity, in the order of the default walk. */
 export async function known(scene: Scene): Promise<ReadonlyMap<string, Item>> {
-  const { base } = await planProbes(scene.listing);
-  const items = byIdentity.get(base) ?? itemsByIdentity(base);
-  byIdentity.set(base, items);
-  return items;
+  return knownItems((await planProbes(scene.listing)).base).byIdentity;
 }
-
-const itemsByIdentity = ({ pages }: Walk): ReadonlyMap<string, Item> =>
-  new Map(
-    pages.flatMap((page) =>
-      page.items.flatMap((item, index) =>
-        page.identities[index] === undefined ? [] : [[page.identities[index], item] as const],
-      ),
-    ),
-  );
 
 export const valuesInOrder = (items: readonly Item[], field: ListingField): readonly (string | undefined)[] =>
   items.map((item) => fieldText(item, field));
@@ -72,9 +85,10 @@ export const writeKeys = (keys: readonly OrderKey[]): string =>
   keys.map(({ field, direction }) => `${field.path} ${direction}`).join(', ');
 
 /** Items of the default walk that are not on a page. */
-export function restOf(identities: readonly (string | undefined)[], base: Walk): readonly Item[] {
+export function restOf(identities: readonly (string | undefined)[], base: Walk): Part {
   const here = new Set(identities);
-  return base.pages.flatMap((other) => other.items.filter((_, index) => !here.has(other.identities[index])));
+  const known = knownItems(base).identities;
+  return { items: base.items, includes: (position) => !here.has(known[position]) };
 }
 
 /** Coarse fields first: they tie most, and leave most to the next key or to a tie breaker. */

@@ -1,6 +1,7 @@
 import type { OrderKey } from '../grammar/order-key';
-import { naturalOrder } from '../judging/collation';
-import { fieldText, type Item } from '../listing/value';
+import { naturalRank } from '../judging/natural-rank';
+import { textsOf } from '../listing/column';
+import type { Item } from '../listing/value';
 
 /** Pages of a short listing that is walked under an order: more than three only where a further edge tells more than it costs. */
 const fewestPages = 3;
@@ -14,30 +15,29 @@ export const longestPage = (total: number, maximum: number): number =>
 const foreignness = (text: string | undefined): number =>
   text === undefined || /^\p{ASCII}*$/u.test(text) ? 0 : /[^\u0000-\u00ff]/u.test(text) ? 2 : 1;
 
-type Values = readonly (string | undefined)[];
+/** By position in an order: the value that stands there. */
+type Arrangement = (position: number) => string | undefined;
 
 /** The values of items by one key, with what is missing at either end, wherever the target puts it. */
-function arrangementsOf(items: readonly Item[], { field, direction }: OrderKey): readonly Values[] {
-  const held = items.map((item) => fieldText(item, field)).filter((text) => text !== undefined);
-  const sorted = held.toSorted(naturalOrder(field));
-  if (direction === 'descending') sorted.reverse();
-  const absent = Array.from({ length: items.length - held.length }, () => undefined);
-  return [
-    [...sorted, ...absent],
-    [...absent, ...sorted],
-  ];
+function arrangementsOf(items: readonly Item[], { field, direction }: OrderKey): readonly Arrangement[] {
+  const { ascending } = naturalRank(items, field);
+  const textOf = textsOf(items, field);
+  const held = ascending.length;
+  const sorted: Arrangement = (position) =>
+    textOf(ascending[direction === 'ascending' ? position : held - 1 - position] ?? items.length);
+  return [sorted, (position) => sorted(position - (items.length - held))];
 }
 
 /**
  * Edges of pages that part two equals, or two items without the value; such an edge shows most. One behind a text that is not ASCII counts,
  * too, because a cursor may not hold it.
  */
-function tellingEdges(values: Values, size: number): number {
+function tellingEdges(valueAt: Arrangement, total: number, size: number): number {
   let [equal, isBetweenMissing, foreign] = [0, false, 0];
-  for (let edge = size; edge < values.length; edge += size) {
-    const before = values[edge - 1];
-    if (before === values[edge]) equal += 1;
-    isBetweenMissing ||= before === undefined && values[edge] === undefined;
+  for (let edge = size; edge < total; edge += size) {
+    const [before, behind] = [valueAt(edge - 1), valueAt(edge)];
+    if (before === behind) equal += 1;
+    isBetweenMissing ||= before === undefined && behind === undefined;
     foreign = Math.max(foreign, foreignness(before));
   }
   return equal + (isBetweenMissing ? 2 : 0) + foreign;
@@ -52,7 +52,7 @@ export function sizeFor(items: readonly Item[], key: OrderKey, maximum: number):
   let best = { size: longest, score: -Infinity };
   for (let size = longest; size >= shortest; size -= 1) {
     // A further page is a further request, so it must show more than an edge between equals.
-    const edges = arrangements.reduce((sum, values) => sum + tellingEdges(values, size), 0);
+    const edges = arrangements.reduce((sum, valueAt) => sum + tellingEdges(valueAt, total, size), 0);
     const score = edges - 2 * Math.ceil(total / size);
     if (score > best.score) best = { size, score };
   }

@@ -92,7 +92,7 @@ export async function planProbes(listing: Asking): Promise<ProbePlan> {
   const { maximum, usual } = await pageSizes({ contract, listing });
   const base = await listing.walk();
   // Items that were repeated count once: they would move every position.
-  const total = base.items.length - base.identities.length + new Set(base.identities).size;
+  const total = base.items.length - base.identities.length + base.distinct;
   const large = total > maximum;
   const long = isLong(contract, total, maximum);
   const third = Math.max(1, Math.ceil(total / 3));

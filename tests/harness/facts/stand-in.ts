@@ -1,6 +1,7 @@
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
-import { disorderedPair, leftBehind } from '../judging/collation';
+import { disorderedPair } from '../judging/collation';
+import { allOf, leftBehind } from '../judging/left-behind';
 import type { ListQuery } from '../listing/listing';
 import { followed } from './followed-orders';
 import { restOf } from './ordered';
@@ -16,7 +17,7 @@ export async function standIn(scene: Scene, key: OrderKey): Promise<ListQuery | 
   const reply = await scene.listing.ask(order.query);
   if (reply.kind !== 'page' || disorderedPair(reply.items, [key]) !== undefined) return undefined;
   const base = await scene.listing.walk();
-  const rest = base.end === 'ended' ? restOf(reply.identities, base) : [];
+  const rest = base.end === 'ended' ? restOf(reply.identities, base) : allOf([]);
   return leftBehind(reply.items, rest, [key]) === undefined ? order.query : undefined;
 }
 

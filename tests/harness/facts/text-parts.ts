@@ -3,7 +3,7 @@ import type { Scene } from '../judging/check';
 import { where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { canHold } from '../grammar/holding';
-import { satisfies } from '../listing/matching';
+import { satisfied } from '../listing/matching';
 import { fieldTexts, type Item } from '../listing/value';
 import { templateOf } from '../contract/operators';
 import { askedFields, operands } from './operands';
@@ -30,8 +30,10 @@ function partOf(value: string, operator: TextOperator, length: number): string {
   return letters.length <= length ? '' : letters.slice(Math.max(0, start), Math.max(0, start) + length).join('');
 }
 
-const found = (items: readonly Item[], expression: Expression, matching: 'exact' | 'lenient'): number =>
-  items.filter((item) => satisfies(item, expression, matching, 'and-first')).length;
+function found(items: readonly Item[], expression: Expression, matching: 'exact' | 'lenient'): number {
+  const isFound = satisfied(items, expression, matching, 'and-first');
+  return items.filter((_, position) => isFound(position)).length;
+}
 
 /** A part of letters that some items hold so and others only elsewhere, or not at all. */
 async function partFor(scene: Scene, field: ListingField, operator: TextOperator): Promise<TextProbe | undefined> {

@@ -1,6 +1,7 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
-import { fieldValues, isSendableValue, longestSent, sendableValues, type Item, type Unsendable } from '../listing/value';
+import { fieldValues, sendableValues } from '../listing/column';
+import { isSendableValue, longestSent, type Item, type Unsendable } from '../listing/value';
 
 /** The values of a field that a choice may use. */
 export type Values = (items: readonly Item[], field: ListingField) => ReadonlyMap<string, number>;

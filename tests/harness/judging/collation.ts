@@ -3,6 +3,7 @@ import { commonCollations, type Compare } from '../text/collators';
 import type { OrderKey } from '../grammar/order-key';
 import type { Item } from '../listing/value';
 import { fieldText } from '../listing/value';
+import { isNumeric } from './natural-rank';
 
 type Sortable = Pick<ListingField, 'path' | 'kind' | 'values' | 'layout'>;
 
@@ -20,9 +21,8 @@ const lawfulOrders: { readonly [kind in ListingField['kind']]: readonly Compare[
   boolean: [byTruth],
 };
 
-/** Some timestamps are told as numbers. */
-const ordersOf = ({ kind, layout }: Sortable): readonly Compare[] =>
-  layout?.startsWith('epoch') === true ? lawfulOrders.number : lawfulOrders[kind];
+export const ordersOf = (field: Pick<Sortable, 'kind' | 'layout'>): readonly Compare[] =>
+  isNumeric(field) ? lawfulOrders.number : lawfulOrders[field.kind];
 
 /**
  * What a target showed of its own orders, by the path of the field: the rank of an enumeration, or the locales that text is
@@ -31,14 +31,6 @@ const ordersOf = ({ kind, layout }: Sortable): readonly Compare[] =>
 export type OwnOrders = ReadonlyMap<string, readonly Compare[]>;
 
 export const noOwnOrders: OwnOrders = new Map();
-
-/**
- * One of the lawful ascending orders of a field, for choosing what to ask; it judges nothing. Of an enumeration it is that of the document.
- */
-export function naturalOrder({ kind, values }: Sortable): Compare {
-  const [first] = lawfulOrders[kind];
-  return first ?? ((a, b) => values.indexOf(a) - values.indexOf(b));
-}
 
 /** Whether value `a` comes after value `b` in every order; not where there is none. */
 const isAfter = (orders: readonly Compare[], a: string, b: string): boolean =>
@@ -59,22 +51,22 @@ export function decidingKey(a: Item, b: Item, keys: readonly OrderKey[]): OrderK
 }
 
 /** Every lawful ascending order of a key, and its direction. */
-interface Ranking {
+export interface Ranking {
   readonly orders: readonly Compare[];
   readonly direction: OrderKey['direction'];
 }
 
-const rankingsOf = (keys: readonly OrderKey[], own: OwnOrders): readonly Ranking[] =>
+export const rankingsOf = (keys: readonly OrderKey[], own: OwnOrders): readonly Ranking[] =>
   keys.map(({ field, direction }) => ({ orders: [...ordersOf(field), ...(own.get(field.path) ?? [])], direction }));
 
 /** What an item says of each key. */
-type Row = readonly (string | undefined)[];
+export type Row = readonly (string | undefined)[];
 
-const rowsOf = (items: readonly Item[], keys: readonly OrderKey[]): readonly Row[] =>
+export const rowsOf = (items: readonly Item[], keys: readonly OrderKey[]): readonly Row[] =>
   items.map((item) => keys.map(({ field }) => fieldText(item, field)));
 
 /** Whether row `a` must not stand before row `b`. A value missing on one side leaves the pair open, because it may stand at either end. */
-function disordered(a: Row, b: Row, rankings: readonly Ranking[]): boolean {
+export function disordered(a: Row, b: Row, rankings: readonly Ranking[]): boolean {
   const at = rankings.findIndex((_, index) => a[index] !== b[index]);
   const [ranking, left, right] = [rankings[at], a[at], b[at]];
   if (ranking === undefined || left === undefined || right === undefined) return false;
@@ -101,14 +93,18 @@ export interface OrderedPair {
 }
 
 /** A value of one key at its place, among items that are equal by all keys before it. */
-interface PlacedValue {
+export interface PlacedValue {
   readonly item: Item;
   readonly value: string;
   readonly position: number;
 }
 
 /** By what the keys before number `index` say: the values of that key, as they follow each other; items without one are left out. */
-function groupsBy(items: readonly Item[], keys: readonly OrderKey[], index: number): ReadonlyMap<string, readonly PlacedValue[]> {
+export function placedBy(
+  items: readonly Item[],
+  keys: readonly OrderKey[],
+  index: number,
+): ReadonlyMap<string, readonly PlacedValue[]> {
   const groups = new Map<string, PlacedValue[]>();
   const key = keys[index];
   for (const [position, item] of items.entries()) {
@@ -122,7 +118,7 @@ function groupsBy(items: readonly Item[], keys: readonly OrderKey[], index: numb
   return groups;
 }
 
-const headOf = (item: Item, keys: readonly OrderKey[], index: number): string =>
+export const headOf = (item: Item, keys: readonly OrderKey[], index: number): string =>
   index === 0 ? '' : JSON.stringify(keys.slice(0, index).map(({ field }) => fieldText(item, field) ?? null));
 
 /** Sequences of values that ascend where the items are in order by that key; among items that are equal by the keys before it. */
@@ -132,14 +128,14 @@ export function sequencesBy(
   field: ListingField,
 ): readonly (readonly string[])[] {
   const index = keys.findIndex((key) => key.field.path === field.path);
-  return [...groupsBy(items, keys, index).values()].map((group) => {
+  return [...placedBy(items, keys, index).values()].map((group) => {
     const values = group.map(({ value }) => value);
     return keys[index]?.direction === 'descending' ? values.reverse() : values;
   });
 }
 
 /** Numbers of the keys that are enumerations. */
-const enumerations = (keys: readonly OrderKey[]): readonly number[] =>
+export const enumerations = (keys: readonly OrderKey[]): readonly number[] =>
   [...keys.keys()].filter((index) => keys[index]?.field.kind === 'enumeration');
 
 /** A value of an enumeration that comes again behind another one: no rank explains that, whichever it is. */
@@ -147,7 +143,7 @@ export function returning(items: readonly Item[], keys: readonly OrderKey[]): Or
   for (const index of enumerations(keys)) {
     const field = keys[index]?.field;
     if (field === undefined) continue;
-    for (const group of groupsBy(items, keys, index).values()) {
+    for (const group of placedBy(items, keys, index).values()) {
       const last = new Map<string, PlacedValue>();
       for (const placed of group) {
         const [before] = [...last.values()].slice(-1);
@@ -180,69 +176,4 @@ export function disorderedPair(
     }
   }
   return returning(items, keys);
-}
-
-/** An item that was left out of a first page although it must stand before an item on it. */
-export function leftBehind(
-  page: readonly Item[],
-  rest: readonly Item[],
-  keys: readonly OrderKey[],
-  own: OwnOrders = noOwnOrders,
-): OrderedPair | undefined {
-  const rankings = rankingsOf(keys, own);
-  const shown = rowsOf(page, keys);
-  const mayBeAhead = aheadOf(shown, keys[0]);
-  /** Rows that were looked at: equal ones fare equally. */
-  const seen = new Set<string>();
-  for (const [index, row] of rowsOf(rest, keys).entries()) {
-    if (!mayBeAhead(row[0])) continue;
-    const text = JSON.stringify(row);
-    if (seen.has(text)) continue;
-    seen.add(text);
-    const position = shown.findIndex((one) => disordered(one, row, rankings));
-    if (position !== -1) return { first: page[position] ?? null, second: rest[index] ?? null, position };
-  }
-  return passedOver(page, rest, keys);
-}
-
-/**
- * Whether a value of the first key may stand before one on a page: a page has it, too, or each lawful order puts it before the last value
- * that the page has by that order. It spares most of a long listing from being compared with each item of the page.
- */
-function aheadOf(page: readonly Row[], key: OrderKey | undefined): (value: string | undefined) => boolean {
-  if (key === undefined) return () => false;
-  const values = new Set(page.map(([value]) => value));
-  const held = [...values].filter((value) => value !== undefined);
-  const sign = key.direction === 'ascending' ? 1 : -1;
-  const lasts = ordersOf(key.field).map((compare) => {
-    const last = held.reduce<string | undefined>((a, b) => (a === undefined || sign * compare(a, b) < 0 ? b : a), undefined);
-    // An order that does not know one of the values says nothing.
-    const isKnown = last !== undefined && held.every((value) => !Number.isNaN(compare(value, last)));
-    return (value: string): boolean => !isKnown || sign * compare(last, value) > 0;
-  });
-  return (value) => values.has(value) || (value !== undefined && lasts.every((isBefore) => isBefore(value)));
-}
-
-/** A left-out item whose value of an enumeration stands on the page before another one. */
-function passedOver(page: readonly Item[], rest: readonly Item[], keys: readonly OrderKey[]): OrderedPair | undefined {
-  for (const index of enumerations(keys)) {
-    const field = keys[index]?.field;
-    const groups = groupsBy(page, keys, index);
-    if (field === undefined) continue;
-    /** By what the keys before say: values that were looked at, because a long listing holds few of an enumeration. */
-    const seen = new Map<string, Set<string>>();
-    for (const second of rest) {
-      const value = fieldText(second, field);
-      if (value === undefined) continue;
-      const head = headOf(second, keys, index);
-      const here = seen.get(head) ?? new Set<string>();
-      if (here.has(value)) continue;
-      seen.set(head, here.add(value));
-      const group = groups.get(head) ?? [];
-      const last = group.at(-1);
-      if (last === undefined || !areDistinct(field, value, last.value)) continue;
-      if (group.some((placed) => placed.value === value)) return { first: last.item, second, position: last.position };
-    }
-  }
-  return undefined;
 }

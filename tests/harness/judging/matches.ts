@@ -6,7 +6,8 @@ import type { Evidence } from './evidence';
 import { type Expression } from '../grammar/expression';
 import { textOfFragments } from '../grammar/fragment';
 import { writeFilter } from '../grammar/write';
-import { satisfies } from '../listing/matching';
+import { satisfied, satisfies } from '../listing/matching';
+import { onceFor } from '../once-for';
 import { againstFilter } from './own-value';
 import type { Page, Reply } from '../listing/reply';
 import { finished } from './sequence';
@@ -27,29 +28,21 @@ export async function expectedOf(
   precedence: Precedence = 'and-first',
 ): Promise<Expected> {
   const base = await listing.walk();
-  const known = expectations.get(base) ?? new Map<string, Expected>();
-  expectations.set(base, known);
   const key = JSON.stringify([precedence, expression], (name, part: unknown) =>
     name === 'field' ? (part as ListingField).path : part,
   );
-  const expected = known.get(key) ?? expectedIn(base, expression, precedence);
-  known.set(key, expected);
-  return expected;
+  return expectations(base, key, () => expectedIn(base, expression, precedence));
 }
 
 /** By walk, and then by what is asked: several checks ask for the same filters. */
-const expectations = new WeakMap<Walk, Map<string, Expected>>();
+const expectations = onceFor<Walk, string, Expected>();
 
-function expectedIn(base: Walk, expression: Expression, precedence: Precedence): Expected {
-  const select = (matching: 'exact' | 'lenient'): ReadonlySet<string> =>
-    new Set(
-      base.pages.flatMap((page) =>
-        page.items.flatMap((item, index) => {
-          const identity = page.identities[index];
-          return identity !== undefined && satisfies(item, expression, matching, precedence) ? [identity] : [];
-        }),
-      ),
-    );
+function expectedIn({ items, pages }: Walk, expression: Expression, precedence: Precedence): Expected {
+  const identities = pages.flatMap((page) => page.identities);
+  const select = (matching: 'exact' | 'lenient'): ReadonlySet<string> => {
+    const isFound = satisfied(items, expression, matching, precedence);
+    return new Set(identities.filter((identity, position) => identity !== undefined && isFound(position)) as string[]);
+  };
   return { must: select('exact'), may: select('lenient') };
 }
 

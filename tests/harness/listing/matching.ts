@@ -8,6 +8,8 @@ import {
   type Operator,
   termsOf,
 } from '../grammar/expression';
+import { onceFor } from '../once-for';
+import { type Column, columnOf } from './column';
 import { compared } from './comparing';
 import type { Item } from './value';
 import { fieldTexts } from './value';
@@ -65,9 +67,9 @@ const tests: { readonly [operator in ClauseOperator]: Test } = {
   present: (texts, _, matching) => texts.some((text) => matching === 'lenient' || text !== ''),
 };
 
-function clauseMatches(item: Item, clause: Clause, matching: Matching): boolean {
+/** Whether values that an item holds satisfy a clause. */
+function clauseMatches(texts: readonly string[], clause: Clause, matching: Matching): boolean {
   const { field, operator = 'eq' } = clause;
-  const texts = fieldTexts(item, field);
   const test = tests[operator];
   if (texts.length > 0 || field.default === undefined) return test(texts, clause, matching);
   // A missing value may be read as the declared default.
@@ -110,12 +112,8 @@ function splitAt(weak: Operator, values: readonly boolean[], operators: readonly
   return weak === 'or' ? parts.some(Boolean) : parts.every(Boolean);
 }
 
-/** Whether an item satisfies an expression, by the client's own evaluation. */
-export function satisfies(item: Item, expression: Expression, matching: Matching, precedence: Precedence): boolean {
-  const { terms, operators } = termsOf(expression);
-  const values = terms.map((term) =>
-    isBracketed(term) ? satisfies(item, term, matching, precedence) : clauseMatches(item, term, matching),
-  );
+/** What an expression says where it is known what its terms say. */
+function combined(values: readonly boolean[], operators: readonly Operator[], precedence: Precedence): boolean {
   switch (precedence) {
     case 'and-first':
       return splitAt('or', values, operators);
@@ -124,4 +122,48 @@ export function satisfies(item: Item, expression: Expression, matching: Matching
     case 'left-to-right':
       return fold(values, operators);
   }
+}
+
+/** Whether an item satisfies an expression, by the client's own evaluation. */
+export function satisfies(item: Item, expression: Expression, matching: Matching, precedence: Precedence): boolean {
+  const { terms, operators } = termsOf(expression);
+  const values = terms.map((term) =>
+    isBracketed(term) ? satisfies(item, term, matching, precedence) : clauseMatches(fieldTexts(item, term.field), term, matching),
+  );
+  return combined(values, operators, precedence);
+}
+
+/** By group of a column: whether its items satisfy a clause. Several expressions hold the same clauses. */
+const byGroup = onceFor<Column, string, Uint8Array>();
+
+function clauseIn(items: readonly Item[], clause: Clause, matching: Matching): (position: number) => boolean {
+  const { field, operator, value, values } = clause;
+  const column = columnOf(items, field);
+  const key = JSON.stringify([matching, field.path, field.kind, field.layout, field.default, operator, value, values]);
+  const found = byGroup(column, key, () =>
+    Uint8Array.from(column.held, (texts) => Number(clauseMatches(texts, clause, matching))),
+  );
+  return (position) => found[column.groups[position] ?? -1] === 1;
+}
+
+/** The same for a list of items that is kept, by position: what a clause says of a value is worked out once for all that hold it. */
+export function satisfied(
+  items: readonly Item[],
+  expression: Expression,
+  matching: Matching,
+  precedence: Precedence,
+): (position: number) => boolean {
+  const { terms, operators } = termsOf(expression);
+  const holds = terms.map((term) =>
+    isBracketed(term) ? satisfied(items, term, matching, precedence) : clauseIn(items, term, matching),
+  );
+  // Of one operator alone it makes no difference which binds closer.
+  if (!operators.includes('or')) return (position) => holds.every((hold) => hold(position));
+  if (!operators.includes('and')) return (position) => holds.some((hold) => hold(position));
+  return (position) =>
+    combined(
+      holds.map((hold) => hold(position)),
+      operators,
+      precedence,
+    );
 }

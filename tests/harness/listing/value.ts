@@ -43,37 +43,15 @@ export function fieldTexts(item: Item, field: Placed): readonly string[] {
   return held === undefined ? [] : valuesAtPath(held, field.each).flatMap((one) => scalarText(one) ?? []);
 }
 
-/** By list of items: many checks ask for the values of the same walk. */
-const countedValues = new WeakMap<readonly Item[], Map<ListingField, ReadonlyMap<string, number>>>();
-
-/** Distinct values of a field over some items, with how many items hold each, in order of first appearance. */
-export function fieldValues(items: readonly Item[], field: ListingField): ReadonlyMap<string, number> {
-  const byField = countedValues.get(items) ?? new Map<ListingField, ReadonlyMap<string, number>>();
-  countedValues.set(items, byField);
-  const known = byField.get(field);
-  if (known !== undefined) return known;
-  const counts = new Map<string, number>();
-  for (const item of items) {
-    for (const text of new Set(fieldTexts(item, field))) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  byField.set(field, counts);
-  return counts;
-}
-
 /** Characters of the longest value that a query is asked to carry: for a longer one a server may refuse the URL itself. */
 export const longestSent = 256;
 
 /** Why a value is not asked for though an item holds it. */
 export type Unsendable = 'too-long' | 'control-character';
 
-/** Whether a value can stand in a query: whole characters, and no more of them than `longest`. */
-export function isSendableValue(value: string, longest = longestSent): boolean {
-  return value !== '' && value.length <= longest && !/[\p{Cc}\p{Surrogate}]/u.test(value);
-}
-
-/** The distinct values of a field that can be asked for. */
-export function sendableValues(items: readonly Item[], field: ListingField, longest = longestSent): ReadonlyMap<string, number> {
-  return new Map([...fieldValues(items, field)].filter(([value]) => isSendableValue(value, longest)));
+/** Whether a value can stand in a query: whole characters, and not too many of them. */
+export function isSendableValue(value: string): boolean {
+  return value !== '' && value.length <= longestSent && !/[\p{Cc}\p{Surrogate}]/u.test(value);
 }
 
 /** The first `length` characters of a value from the target, as JSON, for a message. */

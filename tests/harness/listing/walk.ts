@@ -21,6 +21,8 @@ export interface Walk {
   readonly items: readonly Item[];
   /** Identities in order of arrival; items without one are left out. */
   readonly identities: readonly string[];
+  /** How many of them are different. */
+  readonly distinct: number;
   /**
    * `ended`: the last page said so (or, by page number and offset, there was no item left). `cut`: it held as many items as were wanted, or as a walk may hold.
    * `endless`: pages kept coming without a new item, or a token led to the same items twice. `astray`: the last page leads where nobody may

@@ -1,5 +1,6 @@
 import type { OrderKey } from '../../harness/grammar/order-key';
-import { disorderedPair, leftBehind } from '../../harness/judging/collation';
+import { disorderedPair } from '../../harness/judging/collation';
+import { allOf, leftBehind } from '../../harness/judging/left-behind';
 import type { ListingField } from '../../harness/contract/model';
 
 const field = (path: string, kind: ListingField['kind'], values: readonly string[] = []): ListingField => ({
@@ -51,8 +52,8 @@ test('a value may come again among items that differ in a key before it', () => 
 
 test('a left-out item is left behind where its value stands on the page before another one', () => {
   const page = coloured('green', 'red');
-  expect(leftBehind(page, coloured('red', 'blue', undefined), [up(colour)])).toBeUndefined();
-  expect(leftBehind(page, coloured('green'), [up(colour)])).toMatchObject({ second: { colour: 'green' }, position: 1 });
+  expect(leftBehind(page, allOf(coloured('red', 'blue', undefined)), [up(colour)])).toBeUndefined();
+  expect(leftBehind(page, allOf(coloured('green')), [up(colour)])).toMatchObject({ second: { colour: 'green' }, position: 1 });
 });
 
 test('a rank that the target showed elsewhere is held against a page', () => {

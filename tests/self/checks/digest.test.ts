@@ -8,6 +8,7 @@ const walkOf = (items: readonly Json[], end: Walk['end'] = 'ended'): Walk => ({
   pages: [],
   items,
   identities: [],
+  distinct: 0,
   end,
   stop: undefined,
 });

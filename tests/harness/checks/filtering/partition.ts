@@ -2,7 +2,7 @@ import type { Scene, Check, SceneWith } from '../../judging/check';
 import type { ListingField } from '../../contract/model';
 import { fieldsBy } from '../../contract/operators';
 import type { Expression } from '../../grammar/expression';
-import { sendableValues } from '../../listing/value';
+import { sendableValues } from '../../listing/column';
 import { type FilteredPage, narrowed } from '../../judging/narrowing';
 import { faultOf, judgeMatches } from '../../judging/matches';
 import { counted } from '../../text/counted';

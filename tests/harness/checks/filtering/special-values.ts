@@ -5,7 +5,7 @@ import { pageSizes, sized } from '../../facts/probe-plan';
 import { textFields, unionOfAll } from '../../facts/text-field';
 import type { ListQuery } from '../../listing/listing';
 import type { Reply } from '../../listing/reply';
-import { fieldValues } from '../../listing/value';
+import { fieldValues } from '../../listing/column';
 import type { ListingField } from '../../contract/model';
 import { faultOf, expectedOf, judgeMatches } from '../../judging/matches';
 import { holding, quoteSigns } from '../../grammar/holding';

@@ -3,7 +3,8 @@ import type { ListQuery } from '../../listing/listing';
 import type { Expression, Clause, Operator } from '../../grammar/expression';
 import { canWrite } from '../../grammar/filter';
 import type { OrderKey } from '../../grammar/order-key';
-import { type Item, sendableValues, fieldText } from '../../listing/value';
+import { sendableValues } from '../../listing/column';
+import { type Item, fieldText } from '../../listing/value';
 import { fieldsBy } from '../../contract/operators';
 import type { ListingField } from '../../contract/model';
 import type { Scene, Check } from '../../judging/check';
@@ -20,7 +21,8 @@ import type { Evidence } from '../../judging/evidence';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
 import { isOneValue } from '../../facts/text-field';
 import { takenFields } from '../../facts/first-page';
-import { directionsOf, known } from '../../facts/ordered';
+import { directionsOf, knownItems, restOf } from '../../facts/ordered';
+import type { Part } from '../../judging/left-behind';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
 const combinations = 3;
@@ -145,16 +147,17 @@ async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<DrawnQuery> | 
  */
 function misplaced(
   page: readonly Item[],
-  rest: readonly Item[],
+  rest: Part,
   { start, behind }: { readonly start: number; readonly behind: number },
   keys: readonly OrderKey[],
   own: OwnOrders,
 ): Item | undefined {
   const isDisordered = disorderUnder(keys, own);
+  const others = rest.items.filter((_, position) => rest.includes(position));
   return page.find(
     (item) =>
-      rest.filter((other) => isDisordered(item, other)).length > start ||
-      rest.filter((other) => isDisordered(other, item)).length > behind,
+      others.filter((other) => isDisordered(item, other)).length > start ||
+      others.filter((other) => isDisordered(other, item)).length > behind,
   );
 }
 
@@ -165,7 +168,8 @@ const asksCandidate = ({ filter, order }: DrawnQuery): boolean =>
 /** How a reply differs from the client's own evaluation; `undefined` where it does not, or where it says nothing. */
 async function mismatch(scene: Scene, query: DrawnQuery, reply: Reply): Promise<string | undefined> {
   if (reply.kind === 'unavailable') return undefined;
-  const all = await known(scene);
+  const { base } = await planProbes(scene.listing);
+  const { byIdentity: all, identities } = knownItems(base);
   const expected =
     query.filter === undefined ? { must: new Set(all.keys()), may: new Set(all.keys()) } : await expectedOf(scene, query.filter);
   const start = query.offset ?? 0;
@@ -185,9 +189,14 @@ async function mismatch(scene: Scene, query: DrawnQuery, reply: Reply): Promise<
   if (query.order !== undefined) {
     const { order } = query;
     if (await isDisordered(scene, whole, order)) return 'items that are out of order';
-    const others = [...all].filter(([identity]) => !reply.identities.includes(identity) && expected.may.has(identity));
+    const here = new Set(reply.identities);
+    const others = [...expected.may].filter((identity) => !here.has(identity));
     // What need not match may stand anywhere, or nowhere.
-    const rest = others.flatMap(([identity, item]) => (expected.must.has(identity) ? [item] : []));
+    const left = restOf(reply.identities, base);
+    const rest: Part = {
+      ...left,
+      includes: (position) => left.includes(position) && expected.must.has(identities[position] ?? ''),
+    };
     if (start === 0 && (await leftBehindBy(scene, whole, rest, order)) !== undefined)
       return 'a page that leaves out an item which must stand before';
     const stranger = (own: OwnOrders): Item | undefined =>

@@ -3,7 +3,8 @@ import type { Check } from '../../judging/check';
 import { disorderedPair } from '../../judging/collation';
 import { disorderOf } from '../../facts/order-judge';
 import { writeKeys } from '../../facts/ordered';
-import { fieldText, fieldValues } from '../../listing/value';
+import { fieldValues } from '../../listing/column';
+import { fieldText } from '../../listing/value';
 import { exchangesOf } from '../../listing/walk';
 
 export const check: Check<'sorting.default'> = {

@@ -2,8 +2,10 @@ import { type Item, fieldText } from '../../listing/value';
 import type { Judge, Scene } from '../../judging/check';
 import type { Page } from '../../listing/reply';
 import type { OrderKey } from '../../grammar/order-key';
-import { known, honoured } from '../../facts/ordered';
-import { isDisordered } from '../../facts/order-judge';
+import { honoured, knownItems } from '../../facts/ordered';
+import { lackingIn } from '../../listing/column';
+import { byLawfulOrders, isDisordered } from '../../facts/order-judge';
+import { disorderedPair, type OwnOrders } from '../../judging/collation';
 import type { Evidence } from '../../judging/evidence';
 import { judgePage } from './direction';
 import { firstOfOrder, missingPlaces } from '../../facts/first-of-order';
@@ -12,13 +14,8 @@ import { type FollowedOrder, endOfWalk, followedBy, walkOf } from '../../facts/f
 import { takenFields } from '../../facts/first-page';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
 
-/** Whether a target that ignored the last key would have been seen: among equals its own order breaks it. */
-async function lastKeyShows(scene: Scene, page: Pick<Page, 'items' | 'identities'>, keys: readonly OrderKey[]): Promise<boolean> {
-  const place = new Map([...(await known(scene)).keys()].map((identity, index) => [identity, index]));
-  const own = page.items
-    .map((item, index) => ({ item, at: place.get(page.identities[index] ?? '') ?? index }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
+/** Whether a target that ignored the last key would have been seen: among equals its own order, in which the items are given, breaks it. */
+async function lastKeyBreaks(scene: Scene, own: readonly Item[], keys: readonly OrderKey[]): Promise<boolean> {
   const groups = new Map<string, Item[]>();
   for (const item of own) {
     const head = JSON.stringify(keys.slice(0, -1).map(({ field }) => fieldText(item, field) ?? null));
@@ -26,8 +23,41 @@ async function lastKeyShows(scene: Scene, page: Pick<Page, 'items' | 'identities
     groups.set(head, group);
     group.push(item);
   }
-  for (const group of groups.values()) if (await isDisordered(scene, group, keys)) return true;
-  return false;
+  const broken = (orders: OwnOrders): readonly Item[] | undefined =>
+    [...groups.values()].find((group) => disorderedPair(group, keys, orders) !== undefined);
+  return groups.size > 0 && (await byLawfulOrders(scene, keys, broken)) !== undefined;
+}
+
+/** The same of a page. */
+async function lastKeyShows(scene: Scene, { items, identities }: Page, keys: readonly OrderKey[]): Promise<boolean> {
+  const { places } = knownItems(await scene.listing.walk());
+  const own = items
+    .map((item, index) => ({ item, at: places.get(identities[index] ?? '') ?? index }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+  return lastKeyBreaks(scene, own, keys);
+}
+
+/**
+ * Whether the first page of an order probably shows the last of these keys, wherever the target puts what lacks a value: `unsure` where it
+ * shows in some of the places.
+ */
+async function probablyShows(
+  scene: Scene,
+  items: readonly Item[],
+  order: readonly OrderKey[],
+  keys: readonly OrderKey[],
+): Promise<'shows' | 'unsure' | 'hidden'> {
+  const { usual } = await pageSizes(scene);
+  const isHeld = order.every(({ field }) => lackingIn(items, field) === 0);
+  const places = isHeld ? missingPlaces.slice(0, 1) : missingPlaces;
+  let shows = 0;
+  for (const missing of places) {
+    const first = firstOfOrder(items, order, missing, usual).toSorted((a, b) => a - b);
+    const own = first.map((position) => items[position] ?? null);
+    if (await lastKeyBreaks(scene, own, keys)) shows += 1;
+  }
+  return shows === places.length ? 'shows' : shows > 0 ? 'unsure' : 'hidden';
 }
 
 /** Of a long listing: orders that are looked at before one is asked for, and those that are asked for without being sure. */
@@ -40,22 +70,15 @@ const mostUnsure = 2;
  */
 async function* askable(scene: Scene, { signs, judged }: KeysProbe): AsyncGenerator<readonly OrderKey[]> {
   const { base, long } = await planProbes(scene.listing);
-  const { usual } = await pageSizes(scene);
-  const identities = new Map([...(await known(scene))].map(([identity, item]) => [item, identity]));
   const unsure: (readonly OrderKey[])[] = [];
   let looks = 0;
   for (const keys of chainsOf(scene, await takenFields(scene), base.items, signs)) {
     if (!long || (await followedBy(scene, keys)) !== undefined) yield keys;
     else if ((looks += 1) > mostLookedAt) break;
     else {
-      let shows = 0;
-      for (const missing of missingPlaces) {
-        const items = firstOfOrder(base.items, keys, missing, usual);
-        const page = { items, identities: items.map((item) => identities.get(item)) };
-        if (await lastKeyShows(scene, page, keys.slice(0, judged))) shows += 1;
-      }
-      if (shows === missingPlaces.length) yield keys;
-      else if (shows > 0) unsure.push(keys);
+      const shows = await probablyShows(scene, base.items, keys, keys.slice(0, judged));
+      if (shows === 'shows') yield keys;
+      else if (shows === 'unsure') unsure.push(keys);
     }
   }
   yield* unsure.slice(0, mostUnsure);

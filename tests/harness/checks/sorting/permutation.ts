@@ -7,7 +7,8 @@ import { counted } from '../../text/counted';
 import { takenFields, firstBy } from '../../facts/first-page';
 import { followedBy, walkBy } from '../../facts/followed-orders';
 import type { ListingField } from '../../contract/model';
-import { fieldValues, fieldText } from '../../listing/value';
+import { fieldValues } from '../../listing/column';
+import { fieldText } from '../../listing/value';
 
 /** Whether an item is equal to the last one of a page that another follows: what happens to such an item is for sorting.ties to tell. */
 async function tiedAtEdge(scene: Scene, { pages }: Walk, field: ListingField): Promise<(identity: string) => boolean> {

@@ -1,10 +1,12 @@
 import type { Scene, Check } from '../../judging/check';
 import { type Walk, exchangesOf } from '../../listing/walk';
 import type { OrderKey } from '../../grammar/order-key';
+import { groupsBy, textsOf } from '../../listing/column';
 import { type Item, fieldText } from '../../listing/value';
 import { isDisordered, leftBehindBy } from '../../facts/order-judge';
 import { type FollowedOrder, endOfWalk, followed, walkOf } from '../../facts/followed-orders';
-import { writeKeys } from '../../facts/ordered';
+import { knownItems, restOf, writeKeys } from '../../facts/ordered';
+import type { Part } from '../../judging/left-behind';
 import { isFollowed } from '../../facts/stretches';
 import { finished, firstDuplicate, missingFrom, placesOf } from '../../judging/sequence';
 
@@ -15,27 +17,31 @@ import { finished, firstDuplicate, missingFrom, placesOf } from '../../judging/s
 async function lostBefore(scene: Scene, walk: Walk, base: Walk, keys: readonly OrderKey[]): Promise<readonly string[]> {
   const [first] = keys;
   if (first === undefined || (await isDisordered(scene, walk.items, keys))) return [];
-  const here = new Set(walk.identities);
+  const left = identifiedRest(walk.identities, base);
   const lacks = (item: Item): boolean => fieldText(item, first.field) === undefined;
   // Those without the value come together; values behind them show that they are done with.
   const isPastMissing = walk.items.some(lacks) && !walk.items.slice(-1).every(lacks);
-  const left = base.pages.flatMap(({ items, identities }) =>
-    items.flatMap((item, index) => {
-      const identity = identities[index];
-      return identity === undefined || here.has(identity) ? [] : [{ item, identity }];
-    }),
-  );
-  const holding = left.flatMap(({ item }) => (lacks(item) ? [] : [item]));
+  const textOf = textsOf(base.items, first.field);
+  const holding: Part = { ...left, includes: (position) => left.includes(position) && textOf(position) !== undefined };
   // One look at all of them, because nearly always none is behind.
   const isSomePast = (await leftBehindBy(scene, walk.items, holding, keys)) !== undefined;
+  const isPast = async (position: number): Promise<boolean> => {
+    if (textOf(position) === undefined) return isPastMissing;
+    const alone: Part = { ...left, includes: (other) => other === position };
+    return isSomePast && (await leftBehindBy(scene, walk.items, alone, keys)) !== undefined;
+  };
+  if (!isPastMissing && !isSomePast) return [];
   const lost: string[] = [];
-  for (const { item, identity } of left) {
-    const isPast = lacks(item)
-      ? isPastMissing
-      : isSomePast && (await leftBehindBy(scene, walk.items, [item], keys)) !== undefined;
-    if (isPast) lost.push(identity);
-  }
+  for (const [position, identity] of knownItems(base).identities.entries())
+    if (identity !== undefined && left.includes(position) && (await isPast(position))) lost.push(identity);
   return lost;
+}
+
+/** Items of the default walk that have an identity, and another one than these. */
+function identifiedRest(identities: readonly string[], base: Walk): Part {
+  const rest = restOf(identities, base);
+  const known = knownItems(base).identities;
+  return { ...rest, includes: (position) => known[position] !== undefined && rest.includes(position) };
 }
 
 /** Whether the last item of a page may be equal to the first of the next: only a group of equals over the edge of a page can be torn. */
@@ -50,10 +56,13 @@ async function isTorn(scene: Scene, { pages }: Walk, keys: readonly OrderKey[]):
 }
 
 /** Whether two items are equal by these fields: they hold the same values, or lack the same. */
-const hasEquals = (base: Walk, keys: readonly OrderKey[]): boolean => {
-  const values = base.items.map((item) => JSON.stringify(keys.map(({ field }) => fieldText(item, field) ?? null)));
-  return new Set(values).size < values.length;
-};
+function hasEquals({ items }: Walk, keys: readonly OrderKey[]): boolean {
+  const groupOf = groupsBy(
+    items,
+    keys.map(({ field }) => field),
+  );
+  return new Set(items.map((_, position) => groupOf(position))).size < items.length;
+}
 
 /** An item that the end of a walk lacks: it stands behind the first one there by every order. */
 async function lostAtEnd(
@@ -64,20 +73,12 @@ async function lostAtEnd(
 ): Promise<readonly string[]> {
   if (end !== 'ended' || (await isDisordered(scene, items, keys))) return [];
   const turned = keys.map((key) => ({ ...key, direction: key.direction === 'ascending' ? 'descending' : 'ascending' }) as const);
-  const here = new Set(identities);
-  const rest = base.pages.flatMap((page) =>
-    page.items.flatMap((item, index) => {
-      const identity = page.identities[index];
-      return identity === undefined || here.has(identity) ? [] : [{ item, identity }];
-    }),
+  const rest = identifiedRest(identities, base);
+  const behind = await leftBehindBy(scene, items.slice(0, 1), rest, turned);
+  const lost = knownItems(base).identities.filter(
+    (_, position) => behind !== undefined && base.items[position] === behind.second && rest.includes(position),
   );
-  const behind = await leftBehindBy(
-    scene,
-    items.slice(0, 1),
-    rest.map(({ item }) => item),
-    turned,
-  );
-  return rest.filter(({ item }) => item === behind?.second).map(({ identity }) => identity);
+  return lost.filter((identity) => identity !== undefined);
 }
 
 /** What a walk by an order lost and repeated, or a part of it. */

@@ -37,7 +37,17 @@ export async function collect(
   const seen = new Set<string>();
   const identities: string[] = [];
   let characters = 0;
-  const done = (end: Walk['end'], stop?: Reply): Walk => ({ way, query, pages, queries, items, identities, end, stop });
+  const done = (end: Walk['end'], stop?: Reply): Walk => ({
+    way,
+    query,
+    pages,
+    queries,
+    items,
+    identities,
+    distinct: seen.size,
+    end,
+    stop,
+  });
   for (let stale = 0; ;) {
     const { asked, reply, last, loops = false } = await next(pages, items.length);
     if (last === 'beyond') return done('ended');
