@@ -34,7 +34,7 @@ export const parameterNames = {
 export const memberNames = {
   token: named(
     ['string'],
-    'nextpagetoken nextcursor nexttoken continuationtoken continue endcursor aftercursor nextmarker scrollid bookmark pagetoken cursor after next',
+    'nextpagetoken nextcursor nexttoken continuationtoken continue endcursor aftercursor nextmarker scrollid bookmark pagetoken cursor after next nextpage',
   ),
   url: named(['string'], 'odatanextlink nextlink nexturl nexthref nextpageurl nextpageuri nexturi nextrecordsurl next nextpage'),
   more: named(['boolean'], 'hasmore hasnextpage hasnext hasmoreitems istruncated more morepages'),

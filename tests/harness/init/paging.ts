@@ -19,6 +19,8 @@ export function recognisePaging(facts: ListFacts, claims: Claims, draft: Draft):
   if (offset !== undefined) draft.listing.offset = offsetOf(facts, draft, offset, member(memberNames.offset));
   if (page !== undefined && page.name !== offset?.name) draft.listing.page = pageOf(facts, claims, draft, page);
   const token = recogniseNext(facts, claims, draft);
+  if ([draft.listing.next, draft.listing.page, draft.listing.offset].every((way) => way === undefined))
+    draft.guess('next', 'no way to a further page was recognised, so the first one alone is judged; write next, page or offset.');
   recogniseMore(facts, claims, draft);
   recogniseCount(facts, draft);
   return new Set([limit, offset, page, token].flatMap((one) => one?.name ?? []));
@@ -95,7 +97,7 @@ function recogniseNext(facts: ListFacts, claims: Claims, draft: Draft): Paramete
     )?.at;
   if (token !== undefined && at !== undefined) {
     draft.listing.next = { parameter: token.name, at };
-    if (typeof at === 'string' && /\/(cursor|after|next|pagetoken)$/i.test(at) && claims.tokenAt === undefined)
+    if (typeof at === 'string' && /\/(cursor|after|next|next_?page|pagetoken)$/i.test(at) && claims.tokenAt === undefined)
       draft.guess('next', `${at} is taken for the token of the next page, which ${token.name} sends.`);
     return token;
   }
