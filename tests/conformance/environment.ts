@@ -1,9 +1,8 @@
 import { TestEnvironment } from 'jest-environment-node';
 import type { Circus } from '@jest/types';
 import type { Finding } from '../harness/findings/finding';
-import { openFromEnvironment } from './open-run';
 import type { HeldRun, Suite } from './suite';
-import { heldRun, holdRun } from './suite';
+import { heldRun } from './suite';
 
 /** How an outcome shows in Jest. A warning passes: whether it violates is decided by the verdict, not by a test. */
 function shownAs({ outcome }: Finding): 'passed' | 'failed' | 'skipped' {
@@ -43,9 +42,8 @@ export default class ConformanceEnvironment extends TestEnvironment {
     Object.assign(this.global, { suite });
   }
 
-  /** The one run of this process, whichever test file asks first. */
+  /** The one run of this process, which whoever started Jest holds. */
   protected async openRun(): Promise<HeldRun> {
-    if (heldRun() === undefined) holdRun(openFromEnvironment());
     const run = await heldRun();
     if (run === undefined) throw new Error('The run was closed before its tests ended.');
     return run;

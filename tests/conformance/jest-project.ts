@@ -8,12 +8,12 @@ export const transform: NonNullable<Config['transform']> = {
   ],
 };
 
-/** The suite as a Jest project; the command runs it alone, `jest.config.ts` beside the self tests. */
+/** The suite as a Jest project of TypeScript, beside the self tests; the command runs it as it was bundled (`run-suite.ts`). */
 export const conformanceProject = {
   transform,
   displayName: 'conformance',
   roots: ['<rootDir>/tests/conformance'],
   runner: '<rootDir>/tests/conformance/serial-runner.ts',
-  testEnvironment: '<rootDir>/tests/conformance/environment.ts',
+  testEnvironment: '<rootDir>/tests/conformance/bare-environment.ts',
   globalTeardown: '<rootDir>/tests/conformance/close-run.ts',
 } satisfies Config;

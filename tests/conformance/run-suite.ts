@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { runCLI } from 'jest';
-import { areasOf } from './areas';
-import { conformanceProject } from './jest-project';
 import type { HeldRun } from './suite';
 import { holdRun } from './suite';
 
-const repository = path.resolve(__dirname, '..', '..');
+/** Where the suite stands as JavaScript: its tests in one file, and their environment (`scripts/bundled.cjs`). */
+declare const suiteDirectory: string;
 
 /** How one test ended in Jest. */
 export interface TestOutcome {
@@ -26,16 +25,21 @@ export async function runSuite(run: HeldRun): Promise<SuiteOutcome> {
     const { results } = await runCLI(
       {
         $0: 'jest',
-        // An area is the name of its file here. Files without a planned requirement would hold no test, which Jest takes for a mistake.
-        _: areasOf(run.plan).map((area) => path.join(__dirname, `${area}.test.ts`)),
+        _: [path.join(suiteDirectory, 'suite.test.js')],
         runTestsByPath: true,
-        config: JSON.stringify({ ...conformanceProject, rootDir: repository }),
+        config: JSON.stringify({
+          rootDir: suiteDirectory,
+          testEnvironment: path.join(suiteDirectory, 'environment.js'),
+          transform: {},
+          // It stands below node_modules, where Jest looks for no tests.
+          haste: { retainAllFiles: true },
+          testPathIgnorePatterns: [],
+        }),
         runInBand: true,
-        reporters: [path.join(__dirname, 'silent-reporter.ts')],
-        testSequencer: path.join(__dirname, 'plan-sequencer.ts'),
+        reporters: [path.join(suiteDirectory, 'silent-reporter.js')],
         watchman: false,
       },
-      [repository],
+      [suiteDirectory],
     );
     return {
       tests: results.testResults.flatMap(({ testResults }) => testResults.map(({ title, status }) => ({ title, status }))),

@@ -32,7 +32,10 @@ const options: BuildOptions = {
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
+  // Some libraries are modules that ask where they stand.
+  banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
   define: {
+    'import.meta.url': 'ownUrl',
     isPackaged: 'true',
     packagedNeeds: JSON.stringify(Object.fromEntries(requirementIds.map((id) => [id, possibleNeeds(id)]))),
   },
@@ -63,7 +66,7 @@ async function bundle(out: string): Promise<void> {
       command: source('command.ts'),
       'jest-preset': source('jest/preset.ts'),
       environment: source('jest/environment.ts'),
-      'conformance.test': source('jest/conformance.test.ts'),
+      'conformance.test': path.join(repository, 'tests', 'conformance', 'every-area.ts'),
     },
     outdir: out,
     // Whoever chooses the preset has a Jest, which brings it.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** Characters of the text of an earlier exchange: its number, where they begin and how many they are, in UTF-16 units. */
 export type Stretch = readonly [exchange: number, from: number, length: number];
@@ -60,7 +60,7 @@ interface Piece {
 
 /** Two texts may differ in a lone surrogate alone, which UTF-8 cannot tell from another one. */
 const keyOf = (text: string): string =>
-  text.length < shortest ? text : createHash('sha1').update(Buffer.from(text, 'utf16le')).digest('base64');
+  text.length < shortest ? text : hash('sha1', text.isWellFormed() ? text : Buffer.from(text, 'utf16le'), 'base64');
 
 function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];

@@ -34,7 +34,7 @@ export function runCommand({ args = [], environment = {}, signal }: Invocation):
   const clean = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(TARGET_|GITHUB_|DEBUG$|JEST_|NODE_ENV$)/.test(name)),
   );
-  const child = spawn(process.execPath, ['-r', 'esbuild-register', 'scripts/conformance.ts', ...args], {
+  const child = spawn(process.execPath, ['scripts/bundled.cjs', 'scripts/conformance.ts', ...args], {
     cwd: repository,
     env: { ...clean, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,7 +6,9 @@ const repository = path.join(__dirname, '..', '..', '..');
 
 test('Jest shows each outcome as the design says, and is silent about it', async () => {
   const script = path.join('tests', 'self', 'fixtures', 'show-outcomes.ts');
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['-r', 'esbuild-register', script], { cwd: repository });
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [path.join('scripts', 'bundled.cjs'), script], {
+    cwd: repository,
+  });
   expect(stderr).toBe('');
   expect(JSON.parse(stdout)).toEqual({
     tests: [

@@ -38,11 +38,15 @@ export function measured({
   const kept = Object.entries(process.env).filter(([name]) => !/^(TARGET_|GITHUB_|DEBUG$|JEST_|NODE_ENV$)/.test(name));
   const loaded = ['-r', require.resolve('esbuild-register'), '-r', path.join(__dirname, 'measure.ts')];
   const began = Date.now();
-  const child = spawn(process.execPath, [...loaded, path.join(repository, 'scripts', script), ...args], {
-    cwd,
-    env: { ...Object.fromEntries(kept), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...loaded, ...['bundled.cjs', script].map((name) => path.join(repository, 'scripts', name)), ...args],
+    {
+      cwd,
+      env: { ...Object.fromEntries(kept), ...environment },
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    },
+  );
   const timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
   const [, stdout, stderr, costs] = child.stdio.map((stream) => {
     const chunks: Buffer[] = [];

@@ -92,7 +92,7 @@ describe('a directory is for one run', () => {
 
 describe('the process', () => {
   const narrow = ['--only', 'response.json', '--report', 'junit'];
-  const script = ['-r', 'esbuild-register', 'scripts/conformance.ts', ...narrow];
+  const script = ['scripts/bundled.cjs', 'scripts/conformance.ts', ...narrow];
   const shell = (line: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
     spawnSync('bash', ['-c', `set -o pipefail; ${line}`, process.execPath, ...script], {
       cwd: path.join(__dirname, '..', '..', '..'),

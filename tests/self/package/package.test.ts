@@ -3,6 +3,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { repository } from '../../harness/contract/directories';
 import { requirementIds } from '../../../generated/requirement-ids';
+import { reportNames } from '../../harness/reports/registry';
 import type { Results } from '../../harness/reports/results';
 import { allMutants } from '../../reference/mutants';
 import { type Reference, startReference } from '../../reference/server';
@@ -133,7 +134,7 @@ test('compares two contracts, proposes, and makes an index, as a checkout does',
   const twin = ['compare', '--contract', 'api/things.openapi.yaml', 'api/things.openapi.yaml'];
   expect(await command(installed, twin)).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^COMPATIBLE/) as unknown });
   const only = ['--only', 'pagination.limit', '--contract', 'api/things.openapi.yaml', '--propose', '--out', 'indexed/one'];
-  const judged = await command(installed, only);
+  const judged = await command(installed, [...only, '--report', reportNames.join(',')]);
   expect(judged).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Proposed: Nothing is to be changed') as unknown });
   expect(await command(installed, ['report', 'index', 'indexed', '--out', 'indexed'])).toMatchObject({
     exitCode: 0,

@@ -1,0 +1,137 @@
+'use strict';
+// `node scripts/bundled.cjs FILE.ts …` runs a script as one file, because to compile and load hundreds takes longer than a run. It is kept
+// under a digest of all that it can be made of, so that no code is ever run that is older than its sources.
+const { createHash, randomUUID } = require('node:crypto');
+const fs = require('node:fs');
+const Module = require('node:module');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+const vm = require('node:vm');
+
+const repository = path.dirname(__dirname);
+const cache = path.join(repository, 'node_modules', '.cache', 'listing-conformance');
+const script = path.resolve(repository, process.argv[2] ?? '');
+/** Whoever looks for a fault wants lines of the sources. */
+const isMapped = Boolean(process.env.DEBUG);
+
+/** What a script may be made of, beside itself. What npm has installed stands in npm's own list of that. */
+const folders = ['generated', 'scripts', 'tests/conformance', 'tests/harness', 'tests/package', 'tests/reference'];
+const files = ['package.json', 'tsconfig.json', 'node_modules/.package-lock.json', path.relative(repository, script)];
+
+function sources() {
+  const found = folders.flatMap((folder) =>
+    fs
+      .readdirSync(path.join(repository, folder), { recursive: true })
+      .filter((name) => /\.(ts|[cm]?js|json)$/.test(name))
+      .map((name) => path.join(folder, name)),
+  );
+  return [...new Set([...files, ...found])].sort();
+}
+
+function digestOf(names) {
+  const hash = createHash('sha256').update(`${repository} ${process.version} ${String(isMapped)}\n`);
+  for (const name of names) {
+    const content = fs.readFileSync(path.join(repository, name));
+    hash.update(`${name} ${content.length}\n`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+/** Every source still finds what stands beside it. */
+const inItsFolder = {
+  name: 'in-its-folder',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.(ts|[cm]?js)$/ }, ({ path: file }) => {
+      const text = fs.readFileSync(file, 'utf8');
+      const contents = text
+        .replace(/\b__dirname\b/g, JSON.stringify(path.dirname(file)))
+        .replace(/\bimport\.meta\.url\b/g, JSON.stringify(pathToFileURL(file).href));
+      if (contents === text) return undefined;
+      return { contents, loader: file.endsWith('.ts') ? 'ts' : 'js' };
+    });
+  },
+};
+
+const ofSuite = (name) => path.join(repository, 'tests', 'conformance', `${name}.ts`);
+
+/** Makes the folder: the script, and the suite that it may run in Jest. */
+async function bundle(directory, heeded) {
+  const made = `${directory}.${randomUUID()}`;
+  const { metafile } = await require('esbuild').build({
+    absWorkingDir: repository,
+    entryPoints: {
+      script,
+      'suite.test': ofSuite('every-area'),
+      environment: ofSuite('environment'),
+      'silent-reporter': ofSuite('silent-reporter'),
+    },
+    outdir: made,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'cjs',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    sourcemap: isMapped,
+    metafile: true,
+    logLevel: 'error',
+    external: ['esbuild', 'jest', 'jest-environment-node', 'jest-util'],
+    define: { suiteDirectory: JSON.stringify(directory) },
+    plugins: [inItsFolder],
+  });
+  const unheeded = Object.keys(metafile.inputs).filter((name) => !name.startsWith('node_modules/') && !heeded.includes(name));
+  if (unheeded.length > 0) throw new Error(`Expected ${unheeded.join(', ')} among what is heeded for a bundle; it is not.`);
+  try {
+    fs.renameSync(made, directory);
+  } catch (error) {
+    fs.rmSync(made, { recursive: true });
+    // Another process was faster.
+    if (!fs.existsSync(directory)) throw error;
+  }
+}
+
+/** Bundles that nobody has made for a day are of sources that are gone. */
+function forgetOld() {
+  for (const name of fs.readdirSync(cache)) {
+    const directory = path.join(cache, name);
+    if (Date.now() - fs.statSync(directory).mtimeMs > 86_400_000) fs.rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** Runs a file, with what V8 has compiled of it before. */
+function run(file) {
+  const kept = `${file}.compiled`;
+  const cachedData = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined;
+  // esbuild writes ASCII.
+  const compiled = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), { filename: file, cachedData });
+  if (cachedData === undefined || compiled.cachedDataRejected)
+    process.once('exit', () => {
+      // What a run that judges nothing has compiled is too little to be kept.
+      if (process.cpuUsage().user < 1e6) return;
+      const made = `${kept}.${randomUUID()}`;
+      fs.writeFileSync(made, compiled.createCachedData());
+      fs.renameSync(made, kept);
+    });
+  const module = new Module(file);
+  compiled.runInThisContext()(module.exports, Module.createRequire(file), module, file, path.dirname(file));
+}
+
+async function main() {
+  const heeded = sources();
+  const directory = path.join(cache, digestOf(heeded));
+  const file = path.join(directory, 'script.js');
+  if (!fs.existsSync(file)) {
+    await bundle(directory, heeded);
+    forgetOld();
+  }
+  process.argv.splice(1, 2, script);
+  if (!isMapped) return run(file);
+  process.setSourceMapsEnabled(true);
+  require(file);
+}
+
+main().catch((error) => {
+  process.stderr.write(`The harness could not be started: ${error.message}\n`);
+  process.exitCode = 3;
+});
