@@ -430,7 +430,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "an offset at or beyond the end gives no items",
     "fault": "an offset beyond the end gives items",
-    "probes": "Asks from the offset behind the last item and from one a thousand further on, and expects no item or a refusal.",
+    "probes": "Asks from the offset behind the last item and from those at the edges of 32 and 64 bits, and expects no item or a refusal.",
     "pointer": "{offset}",
     "why": "There is nothing at a position that does not exist."
   },
@@ -1122,7 +1122,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "an expression that is no order is refused or left out",
     "fault": "a malformed order breaks the target or changes the list",
-    "probes": "Sends orders by unknown names, in directions that do not exist and with one key twice, and compares the count.",
+    "probes": "Sends orders by unknown names, by an object or a list, in directions that do not exist and with one key twice, and compares the count.",
     "pointer": "{order}",
     "why": "A malformed value is the client's mistake; a 5xx calls it the server's."
   },
@@ -1548,7 +1548,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a filter on an unknown field is refused, or returns nothing",
     "fault": "a filter on an unknown field is dropped",
-    "probes": "Filters by an unknown root and by an unknown leaf, and expects a refusal or no item.",
+    "probes": "Filters by an unknown root, by an unknown leaf and by an object or a list, and expects a refusal or no item.",
     "pointer": "{filter}",
     "why": "A misspelt filter that returns everything is taken for an answer."
   },
@@ -1580,7 +1580,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a clause that cannot be decoded is refused, or matches nothing",
     "fault": "a clause that cannot be decoded is dropped",
-    "probes": "Sends a clause with a broken percent sequence beside one that some items match, and expects no item.",
+    "probes": "Sends a clause with a broken percent sequence, and one with bytes that are no UTF-8, beside one that some items match, and expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
@@ -1601,7 +1601,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value that its kind cannot hold is refused, or matches nothing",
     "fault": "a value that its kind cannot hold is dropped",
-    "probes": "Sends a word for a timestamp, a number and a boolean beside a clause that some items match, and expects no item.",
+    "probes": "Sends a word for a timestamp, a number and a boolean beside a clause that some items match, and where the word is refused a day that no calendar has; expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
@@ -2074,7 +2074,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "the spelling of percent-encoding changes nothing",
     "fault": "the spelling of percent-encoding changes the result",
-    "probes": "Sends a filter with every byte percent-encoded and a plus sign for a blank; compares the page with that of the plain spelling; then a broken sequence.",
+    "probes": "Sends a filter with every byte percent-encoded and a plus sign for a blank; compares the page with that of the plain spelling; then what cannot be decoded.",
     "pointer": "{filter}",
     "why": "RFC 3986 calls such queries equivalent."
   },
@@ -2256,7 +2256,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value may hold blanks, signs and letters beyond ASCII",
     "fault": "blanks, signs or letters beyond ASCII in a value are misread",
-    "probes": "Filters by values with blanks, quotes, signs and letters beyond ASCII, and expects the items that hold them.",
+    "probes": "Filters by values with blanks, quotes, signs and letters beyond ASCII, in a union and by one of them alone, and expects the items that hold them.",
     "pointer": "{filter}",
     "why": "A value is sent verbatim after percent-encoding.",
     "explains": [
@@ -2276,7 +2276,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value is compared as a whole and literally",
     "fault": "a value is not compared as a whole and literally",
-    "probes": "Filters by values that equal no item's but would find some as a prefix, a pattern, an encoding or a quoted text.",
+    "probes": "Filters by values that equal no item's but would find some as a prefix, a pattern, an encoding or a quoted text: in a union, and alone by one with each reserved sign and by nothing.",
     "pointer": "{filter}",
     "why": "The document knows equality only: no prefix, no pattern, no second decoding.",
     "explains": [

@@ -26,13 +26,23 @@ async function askMarked(scene: Scene, spelling: string): Promise<Reply | undefi
   return scene.listing.askSpelled({ filter }, (text) => encodeURIComponent(text).replace(marker, spelling));
 }
 
-/** The same for a value that is no percent-encoding (RFC 3986, section 2.1). */
-export const askUndecodable = (scene: Scene): Promise<Reply | undefined> => askMarked(scene, '%zz%');
-
-/** An answer to a clause with an oddity as it stands. */
+/** An answer to a clause that is spelled oddly, and how. */
 interface OddReply {
   readonly what: string;
   readonly reply: Reply;
+}
+
+/** What is no percent-encoding (RFC 3986, section 2.1), and bytes that are no UTF-8: one that never is, and half of a surrogate pair (RFC 3629). */
+const undecodable = { 'a broken percent sequence': '%zz%', 'bytes that are no UTF-8': 'no%ffsuch%ed%a0%80' } as const;
+
+/** The same for each value that cannot be decoded: some readers take one and not another. */
+export async function askUndecodable(scene: Scene): Promise<readonly OddReply[]> {
+  const replies: OddReply[] = [];
+  for (const [what, spelling] of Object.entries(undecodable)) {
+    const reply = await askMarked(scene, spelling);
+    if (reply !== undefined) replies.push({ what, reply });
+  }
+  return replies;
 }
 
 /** The same for each oddity, because some readers drop its pair. None where the filter with blanks shows all of them. */
@@ -47,17 +57,36 @@ export async function askOddities(scene: Scene): Promise<readonly OddReply[]> {
   return replies;
 }
 
+/** Of a leap year, and long before any item. */
+const noDay = '1972-02-30T00:00:00Z';
+
 interface IllTyped {
   readonly field: ListingField;
-  readonly expression: Expression;
+  /** What is asked of the field, for a reader. */
+  readonly what: 'a word' | 'a day that no calendar has';
+  readonly reply: Reply;
 }
 
-/** A word for the first field of each kind that holds no words. */
+/**
+ * What the first field of each kind that holds no words is answered to a word; of an instant, where that is refused, also to a day that no
+ * calendar has, because a pattern tells the one and only a calendar the other.
+ */
 export async function illTyped(scene: Scene): Promise<readonly IllTyped[]> {
   const fields = fieldsBy('eq', scene.contract.filter);
   const kinds = (['timestamp', 'number', 'boolean'] as const).flatMap((kind) => {
     const ofKind = fields.filter((field) => field.kind === kind);
     return ofKind.find(({ status }) => status === 'documented') ?? ofKind[0] ?? [];
   });
-  return Promise.all(kinds.map(async (field) => ({ field, expression: await beside(scene, where(field, marker)) })));
+  const answers: IllTyped[] = [];
+  const ask = async (field: ListingField, what: IllTyped['what'], value: string): Promise<Reply> => {
+    const reply = await scene.listing.ask({ filter: await beside(scene, where(field, value)) });
+    answers.push({ field, what, reply });
+    return reply;
+  };
+  for (const field of kinds) {
+    const reply = await ask(field, 'a word', marker);
+    const isDated = field.kind === 'timestamp' && (field.asked ?? field.layout ?? 'date-time') === 'date-time';
+    if (isDated && reply.kind === 'refusal') await ask(field, 'a day that no calendar has', noDay);
+  }
+  return answers;
 }

@@ -5,9 +5,9 @@ import type { Asking, ListQuery } from '../listing/listing';
 import { fieldText, type Item } from '../listing/value';
 import { exchangesOf, type Walk } from '../listing/walk';
 import { chainsOf, downUpDown, upDownUp } from './key-chains';
-import { type Direction, keyOf, orderableFields } from './ordered';
-import { risksOf } from './order-risks';
-import { longestPage, sizeFor } from './page-edges';
+import { type Direction, directionsOf, keyOf, orderableFields } from './ordered';
+import { isAtRisk, risksOf } from './order-risks';
+import { longestPage, sizeFor, sizeOfEdge } from './page-edges';
 import { pageSizes, planProbes, sized } from './probe-plan';
 import { endOf, itemsOfBeginning, type Stretch } from './stretches';
 
@@ -41,7 +41,30 @@ export function followed(scene: Scene): Promise<Followed> {
 async function choose(scene: Scene): Promise<Followed> {
   const chains = await followedChains(scene);
   const { orders, refused } = await followedFields(scene, chains.length > 0);
-  return { orders: [...orders, ...chains], refused };
+  const known = [...orders, ...chains];
+  return { orders: [...known, ...(await followedEdges(scene, known))], refused };
+}
+
+/**
+ * Each order by one documented field at risk that is walked by itself in no direction yet, over one edge. Of candidates, which a target need
+ * not take, the risks alone are walked; a listing of one page has no edge that the whole walks do not show.
+ */
+async function followedEdges(scene: Scene, known: readonly FollowedOrder[]): Promise<readonly FollowedOrder[]> {
+  const { base, total } = await planProbes(scene.listing);
+  const { maximum, usual } = await pageSizes(scene);
+  if (total <= usual) return [];
+  const isWalked = (field: ListingField): boolean =>
+    known.some(({ keys: [first, ...others] }) => first?.field === field && others.length === 0);
+  const fields = (await orderableFields(scene)).filter(
+    (field) => field.status === 'documented' && isAtRisk(base.items, field) && !isWalked(field),
+  );
+  const keys = fields.flatMap((field) => directionsOf(scene, field).map((direction): OrderKey => ({ field, direction })));
+  return keys
+    .filter((key) => !known.some((order) => areSameKeys(order.keys.slice(0, 1), [key])))
+    .map((key) => {
+      const size = scene.contract.limit === undefined ? usual : sizeOfEdge(base.items, key, maximum);
+      return { ...follow(scene, [key], size, 2 * size), isPart: false };
+    });
 }
 
 /** Orders by one field. A candidate that is refused gives way to the next field of the same risk. */

@@ -1,10 +1,12 @@
 import type { ListingField } from '../contract/model';
-import { where, type Expression } from '../grammar/expression';
+import { join, where, type Expression } from '../grammar/expression';
+import { canWrite } from '../grammar/filter';
 import { holding, isQuoted } from '../grammar/holding';
 import type { Scene } from '../judging/check';
 import { satisfied } from '../listing/matching';
 import { fieldValues, textsOf } from '../listing/column';
-import type { Item } from '../listing/value';
+import { fieldText, type Item } from '../listing/value';
+import { dividingClause } from './combination';
 import { equalityPages } from './equality-pages';
 import { pageSizes } from './probe-plan';
 import { isOneValue } from './text-field';
@@ -49,6 +51,15 @@ export const hostileValues: readonly string[] = [
   'no\u{1f600}item',
   'no\u0000item',
 ];
+
+/** One value with each reserved sign that the grammar can hold in it, so that it can be asked by itself: a union may take another path. */
+export function allReserved(field: ListingField, scene: Scene): string {
+  const start = reserved.reduce(
+    (value, sign) => (isOneValue(`${value}${sign}item`, field, scene) ? `${value}${sign}` : value),
+    'no',
+  );
+  return `${start}item`;
+}
 
 /** Of other fields that the target is known to filter by: what stands for nothing, and values at the edge of what their kind holds. */
 const atTheEdge: { readonly [kind in ListingField['kind']]: readonly string[] } = {
@@ -96,6 +107,27 @@ export async function emptyClauses(scene: Scene): Promise<readonly Expression[]>
   return clauses.filter((clause) => {
     return positionsHeld(items, clause).length <= usual / 4;
   });
+}
+
+/**
+ * Nothing, asked of the first text field of which every item holds something, where a grammar quotes its values: a clause that is left out
+ * for it shows by all that is found. Beside a clause that some items match, because it is left out alone or with all others.
+ */
+export async function emptyAlone(scene: Scene): Promise<Expression | undefined> {
+  const { filter } = scene.contract;
+  const { items } = await scene.listing.walk();
+  const dividing = await dividingClause(scene);
+  const field = (await honouredFields(scene)).find(
+    (one) =>
+      one.kind === 'string' &&
+      filter !== undefined &&
+      isQuoted(one, filter) &&
+      one.path !== dividing?.field.path &&
+      items.every((item) => (fieldText(item, one) ?? '').trim() !== ''),
+  );
+  if (field === undefined || items.length === 0) return undefined;
+  const both = dividing && join('and', where(field, ''), where(dividing.field, dividing.value));
+  return both !== undefined && canWrite(both, filter) ? both : where(field, '');
 }
 
 /** Clauses of other fields, as far as no item satisfies them. */

@@ -6,7 +6,7 @@ import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { strayItem } from '../judging/matches';
 import type { FilteredPage } from '../judging/narrowing';
-import { edgeClauses, emptyClauses, hostileValues, injectionsFor } from './literal-values';
+import { allReserved, edgeClauses, emptyAlone, emptyClauses, hostileValues, injectionsFor } from './literal-values';
 import { satisfies } from '../listing/matching';
 import { fieldText, type Item } from '../listing/value';
 import { askEach, isOneValue, textField, unionOfAll } from './text-field';
@@ -70,6 +70,8 @@ export interface LiteralProbes {
   readonly injections: readonly Expression[];
   /** Nothing, as a value: it may find what is missing, and be refused. */
   readonly empties: readonly Expression[];
+  /** Each to be asked by itself, because a target may read a union in another way; with every second seed a value that items hold, instead. */
+  readonly alone: readonly Expression[];
   readonly field: ListingField;
   readonly blanks: BlankProbes;
   /** A name that the items hold, and what it is asked as in the other case. */
@@ -94,6 +96,7 @@ export async function literalProbes(scene: Scene): Promise<LiteralProbes | undef
       injections,
       literals: [],
       empties: [],
+      alone: [],
       blanks: { leading: undefined, trailing: undefined },
       swapped: undefined,
       hasSample: false,
@@ -113,10 +116,12 @@ export async function literalProbes(scene: Scene): Promise<LiteralProbes | undef
   ];
   const probes = [...new Set(asked)].filter((value) => isOneValue(value, field, scene) && !values.includes(value));
   const edges = await edgeClauses(scene, field);
+  const empty = await emptyAlone(scene);
   return {
     field,
     injections,
     empties: await emptyClauses(scene),
+    alone: [...(scene.seed % 2 === 1 ? [where(field, allReserved(field, scene))] : []), ...(empty === undefined ? [] : [empty])],
     literals: [...edges, ...probes.map((value) => where(field, value))].filter((one) => canWrite(one, filter)),
     blanks,
     swapped,

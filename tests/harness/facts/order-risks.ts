@@ -20,6 +20,12 @@ const largestGroup = (items: readonly Item[], field: ListingField): number => {
 const byMost = (fields: readonly ListingField[], measure: (field: ListingField) => number): readonly ListingField[] =>
   fields.filter((field) => measure(field) > 0).toSorted((a, b) => measure(b) - measure(a));
 
+/** Whether a cursor by a field holds more than a text that every item has: nothing, an instant, a truth value, a number, be it told as text. */
+export const isAtRisk = (items: readonly Item[], field: ListingField): boolean =>
+  field.kind !== 'string' ||
+  lackingIn(items, field) > 0 ||
+  [...fieldValues(items, field).keys()].every((text) => /^-?\d{16,}$/.test(text));
+
 /**
  * What a walk under an order breaks on, as public reports have it: values that are missing; equals over the edge of a page; instants newest
  * first, whose fractions a cursor cuts; text, which the cursor may compare otherwise than the order does.

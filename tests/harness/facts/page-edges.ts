@@ -15,6 +15,13 @@ export const longestPage = (total: number, maximum: number): number =>
 const foreignness = (text: string | undefined): number =>
   text === undefined || /^\p{ASCII}*$/u.test(text) ? 0 : /[^\u0000-\u00ff]/u.test(text) ? 2 : 1;
 
+/** What a cursor takes for equal that keeps thousandths of a second, or numbers of 64 bits as doubles. */
+const isNear = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && one !== other && coarse(one) === coarse(other);
+
+const coarse = (text: string): string =>
+  /^-?\d{16,}$/.test(text) ? String(Number(text)) : text.replace(/(T\d\d:\d\d:\d\d\.\d{3})\d+/, '$1');
+
 /** By position in an order: the value that stands there. */
 type Arrangement = (position: number) => string | undefined;
 
@@ -29,14 +36,14 @@ function arrangementsOf(items: readonly Item[], { field, direction }: OrderKey):
 }
 
 /**
- * Edges of pages that part two equals, or two items without the value; such an edge shows most. One behind a text that is not ASCII counts,
- * too, because a cursor may not hold it.
+ * Edges of pages that part two equals, or what is nearly equal, or two items without the value; such an edge shows most. One behind a text
+ * that is not ASCII counts, too, because a cursor may not hold it.
  */
 function tellingEdges(valueAt: Arrangement, total: number, size: number): number {
   let [equal, isBetweenMissing, foreign] = [0, false, 0];
   for (let edge = size; edge < total; edge += size) {
     const [before, behind] = [valueAt(edge - 1), valueAt(edge)];
-    if (before === behind) equal += 1;
+    if (before === behind || isNear(before, behind)) equal += 1;
     isBetweenMissing ||= before === undefined && behind === undefined;
     foreign = Math.max(foreign, foreignness(before));
   }
@@ -54,6 +61,21 @@ export function sizeFor(items: readonly Item[], key: OrderKey, maximum: number):
     // A further page is a further request, so it must show more than an edge between equals.
     const edges = arrangements.reduce((sum, valueAt) => sum + tellingEdges(valueAt, total, size), 0);
     const score = edges - 2 * Math.ceil(total / size);
+    if (score > best.score) best = { size, score };
+  }
+  return best.size;
+}
+
+/** The page size of a walk of two pages by one key: that whose edge tells most, and the longest of those. */
+export function sizeOfEdge(items: readonly Item[], key: OrderKey, maximum: number): number {
+  const longest = longestPage(items.length, maximum);
+  const arrangements = arrangementsOf(items, key);
+  let best = { size: longest, score: -Infinity };
+  for (let size = longest; size > 0; size -= 1) {
+    const score = arrangements.reduce((sum, valueAt) => {
+      const near = isNear(valueAt(size - 1), valueAt(size)) ? 1 : 0;
+      return sum + near + tellingEdges(valueAt, Math.min(size + 1, items.length), size);
+    }, 0);
     if (score > best.score) best = { size, score };
   }
   return best.size;

@@ -26,10 +26,10 @@ const spelled = (
 /** A name that no item has, and every object of some languages inherits: who looks names up in an object takes it for a field. */
 const inherited = 'constructor';
 
-/** The path of a leaf that no schema declares, beside a declared one. */
+/** The path of a leaf that no schema declares, beside a declared one, or below it: some languages know the length of any text. */
 function unknownLeaf({ path }: Pick<ListingField, 'path'>): string {
   const parts = path.split('.');
-  return parts.length > 1 ? [...parts.slice(0, -1), 'nope'].join('.') : `${path}.nope`;
+  return parts.length > 1 ? [...parts.slice(0, -1), 'nope'].join('.') : `${path}.length`;
 }
 
 /** What a nested field stands in, where that is no field itself: an object, which has no order and equals no text. */
@@ -45,8 +45,8 @@ const stranger = ({ pointer, kind, status, values, nested, default: standard }: 
   ...{ pointer, kind, status, values, default: standard },
 });
 
-/** Orders that cannot be meant. `field` is one the target orders by. */
-export function malformedOrders(field: ListingField, order: OrderRole): readonly Malformed[] {
+/** Orders that cannot be meant. `field` is one the target orders by; `list`: the path of a list, asked for in place of an object. */
+export function malformedOrders(field: ListingField, order: OrderRole, list?: string): readonly Malformed[] {
   const written = (...keys: readonly OrderKey[]) =>
     keys.every((key) => keyTemplate(key, order) !== undefined) ? writeOrder(keys, order) : undefined;
   const direction: Direction = order.ascending === undefined ? 'descending' : 'ascending';
@@ -61,8 +61,7 @@ export function malformedOrders(field: ListingField, order: OrderRole): readonly
   return [
     ...spelled('unknown-root', named(inherited), order),
     ...spelled('unknown-leaf', named(`${field.path.split('.')[0]}.nope`), order),
-    ...order.fields
-      .flatMap((one) => holderOf(one, order.fields))
+    ...(list === undefined ? order.fields.flatMap((one) => holderOf(one, order.fields)) : [list])
       .slice(0, 1)
       .flatMap((path) => spelled('object-path', named(path), order)),
     ...malformedDirections(field, order, up, down),
@@ -108,17 +107,17 @@ function treeWithDirection(up: TemplateTree, down: TemplateTree, text: string): 
   return undefined;
 }
 
-/** Filters that cannot be meant. */
-export function malformedFilters(field: ListingField, filter: FilterRole): readonly Malformed[] {
-  return [...unknownFields(field, filter), ...withoutComparison(field, filter), ...openQuotes(field, filter)];
+/** Filters that cannot be meant; `list` as above. */
+export function malformedFilters(field: ListingField, filter: FilterRole, list?: string): readonly Malformed[] {
+  return [...unknownFields(field, filter, list), ...withoutComparison(field, filter), ...openQuotes(field, filter)];
 }
 
 const spellClause = (clause: Clause, filter: FilterRole) => spellFilter({ clauses: [clause], operators: [] }, filter);
 
-/** Filters on names that no schema declares. */
-export function unknownFields(field: ListingField, filter: FilterRole): readonly Malformed[] {
+/** Filters on names that no schema declares, and on what has parts. */
+export function unknownFields(field: ListingField, filter: FilterRole, list?: string): readonly Malformed[] {
   const nope = (path: string) => spellClause({ field: { ...stranger(field, path), kind: 'string' }, value: 'nope' }, filter);
-  const [holder] = filter.fields.flatMap((one) => holderOf(one, filter.fields));
+  const [holder] = list !== undefined ? [list] : filter.fields.flatMap((one) => holderOf(one, filter.fields));
   return [
     ...spelled('unknown-root', nope(inherited), filter),
     ...spelled('unknown-leaf', nope(unknownLeaf(field)), filter),

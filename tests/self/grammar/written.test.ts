@@ -188,10 +188,10 @@ test('malformed spellings are those of the grammar', () => {
     const [grammar] = filters[product] ?? [];
     return grammar === undefined ? [] : malformedFilters(a, filterOf(grammar)).map((one) => `${one.class} ${one.text}`);
   };
-  expect(asked('Palette')).toEqual(['unknown-root constructor=nope', 'unknown-leaf a.nope=nope', 'no-comparison nonsense']);
+  expect(asked('Palette')).toEqual(['unknown-root constructor=nope', 'unknown-leaf a.length=nope', 'no-comparison nonsense']);
   expect(asked('Directus 11')).toEqual([
     'unknown-root filter[constructor][_eq]=nope',
-    'unknown-leaf filter[a.nope][_eq]=nope',
+    'unknown-leaf filter[a.length][_eq]=nope',
     'missing-value filter[a][_eq]=',
     'open-bracket filter[a][_eq=nope',
   ]);

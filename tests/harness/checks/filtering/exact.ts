@@ -1,4 +1,5 @@
 import type { Check } from '../../judging/check';
+import { askEach } from '../../facts/text-field';
 import { askLiterals, blankValues, literalProbes, type BlankProbes } from '../../facts/literals';
 import type { At } from '../../judging/evidence';
 import { satisfies } from '../../listing/matching';
@@ -34,6 +35,12 @@ export const check: Check<'filtering.exact'> = {
         evidence.observe('filter.letter-case', isIgnored ? 'ignored' : 'kept', page);
       }
       await violateStray(scene, evidence, answer, 'a value that no item holds');
+    }
+    for (const clause of probes.alone) {
+      for (const answer of await askEach(scene, evidence, [clause], 'a literal value')) {
+        evidence.witness(answer.page);
+        await violateStray(scene, evidence, answer, 'a value that no item holds');
+      }
     }
     const [at] = pages;
     const word = blanksWord(trimmed, blanks);

@@ -1,6 +1,7 @@
 import type { Check } from '../../judging/check';
 import { fieldsBy } from '../../contract/operators';
 import { illTyped } from '../../facts/broken-clauses';
+import { listPath } from '../../facts/list-path';
 import { malformedFilters } from '../../grammar/malformed';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
@@ -12,7 +13,8 @@ export const check: Check<'filtering.malformed'> = {
   async judge(scene, evidence) {
     const { filter } = scene.contract;
     const [field] = fieldsBy('eq', filter);
-    for (const malformed of field === undefined ? [] : malformedFilters(field, filter)) {
+    const list = await listPath({ ...scene, contract: scene.listing.contract }, 'filter');
+    for (const malformed of field === undefined ? [] : malformedFilters(field, filter, list)) {
       const { class: name } = malformed;
       const reply = await scene.listing.ask({ filter: malformed });
       const choice = refusedOr(reply, evidence, `a filter with ${name.replace('-', ' ')}`, ({ items }) =>
@@ -20,7 +22,7 @@ export const check: Check<'filtering.malformed'> = {
       );
       if (choice !== undefined && !unknown.has(name)) settle(scene, evidence, `filter.${name}`, [choice]);
     }
-    for (const { field: typed, expression } of await illTyped(scene))
-      refusedOr(await scene.listing.ask({ filter: expression }), evidence, `a word for ${typed.path}`, () => 'page');
+    for (const { field: typed, what, reply } of await illTyped(scene))
+      refusedOr(reply, evidence, `${what} for ${typed.path}`, () => 'page');
   },
 };

@@ -1,4 +1,5 @@
-import type { Judge, SceneWith } from '../../judging/check';
+import type { Judge, Scene, SceneWith } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
 import { type Expression, where } from '../../grammar/expression';
 import { hasOuterBlanks } from '../../listing/matching';
 import { pageSizes, sized } from '../../facts/probe-plan';
@@ -130,7 +131,22 @@ export async function askSpecials(
   return { reply: await scene.listing.ask(query), union };
 }
 
-/** The items that hold special values, asked for in one union; one by one where the union is refused or an item is not in it. */
+/**
+ * The one of them that is asked by itself as well, because a union may take another path in the target: with every second seed another one.
+ * With the others a value is asked by itself that no item holds.
+ */
+const aloneOf = ({ seed }: Scene, clauses: readonly SpecialClause[]): SpecialClause | undefined =>
+  seed % 2 === 0 ? clauses[(seed / 2) % clauses.length] : undefined;
+
+/** Judges the page of one special value. */
+async function judgeAlone(scene: Scene, evidence: Evidence, { expression }: SpecialClause): Promise<void> {
+  const reply = await scene.listing.ask({ filter: expression });
+  if (reply.kind !== 'page') return evidence.refused(reply, 'a value as it stands', 'the item that holds it');
+  evidence.witness(reply);
+  await judgeMatches(scene, evidence, reply, expression, 'a value as it stands', { sound: true, complete: true });
+}
+
+/** The items that hold special values, asked for in one union, and of one of them alone; one by one where the union is refused or an item is not in it. */
 export function findsItself(which: Special, needed: string): Judge<'filter.text'> {
   return {
     isAttackShaped: true,
@@ -142,15 +158,12 @@ export function findsItself(which: Special, needed: string): Judge<'filter.text'
       const fault = union !== undefined && reply?.kind === 'page' ? await faultOf(scene, reply, union) : 'refused';
       if (reply !== undefined && (fault === undefined || fault === 'count')) {
         for (const { expression } of own) if ((await expectedOf(scene, expression)).must.size > 0) evidence.witness(reply);
+        const alone = aloneOf(scene, clauses);
+        if (alone?.kind === which) await judgeAlone(scene, evidence, alone);
         return;
       }
-      for (const { expression } of fault === 'refused' ? own.filter(({ isCommon }) => isCommon) : own) {
-        const one = await scene.listing.ask({ filter: expression });
-        if (one.kind === 'page') {
-          evidence.witness(one);
-          await judgeMatches(scene, evidence, one, expression, 'a value as it stands', { sound: true, complete: true });
-        } else evidence.refused(one, 'a value as it stands', 'the item that holds it');
-      }
+      for (const clause of fault === 'refused' ? own.filter(({ isCommon }) => isCommon) : own)
+        await judgeAlone(scene, evidence, clause);
     },
   };
 }

@@ -8,15 +8,15 @@ export const check: Check<'filtering.undecodable'> = {
   async judge(scene, evidence) {
     const { items } = await scene.listing.walk();
     if (items.length === 0) return evidence.needs('one-item');
-    judgeDropped(evidence, await askUndecodable(scene), 'a clause that cannot be decoded');
-    for (const { what, reply } of await askOddities(scene)) judgeDropped(evidence, reply, `a clause with ${what}`);
+    for (const { what, reply } of [...(await askUndecodable(scene)), ...(await askOddities(scene))])
+      judgeDropped(evidence, reply, `a clause with ${what}`);
   },
 };
 
 /** Tells a clause that was dropped: no item holds what it asks for. */
-function judgeDropped(evidence: Evidence, reply: Reply | undefined, subject: string): void {
+function judgeDropped(evidence: Evidence, reply: Reply, subject: string): void {
   // A 5xx is judged by robustness.encoding.
-  if (reply?.kind !== 'page' && reply?.kind !== 'refusal') return;
+  if (reply.kind !== 'page' && reply.kind !== 'refusal') return;
   evidence.witness(reply);
   if (reply.kind === 'refusal' || reply.items.length === 0) return;
   evidence.violate({

@@ -1,6 +1,7 @@
 import { placeOf } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { unknownFields } from '../../grammar/malformed';
+import { listPath } from '../../facts/list-path';
 import { settle } from '../../judging/policy';
 import { describe } from '../../listing/reply';
 
@@ -9,7 +10,8 @@ export const check: Check<'filtering.unknown-field'> = {
     const { items } = await scene.listing.walk();
     const { filter } = scene.contract;
     const [field] = filter.fields;
-    for (const malformed of field === undefined ? [] : unknownFields(field, filter)) {
+    const list = await listPath({ ...scene, contract: scene.listing.contract }, 'filter');
+    for (const malformed of field === undefined ? [] : unknownFields(field, filter, list)) {
       const { class: name } = malformed;
       const reply = await scene.listing.ask({ filter: malformed });
       // A 5xx is judged by filtering.malformed.

@@ -25,7 +25,7 @@ import { directionsOf, knownItems, restOf } from '../../facts/ordered';
 import type { Part } from '../../judging/left-behind';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
-const combinations = 3;
+const combinations = 2;
 
 const shrinkLimit = 12;
 

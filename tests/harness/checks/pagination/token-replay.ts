@@ -1,7 +1,31 @@
 import { differenceOn } from '../../judging/place';
-import type { Check } from '../../judging/check';
-import { tokenPage } from './token';
+import type { Check, Scene } from '../../judging/check';
+import { besideOffset, continuedQuery } from '../../facts/beside-offset';
+import type { ListQuery } from '../../listing/listing';
+import type { Page } from '../../listing/reply';
+import { type TokenPage, tokenPage } from './token';
 import { difference } from '../../judging/sequence';
+
+/** The page of a query that sends a token again, where that is the page it led to before: as far as both go, because its length may be named by what the query leaves out. */
+async function samePage({ listing }: Scene, query: ListQuery, before: Page): Promise<Page | undefined> {
+  const again = await listing.ask(query);
+  if (again.kind !== 'page' || again.items.length === 0) return undefined;
+  const length = Math.min(again.items.length, before.items.length);
+  return difference(again.identities.slice(0, length), before.identities.slice(0, length)) === undefined ? again : undefined;
+}
+
+/**
+ * A page that shows a token sent again, by what is asked anyway: it without its query, or beside an offset. A token may mean nothing there,
+ * or another place.
+ */
+async function replayedAnyway(scene: Scene, { query, token }: TokenPage, fresh: Page): Promise<Page | undefined> {
+  const alone = Object.keys(query).some((name) => name !== 'next') && (await samePage(scene, { next: token }, fresh));
+  if (alone) return alone;
+  const kept = await continuedQuery(scene);
+  const before = kept.next === undefined ? undefined : await scene.listing.ask(kept);
+  const beside = await besideOffset(scene);
+  return before?.kind === 'page' && beside.offset !== undefined ? samePage(scene, beside, before) : undefined;
+}
 
 export const check: Check<'pagination.token-replay'> = {
   async judge(scene, evidence) {
@@ -10,6 +34,8 @@ export const check: Check<'pagination.token-replay'> = {
     // Its own fresh first page: the token of the shared walk may have expired by now.
     const fresh = await scene.listing.ask({ ...start.query, next: start.token });
     if (fresh.kind !== 'page') return evidence.needs('taken', 'the token of its own page');
+    const anyway = await replayedAnyway(scene, start, fresh);
+    if (anyway !== undefined) return evidence.witness(anyway);
     const replayed = await scene.listing.askAgain({ ...start.query, next: start.token });
     if (replayed.kind === 'unavailable') return evidence.refused(replayed, 'a token sent twice', 'a page');
     evidence.witness(replayed);

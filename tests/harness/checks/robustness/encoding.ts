@@ -45,12 +45,13 @@ export const check: Check<'robustness.encoding'> = {
     // That a broken sequence is refused shows nothing of those that are whole.
     else if (clause === undefined) return evidence.needs('two-kinds');
     else await judgeEveryByte(scene, evidence, clause);
-    const broken = await askUndecodable(scene);
-    if (broken === undefined) return;
-    const choice = refusedOr(broken, evidence, 'a query with a broken percent sequence', ({ items }) =>
-      items.length === 0 ? 'empty' : 'ignore',
-    );
-    if (choice !== undefined) evidence.observe('query.broken-encoding', choice.value, broken);
+    const undecodable = await askUndecodable(scene);
+    for (const [index, { what, reply }] of undecodable.entries()) {
+      const choice = refusedOr(reply, evidence, `a query with ${what}`, ({ items }) => (items.length === 0 ? 'empty' : 'ignore'));
+      if (choice !== undefined)
+        evidence.observe(index === 0 ? 'query.broken-encoding' : 'query.broken-text', choice.value, reply);
+    }
+    if (undecodable.length === 0) return;
     // What they find is judged by filtering.undecodable.
     for (const { what, reply } of await askOddities(scene)) refusedOr(reply, evidence, `a query with ${what}`, () => 'page');
   },

@@ -7,7 +7,7 @@ import { lackingIn } from '../../listing/column';
 import { byLawfulOrders, isDisordered } from '../../facts/order-judge';
 import { disorderedPair, type OwnOrders } from '../../judging/collation';
 import type { Evidence } from '../../judging/evidence';
-import { judgePage } from './direction';
+import { judgePage, type PageProbe } from './direction';
 import { firstOfOrder, missingPlaces } from '../../facts/first-of-order';
 import { type Signs, chainsOf } from '../../facts/key-chains';
 import { type FollowedOrder, endOfWalk, followedBy, walkOf } from '../../facts/followed-orders';
@@ -84,11 +84,20 @@ async function* askable(scene: Scene, { signs, judged }: KeysProbe): AsyncGenera
   yield* unsure.slice(0, mostUnsure);
 }
 
-/** The pages of an order: where it is walked in part, those of its beginning and its end, because the first one may hold equals alone. */
-async function pagesBy(scene: Scene, first: Page, order: FollowedOrder | undefined): Promise<readonly Page[]> {
-  if (order?.isPart !== true) return [first];
+/** A page by an order, and how it is told. */
+interface OrderedPage extends Pick<PageProbe, 'label' | 'shows'> {
+  readonly page: Page;
+}
+
+/** The pages of an order: where it is walked, all that are asked for, because the target may order further ones otherwise, or not at all. */
+async function pagesBy(scene: Scene, first: Page, order: FollowedOrder | undefined): Promise<readonly OrderedPage[]> {
+  if (order === undefined) return [{ page: first }];
   const walks = [await walkOf(scene, order), ...(await endOfWalk(scene, order)).map(({ walk }) => walk)];
-  return walks.flatMap(({ pages }) => pages);
+  return walks.flatMap(({ pages }) =>
+    pages.map((page, index): OrderedPage =>
+      index === 0 ? { page } : { page, label: 'on a continued page', shows: 'on-continued-page' },
+    ),
+  );
 }
 
 /** So many refused combinations of candidates show that the target takes none: an index on one key is none on two. */
@@ -128,10 +137,10 @@ async function judgeKeys(scene: Scene, evidence: Evidence, probe: KeysProbe): Pr
     }
     const candidate = asked.find(({ field }) => field.status === 'candidate') ?? asked[0];
     if (candidate === undefined || !honoured(reply, candidate.field, evidence)) continue;
-    for (const page of await pagesBy(scene, reply, order)) {
+    for (const { page, ...told } of await pagesBy(scene, reply, order)) {
       if (await lastKeyShows(scene, page, keys)) evidence.witness(page);
       if (either !== true || (await isDisordered(scene, page.items, lastTurned(keys))))
-        if (!(await judgePage(scene, evidence, page, { keys }))) break;
+        if (!(await judgePage(scene, evidence, page, { ...told, keys }))) break;
     }
     if (evidence.witnesses.length > before || evidence.violations.length > 0) return;
   }

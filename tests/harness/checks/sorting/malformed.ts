@@ -1,6 +1,7 @@
 import { countsDiffer } from '../../listing/reply';
 import { malformedOrders } from '../../grammar/malformed';
 import type { Check } from '../../judging/check';
+import { listPath } from '../../facts/list-path';
 import { planProbes } from '../../facts/probe-plan';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
@@ -11,7 +12,11 @@ export const check: Check<'sorting.malformed'> = {
     const field = contract.order.fields.find(({ status }) => status === 'documented') ?? contract.order.fields[0];
     if (field === undefined) return;
     const { base } = await planProbes(listing);
-    for (const malformed of malformedOrders(field, contract.order)) {
+    for (const malformed of malformedOrders(
+      field,
+      contract.order,
+      await listPath({ ...scene, contract: listing.contract }, 'order'),
+    )) {
       const { class: name } = malformed;
       const reply = await listing.ask({ order: malformed });
       const choice = refusedOr(reply, evidence, `an order expression with ${name.replace('-', ' ')}`, ({ items }) =>

@@ -1,4 +1,4 @@
-import { tornWalk } from '../torn-walk';
+import { severalKeys, tornWalk } from '../torn-walk';
 import { whenPage } from '../../when';
 import { isContinued } from '../conditions';
 import type { Mutant, Silence } from '../mutant';
@@ -12,6 +12,7 @@ export const mutants: readonly Mutant[] = [
     primary: 'pagination.continue-order',
     expect: [
       'pagination.continue-order',
+      ...severalKeys,
       'sorting.ascending',
       'sorting.reverse',
       'sorting.missing-values',
@@ -32,6 +33,7 @@ export const mutants: readonly Mutant[] = [
     primary: 'pagination.continue-order',
     expect: [
       'pagination.continue-order',
+      ...severalKeys,
       'sorting.ascending',
       'sorting.with-filter',
       'sorting.with-projection',
@@ -56,6 +58,7 @@ export const mutants: readonly Mutant[] = [
     // Ordered walks are out of order, and lose and repeat items.
     expect: [
       'pagination.continue-order',
+      ...severalKeys,
       'sorting.ascending',
       'sorting.permutation',
       'sorting.ties',

@@ -160,6 +160,37 @@ export const lawfulReadings: readonly FieldVariant[] = [
     }),
   },
   {
+    id: 'days-roll-over',
+    change: (base) => ({
+      literal: (literal) =>
+        base.literal(
+          kinds[literal.field] === 'timestamp' ? { ...literal, text: literal.text.replace(/-02-3(\d)T/, '-03-0$1T') } : literal,
+        ),
+    }),
+  },
+  {
+    id: 'many-signs-refused',
+    change: (base) => ({
+      literal: (literal) =>
+        (literal.text.match(/[^\p{L}\d .-]/gu) ?? []).length > 9 ? refuse('A value has too many signs.') : base.literal(literal),
+    }),
+  },
+  {
+    id: 'bytes-read-as-latin-1',
+    change: (base) => ({
+      pairsOf: (raw) =>
+        orElse(
+          () => base.pairsOf(raw),
+          () =>
+            base.pairsOf(
+              raw.replaceAll(/%(?=[89a-f][\da-f])([\da-f]{2})/gi, (_, hex: string) =>
+                encodeURIComponent(String.fromCharCode(parseInt(hex, 16))),
+              ),
+            ),
+        ),
+    }),
+  },
+  {
     id: 'upper-case-in-equality',
     change: () => ({
       matches: (clause, parcel) => {
