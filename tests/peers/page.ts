@@ -22,6 +22,34 @@ function rowOf({ peer, results }: Judged): string {
   return line([name, applicable, ...columns.map(of), results.requests]);
 }
 
+/** A cell for each peer: what became of a requirement there; empty where its document does not promise it. */
+function outcomesOf(id: string, judged: readonly Judged[]): readonly string[] {
+  return judged.map(({ results }) => {
+    const outcome = results.findings.find((finding) => finding.id === id)?.outcome;
+    return outcome === undefined || outcome === 'not-applicable' || outcome === 'disabled' ? '' : outcome;
+  });
+}
+
+/** Which requirements were applicable at which peer, and those that were at none. */
+function applicable(judged: readonly Judged[]): readonly string[] {
+  const ids = judged[0]?.results.findings.map(({ id }) => id) ?? [];
+  const rows = ids.map((id) => ({ id, cells: outcomesOf(id, judged) }));
+  const nowhere = rows.filter(({ cells }) => cells.every((cell) => cell === '')).map(({ id }) => codeOf(id));
+  const names = judged.map(({ peer }) => plainOf(peer.contract.title));
+  return [
+    '## What applied where',
+    '',
+    'What became of each requirement; nothing stands where a document does not promise it.',
+    '',
+    line(['Requirement', ...names]),
+    line(['---', ...names.map(() => '---')]),
+    ...rows.filter(({ cells }) => cells.some((cell) => cell !== '')).map(({ id, cells }) => line([codeOf(id), ...cells])),
+    '',
+    `At none of them: ${nowhere.join(' ') || 'none'}.`,
+    '',
+  ];
+}
+
 function told({ id, outcome, level, title, message, curl }: ResultFinding, { peer, results }: Judged): readonly string[] {
   const known = peer.expected.find((one) => one.id === id);
   const upstream =
@@ -57,6 +85,7 @@ export function peersPage(judged: readonly Judged[]): string {
     line(head.map(() => '---')),
     ...judged.map(rowOf),
     '',
+    ...applicable(judged),
     '## What they break',
     '',
     'Each was decided by hand against the server. What follows from another finding is told as well.',

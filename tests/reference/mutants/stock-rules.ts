@@ -23,6 +23,10 @@ export interface StockRules {
   readonly startOf: (number: number, size: number, found: number) => number;
   /** What is found, in the order in which page numbers count it. */
   readonly numbered: <T>(found: readonly T[]) => readonly T[];
+  /** The text of a filter as the URL that leads on has it. */
+  readonly led: (text: string) => string;
+  /** What a page tells of itself in the place of what it should. */
+  readonly told: (page: { readonly found: number; readonly rows: number }) => { readonly [member: string]: unknown };
 }
 
 export type StockKind = 'string' | 'number' | 'timestamp';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { RequirementId } from '../../../generated/requirement-ids';
 import { endedAs, judgeCatalogue, type Judged } from '../checks/judging';
+import type { CatalogueChange } from '../servers/catalogue-server';
 import { catalogueChoices } from '../detection/lawful-catalogue';
 import { runTrial } from '../detection/trial';
 import { documentWithout } from './without';
@@ -50,6 +51,28 @@ test.each(catalogueChoices.map(({ id }) => id))('%s draws no failure and no warn
 test('an empty listing that says items are left fails', async () => {
   const judged = await judgeCatalogue({ size: 0, change: { members: () => ({ last: false }) } });
   expect(endedAs(judged, 'fail', 'warn', 'error')).toEqual(['pagination.more']);
+});
+
+const kept = { filter: 'shelf', order: 'sort', projection: 'fields', size: 'size' } as const;
+const links = ['self', 'first', 'prev', 'last'] as const;
+
+test.each(links.flatMap((link) => Object.entries(kept).map(([role, name]) => [link, role, name] as const)))(
+  'a link to %s that drops the %s fails',
+  async (link, _, name) => {
+    const change: CatalogueChange = {
+      link: (kind, query) => {
+        if (kind === link) query.delete(name);
+      },
+    };
+    const judged = await judgeCatalogue({ change }, { only: [`pagination.link-${link}`] });
+    expect(endedAs(judged, 'fail')).toEqual([`pagination.link-${link}`]);
+  },
+);
+
+test.each([0, 8, 16])('%d items, which the size of a page divides, with a flag on a full page fail', async (size) => {
+  const change: CatalogueChange = { members: (page) => ({ last: page.rows < page.size && page.found > 0 }) };
+  const judged = await judgeCatalogue({ size, change }, { only: ['pagination.more'] });
+  expect(endedAs(judged, 'fail')).toEqual(['pagination.more']);
 });
 
 test('a success is told by its value: what fails with 200 is a refusal, and no page of the listing', async () => {

@@ -73,13 +73,47 @@ test('what operators, brackets, page numbers, a flag, links and a default order 
   );
   const [all, plain] = [await judgeStock(), await judgeStock({}, {}, plainly)];
   expect(endedAs(plain, 'fail', 'warn', 'error')).toEqual([]);
-  expect(all.requests - plain.requests).toBeLessThanOrEqual(27);
+  expect(all.requests - plain.requests).toBeLessThanOrEqual(29);
 });
 
 test('what page numbers, flags and links cost where page numbers are the way through', async () => {
   const all = await judgeCatalogue();
   const disabled = elsewhere.map((id) => ({ id, reason: 'the cost without it' }));
   expect(all.requests - (await judgeCatalogue({}, { disabled })).requests).toBeLessThanOrEqual(20);
+});
+
+test('a number that is cut to a whole one is seen by a value between two that items hold', async () => {
+  const compare: StockRules['compare'] = (held, asked, kind) =>
+    kind === 'number' ? Math.trunc(Number(held)) - Math.trunc(Number(asked)) : exactly(held, asked, kind);
+  const judged = await judgeStock({ size: 5, rules: { compare } }, { only: ['filtering.comparison-sound', 'filtering.range'] });
+  expect(judged.of.get('filtering.comparison-sound')?.outcome).toBe('fail');
+  expect(judged.of.get('filtering.comparison-sound')?.message).toContain('serial ge 2.26');
+});
+
+test('inequality by the first character is seen where nothing is counted', async () => {
+  // All begin with the same digit.
+  const heard = (text: string): string => text.replace(/^changed ne .*$/, 'changed lt 2000-01-01T00:00:00Z');
+  const file = documentWith('stock', [[['count'], undefined]], directory);
+  expect(endedAs(await judgeStock({}, { only: ['filtering.not-equal'] }, file), 'pass')).toEqual(['filtering.not-equal']);
+  expect(endedAs(await judgeStock({ rules: { heard } }, { only: ['filtering.not-equal'] }, file), 'fail')).toEqual([
+    'filtering.not-equal',
+  ]);
+});
+
+test('a link that leads on and loses a comparison is seen', async () => {
+  const led = (text: string): string => (/ (?:g[te]|l[te]) /.test(text) ? 'id is present' : text);
+  const judged = await judgeStock({ rules: { led } }, { only: ['pagination.continue-filter'] });
+  expect(endedAs(judged, 'fail')).toEqual(['pagination.continue-filter']);
+});
+
+test('brackets are asked for only where a target that binds otherwise answers otherwise', async () => {
+  const log: string[] = [];
+  const few = await judgeStock({ size: 1, log }, { only: ['filtering.grouping'] });
+  expect(endedAs(few, 'inconclusive')).toEqual(['filtering.grouping']);
+  expect(log.filter((url) => url.includes('where='))).toEqual([]);
+  const all: string[] = [];
+  expect(endedAs(await judgeStock({ log: all }, { only: ['filtering.grouping'] }), 'pass')).toEqual(['filtering.grouping']);
+  expect(all.filter((url) => decodeURIComponent(url).includes('where=('))).toHaveLength(1);
 });
 
 /** Faults that no check was written for. */

@@ -11,6 +11,9 @@ interface Operation {
 export const documentWithout = (ground: Ground, at: readonly string[], directory: string): string =>
   documentWith(ground, [[at, undefined]], directory);
 
+/** Each document has a file of its own, because what was read of a file is kept. */
+let written = 0;
+
 /** What stands at a place below `x-listing` in the place of what the document has; `undefined` for nothing. */
 export type Change = readonly [at: readonly string[], value: unknown];
 
@@ -23,8 +26,8 @@ export function documentWith(ground: Ground, changes: readonly Change[], directo
     const parent = at.slice(0, -1).reduce((node, name) => node[name] as Record<string, unknown>, listing);
     parent[at.at(-1) ?? ''] = value;
   }
-  const name = changes.map(([at]) => at.join('-')).join('+');
-  const file = path.join(directory, `${name.slice(0, 100)}.openapi.yaml`);
+  written += 1;
+  const file = path.join(directory, `${ground}-${written}.openapi.yaml`);
   writeFileSync(file, stringify(JSON.parse(JSON.stringify(document))));
   return file;
 }

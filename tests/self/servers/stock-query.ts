@@ -61,6 +61,8 @@ export const lawfulRules: StockRules = {
   heardOrder: (text) => text,
   startOf: (number, size) => (number - 1) * size,
   numbered: (found) => found,
+  led: (text) => text,
+  told: () => ({}),
 };
 
 const token = /\s*(\(|\)|,|'(?:[^']|'')*'|[^\s(),']+)/gy;

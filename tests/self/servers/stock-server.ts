@@ -14,6 +14,8 @@ export interface StockOptions {
   readonly size?: number;
   /** What it reads otherwise than the document has it, or chooses where that is open. */
   readonly rules?: Partial<StockRules>;
+  /** Gets path and query of each request. */
+  readonly log?: string[];
 }
 
 const [defaultSize, maximumSize] = [12, 40];
@@ -45,9 +47,11 @@ function sortBy(text: string): Sort {
 }
 
 /** The URL of what comes behind a page, however that page was asked for. */
-function onwards(query: URLSearchParams, from: number): string {
+function onwards(query: URLSearchParams, from: number, { led }: Pick<StockRules, 'led'>): string {
   const next = new URLSearchParams([...query].filter(([name]) => name !== '' && name !== 'page'));
   next.set('from', String(from));
+  const where = next.get('where');
+  if (where !== null) next.set('where', led(where));
   return `/parts?${next.toString()}`;
 }
 
@@ -75,9 +79,10 @@ function answer(query: URLSearchParams, { size = parts.length, rules }: StockOpt
   const page = (isNumbered ? read.numbered(sorted) : sorted).slice(start, start + pageSize);
   const [told, pages] = [isNumbered ? number : Math.floor(start / pageSize) + 1, Math.ceil(found.length / pageSize)];
   const more = start + page.length < found.length;
-  const members = JSON.stringify({ found: found.length, page: told, pages, more, links: links(query, told, pages) }).slice(1, -1);
-  const next = more && page.length > 0 ? `,"next":${JSON.stringify(onwards(query, start + page.length))}` : '';
-  return `{"parts":[${page.map(partText).join(',')}],${members}${next}}`;
+  const members = { found: found.length, page: told, pages, more, links: links(query, told, pages) };
+  const shown = JSON.stringify({ ...members, ...read.told({ found: found.length, rows: page.length }) }).slice(1, -1);
+  const next = more && page.length > 0 ? `,"next":${JSON.stringify(onwards(query, start + page.length, read))}` : '';
+  return `{"parts":[${page.map(partText).join(',')}],${shown}${next}}`;
 }
 
 export interface StockServer {
@@ -91,6 +96,7 @@ export async function startStockServer(options: StockOptions = {}): Promise<Stoc
   let requests = 0;
   const server = createServer((request, response) => {
     requests += 1;
+    options.log?.push(request.url ?? '');
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
     let [status, body] = [404, '{"problem":"There is nothing here"}'];
     try {

@@ -1,31 +1,66 @@
-import type { Check } from '../../judging/check';
+import type { Check, Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import { boundaries } from '../../facts/boundaries';
+import { isCounted, room } from '../../facts/operands';
+import { sized } from '../../facts/probe-plan';
+import { where, type Expression } from '../../grammar/expression';
+import { expectedOf, strayItem } from '../../judging/matches';
 import { combinedProbes, combinedWalk, needsPages } from '../../facts/combination';
 import { brokenOff } from '../../judging/sequence';
 import { satisfies } from '../../listing/matching';
-import { exchangesOf } from '../../listing/walk';
+import { exchangesOf, type Walk } from '../../listing/walk';
 import { againstFilter } from '../../judging/own-value';
+
+/** Tells of items behind the first page that do not match. */
+function judgePages(evidence: Evidence, walk: Walk, filter: Expression, subject: string): void {
+  for (const page of walk.pages.slice(1)) {
+    evidence.witness(page);
+    const stray = page.items.findIndex((item) => !satisfies(item, filter, 'lenient', 'and-first'));
+    if (stray === -1) continue;
+    evidence.violate({
+      subject,
+      expected: 'only items that match the filter on every page',
+      received: `${page.identities[stray] ?? 'an item without identity'}, which does not`,
+      place: { part: 'item', at: [stray] },
+      at: [page, exchangesOf(walk)],
+      evidence: 'exchange',
+      ownValue: againstFilter(page, filter),
+    });
+  }
+}
+
+/** What only one comparison finds on more than a page: what leads on may keep what is asked by equality, and lose what is asked otherwise. */
+async function comparedWalk(scene: Scene): Promise<{ readonly walk: Walk; readonly filter: Expression } | undefined> {
+  const { contract } = scene.listing;
+  const { items } = await scene.listing.walk();
+  const size = await room(scene);
+  const asked = (await boundaries(scene)).flatMap(({ field, value, operators }) =>
+    operators.map((operator) => where(field, value, operator)),
+  );
+  // Text is asked alone by other checks as well.
+  for (const filter of asked.toSorted(
+    (a, b) => Number(b.clauses[0].field.kind === 'string') - Number(a.clauses[0].field.kind === 'string'),
+  )) {
+    // The same page without the filter holds an item that does not match.
+    const isTelling = items.slice(size, 2 * size).some((item) => !satisfies(item, filter, 'lenient', 'and-first'));
+    if (!isTelling || (await expectedOf(scene, filter)).must.size <= size) continue;
+    const query = { filter, ...(isCounted(scene) ? {} : sized(contract, size)) };
+    const walk = await scene.listing.walk(query, size + 1);
+    if (walk.pages[0] !== undefined && strayItem(walk.pages[0], filter) === undefined) return { walk, filter };
+  }
+  return undefined;
+}
 
 export const check: Check<'pagination.continue-filter'> = {
   async judge(scene, evidence) {
+    const compared = await comparedWalk(scene);
+    if (compared !== undefined) judgePages(evidence, compared.walk, compared.filter, 'a continued page of a comparison');
     const { filter: combination } = await combinedProbes(scene);
     if (combination?.filter === undefined) return evidence.needs('three-of-two-kinds');
     const { filter } = combination;
     const walk = await combinedWalk(scene, combination);
     if (brokenOff(walk, evidence, 'the walk under a filter')) return;
-    for (const page of walk.pages.slice(1)) {
-      evidence.witness(page);
-      const stray = page.items.findIndex((item) => !satisfies(item, filter, 'lenient', 'and-first'));
-      if (stray === -1) continue;
-      evidence.violate({
-        subject: 'a continued page under a filter',
-        expected: 'only items that match the filter on every page',
-        received: `${page.identities[stray] ?? 'an item without identity'}, which does not`,
-        place: { part: 'item', at: [stray] },
-        at: [page, exchangesOf(walk)],
-        evidence: 'exchange',
-        ownValue: againstFilter(page, filter),
-      });
-    }
+    judgePages(evidence, walk, filter, 'a continued page under a filter');
     needsPages(evidence, walk, combination);
   },
 };

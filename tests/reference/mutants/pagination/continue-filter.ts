@@ -1,9 +1,9 @@
 import { filterDropped } from '../dropped';
 import { whenPage } from '../../when';
 import { isContinued } from '../conditions';
-import type { Mutant, Silence } from '../mutant';
+import type { Mutant, Silence, StockMutant } from '../mutant';
 
-export const mutants: readonly Mutant[] = [
+export const mutants: readonly (Mutant | StockMutant)[] = [
   {
     id: 'filter-dropped-after-the-first-page',
     fault: 'a request with a continue token is answered without the filter',
@@ -42,6 +42,16 @@ export const mutants: readonly Mutant[] = [
       'sorting.projected-away',
     ],
     behaviour: whenPage(isContinued, { filterItems: () => (clusters) => clusters }),
+  },
+  {
+    id: 'comparison-dropped-by-what-leads-on',
+    fault: 'the URL that leads on has no comparison of the query',
+    source: 'public reports: the link is built from the parameters that are equalities',
+    area: 'pagination',
+    primary: 'pagination.continue-filter',
+    expect: ['pagination.continue-filter'],
+    ground: 'stock',
+    rules: { led: (text) => (/ (?:g[te]|l[te]) /.test(text) ? 'id is present' : text) },
   },
 ];
 

@@ -1,6 +1,6 @@
-import type { CatalogueMutant, LedgerMutant, Silence } from '../mutant';
+import type { CatalogueMutant, LedgerMutant, Silence, StockMutant } from '../mutant';
 
-export const mutants: readonly (LedgerMutant | CatalogueMutant)[] = [
+export const mutants: readonly (LedgerMutant | CatalogueMutant | StockMutant)[] = [
   {
     id: 'more-on-every-page',
     fault: 'every page says that items are left',
@@ -40,6 +40,26 @@ export const mutants: readonly (LedgerMutant | CatalogueMutant)[] = [
     expect: ['pagination.more'],
     ground: 'catalogue',
     change: { members: ({ rows }) => ({ last: rows === 0 }) },
+  },
+  {
+    id: 'filtered-page-is-never-the-last',
+    fault: 'no page of a filter says that it is the last',
+    source: 'public reports: the flag compares with the number of all items',
+    area: 'pagination',
+    primary: 'pagination.more',
+    expect: ['pagination.more'],
+    ground: 'catalogue',
+    change: { members: ({ found }) => (found > 0 && found < 45 ? { last: false } : {}) },
+  },
+  {
+    id: 'no-last-page-where-a-filter-finds-nothing',
+    fault: 'a page of a filter that finds nothing says that items are left',
+    source: 'a fault model: a page without items has no last one',
+    area: 'pagination',
+    primary: 'pagination.more',
+    expect: ['pagination.more'],
+    ground: 'stock',
+    rules: { told: ({ found }) => (found === 0 ? { more: true } : {}) },
   },
 ];
 

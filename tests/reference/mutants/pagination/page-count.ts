@@ -1,6 +1,6 @@
-import type { CatalogueMutant, Silence } from '../mutant';
+import type { CatalogueMutant, Silence, StockMutant } from '../mutant';
 
-export const mutants: readonly CatalogueMutant[] = [
+export const mutants: readonly (CatalogueMutant | StockMutant)[] = [
   {
     id: 'page-count-one-too-many',
     fault: 'where all pages are full, one more is told',
@@ -30,6 +30,16 @@ export const mutants: readonly CatalogueMutant[] = [
     expect: ['pagination.page-count'],
     ground: 'catalogue',
     change: { members: ({ found }) => ({ pages: found }) },
+  },
+  {
+    id: 'page-count-where-a-filter-finds-nothing',
+    fault: 'the pages of all items are told where a filter finds none of them',
+    source: 'public reports: zero counts as no filter',
+    area: 'pagination',
+    primary: 'pagination.page-count',
+    expect: ['pagination.page-count'],
+    ground: 'stock',
+    rules: { told: ({ found }) => (found === 0 ? { pages: 4 } : {}) },
   },
 ];
 
