@@ -10,6 +10,7 @@ const config: Config = {
   testTimeout: 600_000,
   // Jest leaves a core idle; here a suite waits for servers and processes as often as it computes.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/tests/self/balanced-sequencer.ts',
   reporters: ['default', '<rootDir>/tests/self/count-reporter.ts'],
   projects: [
     {

@@ -29,7 +29,7 @@ function sources() {
 }
 
 function digestOf(names) {
-  const hash = createHash('sha256').update(`${repository} ${process.version} ${String(isMapped)}\n`);
+  const hash = createHash('sha256').update(`${script} ${process.version} ${String(isMapped)}\n`);
   for (const name of names) {
     const content = fs.readFileSync(path.join(repository, name));
     hash.update(`${name} ${content.length}\n`).update(content);

@@ -33,7 +33,7 @@ const options: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   // Some libraries are modules that ask where they stand.
-  banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
+  banner: { js: `'use strict';const ownUrl = require('node:url').pathToFileURL(__filename).href;` },
   define: {
     'import.meta.url': 'ownUrl',
     isPackaged: 'true',

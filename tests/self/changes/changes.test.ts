@@ -48,7 +48,7 @@ describe('the command', () => {
   });
   const shipped = path.join('spec', 'spectroclusters.openapi.yaml');
   const compare = (...args: readonly string[]) =>
-    run(process.execPath, ['-r', 'esbuild-register', 'scripts/compare.ts', '--contract', ...args], repository);
+    run(process.execPath, ['scripts/bundled.cjs', 'scripts/compare.ts', '--contract', ...args], repository);
 
   test('names what breaks at every place of the shipped contract where it does, and exits 1', async () => {
     const spec = path.join(directory, 'spec');

@@ -11,8 +11,8 @@ const write = (name: string, text: string): void => {
   writeFileSync(at(name), text);
 };
 
-const run = (): string => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/bundled.cjs', 'scripts/say.ts', 'a'], {
+const run = (script = 'scripts/say.ts'): string => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/bundled.cjs', script, 'a'], {
     cwd: root,
     encoding: 'utf8',
   });
@@ -27,7 +27,7 @@ beforeAll(() => {
   for (const name of ['package.json', 'tsconfig.json', 'node_modules/.package-lock.json']) write(name, '{}');
   for (const name of ['esbuild', '@esbuild'])
     symlinkSync(path.join(repository, 'node_modules', name), at(`node_modules/${name}`));
-  mkdirSync(at('scripts'));
+  write('scripts/other.ts', "console.log('another');\n");
   copyFileSync(path.join(repository, 'scripts', 'bundled.cjs'), at('scripts/bundled.cjs'));
   write(
     'scripts/say.ts',
@@ -50,6 +50,8 @@ test('no bundle is run that is older than its sources, and none is made twice', 
   write('node_modules/.package-lock.json', '{ "packages": {} }');
   expect(run()).toBe(said('one'));
   expect(bundles()).toBe(3);
+  expect(run('scripts/other.ts')).toBe('0 another\n');
+  expect(run()).toBe(said('one'));
 });
 
 test.each([

@@ -158,7 +158,7 @@ test.each<[string, () => string, RegExp]>([
 
 test('the command prints the comparison, or one sentence and exit code 2', () => {
   const run = (...files: readonly string[]) =>
-    spawnSync(process.execPath, ['-r', 'esbuild-register', 'scripts/compare.ts', ...files], {
+    spawnSync(process.execPath, ['scripts/bundled.cjs', 'scripts/compare.ts', ...files], {
       cwd: path.join(__dirname, '..', '..', '..'),
       encoding: 'utf8',
     });
