@@ -1601,7 +1601,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value that its kind cannot hold is refused, or matches nothing",
     "fault": "a value that its kind cannot hold is dropped",
-    "probes": "Sends a word for a timestamp, a number and a boolean beside a clause that some items match, and where the word is refused a day that no calendar has; expects no item.",
+    "probes": "Sends a word for a timestamp, a number and a boolean, or a day that no calendar has, beside a clause that some items match; expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
@@ -2074,7 +2074,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "the spelling of percent-encoding changes nothing",
     "fault": "the spelling of percent-encoding changes the result",
-    "probes": "Sends a filter with every byte percent-encoded and a plus sign for a blank; compares the page with that of the plain spelling; then what cannot be decoded.",
+    "probes": "Sends a filter with every byte percent-encoded and a plus sign for a blank; compares both pages; then what cannot be decoded.",
     "pointer": "{filter}",
     "why": "RFC 3986 calls such queries equivalent."
   },
@@ -2276,7 +2276,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value is compared as a whole and literally",
     "fault": "a value is not compared as a whole and literally",
-    "probes": "Filters by values that equal no item's but would find some as a prefix, a pattern, an encoding or a quoted text: in a union, and alone by one with each reserved sign and by nothing.",
+    "probes": "Filters by values that equal no item's but would find some as a prefix, a pattern or an encoding, and by one alone with all reserved signs.",
     "pointer": "{filter}",
     "why": "The document knows equality only: no prefix, no pattern, no second decoding.",
     "explains": [

@@ -1,30 +1,31 @@
 import { differenceOn } from '../../judging/place';
 import type { Check, Scene } from '../../judging/check';
 import { besideOffset, continuedQuery } from '../../facts/beside-offset';
-import type { ListQuery } from '../../listing/listing';
-import type { Page } from '../../listing/reply';
+import type { Page, Reply } from '../../listing/reply';
 import { type TokenPage, tokenPage } from './token';
 import { difference } from '../../judging/sequence';
 
-/** The page of a query that sends a token again, where that is the page it led to before: as far as both go, because its length may be named by what the query leaves out. */
-async function samePage({ listing }: Scene, query: ListQuery, before: Page): Promise<Page | undefined> {
-  const again = await listing.ask(query);
-  if (again.kind !== 'page' || again.items.length === 0) return undefined;
+/** Whether two pages are the same as far as both go, because their length may be named by what a query leaves out. */
+function isSame(again: Reply, before: Page): again is Page {
+  if (again.kind !== 'page' || again.items.length === 0) return false;
   const length = Math.min(again.items.length, before.items.length);
-  return difference(again.identities.slice(0, length), before.identities.slice(0, length)) === undefined ? again : undefined;
+  return difference(again.identities.slice(0, length), before.identities.slice(0, length)) === undefined;
 }
 
 /**
- * A page that shows a token sent again, by what is asked anyway: it without its query, or beside an offset. A token may mean nothing there,
- * or another place.
+ * A page that shows a token sent again, by what is asked anyway: it without its query, or, where that is refused, another one beside an
+ * offset. A token may mean nothing there, or another place.
  */
 async function replayedAnyway(scene: Scene, { query, token }: TokenPage, fresh: Page): Promise<Page | undefined> {
-  const alone = Object.keys(query).some((name) => name !== 'next') && (await samePage(scene, { next: token }, fresh));
-  if (alone) return alone;
+  if (Object.keys(query).every((name) => name === 'next')) return undefined;
+  const alone = await scene.listing.ask({ next: token });
+  if (alone.kind !== 'refusal') return isSame(alone, fresh) ? alone : undefined;
   const kept = await continuedQuery(scene);
   const before = kept.next === undefined ? undefined : await scene.listing.ask(kept);
   const beside = await besideOffset(scene);
-  return before?.kind === 'page' && beside.offset !== undefined ? samePage(scene, beside, before) : undefined;
+  if (before?.kind !== 'page' || beside.offset === undefined) return undefined;
+  const again = await scene.listing.ask(beside);
+  return isSame(again, before) ? again : undefined;
 }
 
 export const check: Check<'pagination.token-replay'> = {

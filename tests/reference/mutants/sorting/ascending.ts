@@ -1,9 +1,8 @@
 import { everyOrder } from '../every-order';
-import { tornWalk } from '../torn-walk';
+import { severalKeys, tornWalk } from '../torn-walk';
 import { whenPage } from '../../when';
 import { compareCodePoints } from '../../order';
 import { turned } from '../turned';
-import { severalKeys } from '../torn-walk';
 import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
