@@ -6,7 +6,6 @@ import { exitCodes } from '../harness/findings/verdict';
 import { logged, printable } from '../harness/reports/printable';
 import type { ProgressOutput, ProgressPrinter } from '../harness/reports/progress';
 import { noProgress, progressPrinter } from '../harness/reports/progress';
-import { counted } from '../harness/text/counted';
 import { endedEarly } from '../harness/run/recorded-run';
 import { possibleNeeds } from '../harness/pages/possible-needs';
 import { requirementList } from '../harness/pages/requirement-list';
@@ -15,7 +14,7 @@ import type { Environment } from '../harness/settings/environment';
 import { asksForHelp, asksForList, asksForVersion, help } from '../harness/settings/flags';
 import { resolveSettings } from '../harness/settings/settings';
 import type { Ending } from './conclude';
-import { conclude } from './conclude';
+import { conclude, interruptedBy } from './conclude';
 import type { Prepared } from './open-run';
 import { openRecordedRun, prepare } from './open-run';
 import type { OutDirectory } from './out-directory';
@@ -148,13 +147,10 @@ export async function conformance(
     try {
       const ending = await Promise.race([
         judge(prepared, out, progress, environment, judgePlan),
-        interruption.then((signal): Ending => {
-          const judged = `${out.ledger.findings.length} of ${counted(planned.length, 'requirement')}`;
-          return { stop: 'interrupted', notes: [`Interrupted by ${signal}: judged ${judged}, and the ledger is incomplete.`] };
-        }),
+        interruption.then((signal) => interruptedBy(signal, out, planned.length)),
       ]);
       progress.end();
-      return conclude(ending, prepared, out, terminal, environment);
+      return await conclude(ending, prepared, out, terminal, environment, interruption);
     } finally {
       out.free();
     }

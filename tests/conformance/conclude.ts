@@ -24,6 +24,7 @@ import { baselineStep, reportStep, reproFile, reproSteps, summaryStep, writeEach
 import type { Environment } from '../harness/settings/environment';
 import { againWith } from './again';
 import type { Terminal } from './command';
+import { heardUntilNow } from './interruption';
 import type { Prepared } from './open-run';
 import type { OutDirectory } from './out-directory';
 
@@ -34,6 +35,12 @@ export interface Ending {
   readonly notes: readonly string[];
   /** Why the run was over before everything was asked, as `Run.ended` says it. */
   readonly ended?: string;
+}
+
+/** How a run ends that a signal ends, however far it has come. `planned`: how many requirements it has. */
+export function interruptedBy(signal: string, { ledger }: Pick<OutDirectory, 'ledger'>, planned: number): Ending {
+  const judged = `${ledger.findings.length} of ${counted(planned, 'requirement')}`;
+  return { stop: 'interrupted', notes: [`Interrupted by ${signal}: judged ${judged}, and the ledger is incomplete.`] };
 }
 
 function terminalOf(stdout: Terminal['stdout']) {
@@ -54,8 +61,8 @@ function end({ stop, notes, ended }: Ending, { settings, options, baseline }: Pr
   });
 }
 
-/** Writes every file of the run, each whatever becomes of the others. */
-function writeFiles(
+/** Writes every file of the run, each whatever becomes of the others. Resolves to the signal that came meanwhile: then no further one is. */
+async function writeFiles(
   results: Results,
   { settings }: Prepared,
   { directory, ledger, ledgerFile, resultsFile, recordingFile, patchFile }: OutDirectory,
@@ -63,9 +70,11 @@ function writeFiles(
   { GITHUB_STEP_SUMMARY }: Environment,
   repros: readonly Repro[],
   proposal: Proposal | undefined,
-): WrittenReport {
+  interruption: Promise<string> | undefined,
+): Promise<WrittenReport | string> {
   const chosen = loadReports(settings.reports);
-  const { files, problems } = writeEach([
+  const [files, problems]: [string[], string[]] = [[], []];
+  const steps = [
     { file: resultsFile, write: () => writeResults(resultsFile, results) },
     // A replay has its recording, and may have used a part of it only.
     ...(settings.replay === undefined ? [{ file: recordingFile, write: () => writeHar(recordingFile, ledger) }] : []),
@@ -76,7 +85,14 @@ function writeFiles(
       ? []
       : [{ file: patchFile, write: () => writeWhole(patchFile, 'the proposal', [proposal.patch]) }]),
     ...(GITHUB_STEP_SUMMARY ? [summaryStep(GITHUB_STEP_SUMMARY, ledger, context)] : []),
-  ]);
+  ];
+  for (const step of steps) {
+    const written = writeEach([step]);
+    files.push(...written.files);
+    problems.push(...written.problems);
+    const signal = interruption && (await heardUntilNow(interruption));
+    if (signal !== undefined) return signal;
+  }
   const shown = files.filter((file) => file !== GITHUB_STEP_SUMMARY);
   return {
     files: [ledgerFile, ...shown],
@@ -116,16 +132,17 @@ function reproOf(id: string, repros: readonly Repro[], directory: string, files:
 }
 
 /**
- * Writes what ended the run, to the ledger, the reports and the terminal. Gives the exit code: that of the verdict, or 3 where a
- * file could not be written.
+ * Writes what ended the run, to the ledger, the reports and the terminal. Resolves to the exit code: that of the verdict, or 3 where a
+ * file could not be written. A signal that comes meanwhile ends the run as one that was interrupted, and its files say so.
  */
-export function conclude(
+export async function conclude(
   ending: Ending,
   prepared: Prepared,
   out: OutDirectory,
   terminal: Terminal,
   environment: Environment,
-): number {
+  interruption: Promise<string>,
+): Promise<number> {
   const { stop, notes } = ending;
   const { ledger } = out;
   if (ledger.run === undefined) {
@@ -135,11 +152,15 @@ export function conclude(
     return exitCodes[stop ?? 'error'];
   }
   const results = end(ending, prepared, ledger);
-  ledger.close();
   const context = reportContext(prepared.options.requirements, ledger.run.contract, prepared.settings.operation);
   const repros = reprosOf(ledger);
   const proposal = proposed(prepared, out);
-  const { files, problems } = writeFiles(results, prepared, out, context, environment, repros, proposal);
+  const heeded = stop === 'interrupted' ? undefined : interruption;
+  const written = await writeFiles(results, prepared, out, context, environment, repros, proposal, heeded);
+  if (typeof written === 'string')
+    return conclude(interruptedBy(written, out, ledger.run.plan.length), prepared, out, terminal, environment, interruption);
+  ledger.close();
+  const { files, problems } = written;
   const exitCode = problems.length === 0 || stop === 'interrupted' ? results.exitCode : exitCodes.error;
   const told = [
     ...new Set([

@@ -5,3 +5,12 @@ export function interruption(signals: Pick<NodeJS.Process, 'on'>): Promise<strin
     for (const signal of ['SIGINT', 'SIGTERM'] as const) signals.on(signal, resolve);
   });
 }
+
+/**
+ * The signal that has come by now. What is written is written in one go, and a signal is heard behind it only: two turns of the event loop
+ * have a whole look at what waits between them.
+ */
+export async function heardUntilNow(interruption: Promise<string>): Promise<string | undefined> {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  return Promise.race([interruption, Promise.resolve(undefined)]);
+}

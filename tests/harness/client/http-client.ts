@@ -21,11 +21,12 @@ export const defaultLimits: ClientLimits = {
   headersTimeoutMs: 30_000,
   bodyTimeoutMs: 30_000,
   totalTimeoutMs: 120_000,
-  maxBodyBytes: 64 * 2 ** 20,
+  maxBodyBytes: 16 * 2 ** 20,
   maxRedirects: 5,
   maxAttempts: 5,
   connections: 8,
   deadlineMs: 600_000,
+  maxFreshBytes: 32 * 2 ** 20,
 };
 
 export interface ClientOptions {

@@ -37,6 +37,8 @@ const [listStart, listEnd, objectStart, comma, colon] = [0x5b, 0x5d, 0x7b, 0x2c,
 const [identityWithin, listWithin] = [8192, 65_536];
 /** Characters of an identity, and items that may share one: what a target makes up must not be looked through for long. */
 const [longestIdentity, mostAlike] = [200, 8];
+/** Bytes around the items: what has more of them is no page of items, and is read once and not in parts. */
+const mostAround = 2 ** 18;
 /** Bytes of known items; beyond it nothing more is kept. */
 const mostBytes = 64 * 2 ** 20;
 
@@ -98,6 +100,7 @@ export class KnownItems {
       if (body[at] !== comma) return undefined;
       at += 1;
     }
+    if (start + body.length - from > mostAround) return undefined;
     const around = this.around(body.subarray(0, start), body.subarray(from), items, tokens);
     if (around === undefined) return undefined;
     const { before, behind, json } = around;

@@ -113,8 +113,19 @@ function together(all: readonly Form[]): Forms {
   return { all, needle: hasPlainOnes && needles.length > 0 ? new RegExp(needles.join('|')) : undefined };
 }
 
+/** Longer texts are looked through piece by piece, because they are copied for it; what a piece repeats of the one before it. */
+const [longText, overlap] = [2 ** 18, 2 ** 16];
+
 /** The forms that a text may hold, the longest first. */
-function within(text: string, { all, needle }: Forms): readonly Form[] {
+function within(text: string, forms: Forms): readonly Form[] {
+  if (text.length <= longText) return withinPiece(text, forms);
+  const found = new Set<Form>();
+  for (let from = 0; from < text.length; from += longText - overlap)
+    for (const form of withinPiece(text.slice(from, from + longText), forms)) found.add(form);
+  return forms.all.filter((form) => found.has(form));
+}
+
+function withinPiece(text: string, { all, needle }: Forms): readonly Form[] {
   if (all.length === 0) return [];
   const lower = text.toLowerCase();
   // The other reading too, because an escape that ends where a form begins may take its first letters.

@@ -3,7 +3,7 @@ import { acceptEncoding } from './body';
 import { type Carried, type ConfiguredCredential, type CredentialPlace, carry, isSendableInHeader } from './credential';
 import type { Ask, CredentialUse, SentRequest } from './exchange';
 import { configuredPlaceholder, inventedPlaceholder, type Redactor } from './redaction';
-import { askedUrl, encodeQuery, recordedUrl } from './url';
+import { askedUrl, encodeQuery, longestUrl, recordedCarrier } from './url';
 
 /** What every request carries. */
 export const common = { accept: 'application/json', 'accept-encoding': acceptEncoding, 'user-agent': 'listing-conformance' };
@@ -35,6 +35,8 @@ export interface BuiltRequest {
   readonly headers: { readonly [name: string]: string };
   /** What may be seen of it. */
   readonly sent: SentRequest;
+  /** Why it is not sent; a target can make up a token that nothing can carry. */
+  readonly unsendable: string | undefined;
 }
 
 /** The request an ask stands for, and its record without credentials. Throws `HarnessError` for an ask that cannot be sent. */
@@ -44,15 +46,21 @@ export function buildRequest(ask: Ask, parts: RequestParts): BuiltRequest {
   const parameter = parts.credential?.in === 'query' ? parts.credential.name : undefined;
   const fresh: Headers = ask.fresh === undefined ? {} : uncached;
   const { asked, listingUrl, headers: scope } = scoped(ask, parts);
-  const own: Headers = { ...commonBeside(ask), ...fresh, ...headersIn(ask) };
+  const given = headersIn(ask);
+  const own: Headers = { ...commonBeside(ask), ...fresh, ...given };
+  const url = askedUrl(asked, listingUrl, { parameter, pair: credential.pair });
   return {
-    url: askedUrl(asked, listingUrl, { parameter, pair: credential.pair }),
+    url,
+    unsendable: whyUnsendable(url, given),
     headers: { ...own, ...credential.wire, ...scope },
     sent: {
       method: 'GET',
-      url: recordedUrl(parts.redactor.redact(askedUrl(asked, listingUrl, { parameter }))),
+      url: recordedCarrier(parts.redactor.redact(askedUrl(asked, listingUrl, { parameter }))),
       headers: Object.fromEntries(
-        Object.entries({ ...own, ...credential.record, ...scope }).map(([name, value]) => [name, parts.redactor.redact(value)]),
+        Object.entries({ ...own, ...credential.record, ...scope }).map(([name, value]) => [
+          name,
+          recordedCarrier(parts.redactor.redact(value)),
+        ]),
       ),
       credential: use,
       ...(use === 'configured' && parts.credential?.variable !== undefined
@@ -86,15 +94,23 @@ function commonBeside({ headers = [] }: Ask): Headers {
   return Object.fromEntries(Object.entries(common).filter(([name]) => !named.has(name)));
 }
 
-/** The header parameters of an ask. Throws `HarnessError` for a value that no header can carry. */
+const tooLong = (what: string, length: number): string =>
+  `${what} would have ${length.toLocaleString('en')} characters, and none of more than ${longestUrl.toLocaleString('en')} is sent`;
+
+/** Why no request has this URL and these header parameters; `undefined` where one may. */
+function whyUnsendable(url: string, given: Headers): string | undefined {
+  if (url.length > longestUrl) return tooLong('the URL', url.length);
+  for (const [name, value] of Object.entries(given)) {
+    if (value.length > longestUrl) return tooLong(`the header ${name}`, value.length);
+    if (!isSendableInHeader(value)) return `the header ${name} would hold a character that no header can carry, and is not sent`;
+  }
+  return undefined;
+}
+
+/** The header parameters of an ask. */
 function headersIn({ headers = [] }: Ask): Headers {
   const joined = new Map<string, string>();
   for (const [name, value] of headers) {
-    if (!isSendableInHeader(value))
-      throw new HarnessError(
-        'CLIENT_UNSENDABLE_HEADER',
-        `Expected a value that the header ${name} can carry; received ${JSON.stringify(value)}.`,
-      );
     const known = joined.get(name);
     joined.set(name, known === undefined ? value : `${known}, ${value}`);
   }

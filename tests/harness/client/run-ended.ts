@@ -1,13 +1,13 @@
 /**
- * The run asks nothing any more: its time is over, or the target does not answer or asks for more patience than a run has. Says nothing
- * about what was asked. The message is a clause without a full stop.
+ * The run asks nothing any more: its time is over, or the target does not answer, or asks for more patience or sends more than a run has
+ * room for. Says nothing about what was asked. The message is a clause without a full stop.
  */
 export class RunEnded extends Error {
   override readonly name = 'RunEnded';
 
   constructor(
-    /** What came to its end: the time of the run, the target's answers, or the patience with a target that asks to wait. */
-    readonly by: 'time' | 'silence' | 'wait' | 'recording',
+    /** What came to its end: the time of the run, the target's answers, the patience with a target that asks to wait, or the room for what it sends. */
+    readonly by: 'time' | 'silence' | 'wait' | 'size' | 'recording',
     message: string,
   ) {
     super(message);
@@ -17,4 +17,12 @@ export class RunEnded extends Error {
 /** The time of a run is over. `deadlineMs`: what it had. */
 export function timeIsOver(deadlineMs: number): RunEnded {
   return new RunEnded('time', `its ${deadlineMs / 1000} s are over (--deadline)`);
+}
+
+/** What a target sent fills what a run may keep. `bytes`: so much of it. */
+export function roomIsFull(bytes: number): RunEnded {
+  return new RunEnded(
+    'size',
+    `the target has sent more than ${bytes / 2 ** 20} MiB that no answer before held, and a run keeps no more`,
+  );
 }

@@ -10,9 +10,8 @@ import type { Redactor } from './redaction';
 import { redirectTarget, withoutPair } from './redirect';
 import type { BuiltRequest } from './request';
 import { asksToWait, asksTooLong, pauseAfter } from './retry';
-import { timeIsOver } from './run-ended';
+import { roomIsFull, timeIsOver } from './run-ended';
 import type { Throttle } from './throttle';
-import { longestUrl } from './url';
 
 export interface ClientLimits extends AttemptLimits {
   readonly maxRedirects: number;
@@ -22,6 +21,8 @@ export interface ClientLimits extends AttemptLimits {
   readonly connections: number;
   /** For the whole run, by its clock: nothing is sent or waited for after it. */
   readonly deadlineMs: number;
+  /** For the whole run: bytes of bodies, as far as no body before held them. Nothing is sent after it. */
+  readonly maxFreshBytes: number;
 }
 
 /** What all requests of a client share. */
@@ -67,6 +68,7 @@ export function createSender(sending: Sending): Sender {
       const started = clock.now();
       const leftMs = limits.deadlineMs - started;
       if (leftMs <= 0) throw timeIsOver(limits.deadlineMs);
+      if (reader.fresh > limits.maxFreshBytes) throw roomIsFull(limits.maxFreshBytes);
       requests += 1;
       const bounds = { ...limits, totalTimeoutMs: Math.min(limits.totalTimeoutMs, leftMs) };
       hop = await sendHop(lane, url, request.headers, bounds, isLookingUp);
@@ -82,7 +84,7 @@ export function createSender(sending: Sending): Sender {
   }
 
   async function exchange(id: number, request: BuiltRequest): Promise<Exchange> {
-    if (request.url.length > longestUrl) return unsent(id, request, clock.now());
+    if (request.unsendable !== undefined) return unsent(id, request.sent, request.unsendable, clock.now());
     const attempts: Attempt[] = [];
     let url = request.url;
     let refusals = 0;
@@ -128,9 +130,8 @@ export function createSender(sending: Sending): Sender {
   };
 }
 
-/** A request that is not sent, because its URL is too long. */
-function unsent(id: number, { url, sent }: BuiltRequest, nowMs: number): Exchange {
-  const failure = `the URL would have ${url.length.toLocaleString('en')} characters, and none of more than ${longestUrl.toLocaleString('en')} is sent`;
+/** A request that is not sent, and why. */
+function unsent(id: number, request: BuiltRequest['sent'], failure: string, nowMs: number): Exchange {
   const attempt: Attempt = {
     startedMs: tenths(nowMs),
     durationMs: 0,
@@ -139,7 +140,7 @@ function unsent(id: number, { url, sent }: BuiltRequest, nowMs: number): Exchang
     failure,
     failureKind: 'unsent',
   };
-  return { id, request: sent, response: undefined, attempts: [attempt] };
+  return { id, request, response: undefined, attempts: [attempt] };
 }
 
 /** What an attempt that brought no response, or one from a port that expects TLS, says of it. */

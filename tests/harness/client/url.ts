@@ -14,8 +14,8 @@ export function requestTarget({ method, url }: { readonly method: string; readon
 export const longestUrl = 2 ** 16;
 const shownOfLonger = 1000;
 
-/** A URL as records have it: of one that is too long to be sent, its beginning. */
-export const recordedUrl = (url: string): string => (url.length > longestUrl ? `${url.slice(0, shownOfLonger)}...` : url);
+/** A URL, or the value of a header, as records have it: of one that is too long to be sent, its beginning. */
+export const recordedCarrier = (text: string): string => (text.length > longestUrl ? `${text.slice(0, shownOfLonger)}...` : text);
 
 /** What a request line can carry: visible ASCII, and no `#`, which would start a fragment (RFC 3986, section 3.4). */
 const sendableQuery = /^[\x21\x22\x24-\x7e]*$/;

@@ -33,7 +33,7 @@ export interface KeptBounds {
 }
 
 /** All files of a run together stay below 64 MB: the ledger and the recording hold the bodies, each up to `all`. */
-export const keptBounds: KeptBounds = { text: 2 ** 25, one: 2 ** 22, all: 20 * 2 ** 20, part: 2 ** 14 };
+export const keptBounds: KeptBounds = { text: 2 ** 23, one: 2 ** 22, all: 20 * 2 ** 20, part: 2 ** 14 };
 
 /** Shorter ones are looked for only where the stretch before them goes on: to point at them would be as long. */
 const shortest = 48;

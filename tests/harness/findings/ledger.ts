@@ -32,7 +32,7 @@ export interface Ledger extends LedgerContents {
   /**
    * Keeps the record and writes its line before it returns, so that an interrupted process leaves whole lines. The first write that fails
    * throws `HarnessError` (`LEDGER_WRITE_FAILED`); the file then keeps the lines it has. Further records are kept in memory only, so that
-   * the run can still say how it ended.
+   * the run can still say how it ended. A second end takes the place of the first: a signal may come while reports are made from it.
    */
   append(record: LedgerRecord): void;
   /** How many bodies were too large to be kept whole in the file. */
@@ -131,9 +131,11 @@ export function openLedger(file: string | undefined): Ledger {
     append(record) {
       if (closed)
         throw new HarnessError('LEDGER_CLOSED', `Expected an open ledger; a ${record.kind} record came after it was closed.`);
+      const isToldAnew = record.kind === 'end' && contents.end !== undefined;
       contents.add(record);
       if (line === undefined || failure !== undefined) return;
       try {
+        if (isToldAnew) line.takeBack();
         line.write(JSON.stringify(storeRecord(record, texts)));
       } catch (cause) {
         const why = errorParts(cause).message;
@@ -154,15 +156,15 @@ export function openLedger(file: string | undefined): Ledger {
 }
 
 /** A file of lines that never holds a part of one. */
-function openLines(file: string): { write(line: string): void; close(): void } {
+function openLines(file: string): { write(line: string): void; takeBack(): void; close(): void } {
   let descriptor: number;
   try {
     const before = lstatSync(file, { throwIfNoEntry: false });
     if (before !== undefined && !before.isFile() && !before.isSymbolicLink())
       throw new Error(`there is something else than a file (${before.isDirectory() ? 'EISDIR' : 'a pipe or a device'})`);
     rmSync(file, { force: true });
-    // Made new, so that what another program puts there meanwhile is not written into.
-    descriptor = openSync(file, 'wx');
+    // Made new, so that what another program puts there meanwhile is not written into; and appended to, wherever its end is.
+    descriptor = openSync(file, 'ax');
   } catch (cause) {
     const why = errorParts(cause).message;
     throw new ConfigError(
@@ -171,12 +173,18 @@ function openLines(file: string): { write(line: string): void; close(): void } {
       { cause },
     );
   }
-  let length = 0;
+  let [before, length] = [0, 0];
   return {
+    /** The line that was written last. */
+    takeBack() {
+      ftruncateSync(descriptor, before);
+      length = before;
+    },
     write(line) {
       const bytes = Buffer.from(`${line}\n`);
       try {
         appendFileSync(descriptor, bytes);
+        before = length;
         length += bytes.length;
       } catch (error) {
         ftruncateSync(descriptor, length);

@@ -20,15 +20,39 @@ export interface Coverage {
 /** More items show no more. */
 const mostItems = 200_000;
 
-/** The values at a path of names; `*` is every member of a list or a map. */
-function valuesAt(json: Json, names: readonly string[]): readonly Json[] {
-  let found: readonly Json[] = [json];
-  for (const name of names)
-    found = found.flatMap((one): readonly Json[] => {
-      if (name === '*') return typeof one === 'object' && one !== null ? Object.values(one) : [];
-      return isObject(one) && Object.hasOwn(one, name) ? [one[name] ?? null] : [];
-    });
-  return found.filter((one) => one !== null);
+interface Leaf {
+  readonly names: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+/** Where the paths of leaves part; `*` is every member of a list or a map. */
+interface Fork {
+  readonly leaves: Leaf[];
+  readonly names: Map<string, Fork>;
+}
+
+function forkOf(leaves: readonly Leaf[]): Fork {
+  const root: Fork = { leaves: [], names: new Map() };
+  for (const leaf of leaves) {
+    let fork = root;
+    for (const name of leaf.names) {
+      const next = fork.names.get(name) ?? { leaves: [], names: new Map<string, Fork>() };
+      fork.names.set(name, next);
+      fork = next;
+    }
+    fork.leaves.push(leaf);
+  }
+  return root;
+}
+
+/** Tells each leaf that a value holds, and what is there; a null holds nothing. One way down for all, because most leaves are not there. */
+function visit(json: Json, { leaves, names }: Fork, tell: (leaf: Leaf, value: Json) => void): void {
+  if (json === null) return;
+  for (const leaf of leaves) tell(leaf, json);
+  for (const [name, fork] of names)
+    if (name !== '*') {
+      if (isObject(json) && Object.hasOwn(json, name)) visit(json[name] ?? null, fork, tell);
+    } else if (typeof json === 'object') for (const member of Object.values(json) as readonly Json[]) visit(member, fork, tell);
 }
 
 /** Every item that a 2xx answer held, projected ones too; once, because a run is sent each of them again and again. */
@@ -64,18 +88,22 @@ const fits = (status: string, declared: string): boolean =>
 export function coverageOf(contents: Pick<LedgerContents, 'run' | 'exchanges'>): Coverage | undefined {
   const declared = contents.run?.declared;
   if (declared === undefined) return undefined;
-  const leaves = new Set(declared.leaves);
-  const values = new Map(
+  const leaves = new Set<Leaf>(declared.leaves);
+  const values = new Map<Leaf, Set<string>>(
     declared.leaves.flatMap((leaf) =>
       leaf.values.length === 0 ? [] : [[leaf, new Set(leaf.values.map((value) => JSON.stringify(value)))] as const],
     ),
   );
+  const tell = (leaf: Leaf, value: Json): void => {
+    leaves.delete(leaf);
+    const open = values.get(leaf);
+    if (open === undefined) return;
+    open.delete(JSON.stringify(value));
+    if (open.size === 0) values.delete(leaf);
+  };
+  const root = forkOf(declared.leaves);
   for (const item of itemsOf(contents)) {
-    for (const leaf of leaves) if (valuesAt(item, leaf.names).length > 0) leaves.delete(leaf);
-    for (const [leaf, open] of values) {
-      for (const value of valuesAt(item, leaf.names)) open.delete(JSON.stringify(value));
-      if (open.size === 0) values.delete(leaf);
-    }
+    visit(item, root, tell);
     if (leaves.size === 0 && values.size === 0) break;
   }
   const statuses = new Set(

@@ -125,8 +125,11 @@ function unheard({ url }: Recorded['target'], { message }: RunEnded): string {
   return `Expected an answer to the first read of the run; the run ended before there was one: ${message}. GET ${url.href}. Check that the target is up, and give the run more time.`;
 }
 
+/** What is asked from then on would be in no record: not every requirement is to say so. */
+const isFullLedger = (error: unknown): boolean => error instanceof HarnessError && error.code === 'LEDGER_WRITE_FAILED';
+
 /** The finding of a requirement whose check ended with an error. Throws the one that ends the run. */
 function brokenOff(requirement: Requirement, error: unknown): Finding {
-  if (error instanceof TargetUnreachableError) throw error;
+  if (error instanceof TargetUnreachableError || isFullLedger(error)) throw error;
   return error instanceof NotRecordedError ? unrecordedFinding(requirement, error) : brokenFinding(requirement, error);
 }

@@ -79,6 +79,13 @@ test('a run that broke off is read, and says so', () => {
   expect(readLedger(file).end).toEqual(broken);
 });
 
+test('a second end takes the place of the first, in memory and on the disk', () => {
+  const broken: EndRecord = { kind: 'end', complete: false, verdict: 'interrupted', durationMs: 3, reason: 'Ctrl-C' };
+  write(run, end, broken);
+  expect(readLedger(file).end).toEqual(broken);
+  expect(fs.readFileSync(file, 'utf8').split('\n')).toHaveLength(3);
+});
+
 test('after close nothing can be appended', () => {
   const ledger = openLedger(file);
   ledger.close();

@@ -7,7 +7,7 @@ import { openOutDirectory } from '../../conformance/out-directory';
 import { lockDirectory } from '../../conformance/run-lock';
 import { ConfigError } from '../../harness/errors';
 import { writeWhole } from '../../harness/reports/whole-file';
-import { readRecords, runCommand, stackLine, temporaryDirectory } from '../command/run-command';
+import { readJson, readRecords, runCommand, stackLine, temporaryDirectory } from '../command/run-command';
 
 const directory = temporaryDirectory();
 let number = 0;
@@ -135,9 +135,61 @@ describe('the process', () => {
     expect(fs.readdirSync(out)).not.toContain('.run.lock');
   });
 
+  test.each(['SIGINT', 'SIGTERM'] as const)('ends with %s while its files are written, and they say so', async (name) => {
+    const [out, early] = [fresh(), path.join(directory, `${name}.cjs`)];
+    // Sent by the process itself, so that it comes when the results are there and the reports are not.
+    fs.writeFileSync(
+      early,
+      `const fs = require('node:fs');
+const { renameSync } = fs;
+fs.renameSync = (from, to) => {
+  renameSync(from, to);
+  if (!to.endsWith('results.json')) return;
+  fs.renameSync = renameSync;
+  process.kill(process.pid, '${name}');
+};\n`,
+    );
+    const { exitCode, stdout, stderr } = await runCommand({
+      args: ['--only', 'response.json', '--out', out],
+      environment: { NODE_OPTIONS: `--require ${early}` },
+    });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: '' });
+    expect(stderr).toMatch(
+      new RegExp(`^Interrupted by ${name}: judged 1 of 1 requirement, and the ledger is incomplete\\.$`, 'm'),
+    );
+    const interrupted = { verdict: 'interrupted' };
+    const records = readRecords(path.join(out, 'ledger.ndjson'));
+    expect(records.filter(({ kind }) => kind === 'end')).toEqual([expect.objectContaining({ ...interrupted, complete: false })]);
+    expect(readJson(path.join(out, 'results.json'))).toMatchObject({ ...interrupted, exitCode: 130 });
+    expect(fs.readdirSync(out).filter((file) => /lock|tmp/.test(file))).toEqual([]);
+  });
+
+  test('tells a full disk behind its messages by its exit code, and its verdict where it can', () => {
+    const { status, stdout } = shell(`"$0" "$@" --out ${fresh()} 2> /dev/full`);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: expect.stringMatching(/^Conforms: /) as unknown });
+  });
+
+  test('keeps whole lines in a ledger that the disk has no room for, and says so in one sentence', () => {
+    const out = fresh();
+    // Blocks of 1,024 bytes: room for what Jest keeps, and not for all bodies.
+    const { status, stdout, stderr } = shell(
+      `ulimit -f 200; "$0" -r esbuild-register scripts/conformance.ts --report junit --quiet --out ${out}`,
+    );
+    const printed = stdout + stderr;
+    expect({ status, printed }).toEqual({
+      status: 3,
+      printed: expect.stringMatching(/^[^\n]*Expected to write the ledger [^\n]*EFBIG[^\n]*$/m) as unknown,
+    });
+    // The run ends there: not every requirement says so again.
+    expect(printed).not.toMatch(/The harness broke|\d+ error/);
+    expect(readRecords(path.join(out, 'ledger.ndjson')).length).toBeGreaterThan(1);
+  });
+
   test.each([
     ['is missing', (): string => path.join(directory, 'nowhere'), 'ENOENT'],
     ['is a file', (): string => path.join(fresh(), '..', 'file'), 'ENOTDIR'],
+    // Nobody makes a directory there, root neither; where there is none it is missing.
+    ['cannot be written', (): string => '/sys', 'E(PERM|ACCES|ROFS|NOENT)'],
   ])('says so where TMPDIR %s', async (_, made, code) => {
     fs.writeFileSync(path.join(directory, 'file'), '');
     const { exitCode, stderr } = await runCommand({ args: [...narrow, '--out', fresh()], environment: { TMPDIR: made() } });
@@ -146,6 +198,14 @@ describe('the process', () => {
       stderr: expect.stringMatching(
         new RegExp(`^Expected a directory for temporary files that can be written, in .*${code}.*\\n$`),
       ) as unknown,
+    });
+  });
+
+  test('says so where TMPDIR is full', () => {
+    const { status, stderr } = shell(`ulimit -f 8; "$0" "$@" --out ${fresh()}`);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^Expected a directory for temporary files that can be written, in .*EFBIG.*\n$/) as unknown,
     });
   });
 });

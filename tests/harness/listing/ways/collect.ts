@@ -11,10 +11,10 @@ import type { Walk } from '../walk';
 const stalePages = { complete: 4, incomplete: 32 } as const;
 
 /**
- * Items of a walk, and characters of their bodies, behind which no page is asked for: a server can have a new item on every page for ever.
- * What lies behind is left unread, and nothing is said of it.
+ * Pages of a walk, their items and the characters of their bodies, behind which no page is asked for: a server can have a new item on every
+ * page for ever. What lies behind is left unread, and nothing is said of it.
  */
-export const walkBounds = { items: 100_000, characters: 128 * 2 ** 20 } as const;
+export const walkBounds = { pages: 5000, items: 50_000, characters: 24 * 2 ** 20 } as const;
 
 export interface Step {
   readonly asked: ListQuery;
@@ -70,6 +70,7 @@ export async function collect(
     // A count that is passed by far ends the walk too: a server can invent new items for ever.
     const bound = seen.size >= (reply.count ?? 0) ? stalePages.complete : stalePages.incomplete;
     if (loops || stale >= bound || items.length > 2 * (reply.count ?? items.length) + 1000) return done('endless');
-    if (items.length >= walkBounds.items || characters >= walkBounds.characters) return done('cut');
+    if (pages.length >= walkBounds.pages || items.length >= walkBounds.items || characters >= walkBounds.characters)
+      return done('cut');
   }
 }

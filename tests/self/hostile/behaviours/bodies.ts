@@ -75,9 +75,9 @@ export const bodies: readonly Behaviour[] = [
   }),
   noPage(
     'more than the bound',
-    () => pieces(66, ' '),
-    /the body is larger than 64 MiB/,
-    { exit: 4, says: /larger than 64 MiB/ },
+    () => pieces(18, ' '),
+    /the body is larger than 16 MiB/,
+    { exit: 4, says: /larger than 16 MiB/ },
     { isLong: true },
   ),
 ];

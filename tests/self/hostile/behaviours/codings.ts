@@ -24,7 +24,7 @@ const once = (make: () => Buffer): (() => Buffer) => {
 };
 
 const zeros = (mebibytes: number): Buffer => Buffer.alloc(mebibytes * 2 ** 20, ' ');
-const tooLarge = /the decoded body is larger than 64 MiB/;
+const tooLarge = /the decoded body is larger than 16 MiB/;
 const brotli = (bytes: Buffer): Buffer => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
 
 export const codings: readonly Behaviour[] = [

@@ -1,0 +1,28 @@
+import { Bench } from './server';
+
+let bench: Bench;
+beforeEach(() => {
+  bench = new Bench();
+});
+afterEach(() => bench.close());
+
+const limits = { maxFreshBytes: 5 * 2 ** 20 };
+const bodyOf = (number: number): string => JSON.stringify({ number, text: 'x'.repeat(2 ** 21) });
+
+test('a run asks nothing more of a target whose bodies fill what it may keep', async () => {
+  const server = await bench.serve((_, response, number) => response.end(bodyOf(number)));
+  const client = bench.client(server.url, { limits });
+  for (const page of ['1', '2', '3']) expect((await client.send({ query: [['page', page]] })).response?.status).toBe(200);
+  await expect(client.send({})).rejects.toMatchObject({
+    name: 'RunEnded',
+    by: 'size',
+    message: 'the target has sent more than 5 MiB that no answer before held, and a run keeps no more',
+  });
+  expect(server.paths).toHaveLength(3);
+});
+
+test('a body that comes again is kept once, however often', async () => {
+  const server = await bench.serve((_, response) => response.end(bodyOf(0)));
+  const client = bench.client(server.url, { limits });
+  for (let number = 0; number < 9; number += 1) expect((await client.send({})).response?.text).toBe(bodyOf(0));
+});
