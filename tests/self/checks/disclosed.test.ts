@@ -166,6 +166,12 @@ test('what stands beside a quote is told', () => {
   ]);
 });
 
+test('a long text is looked at where it begins and where it ends', () => {
+  const long = 'x'.repeat(2 ** 20);
+  const told = 'open /etc/shadow: SELECT uid FROM secrets';
+  for (const text of [`${told} ${long}`, `${long} ${told}`]) expect(disclosedIn(text, [])).toHaveLength(2);
+});
+
 test('a server below a base path that quotes its path in every error is not warned', async () => {
   const only = ['security.disclosure'];
   const { of } = await judgePlain({ basePath: '/app/srv.d', quoting: true }, { only });

@@ -69,6 +69,12 @@ const disclosures: readonly { readonly what: string; readonly patterns: readonly
   },
 ];
 
+/** A longer text is looked at where it begins and where it ends, because each pattern passes over all of it. */
+const mostOfEnd = 2 ** 16;
+
+const endsOf = (text: string): string =>
+  text.length <= 2 * mostOfEnd ? text : `${text.slice(0, mostOfEnd)}\n\n${text.slice(-mostOfEnd)}`;
+
 /**
  * What an error gives away, one text of each kind. `quotable`: what the request held, as `partsOf` has it; an error may repeat that in
  * any encoding, and in part.
@@ -77,7 +83,7 @@ export function disclosedIn(
   text: string,
   quotable: readonly string[],
 ): readonly { readonly what: string; readonly found: string }[] {
-  const told = withoutQuotes(plainText(text), quotable);
+  const told = withoutQuotes(plainText(endsOf(text)), quotable);
   return disclosures.flatMap(({ what, patterns }) => {
     const found = patterns
       .flatMap((pattern) => [...told.matchAll(new RegExp(pattern, 'g'))].map(([match]) => match.trim()))
