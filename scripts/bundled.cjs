@@ -110,8 +110,13 @@ function run(file) {
       // What a run that judges nothing has compiled is too little to be kept.
       if (process.cpuUsage().user < 1e6) return;
       const made = `${kept}.${randomUUID()}`;
-      fs.writeFileSync(made, compiled.createCachedData());
-      fs.renameSync(made, kept);
+      try {
+        fs.writeFileSync(made, compiled.createCachedData());
+        fs.renameSync(made, kept);
+      } catch {
+        // A disk that is full, or is not to be written: what cannot be kept is compiled again.
+        fs.rmSync(made, { force: true });
+      }
     });
   const module = new Module(file);
   compiled.runInThisContext()(module.exports, Module.createRequire(file), module, file, path.dirname(file));

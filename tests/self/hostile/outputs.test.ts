@@ -169,20 +169,34 @@ fs.renameSync = (from, to) => {
     expect({ status, stdout }).toEqual({ status: 3, stdout: expect.stringMatching(/^Conforms: /) as unknown });
   });
 
-  test('keeps whole lines in a ledger that the disk has no room for, and says so in one sentence', () => {
-    const out = fresh();
-    // Blocks of 1,024 bytes: room for what Jest keeps, and not for all bodies.
-    const { status, stdout, stderr } = shell(
-      `ulimit -f 200; "$0" -r esbuild-register scripts/conformance.ts --report junit --quiet --out ${out}`,
+  /** A module that is loaded first, in which writing fails as on a full disk where `when` holds of the arguments `file` and `data`. */
+  const fullDisk = (name: 'appendFileSync' | 'writeFileSync', when: string): { readonly NODE_OPTIONS: string } => {
+    const module = path.join(directory, `${name}.cjs`);
+    fs.writeFileSync(
+      module,
+      `const fs = require('node:fs');
+const { ${name} } = fs;
+let calls = 0;
+fs.${name} = (file, data, ...rest) => {
+  if (${when}) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  return ${name}(file, data, ...rest);
+};\n`,
     );
-    const printed = stdout + stderr;
-    expect({ status, printed }).toEqual({
-      status: 3,
-      printed: expect.stringMatching(/^[^\n]*Expected to write the ledger [^\n]*EFBIG[^\n]*$/m) as unknown,
-    });
-    // The run ends there: not every requirement says so again.
-    expect(printed).not.toMatch(/The harness broke|\d+ error/);
-    expect(readRecords(path.join(out, 'ledger.ndjson')).length).toBeGreaterThan(1);
+    return { NODE_OPTIONS: `--require ${module}` };
+  };
+
+  test('ends at a ledger that the disk has no more room for, with one sentence and whole lines', async () => {
+    const out = fresh();
+    const environment = fullDisk('appendFileSync', '(calls += 1) > 5');
+    const { exitCode, stdout, stderr } = await runCommand({ args: ['--report', 'junit', '--out', out], environment });
+    expect(exitCode).toBe(3);
+    const told = `${stdout}\n${stderr}`.split('\n').filter((line) => line.includes('ENOSPC'));
+    expect([...new Set(told)]).toEqual([
+      expect.stringMatching(/Expected to write the ledger .*; ENOSPC: no space left on device, write\. Free some space/),
+    ]);
+    // Not every requirement says so again.
+    expect(stdout + stderr).not.toMatch(/The harness broke|\d+ error/);
+    expect(readRecords(path.join(out, 'ledger.ndjson'))).toHaveLength(5);
   });
 
   test.each([
@@ -201,11 +215,12 @@ fs.renameSync = (from, to) => {
     });
   });
 
-  test('says so where TMPDIR is full', () => {
-    const { status, stderr } = shell(`ulimit -f 8; "$0" "$@" --out ${fresh()}`);
-    expect({ status, stderr }).toEqual({
-      status: 2,
-      stderr: expect.stringMatching(/^Expected a directory for temporary files that can be written, in .*EFBIG.*\n$/) as unknown,
+  test('says so where TMPDIR is full', async () => {
+    const environment = fullDisk('writeFileSync', "String(file).endsWith('probe')");
+    const { exitCode, stderr } = await runCommand({ args: [...narrow, '--out', fresh()], environment });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: expect.stringMatching(/^Expected a directory for temporary files that can be written, in .*ENOSPC.*\n$/) as unknown,
     });
   });
 });
