@@ -1601,7 +1601,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value that its kind cannot hold is refused, or matches nothing",
     "fault": "a value that its kind cannot hold is dropped",
-    "probes": "Sends a word for a timestamp, a number and a boolean, or a day that no calendar has, beside a clause that some items match; expects no item.",
+    "probes": "Sends a word for a timestamp, a number and a boolean, or a day of no calendar, beside a clause that some items match; expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
