@@ -29,6 +29,7 @@ export const dataNeeds = {
   'error-response': 'an error response',
   answer: (problem: string) => `an answer from the target: ${problem}`,
   taken: (what: string) => `a target that takes ${what}`,
+  way: 'a contract that describes a way to further pages',
   'ended-walk': 'a walk that ends (see pagination.walk-ends)',
   credential: 'a configured credential',
   project: 'a configured project, because without one the scope is everything the credential may see',

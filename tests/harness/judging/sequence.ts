@@ -79,7 +79,8 @@ export function difference(
  */
 export function finished(walk: Walk, evidence: Evidence): boolean {
   if (walk.end === 'ended') return true;
-  evidence.needs('ended-walk');
+  if (walk.way === 'none') evidence.needs('way');
+  else evidence.needs('ended-walk');
   return false;
 }
 
