@@ -6,7 +6,7 @@ const anyCase = (hex: string): string => hex.replace(/[a-f]/g, (digit) => `[${di
 const hexOf = (code: number, width: number): string => anyCase(code.toString(16).padStart(width, '0'));
 
 /** A text as the source of a pattern that finds it. */
-export const literally = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const literally = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /** RFC 8259, section 7; of a text in a text, with more backslashes. */
 const shortEscapes: { readonly [sign: string]: string } = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' };
@@ -98,6 +98,9 @@ export function undisguised(text: string): string {
     : lower;
   return bare.replaceAll(' ', '+');
 }
+
+/** Whether no sign of a text can begin an escape, and each letter has one small form. */
+export const isUndisguised = (text: string): boolean => !/[%\\&\u0080-\uffff]/.test(text);
 
 /** Whether a plain search of an undisguised text finds every disguise of this one, because no sign of it can begin an escape. */
 export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text) && !/[%&\\]/.test(text);

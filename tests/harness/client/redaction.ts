@@ -1,7 +1,8 @@
 import type { Json } from '../contract/model';
 import type { TextOutline } from './exchange';
-import { base64Cores, disguised, inHex, isPlain, literally, undisguised } from './disguise';
+import { base64Cores, disguised, inHex, isPlain, isUndisguised, undisguised } from './disguise';
 import { parseJson } from './json';
+import { type Needles, needlesOf } from './needles';
 
 /** Stands for the configured credential in every record. */
 export const configuredPlaceholder = '<configured credential>';
@@ -103,14 +104,13 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
 /** All forms of some credentials, the longest first. */
 interface Forms {
   readonly all: readonly Form[];
-  /** Finds any needle of theirs in one pass; `undefined`: a form has none, so that each is looked for. */
-  readonly needle: RegExp | undefined;
+  /** Finds any needle of theirs; `undefined`: a form has none, so that each is looked for. */
+  readonly needles: Needles | undefined;
 }
 
 function together(all: readonly Form[]): Forms {
-  const needles = all.flatMap((form) => form.needles).map(literally);
-  const hasPlainOnes = all.every((form) => form.needles.length > 0);
-  return { all, needle: hasPlainOnes && needles.length > 0 ? new RegExp(needles.join('|')) : undefined };
+  const hasPlainOnes = all.length > 0 && all.every((form) => form.needles.length > 0);
+  return { all, needles: hasPlainOnes ? needlesOf(all.flatMap((form) => form.needles)) : undefined };
 }
 
 /** Longer texts are looked through piece by piece, because they are copied for it; what a piece repeats of the one before it. */
@@ -125,12 +125,13 @@ function within(text: string, forms: Forms): readonly Form[] {
   return forms.all.filter((form) => found.has(form));
 }
 
-function withinPiece(text: string, { all, needle }: Forms): readonly Form[] {
+function withinPiece(text: string, { all, needles }: Forms): readonly Form[] {
   if (all.length === 0) return [];
+  if (needles !== undefined && isUndisguised(text) && !needles(text)) return [];
   const lower = text.toLowerCase();
   // The other reading too, because an escape that ends where a form begins may take its first letters.
   const readings = [...new Set([lower, undisguised(text)])];
-  if (needle !== undefined && !readings.some((reading) => needle.test(reading))) return [];
+  if (needles !== undefined && !readings.some(needles)) return [];
   const isIn = (one: string): boolean => readings.some((reading) => reading.includes(one));
   return all.filter(({ needles }) => needles.length === 0 || needles.some(isIn));
 }
