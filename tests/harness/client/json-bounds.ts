@@ -16,6 +16,8 @@ export interface Scanned {
   readonly end: number;
   readonly tokens: number;
   readonly depth: number;
+  /** Characters of the longest number. */
+  readonly longestNumber: number;
 }
 
 /** Why a value is not read, as the end of a sentence. */
@@ -52,7 +54,7 @@ const many = (count: number): string => count.toLocaleString('en');
  */
 export function scanValue(bytes: Uint8Array, from = 0): Scanned | Unbounded {
   const members: number[] = [];
-  let [tokens, depth, at] = [0, 0, from];
+  let [tokens, depth, longestNumber, at] = [0, 0, 0, from];
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0;
     if (byte === openObject || byte === openList) {
@@ -76,7 +78,7 @@ export function scanValue(bytes: Uint8Array, from = 0): Scanned | Unbounded {
       const end = endOfRun(bytes, at, isOfNumber);
       if (end - at > jsonBounds.numberLength)
         return { beyond: `a number of more than ${many(jsonBounds.numberLength)} characters` };
-      [tokens, at] = [tokens + 1, end];
+      [tokens, longestNumber, at] = [tokens + 1, Math.max(longestNumber, end - at), end];
     } else if (isLetter(byte)) {
       [tokens, at] = [tokens + 1, endOfRun(bytes, at, isLetter)];
     } else {
@@ -84,7 +86,7 @@ export function scanValue(bytes: Uint8Array, from = 0): Scanned | Unbounded {
       continue;
     }
     if (tokens > jsonBounds.tokens) return { beyond: `more than ${many(jsonBounds.tokens)} values` };
-    if (members.length === 0) return { end: at, tokens, depth };
+    if (members.length === 0) return { end: at, tokens, depth, longestNumber };
   }
-  return { end: bytes.length, tokens, depth };
+  return { end: bytes.length, tokens, depth, longestNumber };
 }

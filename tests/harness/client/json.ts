@@ -1,12 +1,13 @@
 import type { Json } from '../contract/model';
-import { jsonBounds, scanValue } from './json-bounds';
+import { jsonBounds, type Scanned, scanValue } from './json-bounds';
 
 /**
  * The text as JSON, or `undefined` where it is none or breaks one of `jsonBounds`. A byte order mark is overlooked, as
  * RFC 8259, section 8.1 allows. A member named `__proto__` is an own member like any other.
  */
 export function parseJson(text: string, bytes: Uint8Array = Buffer.from(text)): Json | undefined {
-  return 'beyond' in scanValue(bytes) ? undefined : parseScanned(text);
+  const scanned = scanValue(bytes);
+  return 'beyond' in scanned ? undefined : parseScanned(text, scanned);
 }
 
 /** The bounds that a text which is not taken for JSON breaks, as the end of a sentence; `undefined` where it breaks none. */
@@ -15,13 +16,13 @@ export function boundBrokenBy(text: string): string | undefined {
   return 'beyond' in scanned ? scanned.beyond : undefined;
 }
 
-/** The same for a text that is known to keep the bounds. */
-export function parseScanned(text: string): Json | undefined {
+/** The same for a text that was scanned, and keeps the bounds. */
+export function parseScanned(text: string, { longestNumber }: Pick<Scanned, 'longestNumber'>): Json | undefined {
   const bare = text.startsWith('\ufeff') ? text.slice(1) : text;
   let value: Json;
   try {
     value = JSON.parse(bare) as Json;
-    if (manyDigits.test(bare)) keepDigits(value, JSON.parse(withDigitsAsText(bare)) as Json);
+    if (longestNumber >= longNumber && manyDigits.test(bare)) keepDigits(value, JSON.parse(withDigitsAsText(bare)) as Json);
   } catch {
     return undefined;
   }

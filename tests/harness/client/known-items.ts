@@ -19,6 +19,12 @@ interface KnownItem {
   readonly characters: number;
 }
 
+/** An item that was not known, with its text. */
+interface Fresh {
+  readonly known: KnownItem;
+  readonly text: string;
+}
+
 /** A body that was read in parts. */
 export interface ReadInParts {
   readonly json: Json;
@@ -82,16 +88,16 @@ export class KnownItems {
   private readFrom(body: Buffer, start: number): ReadInParts | undefined {
     const parts: (KnownItem | string)[] = [];
     const items: Json[] = [];
-    const fresh: KnownItem[] = [];
+    const fresh: Fresh[] = [];
     let [at, from, tokens, characters] = [start, start, 0, 0];
     for (;;) {
       const found = this.itemAt(body, afterBlanks(body, at));
       if (found === undefined || items.length === jsonBounds.members) return undefined;
-      const { known, isFresh } = found;
+      const { known, text } = found;
       const begin = afterBlanks(body, at);
       parts.push(body.toString('latin1', from, begin), known);
       items.push(known.item);
-      if (isFresh) fresh.push(known);
+      if (text !== undefined) fresh.push({ known, text });
       tokens += known.tokens;
       characters += begin - from + known.characters;
       from = begin + known.bytes.length;
@@ -108,8 +114,8 @@ export class KnownItems {
       json,
       outline: { characters: before.length + characters + behind.length, beginning: before },
       text: () => before + parts.map((part) => (typeof part === 'string' ? part : part.bytes.toString('utf8'))).join('') + behind,
-      fresh: [before + behind, ...fresh.map(({ bytes }) => bytes.toString('utf8'))],
-      keep: () => fresh.forEach((known) => this.add(known)),
+      fresh: [before + behind, ...fresh.map((one) => one.text)],
+      keep: () => fresh.forEach(({ known }) => this.add(known)),
     };
   }
 
@@ -125,7 +131,7 @@ export class KnownItems {
     const text = `${before}"${this.mark}"${behind}`;
     const scanned = scanValue(Buffer.from(text));
     if ('beyond' in scanned || scanned.tokens - 1 + tokens > jsonBounds.tokens) return undefined;
-    const json = parseScanned(text);
+    const json = parseScanned(text, scanned);
     const list = valueAt(json, this.place.at);
     if (json === undefined || !Array.isArray(list) || list.length !== 1 || list[0] !== this.mark) return undefined;
     const { length } = tokensOf(this.place.at);
@@ -155,22 +161,23 @@ export class KnownItems {
     return undefined;
   }
 
-  private itemAt(body: Buffer, at: number): { readonly known: KnownItem; readonly isFresh: boolean } | undefined {
+  /** The item that begins there, with its text where it is not known. */
+  private itemAt(body: Buffer, at: number): (Pick<Fresh, 'known'> & Partial<Fresh>) | undefined {
     if (body[at] !== objectStart) return undefined;
     const alike = this.byIdentity.get(this.identityAt(body, at) ?? '') ?? [];
     const same = alike.find(({ bytes }) => {
       const end = at + bytes.length;
       return end <= body.length && body.compare(bytes, 0, bytes.length, at, end) === 0;
     });
-    if (same !== undefined) return { known: same, isFresh: false };
+    if (same !== undefined) return { known: same };
     const scanned = scanValue(body, at);
     if ('beyond' in scanned || scanned.depth > this.depth) return undefined;
     // A copy, because a part would keep the whole body in memory.
     const bytes = Buffer.from(body.subarray(at, scanned.end));
     const text = isUtf8(bytes) ? bytes.toString('utf8') : undefined;
-    const item = text === undefined ? undefined : parseScanned(text);
+    const item = text === undefined ? undefined : parseScanned(text, scanned);
     if (text === undefined || item === undefined) return undefined;
-    return { known: { bytes, item, tokens: scanned.tokens, characters: text.length }, isFresh: true };
+    return { known: { bytes, item, tokens: scanned.tokens, characters: text.length }, text };
   }
 
   /** What stands behind the first name that is the identity's: for finding an item that may be known, and nothing else. */
