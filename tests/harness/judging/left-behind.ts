@@ -69,7 +69,11 @@ function* eachKind(
  * Whether an item may stand before one on a page by the first key: a page lacks the value, too, or a lawful order does not put it behind
  * all that the page has. It spares most of a long listing from being compared with each item of the page.
  */
-function mayBeAhead(page: readonly Row[], items: readonly Item[], key: OrderKey | undefined): (position: number) => boolean {
+export function mayBeAhead(
+  page: readonly Row[],
+  items: readonly Item[],
+  key: OrderKey | undefined,
+): (position: number) => boolean {
   if (key === undefined) return () => false;
   // An enumeration has any rank.
   if (ordersOf(key.field).length === 0) return () => true;

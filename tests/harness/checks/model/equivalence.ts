@@ -11,7 +11,7 @@ import type { Scene, Check } from '../../judging/check';
 import fc from 'fast-check';
 import { filteredFields } from '../../facts/equality-pages';
 import { identityPaths } from '../../facts/combination';
-import { type OwnOrders, disorderUnder } from '../../judging/collation';
+import type { OwnOrders } from '../../judging/collation';
 import { type Reply, describe } from '../../listing/reply';
 import { expectedOf, countFits } from '../../judging/matches';
 import { counted } from '../../text/counted';
@@ -23,6 +23,7 @@ import { isOneValue } from '../../facts/text-field';
 import { takenFields } from '../../facts/first-page';
 import { directionsOf, knownItems, restOf } from '../../facts/ordered';
 import type { Part } from '../../judging/left-behind';
+import { misplaced } from '../../judging/misplaced';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
 const combinations = 2;
@@ -139,26 +140,6 @@ async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<DrawnQuery> | 
   return fc
     .record(Object.fromEntries(present) as { [role: string]: fc.Arbitrary<unknown> })
     .map((query) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as DrawnQuery);
-}
-
-/**
- * An item of a page before or behind which more of the other items must stand than its position leaves room for: `start` before the
- * page, `behind` at most after it.
- */
-function misplaced(
-  page: readonly Item[],
-  rest: Part,
-  { start, behind }: { readonly start: number; readonly behind: number },
-  keys: readonly OrderKey[],
-  own: OwnOrders,
-): Item | undefined {
-  const isDisordered = disorderUnder(keys, own);
-  const others = rest.items.filter((_, position) => rest.includes(position));
-  return page.find(
-    (item) =>
-      others.filter((other) => isDisordered(item, other)).length > start ||
-      others.filter((other) => isDisordered(other, item)).length > behind,
-  );
 }
 
 /** Whether the target may refuse it: an index on a field need not be one on it beside others. */

@@ -30,8 +30,10 @@ async function walkedWhole(scene: Scene, fields: readonly ListingField[]): Promi
 }
 
 /** Each identity as often as it comes again. */
-const repeatedIn = (identities: readonly string[]): readonly string[] =>
-  identities.filter((identity, index) => identities.indexOf(identity) < index);
+function repeatedIn(identities: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return identities.filter((identity) => seen.size === seen.add(identity).size);
+}
 
 const countOf = (page: { readonly count: number | undefined } | undefined): string =>
   page?.count === undefined ? 'no count' : `a count of ${page.count}`;
