@@ -8,8 +8,11 @@ const html = (status: number, title: string): Answer => ({
   headers: { 'content-type': 'text/html' },
 });
 
+/** As a firewall reads it: what is no encoding it leaves as it is, and in place of what is no UTF-8 it puts a sign. */
 const decoded = ({ target }: Query): string =>
-  decodeURIComponent(target.replaceAll('+', ' ').replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
+  target
+    .replaceAll('+', ' ')
+    .replaceAll(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString());
 
 const isPlain = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -75,6 +75,7 @@ const beside: readonly RequirementId[] = [
   'sorting.with-projection',
 ];
 /** What every walk breaks that returns some items twice, and others never, by an order. */
+const severalKeys: readonly RequirementId[] = ['sorting.second-key', 'sorting.second-key-direction', 'sorting.third-key'];
 const torn: readonly RequirementId[] = ['sorting.permutation', 'sorting.ties'];
 
 type Told = readonly RequirementId[];
@@ -84,7 +85,12 @@ const faults: readonly (readonly [fault: NonNullable<ShapedOptions['fault']>, sh
     { way: 'link-header', bare: true, count: 'header' },
     ['pagination.continue-filter', 'filtering.count', ...beside],
   ],
-  ['link-drops-order', { way: 'url', count: 'body' }, [...beside, ...torn, 'sorting.ascending', 'sorting.reverse']],
+  // Orders by documented fields at risk are followed in both directions, and orders by several keys, too.
+  [
+    'link-drops-order',
+    { way: 'url', count: 'body' },
+    [...beside, ...torn, ...severalKeys, 'sorting.ascending', 'sorting.descending', 'sorting.reverse'],
+  ],
   // The pages that are too short are those of a walk in longer ones.
   ['link-drops-limit', { way: 'links' }, ['pagination.continue-limit', 'pagination.pages-full']],
   ['link-drops-projection', { way: 'url' }, ['pagination.continue-projection']],
