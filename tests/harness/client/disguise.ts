@@ -33,8 +33,8 @@ function spellingsOf(sign: string): readonly string[] {
     ...(short === undefined ? [] : [`\\\\{1,4}${short}`]),
     percentOf(sign),
     escapesOf(sign),
-    `&(?:amp;){0,2}#0{0,4}${code};`,
-    `&(?:amp;){0,2}#[xX]0{0,4}${hexOf(code, 1)};`,
+    `&(?:amp;){0,2}#0*${code};`,
+    `&(?:amp;){0,2}#[xX]0*${hexOf(code, 1)};`,
   ];
 }
 
@@ -99,8 +99,8 @@ export function undisguised(text: string): string {
   return bare.replaceAll(' ', '+');
 }
 
-/** Whether no sign of a text can begin an escape, and each letter has one small form. */
-export const isUndisguised = (text: string): boolean => !/[%\\&\u0080-\uffff]/.test(text);
+/** Whether no sign of a text can begin an escape or is unseen, and each letter has one small form. */
+export const isUndisguised = (text: string): boolean => /^[\t-\r -~]*$/.test(text) && !/[%\\&]/.test(text);
 
 /** Whether a plain search of an undisguised text finds every disguise of this one, because no sign of it can begin an escape. */
 export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text) && !/[%&\\]/.test(text);

@@ -3,6 +3,7 @@ import type { TextOutline } from './exchange';
 import { base64Cores, disguised, inHex, isPlain, isUndisguised, undisguised } from './disguise';
 import { parseJson } from './json';
 import { type Needles, needlesOf } from './needles';
+import { seenParts } from './unseen';
 
 /** Stands for the configured credential in every record. */
 export const configuredPlaceholder = '<configured credential>';
@@ -67,8 +68,17 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
   ]);
   const isEchoed = (text: string, those: readonly Form[]): boolean =>
     those.some(({ placeholder, pattern }) => placeholder === configuredPlaceholder && text.search(pattern) !== -1);
-  const holds = (text: string): boolean => isEchoed(text, within(text, forms));
-  const redact = (text: string): string => replaced(text, within(text, forms));
+  const holds = (text: string): boolean => [text, ...unlike(text)].some((one) => isEchoed(one, within(one, forms)));
+  /** What is unseen stays in a text, unless a credential would stand in it without that. */
+  function redact(text: string): string {
+    const left = replaced(text, within(text, forms));
+    for (const seen of unlike(left)) {
+      const held = within(seen, forms);
+      const clean = replaced(seen, held);
+      if (clean !== seen) return clean;
+    }
+    return left;
+  }
 
   return {
     holds,
@@ -78,9 +88,8 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
     redactHeaders(headers) {
       const entries = Object.entries(headers).map(([name, value]) => {
         const redacted = replaced(name.toLowerCase(), within(name, ofNames));
-        const held = within(value, forms);
-        const echoed = isEchoed(value, held) || redacted.includes(configuredPlaceholder);
-        return { name: redacted, value: replaced(value, held), echoed };
+        const echoed = holds(value) || redacted.includes(configuredPlaceholder);
+        return { name: redacted, value: redact(value), echoed };
       });
       return {
         headers: Object.fromEntries(entries.map(({ name, value }) => [name, value])),
@@ -135,6 +144,9 @@ function withinPiece(text: string, { all, needles }: Forms): readonly Form[] {
   const isIn = (one: string): boolean => readings.some((reading) => reading.includes(one));
   return all.filter(({ needles }) => needles.length === 0 || needles.some(isIn));
 }
+
+/** The text without what is unseen in it, where that makes another one. */
+const unlike = (text: string): readonly string[] => (isUndisguised(text) ? [] : seenParts(text));
 
 const replaced = (text: string, forms: readonly Form[]): string =>
   forms.reduce((left, { pattern, placeholder }) => left.replace(pattern, placeholder), text);

@@ -73,11 +73,28 @@ test('the credential that is not sent is secret, too, and a Basic pair by its pa
 });
 
 test.each([
+  ['beginnings of sequences', '\u001b[1;'.repeat(200_000)],
   ['backslashes', '\\'.repeat(300_000)],
   ['percent signs', '%25'.repeat(300_000)],
+  ['zeros of an entity', `&#${'0'.repeat(300_000)}`],
   ['entities', '&amp;'.repeat(200_000)],
   ['beginnings of the credential', secret.slice(0, -1).repeat(20_000)],
 ])('a long text of %s is read in linear time', (_, text) => {
   const made = createRedactor([secret, '\\\\\\\\\\\\\\\\a1'], []);
   expect(made.redact(`${text} ${secret}`)).toBe(`${text} <configured credential>`);
+});
+
+test.each([
+  ['little-endian', 'utf16le', '\ufeff'],
+  ['little-endian, without a mark', 'utf16le', ''],
+] as const)('in UTF-16, read as UTF-8: %s', (_, encoding, mark) => {
+  const text = Buffer.from(`${mark}${secret} was refused`, encoding).toString();
+  expect(redactor.holds(text)).toBe(true);
+  expect(redactor.redact(text)).toMatch(/<configured credential> was refused$/);
+});
+
+test('signs that are unseen stay where no credential stands without them', () => {
+  const text = 'a\0b\u200bc \u001b[31mred\u001b[0m \\u0000 \\b';
+  expect(redactor.redact(text)).toBe(text);
+  expect(redactor.holds(text)).toBe(false);
 });

@@ -38,6 +38,14 @@ export const forms: { readonly [name: string]: (secret: string) => string } = {
   'HTML, decimal': (secret) => codes(secret, (code) => `&#${code};`),
   'HTML, hexadecimal': (secret) => codes(secret, (code) => `&#x${code.toString(16)};`),
   'HTML, hexadecimal in large letters': (secret) => codes(secret, (code) => `&#X${upper(code.toString(16))};`),
+  'HTML, decimal with zeros': (secret) => codes(secret, (code) => `&#${String(code).padStart(7, '0')};`),
+  'HTML, hexadecimal with zeros': (secret) => codes(secret, (code) => `&#x${code.toString(16).padStart(5, '0')};`),
+  'NUL between letters': (secret) => [...secret].join('\0'),
+  'escaped NUL between letters': (secret) => [...secret].join('\\u0000'),
+  'blanks without a width between letters': (secret) => [...secret].join('\u200b'),
+  'backspaces between letters, escaped': (secret) => [...secret].join('\\b'),
+  'colours between letters': (secret) => [...secret].join('\u001b[31m'),
+  'escaped colours between letters': (secret) => [...secret].join('\\u001B[0;1m'),
   ...Object.fromEntries(
     [0, 1, 2].flatMap((shift) =>
       (['base64', 'base64url'] as const).map((alphabet) => [
