@@ -48,8 +48,8 @@ export interface Redactor {
 
 /** One form of a credential. */
 interface Form {
-  /** Made when it is first needed, which for most forms is never. */
-  readonly pattern: RegExp;
+  /** Of a long form one for each part, together in a row. Made when they are first needed, which for most forms is never. */
+  readonly patterns: readonly RegExp[];
   /** In small letters; a text without any of them, disguised or not, does not hold the form. None: only the pattern tells. */
   readonly needles: readonly string[];
   readonly placeholder: string;
@@ -67,7 +67,7 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
     ...formsOf(invented, inventedPlaceholder, () => true, true),
   ]);
   const isEchoed = (text: string, those: readonly Form[]): boolean =>
-    those.some(({ placeholder, pattern }) => placeholder === configuredPlaceholder && text.search(pattern) !== -1);
+    those.some((form) => form.placeholder === configuredPlaceholder && isWhole(text, form));
   const holds = (text: string): boolean => [text, ...unlike(text)].some((one) => isEchoed(one, within(one, forms)));
   /** What is unseen stays in a text, unless a credential would stand in it without that. */
   function redact(text: string): string {
@@ -148,8 +148,21 @@ function withinPiece(text: string, { all, needles }: Forms): readonly Form[] {
 /** The text without what is unseen in it, where that makes another one. */
 const unlike = (text: string): readonly string[] => (isUndisguised(text) ? [] : seenParts(text));
 
+const isWhole = (text: string, { patterns }: Form): boolean => patterns.every((pattern) => text.search(pattern) !== -1);
+
 const replaced = (text: string, forms: readonly Form[]): string =>
-  forms.reduce((left, { pattern, placeholder }) => left.replace(pattern, placeholder), text);
+  forms.reduce((left, form) => {
+    const { patterns, placeholder } = form;
+    if (patterns.length > 1 && !isWhole(left, form)) return left;
+    const parts = patterns.reduce((rest, pattern) => rest.replace(pattern, placeholder), left);
+    return patterns.length > 1 ? parts.replaceAll(placeholder.repeat(patterns.length), placeholder) : parts;
+  }, text);
+
+/**
+ * Parts of a form, each found by a pattern of its own: one of thousands of characters takes seconds to be made, and one of more breaks. None
+ * ends where an escape may go on, or is short enough to stand somewhere by chance.
+ */
+const partsOf = (text: string): readonly string[] => text.match(/[^]{256}[^]*?(?<![%&\\][^]{0,7})(?=[^]{64})|[^]+/g) ?? [];
 
 /**
  * Words without digits stand in data, too, and there in another case: replaced, they would change what is judged. Such a credential is
@@ -176,25 +189,25 @@ function formsOf(
       return [
         ...cases.map((one) => ({
           length: 2 * one.length,
-          source: () => inHex(one),
+          sources: () => partsOf(one).map(inHex),
           needles: [Buffer.from(one).toString('hex')],
         })),
-        { length: secret.length, source: () => disguised(secret, isFolded), needles: needle },
+        { length: secret.length, sources: () => partsOf(secret).map((part) => disguised(part, isFolded)), needles: needle },
         ...[...new Set(cases.flatMap(base64Cores))].map((core) => ({
           length: core.length,
-          source: () => disguised(core, isName),
+          sources: () => partsOf(core).map((part) => disguised(part, isName)),
           needles: [undisguised(core)],
         })),
       ];
     })
     .sort((a, b) => b.length - a.length)
-    .map(({ source, needles }) => {
-      let made: RegExp | undefined;
+    .map(({ sources, needles }) => {
+      let made: readonly RegExp[] | undefined;
       return {
         needles,
         placeholder,
-        get pattern() {
-          made ??= new RegExp(source(), 'g');
+        get patterns() {
+          made ??= sources().map((source) => new RegExp(source, 'g'));
           return made;
         },
       };

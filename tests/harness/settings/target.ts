@@ -47,6 +47,9 @@ function readUrl({ value, source }: Given<string>): URL {
   return url;
 }
 
+/** Characters of a value that goes into a request header. */
+const longestValue = 8192;
+
 /** A value that goes into a request header. RFC 9110, section 5.5: visible characters, with blanks between them only. */
 function readHeaderValue({ value, source }: Given<string>): string {
   if (value.trim() === '') {
@@ -59,6 +62,12 @@ function readHeaderValue({ value, source }: Given<string>): string {
     throw new ConfigError(
       'CONFIG_HEADER_VALUE',
       `${source} holds characters that no request header can carry (a line break or blank at an end, a control or non-ASCII character). Set it again without them.`,
+    );
+  }
+  if (value.length > longestValue) {
+    throw new ConfigError(
+      'CONFIG_HEADER_LENGTH',
+      `Expected at most ${longestValue} characters in ${source}, because servers take no longer header; found ${value.length}. Check how it is set: it may hold a whole file.`,
     );
   }
   return value;

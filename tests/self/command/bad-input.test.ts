@@ -32,6 +32,11 @@ const cases: readonly (readonly [what: string, invocation: Invocation, message: 
     { environment: { TARGET_URL: url, TARGET_TOKEN: `${secret}\n` } },
     /^TARGET_TOKEN holds characters /,
   ],
+  [
+    'a credential that is a whole file',
+    { args: ['--target', url], environment: { TARGET_API_KEY: secret.repeat(2000) } },
+    /^Expected at most 8192 characters in TARGET_API_KEY, .*; found 40000\. /,
+  ],
   ['a URL with a typo', { args: ['--target', 'htp://127.0.0.1'] }, /^Expected a URL with http:\/\/ or https:\/\/ in --target, /],
   [
     'a URL with a credential',
