@@ -33,7 +33,7 @@ export const check: Check<'robustness.plus'> = {
       evidence.violate({
         subject: 'a plus sign in a value',
         expected: `only items called ${lawful.join(' or ')}`,
-        received: JSON.stringify(fieldText(stray, field)),
+        received: JSON.stringify(fieldText(stray, field) ?? null),
         place: itemsOn(reply, [stray], field.pointer),
         at: [reply],
         evidence: 'exchange',
