@@ -1425,7 +1425,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "three and four clauses with both operators are evaluated",
     "fault": "filters of three or four clauses are evaluated wrongly",
-    "probes": "Joins three and four clauses by both operators, and looks for a precedence that explains each page.",
+    "probes": "Joins three and four clauses by both operators, where it shows how they bind, and looks for a precedence that explains each page.",
     "pointer": "{filter}",
     "why": "The reference page sets no bound of two clauses.",
     "explains": [

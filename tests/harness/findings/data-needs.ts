@@ -19,7 +19,7 @@ export const dataNeeds = {
   comparable: 'items with three values of a number or a timestamp to filter by, one of them between the others',
   'missing-and-present': 'items of which some have a value of a filter field and some have none',
   'part-of-text': 'items of which some hold a part of a text in a filter field and some do not',
-  'two-bindings': 'items of two kinds that answer otherwise where brackets are overlooked',
+  'two-bindings': 'items of two kinds that answer otherwise where the operators bind otherwise, or brackets are overlooked',
   'default-order': 'items with two values of the field that they are ordered by unasked',
   text: (what: string) => `an item whose text ${what}`,
   enumeration: (values: 'a value' | 'two values') => `items that hold ${values} of an enumeration`,

@@ -116,6 +116,21 @@ test('brackets are asked for only where a target that binds otherwise answers ot
   expect(all.filter((url) => decodeURIComponent(url).includes('where=('))).toHaveLength(1);
 });
 
+test('both operators are asked for together only where a target that binds otherwise answers otherwise', async () => {
+  const only: readonly RequirementId[] = ['filtering.clauses', 'filtering.precedence'];
+  const log: string[] = [];
+  expect(endedAs(await judgeStock({ log }, { only }), 'pass')).toEqual([...only]);
+  expect(log.filter((url) => url.includes('%20or%20') && url.includes('%20and%20'))).toHaveLength(2);
+  const heard: StockRules['heard'] = (text) =>
+    text
+      .replace(/^(\w+ eq \S+) or (\w+ eq \S+) and (\w+ eq \S+)$/, '($1 or $2) and $3')
+      .replace(/^(\w+ eq \S+) and (\w+ eq \S+) or (\w+ eq \S+) and (\w+ eq \S+)$/, '$1 and ($2 or $3) and $4');
+  expect(endedAs(await judgeStock({ rules: { heard } }, { only }), 'fail')).toEqual(['filtering.precedence']);
+  const few: string[] = [];
+  expect(endedAs(await judgeStock({ size: 1, log: few }, { only }), 'inconclusive')).toEqual([...only]);
+  expect(few.filter((url) => url.includes('where='))).toEqual([]);
+});
+
 /** Faults that no check was written for. */
 const unforeseen: readonly (readonly [string, Partial<StockRules>, readonly RequirementId[]])[] = [
   [

@@ -8,7 +8,9 @@ export const check: Check<'filtering.clauses'> = {
   async judge(scene, evidence) {
     const chosen = await clausesOf(scene);
     if (chosen === undefined) return evidence.needs('two-fields');
-    for (const [label, expression] of mixed(chosen)) {
+    const asked = await mixed(scene, chosen);
+    if (asked.length === 0) return evidence.needs('two-bindings');
+    for (const { label, expression } of asked) {
       const reply = await scene.listing.ask({ filter: expression });
       if (reply.kind !== 'page') evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);
     }

@@ -1,14 +1,16 @@
 import type { Check } from '../../judging/check';
 import { clausesOf } from '../../facts/clauses';
-import { explanations } from './logic';
+import { explanations, mixed } from './logic';
 import { precedences } from '../../contract/roles';
 
 export const check: Check<'filtering.precedence'> = {
   async judge(scene, evidence) {
     const chosen = await clausesOf(scene);
     if (chosen === undefined) return evidence.needs('two-fields');
-    const found = (await explanations(scene, chosen)).filter(({ by }) => by.length > 0);
     const said = scene.contract.filter.precedence;
+    // Without a word of the contract, that it is the same throughout is shown by two.
+    if ((await mixed(scene, chosen)).length < (said === undefined ? 2 : 1)) return evidence.needs('two-bindings');
+    const found = (await explanations(scene, chosen)).filter(({ by }) => by.length > 0);
     const common = precedences.filter((name) => (said ?? name) === name && found.every(({ by }) => by.includes(name)));
     const [first, second] = found;
     if (first === undefined || (second ?? said) === undefined) return evidence.needs('taken', 'clauses with both operators');
