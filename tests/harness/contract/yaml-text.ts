@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import { ContractError } from '../errors';
+import { inWords } from '../parsed-yaml';
 import type { Json } from './model';
 
 /** Deeper than any lawful document; every walk over a document may recurse this far. */
@@ -14,7 +15,7 @@ export function parseYaml(text: string, name: string): Json {
   try {
     const document = parseDocument(text, { prettyErrors: true });
     const [error] = document.errors;
-    if (error) throw error;
+    if (error) throw inWords(error);
     json = document.toJS({ maxAliasCount: 100 }) as Json;
   } catch (cause) {
     if (cause instanceof RangeError) throw tooDeep(name);

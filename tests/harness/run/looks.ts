@@ -114,6 +114,16 @@ const round: Look = ({ exchange }, { status, headers }) => {
   );
 };
 
+/** No redirect (RFC 9110, section 15.4.5): a short answer for one who has the long one. */
+const unmodified: Look = (_, { status }) =>
+  status === 304
+    ? situation(
+        'TARGET_UNMODIFIED',
+        'received status 304, which says that what the client has kept is still good; it has kept nothing, and did not ask for that',
+        'A cache in front of the target answers wrongly, or its rule for If-None-Match does: mend that, or name a URL behind it.',
+      )
+    : undefined;
+
 const elsewhere: Look = ({ exchange }, { status, headers }) => {
   if (status < 300 || status >= 400) return undefined;
   const { from, to } = lastLeap(exchange, headers.location);
@@ -168,4 +178,16 @@ const told: Look = ({ contract }, response) => {
 };
 
 /** The more telling before the more general. */
-export const looks: readonly Look[] = [proxy, project, credential, retired, busy, round, elsewhere, failed, page, told];
+export const looks: readonly Look[] = [
+  proxy,
+  project,
+  credential,
+  retired,
+  busy,
+  round,
+  unmodified,
+  elsewhere,
+  failed,
+  page,
+  told,
+];

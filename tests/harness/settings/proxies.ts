@@ -11,10 +11,10 @@ export function readProxies(environment: Environment): Proxies | undefined {
   const url = (name: string): string => {
     const text = read(name).trim();
     const whole = text === '' || text.includes('://') ? text : `http://${text}`;
-    if (whole === '' || (/^(https?|socks5?):\/\/[^/]/i.test(whole) && URL.canParse(whole))) return whole;
+    if (whole === '' || (/^https?:\/\/[^/]/i.test(whole) && URL.canParse(whole))) return whole;
     throw new ConfigError(
       'CONFIG_PROXY',
-      `Expected the URL of a proxy in ${name.toUpperCase()}, such as http://proxy.example.com:3128; found something else. Set it again, or unset it.`,
+      `Expected the URL of a proxy in ${name.toUpperCase()}, such as http://proxy.example.com:3128, with http: or https:; found something else. Set it again, or unset it.`,
     );
   };
   const [http, https] = [url('http_proxy'), url('https_proxy')];

@@ -1,3 +1,4 @@
+import { parseYaml } from '../../harness/contract/yaml-text';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,6 +22,7 @@ afterEach(() => {
 
 describe('a file that holds no OpenAPI', () => {
   test.each<[string, string, string, string[]]>([
+    ['several documents', 'a: 1\n---\na: 2\n', 'CONTRACT_NOT_YAML', ['listing.openapi.yaml', 'several documents']],
     ['broken YAML', 'a: [1', 'CONTRACT_NOT_YAML', ['listing.openapi.yaml', 'the parser says']],
     ['a key twice', 'openapi: 3.1.0\nopenapi: 3.1.0', 'CONTRACT_NOT_YAML', ['line 2']],
     [
@@ -136,4 +138,9 @@ test('a reference that only leads back to itself is refused', async () => {
   const problem = { type: 'object', properties: { hint: { $ref: '#/components/schemas/A' } } };
   writeFileSync(file, ledgersWith(['components', 'schemas'], { ...schemas, ...circle, Problem: problem }));
   expectSentence(await refusalOf(file), 'CONTRACT_NOT_OPENAPI', ['circle']);
+});
+
+test('lists that nest beyond any stack are told as that', () => {
+  const text = `a: ${'['.repeat(4000)}${']'.repeat(4000)}`;
+  expect(() => parseYaml(text, 'deep.yaml')).toThrow('Expected at most 200 levels in deep.yaml; found more. Flatten it.');
 });

@@ -163,6 +163,8 @@ quiet: true
 
   test.each([
     ['is no YAML', 'a: [', 'CONFIG_FILE_SYNTAX', 'is no YAML'],
+    ['is several documents', 'rate: 1\n---\nrate: 2', 'CONFIG_FILE_SYNTAX', 'several documents'],
+    ['nests too deep', `a: ${'['.repeat(4000)}${']'.repeat(4000)}`, 'CONFIG_FILE_SYNTAX', 'nests too deep'],
     ['names a key twice', 'rate: 1\nrate: 2', 'CONFIG_FILE_SYNTAX', 'unique'],
     ['is a list', '- a', 'CONFIG_FILE_INVALID', 'must be object'],
     ['has an unknown key', 'tarrget: http://a', 'CONFIG_FILE_INVALID', 'did you mean target?'],
@@ -234,6 +236,7 @@ describe('what is wrong is refused', () => {
     ['a deadline of zero', ['--deadline', '0'], {}, 'CONFIG_SECONDS', 'above 0'],
     ['a deadline without end', ['--deadline', '9'.repeat(400)], {}, 'CONFIG_SECONDS', 'at most 604800'],
     ['a timeout in words', ['--timeout', 'long'], {}, 'CONFIG_SECONDS', '"long"'],
+    ['a proxy of another kind', ['--target', 'http://a'], { HTTP_PROXY: 'socks5://a:1' }, 'CONFIG_PROXY', 'http: or https:'],
     ['a proxy that is no URL', ['--target', 'http://a'], { HTTPS_PROXY: 'ftp://u:p@a' }, 'CONFIG_PROXY', 'HTTPS_PROXY'],
     ['a fraction as seed', ['--seed', '1.5'], {}, 'CONFIG_SEED', '"1.5"'],
     ['a negative seed', ['--seed=-1'], {}, 'CONFIG_SEED', '"-1"'],

@@ -15,7 +15,7 @@ export const statuses: readonly Behaviour[] = [
   answered(204, /no JSON object/, { exit: 1, says: /Expected status 200; received 204/ }),
   // A success that is not the promised one, and no page: judged, and told at each place.
   { ...answered(206, partial, { exit: 1, says: partial }), first: { exit: 1, says: partial } },
-  answered(304, /a redirect with status 304 to nowhere/, { exit: 4, says: shown(304) }),
+  answered(304, /received status 304, which says that what the client has kept is still good/, { exit: 4, says: shown(304) }),
   answered(400, told(400), { exit: 4, says: shown(400) }),
   answered(402, told(402), { exit: 4, says: shown(402) }),
   answered(401, /credential refused with status 401/, { exit: 3, says: /refused with 401 since request 20/ }),
