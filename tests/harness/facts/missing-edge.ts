@@ -25,14 +25,15 @@ async function standsForItsKind(
 
 /**
  * Enters an order where the missing values must begin or end, by how many there are; `first`: its first page. `undefined` where the listing
- * is short, or cannot be entered by position, or the first page shows as much.
+ * is short, or was not walked to its end, or cannot be entered by position, or the first page shows as much.
  */
 export async function missingEdge(scene: Scene, field: ListingField, first: Page): Promise<MissingEdge | undefined> {
   const { base, total, long } = await planProbes(scene.listing);
   const lacks = (item: Item, one: ListingField): boolean => fieldText(item, one) === undefined;
   const missing = base.items.filter((item) => lacks(item, field)).length;
   const [begins] = first.items;
-  if (!long || scene.listing.contract.offset === undefined || begins === undefined || missing === 0) return undefined;
+  if (!long || base.end !== 'ended' || scene.listing.contract.offset === undefined) return undefined;
+  if (begins === undefined || missing === 0) return undefined;
   const isFirst = lacks(begins, field);
   const edge = isFirst ? missing : total - missing;
   if (edge < first.items.length || !(await standsForItsKind(scene, field, lacks))) return undefined;

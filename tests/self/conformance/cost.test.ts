@@ -35,3 +35,10 @@ describe.each(servers)('everything is shown at %s', (_, start) => {
 test.each([0, 1, 50, 51, 117, 400])('with %i items the requests grow with two walks alone', async (size) => {
   expect((await judgeClusters(await startReference({ size }))).requests).toBeLessThanOrEqual(atMost(size));
 });
+
+// The bounds of a run are far above what a listing of this size holds.
+test('10,000 items are judged whole', async () => {
+  const { requests, findings } = await judgeClusters(await startReference({ size: 10_000 }));
+  expect(findings.filter(({ outcome }) => outcome !== 'pass').map(({ id }) => id)).toEqual(elsewhere);
+  expect(requests).toBeLessThanOrEqual(520);
+});

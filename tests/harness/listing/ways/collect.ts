@@ -14,7 +14,7 @@ const stalePages = { complete: 4, incomplete: 32 } as const;
  * Pages of a walk, their items and the characters of their bodies, behind which no page is asked for: a server can have a new item on every
  * page for ever. What lies behind is left unread, and nothing is said of it.
  */
-export const walkBounds = { pages: 2000, items: 50_000, characters: 24 * 2 ** 20 } as const;
+export const walkBounds = { pages: 2000, items: 50_000, characters: 64 * 2 ** 20 } as const;
 
 export interface Step {
   readonly asked: ListQuery;
