@@ -47,8 +47,8 @@ export interface Behaviour {
   readonly timeout?: number;
   /** Only the whole plan shows it, and not the core alone. */
   readonly isBroad?: true;
-  /** Costs more than a test may; `npm run hostile` has it. */
-  readonly isLong?: true;
+  /** Costs more than a test may, always or where it begins later; `npm run hostile` has it. */
+  readonly isLong?: true | 'later';
 }
 
 export const defaultBounds: Bounds = { seconds: 60, memory: 300 };

@@ -12,20 +12,23 @@ const rows = behaviours.flatMap(([kind, of]) => of.map((row) => [`${kind}: ${row
 const core = loadRequirements().flatMap(({ id, core: isCore }) => (isCore || id === 'security.credential-echo' ? [id] : []));
 
 describe.each([1, laterRequest])('a target that is hostile from request %d on', (from) => {
-  test.each(rows.filter(([, { isLong }]) => isLong !== true))('%s', async (_, behaviour) => {
-    const { exitCode, said, printed, written } = await judgeHostile(
-      behaviour,
-      from,
-      from === 1 || behaviour.isBroad === true ? undefined : core,
-    );
-    const expected = from === 1 ? behaviour.first : behaviour.later;
-    expect({ exitCode, said }).toEqual({
-      exitCode: expected.exit,
-      said: expect.arrayContaining([expect.stringMatching(expected.says)]) as unknown,
-    });
-    expect(leaksIn(written, canary)).toEqual([]);
-    expect(wrongIn(printed)).toEqual([]);
-  });
+  test.each(rows.filter(([, { isLong }]) => isLong === undefined || (isLong === 'later' && from === 1)))(
+    '%s',
+    async (_, behaviour) => {
+      const { exitCode, said, printed, written } = await judgeHostile(
+        behaviour,
+        from,
+        from === 1 || behaviour.isBroad === true ? undefined : core,
+      );
+      const expected = from === 1 ? behaviour.first : behaviour.later;
+      expect({ exitCode, said }).toEqual({
+        exitCode: expected.exit,
+        said: expect.arrayContaining([expect.stringMatching(expected.says)]) as unknown,
+      });
+      expect(leaksIn(written, canary)).toEqual([]);
+      expect(wrongIn(printed)).toEqual([]);
+    },
+  );
 });
 
 test('names are unique', () => {

@@ -3,6 +3,7 @@ import { bodies } from './bodies';
 import { codings } from './codings';
 import { echoes } from './echoes';
 import { framing } from './framing';
+import { much } from './much';
 import { pages } from './pages';
 import { redirects } from './redirects';
 import { silence } from './silence';
@@ -17,6 +18,7 @@ export const behaviours: readonly (readonly [kind: string, rows: readonly Behavi
   ['codings', codings],
   ['statuses', statuses],
   ['pages', pages],
+  ['much', much],
   ['echoes', echoes],
   ['texts', texts],
   ['silence', silence],

@@ -29,7 +29,8 @@ const mute = (name: string, answer: Behaviour['answer'], why: RegExp, more: Part
 });
 
 const whole = /the response was not complete within \d+(\.\d+)? s/;
-const late = /headers did not arrive within \d+(\.\d+)? s/;
+/** Short waits are told to no less than a second, and the bound of the whole comes first then. */
+const late = /headers did not arrive within|the response was not complete within/;
 
 const answered =
   (status: number, wait?: string): Behaviour['answer'] =>
@@ -47,13 +48,16 @@ const waits = (name: string, status: number, wait: string): Behaviour => ({
 });
 
 export const silence: readonly Behaviour[] = [
-  mute('no answer at all', nothing, late),
+  // A test waits for a fifth of a second, which a lawful answer may take, too.
+  mute('no answer at all', nothing, late, { isLong: 'later' }),
   mute(
     'a byte of the headers at a time',
     forEver(raw('HTTP/1.1 200 OK\r\nX: '), raw('x'), 100),
     /headers did not arrive|not complete within|headers are too large/,
   ),
-  mute('a body that stalls', raw(`HTTP/1.1 200 OK\r\n${json}Content-Length: 500\r\n\r\n{`), /the body stalled for/),
+  mute('a body that stalls', raw(`HTTP/1.1 200 OK\r\n${json}Content-Length: 500\r\n\r\n{`), /the body stalled for|the response was not complete within/, {
+    isLong: 'later',
+  }),
   mute(
     'a byte of the body at a time',
     forEver(raw(`HTTP/1.1 200 OK\r\n${json}Content-Length: 500000\r\n\r\n{`), raw(' '), 100),
