@@ -55,9 +55,14 @@ export const silence: readonly Behaviour[] = [
     forEver(raw('HTTP/1.1 200 OK\r\nX: '), raw('x'), 100),
     /headers did not arrive|not complete within|headers are too large/,
   ),
-  mute('a body that stalls', raw(`HTTP/1.1 200 OK\r\n${json}Content-Length: 500\r\n\r\n{`), /the body stalled for|the response was not complete within/, {
-    isLong: 'later',
-  }),
+  mute(
+    'a body that stalls',
+    raw(`HTTP/1.1 200 OK\r\n${json}Content-Length: 500\r\n\r\n{`),
+    /the body stalled for|the response was not complete within/,
+    {
+      isLong: 'later',
+    },
+  ),
   mute(
     'a byte of the body at a time',
     forEver(raw(`HTTP/1.1 200 OK\r\n${json}Content-Length: 500000\r\n\r\n{`), raw(' '), 100),
