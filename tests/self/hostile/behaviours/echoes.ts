@@ -1,7 +1,14 @@
 import type { Behaviour, Honest, Turn } from '../behaviour';
+import { isSendableInHeader } from '../../../harness/client/credential';
 import { forms } from '../traces';
 
 const all = (key: string): readonly string[] => Object.values(forms).map((form) => form(key));
+
+/** One form after the other of those that a header can carry. */
+const carried = (key: string, number: number): string => {
+  const those = all(key).filter(isSendableInHeader);
+  return those[number % those.length] ?? '';
+};
 
 /** Sends what a lawful server does, with the credential in it. */
 const beside =
@@ -33,9 +40,9 @@ const inHeaders = ({ headers }: Honest, texts: readonly string[]): Partial<Hones
 });
 
 export const echoes: readonly Behaviour[] = [
-  ...Object.entries(forms).map(([name, form]) =>
-    echo(`in a header: ${name}`, (honest, { key }) => inHeaders(honest, [form(key)])),
-  ),
+  ...Object.entries(forms)
+    .filter(([, form]) => isSendableInHeader(form('a-credential')))
+    .map(([name, form]) => echo(`in a header: ${name}`, (honest, { key }) => inHeaders(honest, [form(key)]))),
   echo('in items, in every form', (honest, { key }) => labelled(honest, all(key))),
   echo('as the name of a header', (honest, { key }) => ({
     headers: { ...honest.headers, [`x-${key.replaceAll(/[/=]/g, '')}`]: '1', [`x-${Buffer.from(key).toString('hex')}`]: '1' },
@@ -45,22 +52,20 @@ export const echoes: readonly Behaviour[] = [
   })),
   {
     name: 'as a coding, in every form',
-    answer: ({ response, key, number }) =>
-      response.writeHead(200, { 'Content-Encoding': all(key)[number % all(key).length] }).end('{}'),
+    answer: ({ response, key, number }) => response.writeHead(200, { 'Content-Encoding': carried(key, number) }).end('{}'),
     first: { exit: 3, says: /content-encoding .*<configured credential>/ },
     later: { exit: 4, says: /content-encoding .*<configured credential>/ },
   },
   {
     name: 'as a type, in every form',
-    answer: ({ response, key, number }) =>
-      response.writeHead(200, { 'Content-Type': all(key)[number % all(key).length] }).end('[]'),
+    answer: ({ response, key, number }) => response.writeHead(200, { 'Content-Type': carried(key, number) }).end('[]'),
     first: { exit: 3, says: /received <configured credential>/ },
     later: { exit: 1, says: told },
   },
   {
     name: 'in a redirect, in every form',
     answer: ({ response, key, number }) =>
-      response.writeHead(302, { Location: `http://other.invalid/${all(key)[number % all(key).length] ?? ''}` }).end(),
+      response.writeHead(302, { Location: `http://other.invalid/${carried(key, number)}` }).end(),
     first: { exit: 3, says: /a redirect with status 302 to http:\/\/other\.invalid\/<configured credential>/ },
     later: { exit: 4, says: /answers with a redirect to http:\/\/other\.invalid\/<configured credential>/ },
   },
