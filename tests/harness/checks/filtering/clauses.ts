@@ -2,6 +2,7 @@ import type { Check } from '../../judging/check';
 import { clausesOf } from '../../facts/clauses';
 import { mixed, explanations } from './logic';
 import { shownFilter, expectedOf } from '../../judging/matches';
+import { finished } from '../../judging/sequence';
 import { counted } from '../../text/counted';
 
 export const check: Check<'filtering.clauses'> = {
@@ -14,6 +15,8 @@ export const check: Check<'filtering.clauses'> = {
       const reply = await scene.listing.ask({ filter: expression });
       if (reply.kind !== 'page') evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);
     }
+    // What each precedence makes of it is known of a whole listing only.
+    if (!finished(await scene.listing.walk(), evidence)) return;
     for (const { label, expression, page, by } of await explanations(scene, chosen)) {
       evidence.witness(page);
       if (by.length > 0) continue;

@@ -1,12 +1,15 @@
 import type { Check } from '../../judging/check';
 import { clausesOf } from '../../facts/clauses';
 import { explanations, mixed } from './logic';
+import { finished } from '../../judging/sequence';
 import { precedences } from '../../contract/roles';
 
 export const check: Check<'filtering.precedence'> = {
   async judge(scene, evidence) {
     const chosen = await clausesOf(scene);
     if (chosen === undefined) return evidence.needs('two-fields');
+    // What each precedence makes of an expression is known of a whole listing only.
+    if (!finished(await scene.listing.walk(), evidence)) return;
     const said = scene.contract.filter.precedence;
     // Without a word of the contract, that it is the same throughout is shown by two.
     if ((await mixed(scene, chosen)).length < (said === undefined ? 2 : 1)) return evidence.needs('two-bindings');
