@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from './client';
 import type { Ask, Exchange } from './exchange';
-import { encodeQuery } from './url';
+import { encodeQuery, plainUrl } from './url';
 
 /** Sends each distinct ask once; all who ask the same share one exchange, also one without a response. */
 export interface SharedClient {
@@ -17,8 +17,12 @@ export function share(client: Pick<Client, 'send'>): SharedClient {
       const key = keyOf(ask);
       const known = exchanges.get(key);
       if (known !== undefined) return known;
-      const exchange = client.send(ask);
-      exchanges.set(key, exchange);
+      const sent = client.send(ask);
+      exchanges.set(key, sent);
+      // A link may lead to where somebody has been, however that was asked.
+      const exchange = await sent;
+      const link = keyOf({ ...ask, url: plainUrl(exchange.request.url) });
+      if (!exchanges.has(link)) exchanges.set(link, sent);
       return exchange;
     },
   };

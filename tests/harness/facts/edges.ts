@@ -91,7 +91,7 @@ export async function edgesTogether(
   );
   const pool = await askTogether(
     scene,
-    edges.map((edge) => memberOf(items, edge)),
+    edges.map((edge) => [memberOf(items, edge)]),
   );
   if (pool === undefined) return undefined;
   const kept = new Set(pool.members.map(({ expression }) => expression));

@@ -1,13 +1,14 @@
 import type { ListingField } from '../contract/model';
+import { documentedBy } from '../contract/operators';
 import { valueAt } from '../contract/pointer';
 import type { Scene } from '../judging/check';
 import { divides } from '../judging/matches';
-import { where, within, type Expression } from '../grammar/expression';
+import { join, where, within, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { satisfies } from '../listing/matching';
 import { fieldTexts, type Item } from '../listing/value';
 import { askedFields, operands, room, withoutValue } from './operands';
-import { askInUnions, type Member, type Pool } from './pools';
+import { askInUnions, type Member, type Pool, unionOfTerms } from './pools';
 import { patternProbes, textProbes } from './text-parts';
 
 /** Enough that the first, one between and the last can be told apart. */
@@ -70,6 +71,29 @@ function lacked(
   return { expression, shows: ways.filter((holds) => items.some(holds)) };
 }
 
+/** Clauses that are weighed beside what asks for a value: of each field a few that few items satisfy. */
+const mostBeside = 8;
+
+/** Any value, beside a clause that items with one satisfy and items without: alone it would find nearly all. */
+async function heldBeside(scene: Scene): Promise<readonly Member[]> {
+  const { items } = await scene.listing.walk();
+  const members: Member[] = [];
+  for (const { field, expression } of await lackedProbes(scene, 'present')) {
+    for (const other of documentedBy('eq', scene.contract.filter)) {
+      if (other.path === field.path) continue;
+      const rare = (await operands(scene, other, 'eq')).toReversed().slice(0, mostBeside);
+      for (const clause of rare.map(([value]) => where(other, value))) {
+        const both = join('and', expression, clause);
+        const lacks = (item: Item): boolean => exactly(clause)(item) && fieldTexts(item, field).length === 0;
+        const isTelling = items.some(lacks) && items.some(exactly(both));
+        if (isTelling && unionOfTerms([both, clause], scene.contract.filter) !== undefined)
+          members.push({ expression: both, shows: [exactly(both), lacks] });
+      }
+    }
+  }
+  return members;
+}
+
 /** A part of a text: an item that is found, and one that holds the part elsewhere. */
 function partOf(items: readonly Item[], expression: Expression): Member {
   const [{ field, value }] = expression.clauses;
@@ -87,18 +111,18 @@ function signOf(items: readonly Item[], expression: Expression): Member {
   return { expression, shows: [isLike].filter((holds) => items.some(holds)) };
 }
 
-/** Parts of texts, signs of patterns, one of several values and a missing value, in as few unions as show them all. */
+/** Parts of texts, signs of patterns, one of several values, a missing value and any, in as few unions as show them all. */
 export async function partsTogether(scene: Scene): Promise<readonly Pool[]> {
   const { items } = await scene.listing.walk();
   const texts = await textProbes(scene);
   const [first] = texts;
   const [values] = await oneOfProbes(scene);
-  const [missing] = await lackedProbes(scene, 'missing');
   return askInUnions(scene, [
-    ...texts.map(({ expression }) => partOf(items, expression)),
-    ...(first === undefined ? [] : (await patternProbes(scene, first)).map((expression) => signOf(items, expression))),
-    ...(values === undefined ? [] : [oneOf(values)]),
-    ...(missing === undefined ? [] : [lacked(items, missing)]),
+    ...texts.map(({ expression }) => [partOf(items, expression)]),
+    ...(first === undefined ? [] : (await patternProbes(scene, first)).map((expression) => [signOf(items, expression)])),
+    ...(values === undefined ? [] : [[oneOf(values)]]),
+    (await lackedProbes(scene, 'missing')).map((probe) => lacked(items, probe)),
+    await heldBeside(scene),
   ]);
 }
 

@@ -15,6 +15,9 @@ export interface Member {
   readonly shows: readonly ((item: Item) => boolean)[];
 }
 
+/** One question: members of which each would answer it. The first that goes with the others is asked. */
+export type Question = readonly Member[];
+
 /** The answer to a union that is as it should be, and the questions that it answers. */
 export interface Pool {
   readonly page: Page;
@@ -32,23 +35,38 @@ export function unionOfTerms(terms: readonly Expression[], filter: FilterRole | 
   return union !== undefined && canWrite(union, filter) ? union : undefined;
 }
 
+interface Indexed {
+  readonly member: Member;
+  /** By item, whether it is found. */
+  readonly found: readonly boolean[];
+  /** The positions of what it shows. */
+  readonly shows: readonly (readonly number[])[];
+}
+
 /** The members that show beside one another and find no more than a page; `undefined` where there are no two. */
-function chosen(items: readonly Item[], members: readonly Member[], room: number): readonly Member[] | undefined {
-  const indexed = members.map((member) => ({
+function chosen(items: readonly Item[], questions: readonly Question[], room: number): readonly Member[] | undefined {
+  const indexed = (member: Member): Indexed => ({
     member,
     found: items.map((item) => satisfies(item, member.expression, 'lenient', 'and-first')),
     shows: member.shows.map((holds) => items.flatMap((item, index) => (holds(item) ? [index] : []))),
-  }));
-  let kept: readonly (typeof indexed)[number][] = [];
-  for (const one of indexed) {
-    const all = [...kept, one];
+  });
+  const isShown = (all: readonly Indexed[]): boolean => {
     const found = items.filter((_, index) => all.some((other) => other.found[index] === true)).length;
     const isSeen = all.every(({ member, shows }) =>
       shows.every((indexes) =>
         indexes.some((index) => !all.some((other) => other.member !== member && other.found[index] === true)),
       ),
     );
-    if (isSeen && found <= room && found < items.length) kept = all;
+    return isSeen && found <= room && found < items.length;
+  };
+  let kept: readonly Indexed[] = [];
+  for (const question of questions) {
+    for (const member of question) {
+      const all = [...kept, indexed(member)];
+      if (!isShown(all)) continue;
+      kept = all;
+      break;
+    }
   }
   return kept.length < 2 ? undefined : kept.map(({ member }) => member);
 }
@@ -57,11 +75,11 @@ function chosen(items: readonly Item[], members: readonly Member[], room: number
  * Asks several questions in one request. `undefined` where they would hide one another, cannot be written so, or are not answered as they
  * should be: then each is to be asked alone, which shows whose fault it is.
  */
-export async function askTogether(scene: Scene, members: readonly Member[]): Promise<Pool | undefined> {
+export async function askTogether(scene: Scene, questions: readonly Question[]): Promise<Pool | undefined> {
   const { contract, listing } = scene;
   const { items } = await listing.walk();
   const { usual, maximum } = await pageSizes({ contract: listing.contract, listing });
-  const kept = contract.filter?.or === undefined ? undefined : chosen(items, members, maximum);
+  const kept = contract.filter?.or === undefined ? undefined : chosen(items, questions, maximum);
   const union =
     kept &&
     unionOfTerms(
@@ -77,14 +95,14 @@ export async function askTogether(scene: Scene, members: readonly Member[]): Pro
 }
 
 /** The same of what does not go with the others, as long as two do. None behind a union that is not answered as it should be. */
-export async function askInUnions(scene: Scene, members: readonly Member[]): Promise<readonly Pool[]> {
-  const pool = await askTogether(scene, members);
+export async function askInUnions(scene: Scene, questions: readonly Question[]): Promise<readonly Pool[]> {
+  const pool = await askTogether(scene, questions);
   if (pool === undefined) return [];
   return [
     pool,
     ...(await askInUnions(
       scene,
-      members.filter((member) => !pool.members.includes(member)),
+      questions.filter((question) => !question.some((member) => pool.members.includes(member))),
     )),
   ];
 }

@@ -73,7 +73,7 @@ test('what operators, brackets, page numbers, a flag, links and a default order 
   );
   const [all, plain] = [await judgeStock(), await judgeStock({}, {}, plainly)];
   expect(endedAs(plain, 'fail', 'warn', 'error')).toEqual([]);
-  expect(all.requests - plain.requests).toBeLessThanOrEqual(29);
+  expect(all.requests - plain.requests).toBeLessThanOrEqual(24);
 });
 
 test('what page numbers, flags and links cost where page numbers are the way through', async () => {
@@ -169,7 +169,7 @@ const unforeseen: readonly (readonly [string, Partial<StockRules>, readonly Requ
   ['a part is looked for from the left only', { matches: (held, part) => held.startsWith(part) }, ['filtering.text-match']],
   [
     'missing and present are exchanged',
-    { heard: (text) => text.replace(/^(\w+) is missing$/, '$1 is present') },
+    { heard: (text) => text.replace(/(\w+) is missing/, '$1 is present') },
     ['filtering.missing'],
   ],
   [

@@ -9,7 +9,7 @@ export const mutants: readonly StockMutant[] = [
     primary: 'filtering.missing',
     expect: ['filtering.missing'],
     ground: 'stock',
-    rules: { heard: (text) => text.replace(/^(\w+) is missing$/, "id eq ''") },
+    rules: { heard: (text) => text.replaceAll(/\w+ is missing/g, "id eq ''") },
   },
   {
     id: 'present-finds-everything',
@@ -19,7 +19,7 @@ export const mutants: readonly StockMutant[] = [
     primary: 'filtering.missing',
     expect: ['filtering.missing'],
     ground: 'stock',
-    rules: { heard: (text) => text.replace(/^\w+ is present$/, 'id is present') },
+    rules: { heard: (text) => text.replaceAll(/\w+ is present/g, 'id is present') },
   },
   {
     id: 'missing-by-null-alone',
