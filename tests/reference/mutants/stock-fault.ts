@@ -39,7 +39,7 @@ export function pattern(part: string, operator: StockMatch): RegExp {
 }
 
 /** Inequality that asks for another beginning. */
-export const notLike = (text: string): string => text.replace(/^(\w+) ne '(\w)[^']*'$/, "$1 ne '$2' and $1 gt '$2zzzz'");
+export const notLike = (text: string): string => text.replaceAll(/(\w+) ne '(\w)[^']*'/g, "$1 ne '$2' and $1 gt '$2zzzz'");
 
 /** A filter with what stands outside its quotes changed. */
 export const outside = (text: string, change: (part: string) => string): string =>

@@ -26,6 +26,15 @@ test('the same ask is sent once, also while the first is under way', async () =>
   expect(arrived()).toEqual(['/v1/rows?a=1']);
 });
 
+test('a URL where somebody has been is not asked again', async () => {
+  const shared = share(client);
+  const page = await shared.send({ query: [['a', '1']] });
+  const { url } = page.request;
+  expect(await shared.send({ url })).toBe(page);
+  expect(await shared.send({ url, credential: 'none' })).not.toBe(page);
+  expect(arrived()).toEqual(['/v1/rows?a=1', '/v1/rows?a=1']);
+});
+
 test.each<readonly [string, Ask, Ask]>([
   ['an empty query and none', { query: [] }, {}],
   ['a query and its encoding', { query: [['a', 'b c']] }, { rawQuery: 'a=b%20c' }],

@@ -52,6 +52,26 @@ const further: readonly (readonly string[])[] = [
   ...[['filter', 'group'], ['order', 'default'], ['page'], ['more'], ['links']],
 ];
 
+/**
+ * What each request beyond is needed for:
+ *
+ * | requests | what is asked                                | a fault that nothing else shows                                  |
+ * | -------- | -------------------------------------------- | ---------------------------------------------------------------- |
+ * | 2        | a comparison of more than a page             | what leads on loses comparisons                                  |
+ * | 3        | the whole listing by page numbers            | the first by its number is the second; full ones repeat an item  |
+ * | 1        | a small page by its number                   | it starts one early, or where one of the usual size would        |
+ * | 1        | the page number behind the last              | it is the first again, the second, or a 500                      |
+ * | 4        | page 0, -1, a word, a number beyond integers | each a 500, or some page in the middle                           |
+ * | 2        | links to the page itself and to the first    | they lose filter, order, size or projection; the last, the prior |
+ * | 1        | both ends of numbers and instants            | compared as text, as doubles, in seconds; the value itself       |
+ * | 1        | ranges of both                               | one end alone counts; what has no value is lost beside them      |
+ * | 2        | text from a value on, and below it           | each side has a collation of its own                             |
+ * | 1        | two inequalities                             | equals are found; missing values are read in two ways            |
+ * | 2        | parts, signs, one of several, missing or not | each of them by itself; the first part hides the second          |
+ * | 1        | brackets                                     | they are overlooked                                              |
+ * | 1        | an operator that there is not                | a 500, everything, or equality                                   |
+ * | 1        | words in the place of numbers and instants   | a 500, everything, or zero                                       |
+ */
 test('what operators, brackets, page numbers, a flag, links and a default order cost together, beside the same document without them', async () => {
   const plainly = documentWith(
     'stock',
@@ -73,7 +93,7 @@ test('what operators, brackets, page numbers, a flag, links and a default order 
   );
   const [all, plain] = [await judgeStock(), await judgeStock({}, {}, plainly)];
   expect(endedAs(plain, 'fail', 'warn', 'error')).toEqual([]);
-  expect(all.requests - plain.requests).toBeLessThanOrEqual(24);
+  expect(all.requests - plain.requests).toBeLessThanOrEqual(23);
 });
 
 test('what page numbers, flags and links cost where page numbers are the way through', async () => {
@@ -158,8 +178,12 @@ const unforeseen: readonly (readonly [string, Partial<StockRules>, readonly Requ
     },
     ['filtering.comparison-boundary'],
   ],
-  ['inequality is answered as equality', { heard: (text) => text.replace(/^(\w+) ne /, '$1 eq ') }, ['filtering.not-equal']],
-  ['inequality of several is read as less', { heard: (text) => text.replace(/^(\w+) ne /, '$1 lt ') }, ['filtering.not-equal']],
+  ['inequality is answered as equality', { heard: (text) => text.replaceAll(/(\w+) ne /g, '$1 eq ') }, ['filtering.not-equal']],
+  [
+    'inequality of several is read as less',
+    { heard: (text) => text.replaceAll(/(\w+) ne /g, '$1 lt ') },
+    ['filtering.not-equal'],
+  ],
   [
     'two values of a list are asked for, whatever their number',
     { isOneOf: (held, asked) => asked.slice(0, 2).includes(held) },

@@ -1,10 +1,12 @@
 import type { ListingField } from '../../contract/model';
 import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
-import { divides, honouredFilter, judgeMatches } from '../../judging/matches';
+import { divides, expectedOf, faultOf, honouredFilter, judgeMatches } from '../../judging/matches';
 import { type Choice, settle } from '../../judging/policy';
-import { askedFields, askFor, operands, withoutValue } from '../../facts/operands';
-import { where } from '../../grammar/expression';
+import { askedFields, askFor, isCounted, operands, withoutValue } from '../../facts/operands';
+import { type Expression, join, where } from '../../grammar/expression';
+import { canWrite } from '../../grammar/filter';
+import { satisfies } from '../../listing/matching';
 import type { Page } from '../../listing/reply';
 import { fieldTexts } from '../../listing/value';
 
@@ -17,6 +19,7 @@ interface Probe {
   readonly value: string;
   /** How many items hold it. */
   readonly equal: number;
+  readonly isLacked: boolean;
 }
 
 async function probes(scene: Scene): Promise<readonly Probe[]> {
@@ -55,10 +58,35 @@ async function missingRead(scene: Scene, evidence: Evidence, { field, equal }: P
   return undefined;
 }
 
+/**
+ * Two inequalities in one request, where its count tells of each whether it holds, and that missing values are read alike. False where it is
+ * not so, or cannot be asked: then each is to be asked alone.
+ */
+async function areShownTogether(scene: Scene, evidence: Evidence, asked: readonly Probe[]): Promise<boolean> {
+  const [one, other] = asked.map(({ field, value }) => where(field, value, 'ne'));
+  const isOpen = asked.some(({ field }) => field.status === 'candidate' || field.default !== undefined);
+  if (one === undefined || other === undefined || isOpen || !isCounted(scene)) return false;
+  const { items } = await scene.listing.walk();
+  const both = join('and', one, other);
+  const parts = (left: Expression, right: Expression): boolean =>
+    items.some((item) => !satisfies(item, left, 'lenient', 'and-first') && satisfies(item, right, 'exact', 'and-first'));
+  if (!canWrite(both, scene.contract.filter) || !parts(one, other) || !parts(other, one)) return false;
+  const page = await askFor(scene, both);
+  if (page.kind !== 'page' || (await faultOf(scene, page, both)) !== undefined) return false;
+  const { must, may } = await expectedOf(scene, both);
+  if (page.count !== must.size && page.count !== may.size) return false;
+  evidence.witness(page);
+  const value = page.count === may.size ? 'included' : 'excluded';
+  if (asked.some(({ isLacked }) => isLacked)) settle(scene, evidence, 'filter.not-equal-missing', [{ value, at: page }]);
+  return true;
+}
+
 export const check: Check<'filtering.not-equal'> = {
   async judge(scene, evidence) {
     const choices: Choice[] = [];
-    for (const probe of await probes(scene)) {
+    const asked = await probes(scene);
+    if (await areShownTogether(scene, evidence, asked)) return;
+    for (const probe of asked) {
       const { field, value } = probe;
       const expression = where(field, value, 'ne');
       const page = await askFor(scene, expression);

@@ -10,7 +10,10 @@ export const mutants: readonly StockMutant[] = [
     primary: 'filtering.not-equal',
     expect: ['filtering.not-equal'],
     ground: 'stock',
-    rules: { equals: (held, asked) => held === asked, heard: (text) => text.replace(/^\w+ ne '?[^']*'?$/, 'id is present') },
+    rules: {
+      equals: (held, asked) => held === asked,
+      heard: (text) => text.replaceAll(/\w+ ne (?:'[^']*'|\S+)/g, 'id is present'),
+    },
   },
   {
     id: 'not-equal-by-prefix',
