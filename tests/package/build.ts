@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { requirementIds } from '../../generated/requirement-ids';
@@ -83,6 +83,10 @@ async function bundle(out: string): Promise<void> {
   });
   for (const asset of ['report.css', 'table-filter.js'])
     copyFileSync(path.join(repository, 'tests', 'harness', 'reports', 'html', asset), path.join(out, asset));
+  // The library reads its schema from beside itself when it is loaded.
+  const ctrf = path.dirname(require.resolve('ctrf'));
+  for (const schema of readdirSync(ctrf).filter((name) => /^ctrf-schema-.*\.json$/.test(name)))
+    copyFileSync(path.join(ctrf, schema), path.join(out, schema));
   writeFileSync(path.join(out, 'THIRD-PARTY-LICENSES.txt'), thirdParties(packagesIn(metafile)));
 }
 

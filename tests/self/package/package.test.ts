@@ -39,7 +39,7 @@ const common = ({ verdict, exitCode, observed, findings }: Results) => ({ verdic
 test('the package holds what it needs and no more, and an installation fetches nothing else', () => {
   const strange = installed.files.filter(
     (name) =>
-      !/^(LICENSE|README\.md|package\.json|generated\/contract\.json|spec\/.*\.(yaml|json)|dist\/package\/[\w.-]+\.(js|js\.map|css|txt)|dist\/package\/types\/.*\.d\.ts)$/.test(
+      !/^(LICENSE|README\.md|package\.json|generated\/contract\.json|spec\/.*\.(yaml|json)|dist\/package\/[\w.-]+\.(js|js\.map|css|txt)|dist\/package\/ctrf-schema-[\d.]+\.json|dist\/package\/types\/.*\.d\.ts)$/.test(
         name,
       ),
   );
