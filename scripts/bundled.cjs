@@ -14,9 +14,12 @@ const script = path.resolve(repository, process.argv[2] ?? '');
 /** Whoever looks for a fault wants lines of the sources. */
 const isMapped = Boolean(process.env.DEBUG);
 
-/** What a script may be made of, beside itself. What npm has installed stands in npm's own list of that. */
+/** npm's own list of what it has installed. */
+const installed = path.join('node_modules', '.package-lock.json');
+
+/** What a script may be made of, beside itself. */
 const folders = ['generated', 'scripts', 'tests/conformance', 'tests/harness', 'tests/package', 'tests/reference'];
-const files = ['package.json', 'tsconfig.json', 'node_modules/.package-lock.json', path.relative(repository, script)];
+const files = ['package.json', 'tsconfig.json', installed, path.relative(repository, script)];
 
 function sources() {
   const found = folders.flatMap((folder) =>
@@ -95,7 +98,9 @@ async function bundle(directory, heeded) {
 function forgetOld() {
   for (const name of fs.readdirSync(cache)) {
     const directory = path.join(cache, name);
-    if (Date.now() - fs.statSync(directory).mtimeMs > 86_400_000) fs.rmSync(directory, { recursive: true, force: true });
+    // Another process may have renamed or removed it by now.
+    const made = fs.statSync(directory, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - made > 86_400_000) fs.rmSync(directory, { recursive: true, force: true });
   }
 }
 
@@ -137,6 +142,7 @@ async function main() {
 }
 
 main().catch((error) => {
-  process.stderr.write(`The harness could not be started: ${error.message}\n`);
+  const next = fs.existsSync(path.join(repository, installed)) ? '' : '. Run `npm ci`, then try again.';
+  process.stderr.write(`The harness could not be started: ${error.message}${next}\n`);
   process.exitCode = 3;
 });

@@ -95,6 +95,14 @@ export function evenly(values: readonly string[], field: ListingField, most: num
   return sorted.filter((_, index) => index % step === 0 || index >= sorted.length - last);
 }
 
+interface Ranked {
+  readonly rank: readonly number[];
+}
+
+/** The highest rank first; a later figure of it counts where those before are equal. */
+export const byRank = (a: Ranked, b: Ranked): number =>
+  b.rank.map((one, index) => one - (a.rank[index] ?? 0)).find((one) => one !== 0) ?? 0;
+
 /** How many misreadings of texts and a value part the texts otherwise than they should be. */
 export const misread =
   (texts: readonly string[], value: string) =>
@@ -147,8 +155,7 @@ function boundaryOf(
     const isBalanced = Math.min(above, below);
     return [{ value, rank: [shown, telling(value, texts, field, isStrict), isBalanced] }];
   });
-  return candidates.sort((a, b) => b.rank.map((one, index) => one - (a.rank[index] ?? 0)).find((one) => one !== 0) ?? 0)[0]
-    ?.value;
+  return candidates.sort(byRank)[0]?.value;
 }
 
 /** What is compared: a boundary for each field. */

@@ -7,7 +7,7 @@ import { canHold } from '../grammar/holding';
 import { compared } from '../listing/comparing';
 import { satisfies } from '../listing/matching';
 import { fieldText, type Item } from '../listing/value';
-import { comparedFields, evenly, misread, type Comparing, turnOf } from './boundaries';
+import { byRank, comparedFields, evenly, misread, type Comparing, turnOf } from './boundaries';
 import { askTogether, type Member } from './pools';
 import { pageSizes } from './probe-plan';
 import { unlessTooLong } from './too-long';
@@ -52,7 +52,7 @@ function edgeOf(
     if (count === 0 || count === texts.length) return [];
     return [{ value, rank: [Number(count <= room), misread(texts, value)(isFound, operator), count] }];
   });
-  const [best] = edges.sort((a, b) => b.rank.map((one, at) => one - (a.rank[at] ?? 0)).find((one) => one !== 0) ?? 0);
+  const [best] = edges.sort(byRank);
   return best && { field, operator, value: best.value, expression: where(field, best.value, operator) };
 }
 

@@ -20,11 +20,14 @@ const isNamedByPlace = ({ path, pointer }: ListingField): boolean => tokensOf(po
  * What has parts, and therefore no order and no text to equal: a list that items hold, for the order and the filter by turns of the seed,
  * because the other one is asked by an object. `undefined`: an object is to be asked for, or the items hold no list.
  */
-export async function listPath(scene: Scene, role: 'order' | 'filter'): Promise<string | undefined> {
-  if ((scene.seed % 2 === 1) !== (role === 'order')) return undefined;
-  const fields = scene.contract[role]?.fields ?? [];
+export async function listPath(
+  { seed, listing }: Pick<Scene, 'seed' | 'listing'>,
+  role: 'order' | 'filter',
+): Promise<string | undefined> {
+  if ((seed % 2 === 1) !== (role === 'order')) return undefined;
+  const fields = listing.contract[role]?.fields ?? [];
   if (fields.length === 0 || !fields.every(isNamedByPlace)) return undefined;
-  const { items } = await scene.listing.walk();
+  const { items } = await listing.walk();
   for (const item of items) {
     const path = firstList(item)?.join('.');
     if (path !== undefined && !fields.some((field) => field.path === path)) return path;

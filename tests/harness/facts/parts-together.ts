@@ -7,21 +7,21 @@ import { join, where, within, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { satisfies } from '../listing/matching';
 import { fieldTexts, type Item } from '../listing/value';
-import { askedFields, operands, room, withoutValue } from './operands';
+import { askedFields, isCounted, operands, room, withoutValue } from './operands';
 import { askInUnions, type Member, type Pool, unionOfTerms } from './pools';
 import { patternProbes, textProbes } from './text-parts';
 
-/** Enough that the first, one between and the last can be told apart. */
-const mostValues = 3;
+/** An expression, and the field of its first clause. */
+interface Probe {
+  readonly field: ListingField;
+  readonly expression: Expression;
+}
 
-/** What one of several values is asked by: of each field a few rare ones, so that one page shows all of them. */
-export async function oneOfProbes(
-  scene: Scene,
-): Promise<readonly { readonly field: ListingField; readonly expression: Expression }[]> {
-  const space = await room(scene);
-  const probes = [];
+/** What one of several values is asked by: of each field so many rare ones, which are held by no more items than there is `space` for. */
+async function rareProbes(scene: Scene, values: number, space: number): Promise<readonly Probe[]> {
+  const probes: Probe[] = [];
   for (const field of askedFields(scene, 'in')) {
-    const rare = (await operands(scene, field, 'in')).toReversed().slice(0, mostValues);
+    const rare = (await operands(scene, field, 'in')).toReversed().slice(0, values);
     const expression = within(
       field,
       rare.map(([value]) => value),
@@ -32,13 +32,20 @@ export async function oneOfProbes(
   return probes;
 }
 
+/** One of three values, because the first, one between and the last can be told apart; one page shows them all. */
+export const oneOfProbes = async (scene: Scene): Promise<readonly Probe[]> => rareProbes(scene, 3, await room(scene));
+
+/** Pages that are walked for values that one page does not hold. */
+const mostPages = 4;
+
+/** One of two values that more items hold than a page shows: the count tells of the others, or a walk of a few pages. */
+export const commonProbes = async (scene: Scene): Promise<readonly Probe[]> =>
+  rareProbes(scene, 2, isCounted(scene) ? Infinity : (await room(scene)) * mostPages);
+
 /** Fields that some items lack and some have, by what asks for either. */
-export async function lackedProbes(
-  scene: Scene,
-  operator: 'missing' | 'present',
-): Promise<readonly { readonly field: ListingField; readonly expression: Expression }[]> {
+export async function lackedProbes(scene: Scene, operator: 'missing' | 'present'): Promise<readonly Probe[]> {
   const { items } = await scene.listing.walk();
-  const probes = [];
+  const probes: Probe[] = [];
   for (const field of askedFields(scene, operator)) {
     const lacking = await withoutValue(scene, field);
     if (lacking > 0 && lacking < items.length && field.default === undefined)
@@ -53,16 +60,13 @@ const exactly =
     satisfies(item, expression, 'exact', 'and-first');
 
 /** One of several values: an item by each of them. */
-const oneOf = ({ field, expression }: { readonly field: ListingField; readonly expression: Expression }): Member => ({
+const oneOf = ({ field, expression }: Probe): Member => ({
   expression,
   shows: (expression.clauses[0].values ?? []).map((value) => exactly(where(field, value))),
 });
 
 /** A missing value: an item where it is null, and one where it is absent, as far as there are such items. */
-function lacked(
-  items: readonly Item[],
-  { field, expression }: { readonly field: ListingField; readonly expression: Expression },
-): Member {
+function lacked(items: readonly Item[], { field, expression }: Probe): Member {
   const ways = [
     exactly(expression),
     (item: Item): boolean => exactly(expression)(item) && valueAt(item, field.pointer) === null,

@@ -10,7 +10,7 @@ import { satisfies } from '../listing/matching';
 import type { Reply } from '../listing/reply';
 import { fieldValues } from '../listing/column';
 import { fieldText, type Item } from '../listing/value';
-import { comparedFields, evenly, misread } from './boundaries';
+import { byRank, comparedFields, evenly, misread } from './boundaries';
 import { askFor, room as roomOf } from './operands';
 import { unionOfTerms } from './pools';
 import { unlessTooLong } from './too-long';
@@ -73,8 +73,8 @@ function rangeOf(
       return [{ low: low.value, high: high.value, rank }];
     }),
   );
-  const sorted = ranges.sort((a, b) => b.rank.map((one, index) => one - (a.rank[index] ?? 0)).find((one) => one !== 0) ?? 0);
-  return sorted
+  return ranges
+    .sort(byRank)
     .slice(0, mostWeighed)
     .map(({ low, high }) => {
       const [one, other] = [where(field, low, lower), where(field, high, upper)];

@@ -79,7 +79,7 @@ export function difference(
  */
 export function finished(walk: Walk, evidence: Evidence): boolean {
   if (walk.end === 'ended') return true;
-  if (walk.way === 'none') evidence.needs('way');
+  if (walk.way === 'none' && walk.end === 'cut') evidence.needs('way');
   else evidence.needs('ended-walk');
   return false;
 }

@@ -167,7 +167,8 @@ function isLast(
   if (next !== undefined) return more === false || onwards === undefined;
   if (more !== undefined) return !more;
   if (page !== undefined || offset !== undefined) return undefined;
-  return left === undefined ? limit === undefined || undefined : left <= 0;
+  if (left !== undefined) return left <= 0;
+  return limit === undefined ? true : undefined;
 }
 
 /** Headers hold text only. */

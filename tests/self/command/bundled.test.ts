@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { repository } from '../../harness/contract/directories';
 import { temporaryDirectory } from './run-command';
@@ -65,4 +65,9 @@ test.each([
   write('tests/elsewhere.ts', "export const word = 'one';\n");
   write('tests/harness/word.ts', text);
   expect(run()).toMatch(says);
+});
+
+test('where nothing is installed, what to do is told', () => {
+  rmSync(at('node_modules/.package-lock.json'));
+  expect(run()).toMatch(/^3 The harness could not be started: .*\. Run `npm ci`, then try again\.\n$/);
 });

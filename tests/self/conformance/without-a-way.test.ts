@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parse, stringify } from 'yaml';
 import { endedAs, judgeStock } from '../checks/judging';
-import { documentOf } from '../grounds';
+import { documentWith } from './without';
 
 /** A listing in pages, of which the document shows the first alone: what is behind it, nobody can judge. */
 
@@ -18,15 +17,12 @@ afterAll(() => {
 const ways = ['offset', 'page', 'next'];
 
 /** The document of the stock without a way through, and without these roles. */
-function documentWithout(...roles: readonly string[]): string {
-  const stock = parse(readFileSync(documentOf('stock') ?? '', 'utf8')) as {
-    paths: { '/parts': { get: { 'x-listing': Record<string, unknown> } } };
-  };
-  for (const role of [...ways, ...roles]) delete stock.paths['/parts'].get['x-listing'][role];
-  const file = path.join(directory, `without-${roles.join('-')}.openapi.yaml`);
-  writeFileSync(file, stringify(stock));
-  return file;
-}
+const documentWithout = (...roles: readonly string[]): string =>
+  documentWith(
+    'stock',
+    [...ways, ...roles].map((role) => [[role], undefined]),
+    directory,
+  );
 
 test.each([
   ['a size and a count', []],

@@ -1,39 +1,13 @@
-import type { ListingField } from '../../contract/model';
 import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
-import { divides, expectedOf, honouredFilter, judgeMatches, shownFilter } from '../../judging/matches';
+import { expectedOf, honouredFilter, judgeMatches, shownFilter } from '../../judging/matches';
 import { finished, missingFrom } from '../../judging/sequence';
-import { askedFields, askFor, isCounted, operands, room } from '../../facts/operands';
-import { oneOfProbes, partsTogether, poolOf } from '../../facts/parts-together';
+import { askFor, isCounted, room } from '../../facts/operands';
+import { commonProbes, oneOfProbes, partsTogether, poolOf } from '../../facts/parts-together';
 import { sized } from '../../facts/probe-plan';
-import { type Expression, within } from '../../grammar/expression';
-import { canWrite } from '../../grammar/filter';
+import type { Expression } from '../../grammar/expression';
 import { exchangesOf } from '../../listing/walk';
 import { counted } from '../../text/counted';
-
-/** Pages that are walked for values that one page does not hold. */
-const mostPages = 4;
-
-interface Probe {
-  readonly field: ListingField;
-  readonly expression: Expression;
-}
-
-/** Two values of more items than a page holds: what it does not show, its count tells, or a walk of a few pages. */
-async function commonProbes(scene: Scene): Promise<readonly Probe[]> {
-  const most = isCounted(scene) ? Infinity : (await room(scene)) * mostPages;
-  const probes = [];
-  for (const field of askedFields(scene, 'in')) {
-    const rare = (await operands(scene, field, 'in')).toReversed().slice(0, 2);
-    const expression = within(
-      field,
-      rare.map(([value]) => value),
-    );
-    if (rare.length < 2 || rare.reduce((sum, [, count]) => sum + count, 0) > most) continue;
-    if (canWrite(expression, scene.contract.filter) && (await divides(scene, expression))) probes.push({ field, expression });
-  }
-  return probes;
-}
 
 /** Every item that has one of the values is on a page of the walk. */
 async function judgeWalk(scene: Scene, evidence: Evidence, expression: Expression, label: string): Promise<void> {

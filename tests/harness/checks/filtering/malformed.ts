@@ -13,7 +13,7 @@ export const check: Check<'filtering.malformed'> = {
   async judge(scene, evidence) {
     const { filter } = scene.contract;
     const [field] = fieldsBy('eq', filter);
-    const list = await listPath({ ...scene, contract: scene.listing.contract }, 'filter');
+    const list = await listPath(scene, 'filter');
     for (const malformed of field === undefined ? [] : malformedFilters(field, filter, list)) {
       const { class: name } = malformed;
       const reply = await scene.listing.ask({ filter: malformed });

@@ -10,7 +10,7 @@ export const check: Check<'filtering.unknown-field'> = {
     const { items } = await scene.listing.walk();
     const { filter } = scene.contract;
     const [field] = filter.fields;
-    const list = await listPath({ ...scene, contract: scene.listing.contract }, 'filter');
+    const list = await listPath(scene, 'filter');
     for (const malformed of field === undefined ? [] : unknownFields(field, filter, list)) {
       const { class: name } = malformed;
       const reply = await scene.listing.ask({ filter: malformed });

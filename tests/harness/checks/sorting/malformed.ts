@@ -12,11 +12,7 @@ export const check: Check<'sorting.malformed'> = {
     const field = contract.order.fields.find(({ status }) => status === 'documented') ?? contract.order.fields[0];
     if (field === undefined) return;
     const { base } = await planProbes(listing);
-    for (const malformed of malformedOrders(
-      field,
-      contract.order,
-      await listPath({ ...scene, contract: listing.contract }, 'order'),
-    )) {
+    for (const malformed of malformedOrders(field, contract.order, await listPath(scene, 'order'))) {
       const { class: name } = malformed;
       const reply = await listing.ask({ order: malformed });
       const choice = refusedOr(reply, evidence, `an order expression with ${name.replace('-', ' ')}`, ({ items }) =>
