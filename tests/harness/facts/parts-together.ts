@@ -1,6 +1,7 @@
 import type { ListingField } from '../contract/model';
 import { documentedBy } from '../contract/operators';
 import { valueAt } from '../contract/pointer';
+import type { ClauseOperator } from '../contract/roles';
 import type { Scene } from '../judging/check';
 import { divides } from '../judging/matches';
 import { join, where, within, type Expression } from '../grammar/expression';
@@ -17,23 +18,33 @@ interface Probe {
   readonly expression: Expression;
 }
 
-/** What one of several values is asked by: of each field so many rare ones, which are held by no more items than there is `space` for. */
-async function rareProbes(scene: Scene, values: number, space: number): Promise<readonly Probe[]> {
+/** Choices of values that are weighed for what asks for one of several. */
+const mostChoices = 8;
+
+/**
+ * What one of several values is asked by: of each field so many rare ones, which are held by no more items than there is `space` for.
+ * `choices`: the rarest by default, and so many behind them.
+ */
+async function rareProbes(scene: Scene, values: number, space: number, choices = 1): Promise<readonly Probe[]> {
   const probes: Probe[] = [];
   for (const field of askedFields(scene, 'in')) {
-    const rare = (await operands(scene, field, 'in')).toReversed().slice(0, values);
-    const expression = within(
-      field,
-      rare.map(([value]) => value),
-    );
-    if (rare.length < 2 || rare.reduce((sum, [, count]) => sum + count, 0) > space) continue;
-    if (canWrite(expression, scene.contract.filter) && (await divides(scene, expression))) probes.push({ field, expression });
+    const rarest = (await operands(scene, field, 'in')).toReversed();
+    for (let start = 0; start < choices; start += 1) {
+      const rare = rarest.slice(start, start + values);
+      const expression = within(
+        field,
+        rare.map(([value]) => value),
+      );
+      if (rare.length < 2 || rare.reduce((sum, [, count]) => sum + count, 0) > space) continue;
+      if (canWrite(expression, scene.contract.filter) && (await divides(scene, expression))) probes.push({ field, expression });
+    }
   }
   return probes;
 }
 
 /** One of three values, because the first, one between and the last can be told apart; one page shows them all. */
-export const oneOfProbes = async (scene: Scene): Promise<readonly Probe[]> => rareProbes(scene, 3, await room(scene));
+export const oneOfProbes = async (scene: Scene, choices = 1): Promise<readonly Probe[]> =>
+  rareProbes(scene, 3, await room(scene), choices);
 
 /** Pages that are walked for values that one page does not hold. */
 const mostPages = 4;
@@ -119,13 +130,12 @@ function signOf(items: readonly Item[], expression: Expression): Member {
 export async function partsTogether(scene: Scene): Promise<readonly Pool[]> {
   const { items } = await scene.listing.walk();
   const texts = await textProbes(scene);
-  const [first] = texts;
-  const [values] = await oneOfProbes(scene);
+  const last = texts.at(-1);
   return askInUnions(scene, [
     ...texts.map(({ expression }) => [partOf(items, expression)]),
-    ...(first === undefined ? [] : (await patternProbes(scene, first)).map((expression) => [signOf(items, expression)])),
-    ...(values === undefined ? [] : [[oneOf(values)]]),
+    ...(last === undefined ? [] : (await patternProbes(scene, last)).map((expression) => [signOf(items, expression)])),
     (await lackedProbes(scene, 'missing')).map((probe) => lacked(items, probe)),
+    (await oneOfProbes(scene, mostChoices)).map(oneOf),
     await heldBeside(scene),
   ]);
 }
@@ -138,6 +148,10 @@ export const isSame = (one: Expression, other: Expression): boolean =>
     const isAlike = clause?.field === field && clause.value === value && clause.operator === operator;
     return isAlike && (values ?? []).join('\n') === (clause.values ?? []).join('\n');
   });
+
+/** The pool that answers a question of an operator, too. */
+export const poolBy = (pools: readonly Pool[], operator: ClauseOperator): Pool | undefined =>
+  pools.find(({ members }) => members.some(({ expression }) => expression.clauses[0].operator === operator));
 
 /** The pool that answers an expression, too. */
 export const poolOf = (pools: readonly Pool[], expression: Expression): Pool | undefined =>

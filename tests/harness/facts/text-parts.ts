@@ -3,12 +3,13 @@ import type { Scene } from '../judging/check';
 import { where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { canHold } from '../grammar/holding';
-import { satisfied } from '../listing/matching';
+import { satisfied, satisfies } from '../listing/matching';
 import { fieldTexts, type Item } from '../listing/value';
 import { templateOf } from '../contract/operators';
 import { askedFields, operands } from './operands';
 
-export const textOperators = ['contains', 'startsWith', 'endsWith'] as const;
+/** Those first for which fewer parts will do; the last one is asked with the signs of patterns, too. */
+export const textOperators = ['startsWith', 'endsWith', 'contains'] as const;
 export type TextOperator = (typeof textOperators)[number];
 
 /** A part of a text that is asked for, and by which operator. */
@@ -35,22 +36,36 @@ function found(items: readonly Item[], expression: Expression, matching: 'exact'
   return items.filter((_, position) => isFound(position)).length;
 }
 
-/** A part of letters that some items hold so and others only elsewhere, or not at all. */
-async function partFor(scene: Scene, field: ListingField, operator: TextOperator): Promise<TextProbe | undefined> {
+/**
+ * A part of letters that some items hold so and others only elsewhere, or not at all; where it can be, none of the items that hold what is
+ * asked `beside` it.
+ */
+async function partFor(
+  scene: Scene,
+  field: ListingField,
+  operator: TextOperator,
+  beside: readonly TextProbe[],
+): Promise<TextProbe | undefined> {
   const { items } = await scene.listing.walk();
   const { filter } = scene.contract;
   if (filter === undefined) return undefined;
   const values = (await operands(scene, field, operator)).slice(0, mostValues);
+  const taken = items.filter((item) =>
+    beside.some((one) => satisfies(item, where(one.field, one.expression.clauses[0].value, 'contains'), 'lenient', 'and-first')),
+  );
   const parts = new Set(values.flatMap(([value]) => lengths.map((length) => partOf(value, operator, length))));
   const probes = [...parts]
     .filter((part) => /^[\p{L}\d]{2,}$/u.test(part) && canHold(part, field, filter, operator))
     .map((part) => {
       const expression = where(field, part, operator);
       const elsewhere = found(items, where(field, part, 'contains'), 'exact') - found(items, expression, 'exact');
-      return { expression, matches: found(items, expression, 'lenient'), elsewhere };
+      const shared = found(taken, expression, 'lenient');
+      return { expression, matches: found(items, expression, 'lenient'), elsewhere, shared };
     })
     .filter(({ expression, matches }) => matches > 0 && matches < items.length && canWrite(expression, filter));
-  const [best] = probes.sort((a, b) => Number(b.elsewhere > 0) - Number(a.elsewhere > 0) || a.matches - b.matches);
+  const [best] = probes.sort(
+    (a, b) => Number(b.elsewhere > 0) - Number(a.elsewhere > 0) || a.shared - b.shared || a.matches - b.matches,
+  );
   return best && { field, operator, expression: best.expression, isTelling: operator === 'contains' || best.elsewhere > 0 };
 }
 
@@ -72,12 +87,12 @@ async function partElsewhere(scene: Scene, field: ListingField, operator: TextOp
   return part === undefined ? undefined : { field, operator, expression: where(field, part, operator), isTelling: true };
 }
 
-/** One part for each operator, of the first field that has one. */
+/** One part for each operator, of the first field that has one; each of other items, where it can be, so that one union holds them. */
 export async function textProbes(scene: Scene): Promise<readonly TextProbe[]> {
   const probes: TextProbe[] = [];
   for (const operator of textOperators) {
     for (const field of askedFields(scene, operator)) {
-      const probe = await partFor(scene, field, operator);
+      const probe = await partFor(scene, field, operator, probes);
       if (probe === undefined) continue;
       const elsewhere = probe.isTelling ? undefined : await partElsewhere(scene, field, operator);
       probes.push(probe, ...(elsewhere === undefined ? [] : [elsewhere]));

@@ -3,7 +3,7 @@ import type { Evidence } from '../../judging/evidence';
 import { expectedOf, honouredFilter, judgeMatches, shownFilter } from '../../judging/matches';
 import { finished, missingFrom } from '../../judging/sequence';
 import { askFor, isCounted, room } from '../../facts/operands';
-import { commonProbes, oneOfProbes, partsTogether, poolOf } from '../../facts/parts-together';
+import { commonProbes, oneOfProbes, partsTogether, poolBy } from '../../facts/parts-together';
 import { sized } from '../../facts/probe-plan';
 import type { Expression } from '../../grammar/expression';
 import { exchangesOf } from '../../listing/walk';
@@ -30,11 +30,10 @@ async function judgeWalk(scene: Scene, evidence: Evidence, expression: Expressio
 
 export const check: Check<'filtering.in'> = {
   async judge(scene, evidence) {
-    const pools = await partsTogether(scene);
+    const together = poolBy(await partsTogether(scene), 'in');
+    if (together !== undefined) return evidence.witness(together.page);
     const rare = await oneOfProbes(scene);
     for (const { field, expression } of rare.length > 0 ? rare : await commonProbes(scene)) {
-      const together = poolOf(pools, expression);
-      if (together !== undefined) return evidence.witness(together.page);
       const page = await askFor(scene, expression);
       if (!honouredFilter(page, field, evidence)) continue;
       evidence.witness(page);

@@ -1,13 +1,13 @@
 import type { Check } from '../../judging/check';
 import { honouredFilter, judgeMatches } from '../../judging/matches';
 import { askFor } from '../../facts/operands';
-import { lackedProbes, partsTogether } from '../../facts/parts-together';
+import { lackedProbes, partsTogether, poolBy } from '../../facts/parts-together';
 
 export const check: Check<'filtering.missing'> = {
   async judge(scene, evidence) {
     const pools = await partsTogether(scene);
     for (const operator of ['missing', 'present'] as const) {
-      const together = pools.find(({ members }) => members.some(({ expression }) => expression.clauses[0].operator === operator));
+      const together = poolBy(pools, operator);
       if (together !== undefined) evidence.witness(together.page);
       for (const { field, expression } of together === undefined ? await lackedProbes(scene, operator) : []) {
         const page = await askFor(scene, expression);

@@ -68,8 +68,8 @@ export const check: Check<'filtering.text-match'> = {
         count: true,
       });
     }
-    const [first] = probes;
-    const signs = first === undefined ? [] : await patternProbes(scene, first);
+    const last = probes.at(-1);
+    const signs = last === undefined ? [] : await patternProbes(scene, last);
     await judgePatterns(
       scene,
       evidence,
