@@ -9,6 +9,7 @@ import { canWrite } from '../grammar/filter';
 import { satisfies } from '../listing/matching';
 import { fieldTexts, type Item } from '../listing/value';
 import { askedFields, isCounted, operands, room, withoutValue } from './operands';
+import { bracketProbes, type BracketProbe } from './brackets';
 import { askInUnions, type Member, type Pool, unionOfTerms } from './pools';
 import { patternProbes, textProbes } from './text-parts';
 
@@ -126,12 +127,21 @@ function signOf(items: readonly Item[], expression: Expression): Member {
   return { expression, shows: [isLike].filter((holds) => items.some(holds)) };
 }
 
-/** Parts of texts, signs of patterns, one of several values, a missing value and any, in as few unions as show them all. */
+/** Brackets: an item that is found, and one that would be if they bound otherwise. */
+const bindingOf = ({ expression, otherwise }: BracketProbe): Member => ({
+  expression,
+  shows: [exactly(expression), (item) => exactly(otherwise)(item) && !exactly(expression)(item)],
+});
+
+/** Brackets, parts of texts, signs of patterns, a missing value, one of several and any, in as few unions as show them all. */
 export async function partsTogether(scene: Scene): Promise<readonly Pool[]> {
   const { items } = await scene.listing.walk();
   const texts = await textProbes(scene);
   const last = texts.at(-1);
+  // Brackets stand in no others, so they go with these only where AND needs none. First, because that is where they are commonly read.
+  const brackets = scene.contract.filter?.precedence === 'and-first' ? await bracketProbes(scene) : [];
   return askInUnions(scene, [
+    ...brackets.map((probe) => [bindingOf(probe)]),
     ...texts.map(({ expression }) => [partOf(items, expression)]),
     ...(last === undefined ? [] : (await patternProbes(scene, last)).map((expression) => [signOf(items, expression)])),
     (await lackedProbes(scene, 'missing')).map((probe) => lacked(items, probe)),

@@ -1,41 +1,26 @@
-import type { Check, SceneWith } from '../../judging/check';
-import type { Evidence } from '../../judging/evidence';
-import { divides, expectedOf, judgeMatches, shownFilter } from '../../judging/matches';
+import type { Check } from '../../judging/check';
+import { divides, judgeMatches, shownFilter } from '../../judging/matches';
+import { bracketProbes } from '../../facts/brackets';
 import { clausesOf } from '../../facts/clauses';
-import { bracketed, join, type Expression } from '../../grammar/expression';
-import { canWrite } from '../../grammar/filter';
-
-async function judgeBrackets(
-  scene: SceneWith<'filter' | 'filter.group'>,
-  evidence: Evidence,
-  label: string,
-  expression: Expression,
-): Promise<void> {
-  if (!canWrite(expression, scene.contract.filter)) return;
-  const page = await scene.listing.ask({ filter: expression });
-  if (page.kind !== 'page') return evidence.refused(page, label, `a page for ${shownFilter(scene, expression)}`);
-  if (await divides(scene, expression)) evidence.witness(page);
-  await judgeMatches(scene, evidence, page, expression, label, { sound: true, complete: true, count: true });
-}
+import { partsTogether, poolOf } from '../../facts/parts-together';
 
 export const check: Check<'filtering.grouping'> = {
   async judge(scene, evidence) {
-    const clauses = await clausesOf(scene);
-    if (clauses === undefined) return evidence.needs('two-fields');
-    const { a, b, x, y } = clauses;
-    for (const first of [y, b]) {
-      // The same clauses in the same sequence: only the brackets differ.
-      const either = join('and', bracketed(join('or', first, a)), x);
-      const both = join('or', first, bracketed(join('and', a, x)));
-      const [one, other] = [await expectedOf(scene, either), await expectedOf(scene, both)];
-      if (![...other.must].some((identity) => !one.may.has(identity))) continue;
-      // Brackets around what binds closer anyway would show nothing.
-      const { precedence } = scene.contract.filter;
-      if (precedence !== 'or-first' && precedence !== 'left-to-right')
-        await judgeBrackets(scene, evidence, 'or in brackets', either);
-      if (precedence !== 'and-first') await judgeBrackets(scene, evidence, 'and in brackets', both);
-      return evidence.needs('two-bindings');
+    const pools = await partsTogether(scene);
+    for (const { label, expression } of await bracketProbes(scene)) {
+      const together = poolOf(pools, expression);
+      if (together !== undefined) {
+        evidence.witness(together.page);
+        continue;
+      }
+      const page = await scene.listing.ask({ filter: expression });
+      if (page.kind !== 'page') {
+        evidence.refused(page, label, `a page for ${shownFilter(scene, expression)}`);
+        continue;
+      }
+      if (await divides(scene, expression)) evidence.witness(page);
+      await judgeMatches(scene, evidence, page, expression, label, { sound: true, complete: true, count: true });
     }
-    evidence.needs('two-bindings');
+    evidence.needs((await clausesOf(scene)) === undefined ? 'two-fields' : 'two-bindings');
   },
 };
