@@ -6,6 +6,7 @@ import { partsTogether, poolOf } from '../../facts/parts-together';
 
 export const check: Check<'filtering.grouping'> = {
   async judge(scene, evidence) {
+    if ((await clausesOf(scene)) === undefined) return evidence.needs('two-fields');
     const pools = await partsTogether(scene);
     for (const { label, expression } of await bracketProbes(scene)) {
       const together = poolOf(pools, expression);
@@ -21,6 +22,6 @@ export const check: Check<'filtering.grouping'> = {
       if (await divides(scene, expression)) evidence.witness(page);
       await judgeMatches(scene, evidence, page, expression, label, { sound: true, complete: true, count: true });
     }
-    evidence.needs((await clausesOf(scene)) === undefined ? 'two-fields' : 'two-bindings');
+    evidence.needs('two-bindings');
   },
 };
