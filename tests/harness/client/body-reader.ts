@@ -28,14 +28,16 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
   function inParts(bytes: Buffer): RedactedBody | undefined {
     const read = bytes.length < shortestInParts ? undefined : known?.read(bytes);
     if (!read?.fresh.every((part) => redactor.isClean(part))) return undefined;
-    read.keep();
+    known?.keep(read.unknown);
     for (const part of read.fresh) fresh += part.length;
+    // Without the rest of what was read, which holds the text of each new item.
+    const { text, outline, json } = read;
     return {
       get text() {
-        return read.text();
+        return text();
       },
-      outline: read.outline,
-      json: read.json,
+      outline,
+      json,
       echoed: false,
     };
   }

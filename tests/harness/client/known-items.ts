@@ -12,7 +12,7 @@ export interface ItemsPlace {
   readonly identity: readonly Pointer[];
 }
 
-interface KnownItem {
+export interface KnownItem {
   readonly bytes: Buffer;
   readonly item: Json;
   readonly tokens: number;
@@ -29,12 +29,12 @@ interface Fresh {
 export interface ReadInParts {
   readonly json: Json;
   /** The whole body as text, put together anew each time: items that are known are kept once. */
-  text(): string;
+  readonly text: () => string;
   readonly outline: TextOutline;
   /** What was not known: what surrounds the items, and new ones. */
   readonly fresh: readonly string[];
-  /** New items are known from now on. */
-  keep(): void;
+  /** The new items, for `keep`. Data and no function, because what `text` needs would keep their texts in memory with it. */
+  readonly unknown: readonly KnownItem[];
 }
 
 const [listStart, listEnd, objectStart, comma, colon] = [0x5b, 0x5d, 0x7b, 0x2c, 0x3a];
@@ -85,6 +85,11 @@ export class KnownItems {
     return start === undefined ? undefined : this.readFrom(body, start);
   }
 
+  /** New items are known from now on. */
+  keep(items: readonly KnownItem[]): void {
+    for (const item of items) this.add(item);
+  }
+
   private readFrom(body: Buffer, start: number): ReadInParts | undefined {
     const parts: (KnownItem | string)[] = [];
     const items: Json[] = [];
@@ -115,7 +120,7 @@ export class KnownItems {
       outline: { characters: before.length + characters + behind.length, beginning: before },
       text: () => before + parts.map((part) => (typeof part === 'string' ? part : part.bytes.toString('utf8'))).join('') + behind,
       fresh: [before + behind, ...fresh.map((one) => one.text)],
-      keep: () => fresh.forEach(({ known }) => this.add(known)),
+      unknown: fresh.map(({ known }) => known),
     };
   }
 
