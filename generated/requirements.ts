@@ -704,7 +704,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a page number that no page has is refused or read as a lawful one",
     "fault": "a malformed page number is answered with what nobody asked for",
-    "probes": "Sends the number below the first, a negative one, a word, and one beyond 31 bits, or 63 by every second seed.",
+    "probes": "Sends the number below the first, a negative one, a word, and one beyond 31 bits; without offsets one beyond 63 as well.",
     "pointer": "{page}",
     "ground": "catalogue",
     "why": "A malformed value is the client's mistake; a 5xx calls it the server's."

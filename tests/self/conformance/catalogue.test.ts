@@ -116,3 +116,15 @@ test.each<[string, readonly string[], readonly RequirementId[]]>([
   expect(alarms(judged)).toEqual([]);
   expect(endedAs(judged, 'not-applicable')).toEqual([...endedAs(whole, 'not-applicable'), ...further].sort());
 });
+
+test('without offsets, which are asked beyond 64 bits, a page number beyond 63 that breaks the target is told', async () => {
+  const change: CatalogueChange = { start: (text) => (Number(text) >= 2 ** 63 ? { status: 500 } : Number.NaN) };
+  const judged = await judgeCatalogue(
+    { change },
+    { only: ['pagination.page-malformed'] },
+    documentWithout('catalogue', ['offset'], directory),
+  );
+  expect(endedAs(judged, 'fail')).toEqual(['pagination.page-malformed']);
+  const whole = await judgeCatalogue({}, {}, documentWithout('catalogue', ['offset'], directory));
+  expect(alarms(whole)).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { Check } from '../../judging/check';
+import type { Contract } from '../../contract/model';
 import { beyond31Bits } from '../../facts/numbered-pages';
 import { planProbes } from '../../facts/probe-plan';
 import { settle } from '../../judging/policy';
@@ -8,8 +9,9 @@ import type { Page } from '../../listing/reply';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { counted } from '../../text/counted';
 
-/** A number that no page has: it overflows beyond 31 bits or, by every second seed, beyond 63. */
-const beyond = (seed: number): string => (seed % 2 === 0 ? String(2n ** 63n) : beyond31Bits);
+/** Numbers that no page has and that overflow. Where offsets are promised, `pagination.offset-end` asks for one beyond 64 bits. */
+const beyond = ({ offset }: Pick<Contract, 'offset'>): readonly string[] =>
+  offset === undefined ? [beyond31Bits, String(2n ** 63n)] : [beyond31Bits];
 
 /** Which page of the walk a malformed number was read as. */
 function readAs({ items, identities }: Page, { identities: all }: Walk): string {
@@ -27,7 +29,7 @@ export const check: Check<'pagination.page-malformed'> = {
     const probes = [
       { class: 'negative', values: [...new Set([String(first - 1), '-1'])] },
       { class: 'text', values: ['abc'] },
-      { class: 'beyond-integer', values: [beyond(scene.seed)] },
+      { class: 'beyond-integer', values: beyond(scene.listing.contract) },
     ] as const;
     for (const { class: name, values } of probes) {
       for (const value of values) {
