@@ -1988,7 +1988,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a repeated parameter is refused, left out, or read as one of its values",
     "fault": "a repeated parameter is answered with what neither value asks for",
-    "probes": "Sends the limit twice with two values and counts the items; then the order, the filter, the projection and the offset twice, at once.",
+    "probes": "Sends the limit twice with two values and counts the items; then a page of an order, a filter, a projection, a limit, an offset and a token with each of them twice, at once.",
     "pointer": "{limit}",
     "why": "A malformed query is the client's mistake; a 5xx calls it the server's."
   },

@@ -1,44 +1,39 @@
-import { keyTemplate } from '../grammar/write';
+import { queryRoles, type QueryRole } from '../contract/roles';
 import type { Scene } from '../judging/check';
 import type { Asking, ListQuery } from '../listing/listing';
 import type { Reply } from '../listing/reply';
-import { kindsOf } from './clauses';
-import { orderableFields } from './ordered';
+import { continuedQuery } from './beside-offset';
+import { combinedProbes } from './combination';
 
-/** A role with two values of its own, as it may be sent twice. */
-interface RepeatedRole {
-  readonly name: 'order' | 'filter' | 'projection' | 'offset';
-  readonly once: ListQuery;
-  readonly again: ListQuery;
+/** A query of several roles, and those of them that are sent twice. */
+interface Repeated {
+  readonly query: ListQuery;
+  readonly roles: readonly QueryRole[];
 }
 
-/** The roles beside the limit that are written by a parameter of their own: where each value has one, two of them are two parameters. */
-export async function repeatedRoles(
-  listing: Asking,
-  scene: Omit<Scene, 'contract' | 'listing'>,
-): Promise<readonly RepeatedRole[]> {
+const rolesOf = (query: ListQuery): readonly QueryRole[] => queryRoles.filter((role) => query[role] !== undefined);
+
+/**
+ * A filter, an order, a projection, a size, a token and a place by position, as many as the contract promises and the data allow: in one
+ * query where the target takes a token with all of them, else without the token and by it.
+ */
+export async function repeatedRoles(listing: Asking, scene: Omit<Scene, 'contract' | 'listing'>): Promise<readonly Repeated[]> {
   const { contract } = listing;
-  const { order, filter, projection } = contract;
   const whole: Scene = { ...scene, contract, listing };
-  const found: RepeatedRole[] = [];
-  const fields = order?.parameter === undefined ? [] : await orderableFields(whole);
-  const [once, again] = fields
-    .flatMap((field) => (['ascending', 'descending'] as const).map((direction) => ({ field, direction })))
-    .filter((key) => order !== undefined && keyTemplate(key, order) !== undefined);
-  if (once !== undefined && again !== undefined)
-    found.push({ name: 'order', once: { order: [once] }, again: { order: [again] } });
-  const kinds = filter?.parameter === undefined ? undefined : await kindsOf(whole);
-  if (kinds !== undefined) found.push({ name: 'filter', once: { filter: kinds.a }, again: { filter: kinds.b } });
-  const [path, other] = projection?.parameter === undefined ? [] : projection.paths;
-  if (path !== undefined && other !== undefined)
-    found.push({ name: 'projection', once: { projection: [path] }, again: { projection: [other] } });
-  if (contract.offset !== undefined) found.push({ name: 'offset', once: { offset: 0 }, again: { offset: 1 } });
-  return found;
+  const { filter, all } = await combinedProbes(whole);
+  const begun = (all ?? filter)?.query ?? {};
+  const continued = await continuedQuery(whole);
+  const placed: ListQuery = {
+    ...begun,
+    ...(contract.offset !== undefined && { offset: 1 }),
+    ...(contract.page !== undefined && contract.offset === undefined && { page: 1 }),
+  };
+  const together: ListQuery = { ...placed, ...continued };
+  const isTaken = rolesOf(begun).every((role) => continued[role] !== undefined) && (await listing.ask(together)).kind === 'page';
+  const queries = isTaken ? [together] : continued.next === undefined ? [placed] : [placed, continued];
+  return queries.map((query) => ({ query, roles: rolesOf(query) })).filter(({ roles }) => roles.length > 0);
 }
 
-/** Sends some of them twice, all at once. */
-export const askRepeated = (listing: Asking, roles: readonly RepeatedRole[]): Promise<Reply> =>
-  listing.askTwice(
-    roles.reduce<ListQuery>((query, { once }) => ({ ...query, ...once }), {}),
-    roles.reduce<ListQuery>((query, { again }) => ({ ...query, ...again }), {}),
-  );
+/** Sends some roles of a query twice, with the same value: whichever of the two is read, or both, asks for the same. */
+export const askRepeated = (listing: Asking, { query, roles }: Repeated): Promise<Reply> =>
+  listing.askTwice(query, Object.fromEntries(roles.map((role) => [role, query[role]])));

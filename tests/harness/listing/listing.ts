@@ -163,11 +163,12 @@ export class Listing implements Asking {
     return this.read(this.view.shared.send({ rawQuery: pairs.join('&'), ...headersOf(asked) }), query, 'spelled');
   }
 
-  /** Asks two queries at once: parameters that both have are sent twice. */
+  /** Asks two queries at once: parameters that both have are sent twice, but for those that go with every request. */
   async askTwice(first: ListQuery, second: ListQuery): Promise<Reply> {
     const before = parametersOf(first, this.contract);
+    const always = parametersOf({}, this.contract);
     const behind = parametersOf(second, this.contract).filter(
-      ([name, text]) => !before.some((other) => other[0] === name && other[1] === text),
+      ([name, text]) => !always.some((other) => other[0] === name && other[1] === text),
     );
     const ask = carriersOf([...before, ...behind], this.contract);
     return this.read(this.view.shared.send(ask), { ...first, ...second }, 'spelled');

@@ -6,6 +6,7 @@ const nearest = [
   'proxy-refuses-first',
   'limit-clamped',
   'repeated-filters-either-holds',
+  'repeated-token-refused',
   'empty-value-finds-missing',
   'semicolon-separates-and-is-refused',
   'offset-of-31-bits-refused',

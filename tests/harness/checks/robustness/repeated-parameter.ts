@@ -1,3 +1,4 @@
+import type { QueryRole } from '../../contract/roles';
 import type { Check, SceneWith } from '../../judging/check';
 import { askRepeated, repeatedRoles } from '../../facts/repeated-roles';
 import type { Evidence } from '../../judging/evidence';
@@ -7,6 +8,16 @@ import type { Reply } from '../../listing/reply';
 import { counted } from '../../text/counted';
 
 type Here = SceneWith<'limit'>;
+
+const names: { readonly [role in QueryRole]: string } = {
+  filter: 'filter',
+  order: 'order',
+  projection: 'projection',
+  limit: 'limit',
+  offset: 'offset',
+  page: 'page number',
+  next: 'token',
+};
 
 async function judgeLimit(scene: Here, evidence: Evidence): Promise<void> {
   const { contract, listing } = scene;
@@ -33,27 +44,27 @@ async function judgeLimit(scene: Here, evidence: Evidence): Promise<void> {
   });
 }
 
-/** Every other parameter twice, at once; where that breaks the target, one after the other, so that the first that does is told. */
-async function judgeOthers(scene: Here, evidence: Evidence): Promise<void> {
+/** Every parameter twice, at once; where that breaks the target, one after the other, so that the first that does is told. */
+async function judgeAll(scene: Here, evidence: Evidence): Promise<void> {
   const { listing } = scene;
-  const roles = await repeatedRoles(listing, scene);
-  if (roles.length === 0) return;
-  const tell = (reply: Reply, some: typeof roles) =>
-    refusedOr(reply, evidence, `a repeated ${some.map(({ name }) => name).join(', ')}`, () => 'page');
-  const together = await askRepeated(listing, roles);
-  if (together.kind === 'breakdown' || together.kind === 'unreadable') {
-    for (const one of roles.length > 1 ? roles : []) {
-      const reply = await askRepeated(listing, [one]);
-      tell(reply, [one]);
-      if (reply.kind === 'breakdown' || reply.kind === 'unreadable') return;
+  const tell = (reply: Reply, roles: readonly QueryRole[]) =>
+    refusedOr(reply, evidence, `a repeated ${roles.map((role) => names[role]).join(', ')}`, () => 'page');
+  for (const { query, roles } of await repeatedRoles(listing, scene)) {
+    const together = await askRepeated(listing, { query, roles });
+    if (together.kind === 'breakdown' || together.kind === 'unreadable') {
+      for (const role of roles.length > 1 ? roles : []) {
+        const reply = await askRepeated(listing, { query, roles: [role] });
+        tell(reply, [role]);
+        if (reply.kind === 'breakdown' || reply.kind === 'unreadable') return;
+      }
     }
+    tell(together, roles);
   }
-  tell(together, roles);
 }
 
 export const check: Check<'robustness.repeated-parameter'> = {
   async judge(scene, evidence) {
     await judgeLimit(scene, evidence);
-    await judgeOthers(scene, evidence);
+    await judgeAll(scene, evidence);
   },
 };

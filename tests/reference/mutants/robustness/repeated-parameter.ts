@@ -25,6 +25,13 @@ export const mutants: readonly Mutant[] = [
     [repeated],
     readAs(/limit=1&limit=2/, 'limit=12'),
   ),
+  robustnessFault(
+    'repeated-token-breaks',
+    'a token that stands twice ends in a 500',
+    'https://github.com/ljharb/qs#parsing-arrays',
+    [repeated],
+    breaksOn(/continue=[^&]+&(?:.*&)?continue=/),
+  ),
 ];
 
 export const silence: Silence = 'silent after the first read';
