@@ -4,7 +4,7 @@ import * as generated from '../../../generated/validators';
 import { HarnessError } from '../errors';
 import { compileValidators, validatorsOf } from './compile';
 import { contractOf } from './contract-of';
-import type { ListingChoice } from './listing';
+import { type ListingChoice, takenAsJudged } from './listing';
 import { generatedDirectory, repository } from './directories';
 import { checkedDocument, readDocument } from './document';
 import type { Contract, JsonObject } from './model';
@@ -48,12 +48,12 @@ export async function loadDocument(file?: string): Promise<LoadedDocument> {
   return { file, document: isShipped(file, shipped) ? shipped.document : await readDocument(file) };
 }
 
-/** `npm run generate` keeps the name of the source beside the bundle. */
+/** `npm run generate` keeps the name of the source beside the bundle, and makes none of a listing that is wrong. */
 function shippedDocument(): LoadedDocument {
   const bundle = path.join(generatedDirectory, 'contract.json');
   try {
     const document = JSON.parse(readFileSync(bundle, 'utf8')) as JsonObject;
-    return { file: textOf(document['x-source']), document };
+    return { file: textOf(document['x-source']), document: takenAsJudged(document) };
   } catch (cause) {
     throw new HarnessError(
       'HARNESS_NOT_GENERATED',
