@@ -3,10 +3,9 @@
 // under a digest of all that it can be made of, so that no code is ever run that is older than its sources.
 const { createHash, randomUUID } = require('node:crypto');
 const fs = require('node:fs');
-const Module = require('node:module');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
-const vm = require('node:vm');
+const { loadCompiled } = require('../tests/package/compiled.cjs');
 
 const repository = path.dirname(__dirname);
 const cache = path.join(repository, 'node_modules', '.cache', 'listing-conformance');
@@ -104,29 +103,6 @@ function forgetOld() {
   }
 }
 
-/** Runs a file, with what V8 has compiled of it before. */
-function run(file) {
-  const kept = `${file}.compiled`;
-  const cachedData = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined;
-  // esbuild writes ASCII.
-  const compiled = new vm.Script(Module.wrap(fs.readFileSync(file, 'latin1')), { filename: file, cachedData });
-  if (cachedData === undefined || compiled.cachedDataRejected)
-    process.once('exit', () => {
-      // What a run that judges nothing has compiled is too little to be kept.
-      if (process.cpuUsage().user < 1e6) return;
-      const made = `${kept}.${randomUUID()}`;
-      try {
-        fs.writeFileSync(made, compiled.createCachedData());
-        fs.renameSync(made, kept);
-      } catch {
-        // A disk that is full, or is not to be written: what cannot be kept is compiled again.
-        fs.rmSync(made, { force: true });
-      }
-    });
-  const module = new Module(file);
-  compiled.runInThisContext()(module.exports, Module.createRequire(file), module, file, path.dirname(file));
-}
-
 async function main() {
   const heeded = sources();
   const directory = path.join(cache, digestOf(heeded));
@@ -136,7 +112,7 @@ async function main() {
     forgetOld();
   }
   process.argv.splice(1, 2, script);
-  if (!isMapped) return run(file);
+  if (!isMapped) return void loadCompiled(file);
   process.setSourceMapsEnabled(true);
   require(file);
 }

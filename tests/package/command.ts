@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { exitCodes, heedOutputs, interruption, main } from './harness';
+import path from 'node:path';
+import { loadCompiled } from './compiled.cjs';
+
+const harness = loadCompiled(path.join(__dirname, 'harness.js')) as typeof import('./harness');
+const { exitCodes, heedOutputs, interruption, main } = harness;
 
 heedOutputs(process);
 

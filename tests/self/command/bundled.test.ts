@@ -28,7 +28,7 @@ beforeAll(() => {
   for (const name of ['esbuild', '@esbuild'])
     symlinkSync(path.join(repository, 'node_modules', name), at(`node_modules/${name}`));
   write('scripts/other.ts', "console.log('another');\n");
-  copyFileSync(path.join(repository, 'scripts', 'bundled.cjs'), at('scripts/bundled.cjs'));
+  for (const name of ['scripts/bundled.cjs', 'tests/package/compiled.cjs']) copyFileSync(path.join(repository, name), at(name));
   write(
     'scripts/say.ts',
     "import { word } from '../tests/harness/word';\nconsole.log(word, __dirname, process.argv.slice(1));\n",

@@ -1,0 +1,31 @@
+'use strict';
+const { randomUUID } = require('node:crypto');
+const fs = require('node:fs');
+const Module = require('node:module');
+const path = require('node:path');
+const vm = require('node:vm');
+
+/** Loads a file of one module, with what V8 has compiled of it before: see `compiled.d.cts`. */
+exports.loadCompiled = (file) => {
+  const { mtimeMs, size } = fs.statSync(file);
+  const kept = `${file}.${size}-${mtimeMs}.compiled`;
+  const cachedData = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined;
+  const compiled = new vm.Script(Module.wrap(fs.readFileSync(file, 'utf8')), { filename: file, cachedData });
+  if (cachedData === undefined || compiled.cachedDataRejected) process.once('exit', () => keep(compiled, kept));
+  const module = new Module(file);
+  compiled.runInThisContext()(module.exports, Module.createRequire(file), module, file, path.dirname(file));
+  return module.exports;
+};
+
+function keep(compiled, kept) {
+  // What a run that judges nothing has compiled is too little to be kept.
+  if (process.cpuUsage().user < 4e5) return;
+  const made = `${kept}.${randomUUID()}`;
+  try {
+    fs.writeFileSync(made, compiled.createCachedData());
+    fs.renameSync(made, kept);
+  } catch {
+    // A disk that is full, or is not to be written: what cannot be kept is compiled again.
+    fs.rmSync(made, { force: true });
+  }
+}
