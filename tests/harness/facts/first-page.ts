@@ -5,6 +5,7 @@ import type { ListQuery } from '../listing/listing';
 import { followed, followedBy } from './followed-orders';
 import { type Direction, byField, keyOf, orderableFields } from './ordered';
 import { orderBesideLimit } from './limit-beside-order';
+import { pageSizes, planProbes, sized } from './probe-plan';
 import { standIn } from './stand-in';
 
 /** The query of the first page by a field: that of its walk, where there is one, else one that other checks ask for, too. */
@@ -13,9 +14,16 @@ export async function firstBy(scene: Scene, field: ListingField, direction: Dire
   return (
     (await followedBy(scene, [key]))?.query ??
     (await standIn(scene, key)) ??
-    (await orderBesideLimit(scene, key)) ??
-    byField(field, direction)
+    (await orderBesideLimit(scene, key)) ?? { ...byField(field, direction), ...(await theOthers(scene, direction)) }
   );
+}
+
+/** Descending, a page of what the ascending one of the usual size does not show, where it may be so long: so both show what is in the middle. */
+async function theOthers(scene: Scene, direction: Direction): Promise<Pick<ListQuery, 'limit'>> {
+  const { total } = await planProbes(scene.listing);
+  const { usual, maximum } = await pageSizes(scene);
+  const others = total - usual;
+  return direction === 'descending' && usual < others && others <= maximum ? sized(scene.contract, others) : {};
 }
 
 /** Orderable fields the target orders by: documented ones, and candidates it does not refuse. */

@@ -2,15 +2,20 @@ import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Page } from '../listing/reply';
 import { fieldText, type Item } from '../listing/value';
-import { keyOf, orderableFields } from './ordered';
+import { type Direction, keyOf, orderableFields } from './ordered';
 import { planProbes } from './probe-plan';
 
-/** The page of a long listing at which an ascending order passes from what lacks the value to what holds it, or back. */
+/** The page of a long listing at which an order passes from what lacks the value to what holds it, or back. */
 export interface MissingEdge {
   readonly page: Page;
   /** Of its items the first one lacks the value and the others hold it, or the other way round. */
   readonly isSharp: boolean;
+  /** The value with which the order ends, where what lacks one stands behind it. */
+  readonly last: string | undefined;
 }
+
+/** The direction of that order: descending it ends with the value that an ascending one begins with, so that it shows both. */
+export const edgeDirection = (scene: Scene, field: ListingField): Direction => keyOf(scene, field, 'descending').direction;
 
 /** Whether a field is the first of its kind that some items lack, so that a long listing has one such page for each kind. */
 async function standsForItsKind(
@@ -24,7 +29,7 @@ async function standsForItsKind(
 }
 
 /**
- * Enters an order where the missing values must begin or end, by how many there are; `first`: its first page. `undefined` where the listing
+ * Enters that order where the missing values must begin or end, by how many there are; `first`: its first page. `undefined` where the listing
  * is short, or was not walked to its end, or cannot be entered by position, or the first page shows as much.
  */
 export async function missingEdge(scene: Scene, field: ListingField, first: Page): Promise<MissingEdge | undefined> {
@@ -37,7 +42,9 @@ export async function missingEdge(scene: Scene, field: ListingField, first: Page
   const isFirst = lacks(begins, field);
   const edge = isFirst ? missing : total - missing;
   if (edge < first.items.length || !(await standsForItsKind(scene, field, lacks))) return undefined;
-  const page = await scene.listing.ask({ order: [keyOf(scene, field, 'ascending')], offset: edge - 1 });
+  const page = await scene.listing.ask({ order: [{ field, direction: edgeDirection(scene, field) }], offset: edge - 1 });
   if (page.kind !== 'page') return undefined;
-  return { page, isSharp: page.items.every((item, index) => lacks(item, field) === (index === 0 ? isFirst : !isFirst)) };
+  const isSharp = page.items.every((item, index) => lacks(item, field) === (index === 0 ? isFirst : !isFirst));
+  const [last] = page.items;
+  return { page, isSharp, last: isSharp && last !== undefined ? fieldText(last, field) : undefined };
 }

@@ -101,8 +101,11 @@ export async function planProbes(listing: Asking): Promise<ProbePlan> {
   const walkSize = large ? Math.max(1, Math.min(primeBelow(maximum - 1), maximum)) : third;
   // Without a parameter for it, pages have the size that the target gives them.
   const longest = contract.limit === undefined ? usual : large ? maximum : Math.max(1, Math.ceil(total / 2));
-  const offsetPages =
-    contract.offset === undefined ? [] : pagesByOffset(contract, { total, start: large ? usual : 0, size: longest, long });
+  const byOffset = contract.offset !== undefined;
+  // Where pages may be longer than by default, one more of the default size: such a page a client turns to first, and it may be made ahead.
+  const second = byOffset && large && usual < maximum && total > 2 * usual ? [pageAt(contract, usual, usual)] : [];
+  const start = large ? usual * (1 + second.length) : 0;
+  const offsetPages = byOffset ? [...second, ...pagesByOffset(contract, { total, start, size: longest, long })] : [];
   // The first three follow one another, however long the listing is.
   const walked = (long ? offsetPages.slice(0, 3) : offsetPages).map(({ query }) => query);
   return {

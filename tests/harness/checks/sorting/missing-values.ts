@@ -7,7 +7,7 @@ import { isDisordered } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';
 import { takenFields, firstBy } from '../../facts/first-page';
 import { walkBy } from '../../facts/followed-orders';
-import { missingEdge } from '../../facts/missing-edge';
+import { edgeDirection, missingEdge } from '../../facts/missing-edge';
 import type { Evidence } from '../../judging/evidence';
 import { exchangesOf, type Walk } from '../../listing/walk';
 
@@ -61,12 +61,14 @@ export const check: Check<'sorting.missing-values'> = {
           continue;
         }
         const edge =
-          direction === 'ascending' && pages.length === 1 && isAtEnd ? await missingEdge(scene, field, first) : undefined;
+          direction === edgeDirection(scene, field) && pages.length === 1 && isAtEnd
+            ? await missingEdge(scene, field, first)
+            : undefined;
         if (edge !== undefined && !edge.isSharp) {
           const both = [...first.items, ...edge.page.items];
-          if (await standAsDefault(scene, both, field, direction))
-            evidence.observe(`order.missing-${direction}`, 'default', first);
-          else tellEdge(evidence, field, edge.page, base);
+          if (!(await standAsDefault(scene, both, field, direction))) tellEdge(evidence, field, direction, edge.page, base);
+          // Where neither page shows such an item, nobody knows how it is read.
+          else if (lacks(both, field)) evidence.observe(`order.missing-${direction}`, 'default', first);
           continue;
         }
         if (isAtEnd) {
@@ -90,9 +92,9 @@ export const check: Check<'sorting.missing-values'> = {
 };
 
 /** In a long listing the page shows it at which they should begin or end. */
-function tellEdge(evidence: Evidence, field: ListingField, page: Page, base: Walk): void {
+function tellEdge(evidence: Evidence, field: ListingField, direction: Direction, page: Page, base: Walk): void {
   evidence.violate({
-    subject: `items without ${field.path}, ascending`,
+    subject: `items without ${field.path}, ${direction}`,
     expected: `items without ${field.path} together at one end${field.default === undefined ? '' : `, or where its default stands (${field.default})`}`,
     received: 'others where, by their number, such items should begin or end',
     place: { part: 'items' },

@@ -1,11 +1,14 @@
 import type { ListingField } from '../../contract/model';
 import { type OwnOrders, areDistinct } from '../../judging/collation';
-import type { Check } from '../../judging/check';
+import type { Check, Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import type { Page } from '../../listing/reply';
 import { fieldText, excerpt } from '../../listing/value';
 import { byLawfulOrders } from '../../facts/order-judge';
 import { takenFields, firstBy } from '../../facts/first-page';
 import { isTwoWay } from '../../facts/ordered';
 import { seenBy } from '../../facts/followed-orders';
+import { missingEdge } from '../../facts/missing-edge';
 
 /** Two values near each other of a descending sequence that ascend, and that every order tells apart. */
 function sameWay(
@@ -21,6 +24,29 @@ function sameWay(
     if (earlier !== undefined) return { earlier, later };
   }
   return undefined;
+}
+
+/** Of a long listing: descending it ends with the value that the ascending one begins with. */
+async function judgeEnds(
+  scene: Scene,
+  evidence: Evidence,
+  field: ListingField,
+  { up, down }: { readonly up: Page; readonly down: Page },
+): Promise<void> {
+  const edge = await missingEdge(scene, field, down);
+  const last = edge?.last;
+  const begins = up.items.map((item) => fieldText(item, field)).find((text) => text !== undefined);
+  if (edge === undefined || last === undefined || begins === undefined) return;
+  evidence.witness(edge.page);
+  const isOther = (own: OwnOrders): true | undefined => areDistinct(field, begins, last, own) || undefined;
+  if (!(await byLawfulOrders(scene, [{ field, direction: 'descending' }], isOther, false))) return;
+  evidence.violate({
+    subject: `${field.path} in both directions`,
+    expected: `${field.path} descending ends with the value that ascending begins with: ${excerpt(begins, 60)}`,
+    received: `${excerpt(last, 60)} as the last one`,
+    place: { part: 'items' },
+    at: [edge.page, up],
+  });
 }
 
 export const check: Check<'sorting.reverse'> = {
@@ -46,14 +72,15 @@ export const check: Check<'sorting.reverse'> = {
         (own) => sameWay(field, descended, rank, own),
         false,
       );
-      if (same === undefined) continue;
-      evidence.violate({
-        subject: `${field.path} in both directions`,
-        expected: `${field.path} descending reverses ascending: ${excerpt(same.later, 60)} before ${excerpt(same.earlier, 60)}`,
-        received: 'the same order in both directions',
-        place: { part: 'items' },
-        at: [down, up],
-      });
+      if (same !== undefined)
+        evidence.violate({
+          subject: `${field.path} in both directions`,
+          expected: `${field.path} descending reverses ascending: ${excerpt(same.later, 60)} before ${excerpt(same.earlier, 60)}`,
+          received: 'the same order in both directions',
+          place: { part: 'items' },
+          at: [down, up],
+        });
+      else if (all === down.items) await judgeEnds(scene, evidence, field, { up, down });
     }
     evidence.needs('own-order');
   },
