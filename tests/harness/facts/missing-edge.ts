@@ -2,7 +2,8 @@ import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Page } from '../listing/reply';
 import { fieldText, type Item } from '../listing/value';
-import { type Direction, keyOf, orderableFields } from './ordered';
+import { followedBy } from './followed-orders';
+import { type Direction, directions, keyOf, orderableFields } from './ordered';
 import { planProbes } from './probe-plan';
 
 /** The page of a long listing at which an order passes from what lacks the value to what holds it, or back. */
@@ -29,11 +30,12 @@ async function standsForItsKind(
 }
 
 /**
- * Enters that order where the missing values must begin or end, by how many there are; `first`: its first page. `undefined` where the listing
- * is short, or was not walked to its end, or cannot be entered by position, or the first page shows as much.
+ * Enters that order where the missing values must begin or end, by how many there are; `first`: its first page. `undefined` where the order
+ * is followed in a direction, the listing is short, or was not walked to its end, or cannot be entered by position, or the first page shows as much.
  */
 export async function missingEdge(scene: Scene, field: ListingField, first: Page): Promise<MissingEdge | undefined> {
   const { base, total, long } = await planProbes(scene.listing);
+  for (const direction of directions) if ((await followedBy(scene, [{ field, direction }])) !== undefined) return undefined;
   const lacks = (item: Item, one: ListingField): boolean => fieldText(item, one) === undefined;
   const missing = base.items.filter((item) => lacks(item, field)).length;
   const [begins] = first.items;
