@@ -2,6 +2,7 @@ import SwaggerParser from '@apidevtools/swagger-parser';
 import { ContractError } from '../errors';
 import { expandedSize } from './expanded-size';
 import type { Json, JsonObject } from './model';
+import { complaintsAbout } from './openapi-schema';
 import { isObject, textOf } from './pointer';
 import { fileText, ReferencedFiles } from './referenced-files';
 import { typedCommand } from '../typed-command';
@@ -28,8 +29,18 @@ export async function checkedDocument(file: string, root: JsonObject): Promise<J
       'CONTRACT_TOO_LARGE',
       `Expected ${file} to hold at most ${mostValues} values once its references are written out; found more. Take out what the listing does not need.`,
     );
-  await parsed(file, root, (parser) => parser.validate(file, asApi(structuredClone(bundled)), { resolve: { external: false } }));
+  await parsed(file, root, (parser) => judged(parser, file, bundled));
   return textOf(root.openapi).startsWith('3.0.') ? upgraded(bundled) : bundled;
+}
+
+/** Rejects where a reference leads nowhere, or the document is not as the schema of its version describes it. */
+async function judged(parser: SwaggerParser, file: string, bundled: JsonObject): Promise<void> {
+  const writtenOut = (dereference: { readonly circular?: 'ignore' }): Promise<unknown> =>
+    parser.dereference(file, asApi(structuredClone(bundled)), { resolve: { external: false }, dereference });
+  const complaints = complaintsAbout((await writtenOut({ circular: 'ignore' })) as JsonObject);
+  if (complaints.length > 0) throw new SyntaxError(complaints.join('\n'));
+  // Whether a circle can be written out is seen when it is.
+  if (parser.$refs.circular) await writtenOut({});
 }
 
 /** A document with the files that it refers to written into it, and nothing else judged. */
