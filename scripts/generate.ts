@@ -17,19 +17,20 @@ import { allMutants } from '../tests/reference/mutants';
 import { lawful } from '../tests/self/detection/lawful';
 import { configSchema } from '../tests/harness/settings/config-schema';
 
-/**
- * `npm run generate [-- --check] [--out DIR]`: writes generated/ and the places of README.md that are made, or names what is stale.
- * `npm run generate -- --contract FILE --out DIR`: writes the package that consumers of a contract install.
- */
-async function main(): Promise<void> {
+interface Output {
+  write(text: string): unknown;
+}
+
+async function written(args: readonly string[], stdout: Output, stderr: Output): Promise<number> {
   const text = { type: 'string' } as const;
   const { values: flags } = parseArgs({
+    args: [...args],
     options: { check: { type: 'boolean', default: false }, out: text, contract: text, operation: text, name: text, before: text },
   });
   const { contract, out, operation, name, before } = flags;
   if (contract !== undefined) {
-    process.stdout.write(await generatePackage({ contract, out, operation, name, before }));
-    return;
+    stdout.write(await generatePackage({ contract, out, operation, name, before }));
+    return 0;
   }
   const values = { check: flags.check, out: out ?? generatedDirectory };
   const requirements = readRequirements();
@@ -61,16 +62,29 @@ async function main(): Promise<void> {
       ...staleArtefacts(values.out, artefacts).map((name) => path.join(path.relative('', values.out), name)),
       ...staleArtefacts(repository, pages).map((name) => path.join(path.relative('', repository), name)),
     ];
-    for (const file of stale) console.error(`${file} is stale. Run "npm run generate" and commit the result.`);
-    process.exitCode = stale.length === 0 ? 0 : 1;
-    return;
+    for (const file of stale) stderr.write(`${file} is stale. Run "npm run generate" and commit the result.\n`);
+    return stale.length === 0 ? 0 : 1;
   }
   mkdirSync(values.out, { recursive: true });
   for (const [name, content] of artefacts) writeFileSync(path.join(values.out, name), content);
   for (const [name, content] of pages) writeFileSync(path.join(repository, name), content);
+  return 0;
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
-});
+/**
+ * `npm run generate [-- --check] [--out DIR]`: writes generated/ and the places of README.md that are made, or names what is stale.
+ * `npm run generate -- --contract FILE --out DIR`: writes the package that consumers of a contract install. Resolves to the exit code.
+ */
+export async function generate(args: readonly string[], stdout: Output, stderr: Output): Promise<number> {
+  try {
+    return await written(args, stdout, stderr);
+  } catch (error) {
+    stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+}
+
+if (require.main === module)
+  void generate(process.argv.slice(2), process.stdout, process.stderr).then((exitCode) => {
+    process.exitCode = exitCode;
+  });

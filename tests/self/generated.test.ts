@@ -1,25 +1,11 @@
-import { execFile } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { contractArtefacts } from '../harness/contract/artefacts';
 import { repository, specDirectory } from '../harness/contract/directories';
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs `npm run generate` with these flags, without npm. */
-const generate = (...flags: readonly string[]): Promise<Ended> => run([path.join('scripts', 'generate.ts'), ...flags]);
-
-function run(script: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['-r', 'esbuild-register', ...script], { cwd: repository }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-    });
-  });
-}
+import { ContractError } from '../harness/errors';
+import { run } from './consumers/packages';
+import { generate } from './generating';
 
 const names = [
   'checks.ts',
@@ -76,13 +62,6 @@ test.each(spoilt)('--check names each file with %s, writes nothing and exits 1',
   expect(readdirSync(directory).sort()).toEqual(left);
 });
 
-// In a process of its own, because the maker of types is an ES module, which Jest does not load here.
-const make = `
-  const { contractArtefacts } = require('./tests/harness/contract/artefacts');
-  const documents = { directory: process.argv[1], shipped: 'spectroclusters.openapi.yaml' };
-  contractArtefacts(documents).catch(({ name, message }) => console.log(name + ': ' + message));
-`;
-
 test.each([
   ['is no OpenAPI', 'openapi: 3.1.1', 'openapi: 2.0'],
   ['has a schema that does not compile', 'uniqueItems: true', 'uniqueItems: sure'],
@@ -92,13 +71,17 @@ test.each([
   cpSync(specDirectory, spec, { recursive: true });
   const file = path.join(spec, 'packs.openapi.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
-  const { stdout } = await run(['-e', make, spec]);
+  const told = await contractArtefacts({ directory: spec, shipped: 'spectroclusters.openapi.yaml' }).catch(
+    (error: unknown) => error,
+  );
   rmSync(spec, { recursive: true });
-  expect(stdout).toMatch(/^ContractError: .*spec\/packs\.openapi\.yaml/);
+  expect(told).toBeInstanceOf(ContractError);
+  expect(String(told)).toMatch(/^ContractError: .*spec\/packs\.openapi\.yaml/);
 });
 
 test('an unknown flag exits 2 with one line', async () => {
-  const { code, stderr } = await generate('--chekc');
+  const script = ['-r', 'esbuild-register', path.join('scripts', 'generate.ts'), '--chekc'];
+  const { code, stderr } = await run(process.execPath, script, repository);
   expect(code).toBe(2);
   expect(stderr).toContain("'--chekc'");
   expect(stderr).not.toMatch(/\n\s+at /);

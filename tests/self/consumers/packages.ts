@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { repository } from '../../harness/contract/directories';
+import { generatePackage } from '../../harness/consumers/command';
 import type { Client, Filter, Key, Listed, ListOptions } from '../../harness/consumers/runtime/api';
 
-interface Ended {
+export interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -18,20 +18,6 @@ export function run(program: string, args: readonly string[], cwd: string): Prom
     });
   });
 }
-
-/** `npm run generate` with these flags, without npm. */
-export const generate = (...flags: readonly string[]): Promise<Ended> =>
-  run(process.execPath, ['-r', 'esbuild-register', 'scripts/generate.ts', ...flags], repository);
-
-// In a process of its own, because the maker of types is an ES module, which Jest does not load here; one for all packages.
-const make = `
-  const { generatePackage } = require('./tests/harness/consumers/command');
-  const [directory, ...names] = process.argv.slice(1);
-  (async () => {
-    for (const name of names)
-      await generatePackage({ contract: directory + '/' + name + '.json', out: directory + '/' + name, name });
-  })().catch((error) => { console.error(error); process.exitCode = 1; });
-`;
 
 /** What the tests call of a package; each has only what its contract promises. */
 export interface Package {
@@ -52,10 +38,10 @@ export async function packagesOf(
   mkdirSync(directory, { recursive: true });
   const names = Object.keys(documents);
   for (const name of names) writeFileSync(path.join(directory, `${name}.json`), JSON.stringify(documents[name]));
-  expect(await run(process.execPath, ['-r', 'esbuild-register', '-e', make, directory, ...names], repository)).toMatchObject({
-    code: 0,
-    stderr: '',
-  });
+  for (const name of names) {
+    const [contract, out] = [path.join(directory, `${name}.json`), path.join(directory, name)];
+    await generatePackage({ contract, out, name, operation: undefined, before: undefined });
+  }
   const modules = await Promise.all(
     names.map(async (name) => [name, (await import(path.join(directory, name, 'index.js'))) as Package] as const),
   );
