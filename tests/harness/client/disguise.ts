@@ -81,13 +81,16 @@ const named: { readonly [entity: string]: string } = Object.fromEntries(
 
 const clothes = /%(?:25)*([0-9a-f]{2})|\\u([0-9a-f]{4})|&(?:amp;)*(?:#0*(\d{1,7})|#x0*([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/g;
 
+/** Whether a sign of a text can begin an escape. */
+export const mayEscape = (text: string): boolean => text.includes('\\') || text.includes('%') || text.includes('&');
+
 /**
  * A text in small letters, with every disguise taken off that `disguised` knows. A plain search in it tells whether it is worth the
  * patterns, which cost a hundred times as much. Signs that are written in several ways beside are made one.
  */
 export function undisguised(text: string): string {
   const lower = text.toLowerCase();
-  const bare = /[%\\&]/.test(lower)
+  const bare = mayEscape(lower)
     ? lower
         .replace(clothes, (_, byte?: string, unit?: string, decimal?: string, hex?: string, entity?: string) => {
           const code = byte ?? unit ?? hex;
@@ -100,7 +103,7 @@ export function undisguised(text: string): string {
 }
 
 /** Whether no sign of a text can begin an escape or is unseen, and each letter has one small form. */
-export const isUndisguised = (text: string): boolean => /^[\t-\r -~]*$/.test(text) && !/[%\\&]/.test(text);
+export const isUndisguised = (text: string): boolean => !mayEscape(text) && /^[\t-\r -~]*$/.test(text);
 
 /** Whether a plain search of an undisguised text finds every disguise of this one, because no sign of it can begin an escape. */
 export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text) && !/[%&\\]/.test(text);

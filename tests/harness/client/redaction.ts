@@ -1,6 +1,6 @@
 import type { Json } from '../contract/model';
 import type { TextOutline } from './exchange';
-import { base64Cores, disguised, inHex, isPlain, isUndisguised, undisguised } from './disguise';
+import { base64Cores, disguised, inHex, isPlain, isUndisguised, mayEscape, undisguised } from './disguise';
 import { parseJson } from './json';
 import { type Needles, needlesOf } from './needles';
 import { seenParts } from './unseen';
@@ -136,11 +136,10 @@ function within(text: string, forms: Forms): readonly Form[] {
 
 function withinPiece(text: string, { all, needles }: Forms): readonly Form[] {
   if (all.length === 0) return [];
-  if (needles !== undefined && isUndisguised(text) && !needles(text)) return [];
   const lower = text.toLowerCase();
-  // The other reading too, because an escape that ends where a form begins may take its first letters.
-  const readings = [...new Set([lower, undisguised(text)])];
-  if (needles !== undefined && !readings.some(needles)) return [];
+  // The other reading too, because an escape that ends where a form begins may take its first letters. Blanks alone are no disguise to needles.
+  if (needles !== undefined && !needles(lower) && !(mayEscape(lower) && needles(undisguised(lower)))) return [];
+  const readings = [lower, undisguised(lower)];
   const isIn = (one: string): boolean => readings.some((reading) => reading.includes(one));
   return all.filter(({ needles }) => needles.length === 0 || needles.some(isIn));
 }

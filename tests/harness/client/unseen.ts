@@ -1,6 +1,15 @@
 /** A sign without a shape: a control, a format, half of a pair, what XML cannot hold. Blanks and line breaks are seen. */
 const unseen = /(?![\t-\r])[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]/gu;
 
+/**
+ * Texts of ASCII, of the alphabets from Latin to Hebrew and of the scripts from Kana to Hangul, in which nothing is unseen: most are of these alone,
+ * and which are told without a look at the category of each sign.
+ */
+const surelySeen = /^[\t-\r -~\u00a0-\u00ac\u00ae-\u05ff\u3000-\ud7ff]*$/;
+
+/** Whether a text has a sign without a shape as it stands. */
+const hasUnseen = (text: string): boolean => !surelySeen.test(text) && text.search(unseen) !== -1;
+
 /** A sign in an escape of JSON (RFC 8259, section 7). It begins at the first of several backslashes only, which takes linear time. */
 const escaped = /(?<!\\)\\+(?:u([0-9a-f]{4})|b)/gi;
 
@@ -17,6 +26,6 @@ export function seenParts(text: string): readonly string[] {
     const sign = unit === undefined ? '\b' : String.fromCharCode(parseInt(unit, 16));
     return sign.search(unseen) === -1 ? all : sign;
   });
-  if (bare.search(unseen) === -1) return [];
+  if (!hasUnseen(bare)) return [];
   return [...new Set([bare, bare.replace(sequence, '')].map((one) => one.replace(unseen, '')))];
 }

@@ -97,7 +97,7 @@ export function encodeQuery(ask: Ask): string {
 }
 
 function encode(text: string): string {
-  return encodeURIComponent(text.replace(loneSurrogate, '\ufffd'));
+  return encodeURIComponent(text.isWellFormed() ? text : text.replace(loneSurrogate, '\ufffd'));
 }
 
 /** As the strictest of encoders: all but the unreserved characters of RFC 3986, section 2.3. */

@@ -28,14 +28,16 @@ export function pointerOf(tokens: readonly string[]): Pointer {
   return tokens.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+const isInheritable = (member: unknown, token: string): boolean => typeof member === 'function' || token === '__proto__';
+
 /** The value a pointer leads to; `undefined` where it leads nowhere. Only own properties count. */
 export function valueAt(json: Json | undefined, pointer: Pointer): Json | undefined {
   let at: Json | undefined = json;
   for (const token of tokensOf(pointer)) {
     if (typeof at !== 'object' || at === null) return undefined;
     const member: Json | undefined = (at as JsonObject)[token];
-    // Looked up first, because most places that lead nowhere are found so, and it is the dearer question whose they are.
-    if (member === undefined || !Object.hasOwn(at, token)) return undefined;
+    // Whose a member is, is the dearer question, and asked only of what can be inherited: functions, and the prototype itself.
+    if (member === undefined || (isInheritable(member, token) && !Object.hasOwn(at, token))) return undefined;
     at = member;
   }
   return at;

@@ -8,14 +8,12 @@ export const missingPlaces = ['first', 'last', 'low', 'high'] as const;
 type MissingPlace = (typeof missingPlaces)[number];
 
 /** By position: what to compare of an item by a key, the lowest first. */
-function weightsBy(items: readonly Item[], { field, direction }: OrderKey, missing: MissingPlace): (position: number) => number {
-  const { ranks } = naturalRank(items, field);
+function weightsBy(items: readonly Item[], { field, direction }: OrderKey, missing: MissingPlace): Float64Array {
   const sign = direction === 'ascending' ? 1 : -1;
   const isFirst = missing === 'first' || missing === (direction === 'ascending' ? 'low' : 'high');
-  return (position) => {
-    const rank = ranks[position] ?? noRank;
-    return rank === noRank ? (isFirst ? -Infinity : Infinity) : sign * rank;
-  };
+  const ofLacking = isFirst ? -Infinity : Infinity;
+  const lacking = noRank;
+  return Float64Array.from(naturalRank(items, field).ranks, (rank) => (rank === lacking ? ofLacking : sign * rank));
 }
 
 /**
@@ -30,8 +28,8 @@ export function firstOfOrder(
 ): readonly number[] {
   const weights = keys.map((key) => weightsBy(items, key, missing));
   const isBefore = (a: number, b: number): boolean => {
-    for (const weightOf of weights) {
-      const [one, other] = [weightOf(a), weightOf(b)];
+    for (const ofKey of weights) {
+      const [one = 0, other = 0] = [ofKey[a], ofKey[b]];
       if (one !== other) return one < other;
     }
     return a < b;

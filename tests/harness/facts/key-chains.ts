@@ -12,7 +12,7 @@ export type Signs = typeof upDownUp | typeof downUpDown;
 
 /** Whether at least two of the items share every value of `fields` and differ in `next`. */
 function tiesThenDiffers(items: readonly Item[], fields: readonly ListingField[], next: ListingField): boolean {
-  const [headOf, tailOf] = [groupsBy(items, fields), groupsBy(items, [next])];
+  const [{ kindOf: headOf }, { kindOf: tailOf }] = [groupsBy(items, fields), groupsBy(items, [next])];
   const texts = [...fields, next].map((field) => textsOf(items, field));
   const tails = new Map<number, number>();
   for (const position of items.keys()) {

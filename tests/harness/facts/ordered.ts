@@ -7,9 +7,9 @@ import type { Part } from '../judging/left-behind';
 import type { ListQuery } from '../listing/listing';
 import type { Page, Reply } from '../listing/reply';
 import { planProbes } from './probe-plan';
-import { fieldValues } from '../listing/column';
-import { fieldText, type Item } from '../listing/value';
-import type { Walk } from '../listing/walk';
+import { fieldValues, textsOf } from '../listing/column';
+import type { Item } from '../listing/value';
+import { placedIdentities, type Walk } from '../listing/walk';
 import { onceFor } from '../once-for';
 
 export type Direction = OrderKey['direction'];
@@ -62,7 +62,7 @@ const ofWalk = onceFor<Walk, 'items', KnownItems>();
 /** Worked out once for a walk, because many checks ask for the items of the same one. */
 export const knownItems = (walk: Walk): KnownItems =>
   ofWalk(walk, 'items', () => {
-    const identities = walk.pages.flatMap((page) => page.identities);
+    const identities = placedIdentities(walk);
     const byIdentity = new Map<string, Item>();
     const places = new Map<string, number>();
     for (const [position, identity] of identities.entries()) {
@@ -78,8 +78,11 @@ export async function known(scene: Scene): Promise<ReadonlyMap<string, Item>> {
   return knownItems((await planProbes(scene.listing)).base).byIdentity;
 }
 
-export const valuesInOrder = (items: readonly Item[], field: ListingField): readonly (string | undefined)[] =>
-  items.map((item) => fieldText(item, field));
+/** By position. */
+export function valuesInOrder(items: readonly Item[], field: ListingField): readonly (string | undefined)[] {
+  const textOf = textsOf(items, field);
+  return Array.from(items, (_, position) => textOf(position));
+}
 
 export const writeKeys = (keys: readonly OrderKey[]): string =>
   keys.map(({ field, direction }) => `${field.path} ${direction}`).join(', ');

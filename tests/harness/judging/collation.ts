@@ -67,10 +67,13 @@ export const rowsOf = (items: readonly Item[], keys: readonly OrderKey[]): reado
 
 /** Whether row `a` must not stand before row `b`. A value missing on one side leaves the pair open, because it may stand at either end. */
 export function disordered(a: Row, b: Row, rankings: readonly Ranking[]): boolean {
-  const at = rankings.findIndex((_, index) => a[index] !== b[index]);
-  const [ranking, left, right] = [rankings[at], a[at], b[at]];
-  if (ranking === undefined || left === undefined || right === undefined) return false;
-  return ranking.direction === 'ascending' ? isAfter(ranking.orders, left, right) : isAfter(ranking.orders, right, left);
+  for (let at = 0; at < rankings.length; at += 1) {
+    const [ranking, left, right] = [rankings[at], a[at], b[at]];
+    if (left === right) continue;
+    if (ranking === undefined || left === undefined || right === undefined) return false;
+    return ranking.direction === 'ascending' ? isAfter(ranking.orders, left, right) : isAfter(ranking.orders, right, left);
+  }
+  return false;
 }
 
 /** Whether item `a` must not stand before item `b`, for one order and many pairs: what an item says is read once. */
@@ -159,6 +162,24 @@ export function returning(items: readonly Item[], keys: readonly OrderKey[]): Or
   return undefined;
 }
 
+/**
+ * Whether a value stands behind all before it by one lawful order, so that no pair with it is out of order in every one. For one key, whose first
+ * lawful order ranks values in a line; `undefined` where there is none. It spares most sequences from being compared pair by pair.
+ */
+function riseUnder([key, ...others]: readonly OrderKey[]): ((value: string | undefined) => boolean) | undefined {
+  const [order] = key === undefined ? [] : ordersOf(key.field);
+  if (key === undefined || order === undefined || others.length > 0) return undefined;
+  const sign = key.direction === 'ascending' ? 1 : -1;
+  let furthest: string | undefined;
+  return (value) => {
+    // What is missing, or what the order cannot read, is out of order with nothing.
+    if (value === undefined || Number.isNaN(order(value, value))) return true;
+    if (furthest !== undefined && sign * order(furthest, value) > 0) return false;
+    furthest = value;
+    return true;
+  };
+}
+
 /** Up to this many items every pair is looked at; beyond it neighbours only, because the pairs grow with the square. */
 const everyPair = 120;
 
@@ -168,8 +189,9 @@ export function disorderedPair(
   keys: readonly OrderKey[],
   own: OwnOrders = noOwnOrders,
 ): OrderedPair | undefined {
-  const [rows, rankings] = [rowsOf(items, keys), rankingsOf(keys, own)];
+  const [rows, rankings, rises] = [rowsOf(items, keys), rankingsOf(keys, own), riseUnder(keys)];
   for (const [position, row] of rows.entries()) {
+    if (rises?.(row[0]) === true) continue;
     for (let before = position - 1; before >= (items.length > everyPair ? Math.max(0, position - 1) : 0); before -= 1) {
       if (!disordered(rows[before] ?? row, row, rankings)) continue;
       return { first: items[before] ?? null, second: items[position] ?? null, position };

@@ -15,7 +15,7 @@ import {
   type Row,
   rowsOf,
 } from './collation';
-import { naturalRank, noRank } from './natural-rank';
+import { naturalRank, type NaturalRank, noRank } from './natural-rank';
 
 /** Some items of a list, by their positions in it. */
 export interface Part {
@@ -36,7 +36,7 @@ export function leftBehind(
   const rankings = rankingsOf(keys, own);
   const shown = rowsOf(page, keys);
   const texts = keys.map(({ field }) => textsOf(rest.items, field));
-  for (const second of eachKind(rest, keys, keys.length, mayBeAhead(shown, rest.items, keys[0]))) {
+  for (const second of eachKind(rest, keys, keys.length, positionsAhead(shown, rest.items, keys[0]))) {
     const row = texts.map((textOf) => textOf(second));
     const position = shown.findIndex((one) => disordered(one, row, rankings));
     if (position !== -1) return { first: page[position] ?? null, second: rest.items[second] ?? null, position };
@@ -44,25 +44,46 @@ export function leftBehind(
   return passedOver(page, rest, keys);
 }
 
-/** Positions of a part that are worth a look, the first one of those that are equal by so many keys: equal ones fare equally. */
+/** Of some positions those in a part, the first one of those that are equal by so many keys: equal ones fare equally. */
 function* eachKind(
   { items, includes }: Part,
   keys: readonly OrderKey[],
   length: number,
-  isWorthIt: (position: number) => boolean,
+  positions: Iterable<number>,
 ): Generator<number> {
-  const kindOf = groupsBy(
+  const { kindOf, most } = groupsBy(
     items,
     keys.slice(0, length).map(({ field }) => field),
   );
   const seen = new Set<number>();
-  for (const position of items.keys()) {
-    if (!isWorthIt(position) || !includes(position)) continue;
+  for (const position of positions) {
+    if (!includes(position)) continue;
     const kind = kindOf(position);
     if (seen.has(kind)) continue;
     seen.add(kind);
     yield position;
+    if (seen.size === most) return;
   }
+}
+
+/** Which ranks may stand before an item of a page by its first key. */
+interface Ahead {
+  readonly isUp: boolean;
+  /** Ranks below it where the order ascends, else those from it on. */
+  readonly bound: number;
+  /** The page lacks the value, too. */
+  readonly isLacking: boolean;
+}
+
+function aheadOf(page: readonly Row[], { below }: NaturalRank, { direction }: OrderKey): Ahead {
+  const values = page.flatMap(([value]) => value ?? []);
+  const isUp = direction === 'ascending';
+  const bounds = values.map((value) => below(value, isUp));
+  return {
+    isUp,
+    bound: isUp ? Math.max(0, ...bounds) : Math.min(Infinity, ...bounds),
+    isLacking: values.length < page.length,
+  };
 }
 
 /**
@@ -77,16 +98,24 @@ export function mayBeAhead(
   if (key === undefined) return () => false;
   // An enumeration has any rank.
   if (ordersOf(key.field).length === 0) return () => true;
-  const { ranks, below } = naturalRank(items, key.field);
-  const values = page.flatMap(([value]) => value ?? []);
-  const isLacking = values.length < page.length;
-  const isUp = key.direction === 'ascending';
-  const bounds = values.map((value) => below(value, isUp));
-  const bound = isUp ? Math.max(0, ...bounds) : Math.min(Infinity, ...bounds);
+  const natural = naturalRank(items, key.field);
+  const { ranks } = natural;
+  const { isUp, bound, isLacking } = aheadOf(page, natural, key);
   return (position) => {
     const rank = ranks[position] ?? noRank;
     return rank === noRank ? isLacking : isUp ? rank < bound : rank >= bound;
   };
+}
+
+/** The positions of those items, as they stand. */
+function positionsAhead(page: readonly Row[], items: readonly Item[], key: OrderKey | undefined): Iterable<number> {
+  if (key === undefined) return [];
+  if (ordersOf(key.field).length === 0) return items.keys();
+  const natural = naturalRank(items, key.field);
+  const { ascending, lacking, ofRanks } = natural;
+  const { isUp, bound, isLacking } = aheadOf(page, natural, key);
+  const held = isUp ? ascending.subarray(0, ofRanks(bound)) : ascending.subarray(ofRanks(bound));
+  return Int32Array.from(isLacking ? [...held, ...lacking] : held).sort();
 }
 
 /** A left-out item whose value of an enumeration stands on the page before another one. */
@@ -95,7 +124,7 @@ function passedOver(page: readonly Item[], rest: Part, keys: readonly OrderKey[]
     const field = keys[index]?.field;
     const groups = placedBy(page, keys, index);
     if (field === undefined) continue;
-    for (const position of eachKind(rest, keys, index + 1, isOnPage(page, rest.items, keys, index))) {
+    for (const position of eachKind(rest, keys, index + 1, sharedWithPage(page, rest.items, keys, index))) {
       const second = rest.items[position] ?? null;
       const value = fieldText(second, field);
       const group = groups.get(headOf(second, keys, index)) ?? [];
@@ -107,15 +136,15 @@ function passedOver(page: readonly Item[], rest: Part, keys: readonly OrderKey[]
   return undefined;
 }
 
-/** Whether an item has the value of an item on a page by the first key, where there are keys before number `index`. */
-function isOnPage(
+/** Positions of the items that have the value of an item on a page by the first key, where there are keys before number `index`; else all. */
+function sharedWithPage(
   page: readonly Item[],
   items: readonly Item[],
   [first]: readonly OrderKey[],
   index: number,
-): (position: number) => boolean {
-  if (index === 0 || first === undefined) return () => true;
+): Iterable<number> {
+  if (index === 0 || first === undefined) return items.keys();
   const shown = new Set(page.map((item) => fieldText(item, first.field)));
   const textOf = textsOf(items, first.field);
-  return (position) => shown.has(textOf(position));
+  return [...items.keys()].filter((position) => shown.has(textOf(position)));
 }

@@ -12,7 +12,7 @@ import { againstFilter } from './own-value';
 import type { Page, Reply } from '../listing/reply';
 import { finished } from './sequence';
 import { excerpt, fieldText, type Item } from '../listing/value';
-import { exchangesOf, type Walk } from '../listing/walk';
+import { exchangesOf, placedIdentities, type Walk } from '../listing/walk';
 import { counted } from '../text/counted';
 import { visible } from '../listing/visible';
 
@@ -37,11 +37,16 @@ export async function expectedOf(
 /** By walk, and then by what is asked: several checks ask for the same filters. */
 const expectations = onceFor<Walk, string, Expected>();
 
-function expectedIn({ items, pages }: Walk, expression: Expression, precedence: Precedence): Expected {
-  const identities = pages.flatMap((page) => page.identities);
+function expectedIn(walk: Walk, expression: Expression, precedence: Precedence): Expected {
+  const identities = placedIdentities(walk);
   const select = (matching: 'exact' | 'lenient'): ReadonlySet<string> => {
-    const isFound = satisfied(items, expression, matching, precedence);
-    return new Set(identities.filter((identity, position) => identity !== undefined && isFound(position)) as string[]);
+    const isFound = satisfied(walk.items, expression, matching, precedence);
+    const found = new Set<string>();
+    for (let position = 0; position < identities.length; position += 1) {
+      const identity = identities[position];
+      if (identity !== undefined && isFound(position)) found.add(identity);
+    }
+    return found;
   };
   return { must: select('exact'), may: select('lenient') };
 }

@@ -33,6 +33,10 @@ export interface NaturalRank {
   readonly ranks: Int32Array;
   /** Positions of the items that hold a value, the lowest first, and equals as they stand. */
   readonly ascending: Int32Array;
+  /** Positions of those that hold none. */
+  readonly lacking: Int32Array;
+  /** How many items have a rank below this one. */
+  readonly ofRanks: (below: number) => number;
   /** How many of the distinct values are below a value, which need not be one of them; `orEqual`: or equal to it. */
   readonly below: (text: string, orEqual?: boolean) => number;
 }
@@ -58,10 +62,12 @@ function rankedBy(items: readonly Item[], field: ListingField): NaturalRank {
     ofGroup[group] = keys.length - 1;
   }
   const ranks = groups.map((group) => ofGroup[group] ?? noRank);
-  const holding = Int32Array.from(ranks.keys()).filter((position) => ranks[position] !== noRank);
+  const { ascending, starts } = byRank(ranks, keys.length);
   return {
     ranks,
-    ascending: holding.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b),
+    ascending,
+    lacking: Int32Array.from(ranks.keys()).filter((position) => ranks[position] === noRank),
+    ofRanks: (below) => starts[Math.min(below, keys.length)] ?? 0,
     below: (text, orEqual = false) => {
       const wanted = keyOf(text);
       let [from, to] = [0, keys.length];
@@ -74,4 +80,20 @@ function rankedBy(items: readonly Item[], field: ListingField): NaturalRank {
       return from;
     },
   };
+}
+
+/** Positions by their ranks, in one pass over them because the ranks are counted: `starts` says where each rank begins, and ends. */
+function byRank(ranks: Int32Array, distinct: number): { readonly ascending: Int32Array; readonly starts: Int32Array } {
+  const starts = new Int32Array(distinct + 1);
+  for (const rank of ranks) if (rank !== noRank) starts[rank + 1] = (starts[rank + 1] ?? 0) + 1;
+  for (let rank = 1; rank <= distinct; rank += 1) starts[rank] = (starts[rank] ?? 0) + (starts[rank - 1] ?? 0);
+  const ascending = new Int32Array(starts[distinct] ?? 0);
+  const next = starts.slice();
+  for (const [position, rank] of ranks.entries()) {
+    if (rank === noRank) continue;
+    const at = next[rank] ?? 0;
+    ascending[at] = position;
+    next[rank] = at + 1;
+  }
+  return { ascending, starts };
 }

@@ -16,6 +16,8 @@ export interface Column {
   readonly held: readonly (readonly string[])[];
   /** By group: how many items it has. */
   readonly sizes: readonly number[];
+  /** The group of the items that hold nothing. */
+  readonly lacking: number | undefined;
 }
 
 const columns = onceFor<readonly Item[], string, Column>();
@@ -39,7 +41,8 @@ function readColumn(items: readonly Item[], field: Placed): Column {
     groups[position] = group;
     sizes[group] = (sizes[group] ?? 0) + 1;
   }
-  return { groups, held, sizes };
+  const lacking = known.get(field.each === undefined ? undefined : '[]');
+  return { groups, held, sizes, lacking };
 }
 
 /** By position: what `fieldText` says of the items of a list. */
@@ -51,14 +54,24 @@ export function textsOf(items: readonly Item[], field: Placed): (position: numbe
 
 /** The number of items of which `fieldText` says nothing. */
 export function lackingIn(items: readonly Item[], field: Placed): number {
-  const { held, sizes } = columnOf(items, field);
-  return field.each === undefined ? (sizes[held.findIndex((texts) => texts.length === 0)] ?? 0) : items.length;
+  const { lacking, sizes } = columnOf(items, field);
+  return field.each === undefined ? (sizes[lacking ?? -1] ?? 0) : items.length;
 }
 
-/** By position: a number for what an item holds of all these fields; equal for those that hold the same. */
-export function groupsBy(items: readonly Item[], fields: readonly Placed[]): (position: number) => number {
+/** Items by what they hold of some fields together. */
+export interface Kinds {
+  /** By position: a number, equal for those that hold the same. */
+  readonly kindOf: (position: number) => number;
+  /** How many kinds there may be. */
+  readonly most: number;
+}
+
+export function groupsBy(items: readonly Item[], fields: readonly Placed[]): Kinds {
   const all = fields.map((field) => columnOf(items, field));
-  return (position) => all.reduce((group, { groups, held }) => group * held.length + (groups[position] ?? 0), 0);
+  return {
+    kindOf: (position) => all.reduce((group, { groups, held }) => group * held.length + (groups[position] ?? 0), 0),
+    most: all.reduce((product, { held }) => product * held.length, 1),
+  };
 }
 
 const counts = onceFor<Column, 'all' | 'sendable', ReadonlyMap<string, number>>();

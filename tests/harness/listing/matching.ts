@@ -11,6 +11,7 @@ import {
 import { onceFor } from '../once-for';
 import { type Column, columnOf } from './column';
 import { compared } from './comparing';
+import { groupsNear } from './traces';
 import type { Item } from './value';
 import { fieldTexts } from './value';
 
@@ -136,13 +137,25 @@ export function satisfies(item: Item, expression: Expression, matching: Matching
 /** By group of a column: whether its items satisfy a clause. Several expressions hold the same clauses. */
 const byGroup = onceFor<Column, string, Uint8Array>();
 
+/** Groups that can satisfy a clause: of one that asks for equality those near its values, and those that hold nothing. */
+function candidatesOf(column: Column, { field, operator = 'eq', value, values = [] }: Clause): Iterable<number> {
+  if (operator !== 'eq' && operator !== 'in') return column.held.keys();
+  const near = groupsNear(column, field, [value, ...values]);
+  return column.lacking === undefined ? near : [...near, column.lacking];
+}
+
+function groupsSatisfying(column: Column, clause: Clause, matching: Matching): Uint8Array {
+  const found = new Uint8Array(column.held.length);
+  for (const group of candidatesOf(column, clause))
+    found[group] = Number(clauseMatches(column.held[group] ?? [], clause, matching));
+  return found;
+}
+
 function clauseIn(items: readonly Item[], clause: Clause, matching: Matching): (position: number) => boolean {
   const { field, operator, value, values } = clause;
   const column = columnOf(items, field);
   const key = JSON.stringify([matching, field.path, field.kind, field.layout, field.default, operator, value, values]);
-  const found = byGroup(column, key, () =>
-    Uint8Array.from(column.held, (texts) => Number(clauseMatches(texts, clause, matching))),
-  );
+  const found = byGroup(column, key, () => groupsSatisfying(column, clause, matching));
   return (position) => found[column.groups[position] ?? -1] === 1;
 }
 

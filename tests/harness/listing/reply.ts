@@ -98,7 +98,7 @@ function readOnce(exchange: Exchange, contract: Contract): Reply {
     return { kind: 'unavailable', exchange, problem: broken === undefined ? failure : `a ${broken.status}, but ${broken.why}` };
   }
   // A refusal is one, whether or not its reason can be read.
-  const answer = { status: broken?.status ?? 0, json: undefined, headers: {}, ...response };
+  const answer = response ?? { status: broken?.status ?? 0, json: undefined, headers: {} };
   const { status, json } = answer;
   if (status === 429 || status === 503) return { kind: 'unavailable', exchange, problem: `throttled with ${status}` };
   if (status >= 500) return { kind: 'breakdown', exchange, status };

@@ -3,6 +3,7 @@ import type { Json } from '../contract/model';
 import type { Listing, ListQuery } from './listing';
 import type { Page, Reply } from './reply';
 import { isObject } from '../contract/pointer';
+import { onceFor } from '../once-for';
 import type { Item } from './value';
 import { collect } from './ways/collect';
 import { walkBySteps } from './ways/offset';
@@ -76,6 +77,12 @@ export function digestOf(walk: Walk): string {
   digests.set(walk, digest);
   return digest;
 }
+
+const placed = onceFor<Walk, 'identities', readonly (string | undefined)[]>();
+
+/** By position of an item: its identity. */
+export const placedIdentities = (walk: Walk): readonly (string | undefined)[] =>
+  placed(walk, 'identities', () => walk.pages.flatMap((page) => page.identities));
 
 /** Ids of the exchanges of a walk, in order. */
 export function exchangesOf(walk: Walk): readonly number[] {

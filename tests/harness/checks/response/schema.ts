@@ -12,12 +12,13 @@ type Visit = (path: string) => void;
 interface PropertyPlace {
   readonly path: string;
   readonly isDeclared: boolean;
+  /** By key; `*` for the members of a list. */
+  readonly below: Map<string, PropertyPlace>;
 }
 
-function placeBelow(prefix: string, key: string, declared: ReadonlySet<string>): PropertyPlace {
+function pathBelow(prefix: string, key: string, declared: ReadonlySet<string>): string {
   const below = (name: string): string => (prefix === '' ? name : `${prefix}.${name}`);
-  const path = [below(key), below('*')].find((one) => declared.has(one));
-  return { path: path ?? below(key), isDeclared: path !== undefined };
+  return [below(key), below('*')].find((one) => declared.has(one)) ?? below(key);
 }
 
 /**
@@ -25,27 +26,31 @@ function placeBelow(prefix: string, key: string, declared: ReadonlySet<string>):
  * key stands for below a path is worked out once, because a run sees thousands of items of one shape.
  */
 function undeclaredVisitor(declared: ReadonlySet<string>): (json: Json, visit: Visit) => void {
-  const places = new Map<string, Map<string, PropertyPlace>>();
-  const place = (prefix: string, key: string): PropertyPlace => {
-    const keys = places.get(prefix) ?? new Map<string, PropertyPlace>();
-    places.set(prefix, keys);
-    const found = keys.get(key) ?? placeBelow(prefix, key, declared);
-    keys.set(key, found);
-    return found;
+  const byPath = new Map<string, PropertyPlace>();
+  const placeAt = (path: string): PropertyPlace => {
+    const known = byPath.get(path) ?? { path, isDeclared: declared.has(path), below: new Map() };
+    byPath.set(path, known);
+    return known;
   };
-  const walk = (json: Json, visit: Visit, prefix: string): void => {
-    if (Array.isArray(json)) {
-      const { path } = place(prefix, '*');
-      for (const member of json) walk(member as Json, visit, path);
-    } else if (isObject(json)) {
+  const placeBelow = ({ path, below }: PropertyPlace, key: string): PropertyPlace => {
+    let known = below.get(key);
+    if (known === undefined) below.set(key, (known = placeAt(pathBelow(path, key, declared))));
+    return known;
+  };
+  const walk = (json: Json, visit: Visit, at: PropertyPlace): void => {
+    if (typeof json !== 'object' || json === null) return;
+    if (isObject(json)) {
       for (const key of Object.keys(json)) {
-        const { path, isDeclared } = place(prefix, key);
-        if (isDeclared) walk(json[key] ?? null, visit, path);
-        else visit(path);
+        const place = placeBelow(at, key);
+        if (place.isDeclared) walk(json[key] ?? null, visit, place);
+        else visit(place.path);
       }
+    } else {
+      const place = placeBelow(at, '*');
+      for (const member of json) walk(member, visit, place);
     }
   };
-  return (json, visit) => walk(json, visit, '');
+  return (json, visit) => walk(json, visit, placeAt(''));
 }
 
 function observeUndeclared({ contract }: Scene, pages: readonly Page[], observe: (value: string, page: Page) => void): void {

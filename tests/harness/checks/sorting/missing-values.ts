@@ -6,6 +6,7 @@ import { type Direction, directionsOf, honoured, valuesInOrder } from '../../fac
 import { isDisordered } from '../../facts/order-judge';
 import type { Page } from '../../listing/reply';
 import { takenFields, firstBy } from '../../facts/first-page';
+import { lackingIn } from '../../listing/column';
 import { walkBy } from '../../facts/followed-orders';
 import { edgeDirection, missingEdge } from '../../facts/missing-edge';
 import type { Evidence } from '../../judging/evidence';
@@ -19,9 +20,6 @@ function placeOfMissing(values: readonly (string | undefined)[]): 'none' | 'firs
   const changes = missing.filter((here, index) => index > 0 && here !== missing[index - 1]).length;
   return changes > 1 ? 'scattered' : missing[0] ? 'first' : 'last';
 }
-
-const lacks = (items: readonly Item[], field: ListingField): boolean =>
-  items.some((item) => fieldText(item, field) === undefined);
 
 /** An item as one that holds the declared default of a field it lacks, and nothing else. */
 const withDefault = (item: Item, field: ListingField): Item =>
@@ -40,16 +38,19 @@ export const check: Check<'sorting.missing-values'> = {
   async judge(scene, evidence) {
     const base = await scene.listing.walk();
     for (const field of await takenFields(scene)) {
-      if (!lacks(base.items, field)) continue;
+      if (lackingIn(base.items, field) === 0) continue;
+      const isOwnScattered = placeOfMissing(valuesInOrder(base.items, field)) === 'scattered';
       for (const direction of directionsOf(scene, field)) {
         const first = await scene.listing.ask(await firstBy(scene, field, direction));
         if (!honoured(first, field, evidence)) continue;
-        const pages: readonly Page[] = (await walkBy(scene, field, direction))?.pages ?? [first];
+        const { pages, items }: Pick<Walk, 'pages' | 'items'> = (await walkBy(scene, field, direction)) ?? {
+          pages: [first],
+          items: first.items,
+        };
         const scattered = pages.find((page) => placeOfMissing(valuesInOrder(page.items, field)) === 'scattered');
-        const items = pages.flatMap((page) => page.items);
         const place = placeOfMissing(valuesInOrder(items, field));
-        if (placeOfMissing(valuesInOrder(base.items, field)) === 'scattered') evidence.witness(first);
-        const absent = (some: readonly Item[]): number => some.filter((item) => fieldText(item, field) === undefined).length;
+        if (isOwnScattered) evidence.witness(first);
+        const absent = (some: readonly Item[]): number => lackingIn(some, field);
         const held = (some: readonly Item[]): number => some.length - absent(some);
         // Values follow, so that all that are missing must have come.
         const divided = place === 'first' && first.count === base.items.length && absent(items) < absent(base.items);
@@ -68,7 +69,7 @@ export const check: Check<'sorting.missing-values'> = {
           const both = [...first.items, ...edge.page.items];
           if (!(await standAsDefault(scene, both, field, direction))) tellEdge(evidence, field, direction, edge.page, base);
           // Where neither page shows such an item, nobody knows how it is read.
-          else if (lacks(both, field)) evidence.observe(`order.missing-${direction}`, 'default', first);
+          else if (lackingIn(both, field) > 0) evidence.observe(`order.missing-${direction}`, 'default', first);
           continue;
         }
         if (isAtEnd) {

@@ -57,11 +57,11 @@ async function isTorn(scene: Scene, { pages }: Walk, keys: readonly OrderKey[]):
 
 /** Whether two items are equal by these fields: they hold the same values, or lack the same. */
 function hasEquals({ items }: Walk, keys: readonly OrderKey[]): boolean {
-  const groupOf = groupsBy(
+  const { kindOf } = groupsBy(
     items,
     keys.map(({ field }) => field),
   );
-  return new Set(items.map((_, position) => groupOf(position))).size < items.length;
+  return new Set(items.map((_, position) => kindOf(position))).size < items.length;
 }
 
 /** An item that the end of a walk lacks: it stands behind the first one there by every order. */

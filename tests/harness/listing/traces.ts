@@ -1,0 +1,51 @@
+import type { ListingField } from '../contract/model';
+import { instantOf } from '../grammar/instant';
+import { onceFor } from '../once-for';
+import { parted } from '../text/decimal';
+import { type Column } from './column';
+
+type Comparable = Pick<ListingField, 'kind' | 'layout'>;
+
+/**
+ * What two values of a field share where any reading has them equal: at least one of these. So a value is held against those alone that
+ * share one with it, and not against each value of a long listing.
+ */
+export function tracesOf(text: string, { kind, layout }: Comparable): readonly string[] {
+  switch (kind) {
+    case 'timestamp': {
+      const instant = instantOf(text, layout);
+      // A fraction may be told in several ways.
+      return [text, String(Date.parse(text)), ...(instant === undefined ? [] : [`second ${parted(instant).whole}`])];
+    }
+    case 'number':
+      return [text, String(Number(text))];
+    case 'string':
+    case 'enumeration':
+    case 'boolean': {
+      const trimmed = text.trim();
+      return [trimmed.toLowerCase(), trimmed.toUpperCase()];
+    }
+  }
+}
+
+const indexes = onceFor<Column, string, ReadonlyMap<string, readonly number[]>>();
+
+/** Groups of a column by the traces of what they hold. */
+const groupsByTrace = (column: Column, field: Comparable): ReadonlyMap<string, readonly number[]> =>
+  indexes(column, `${field.kind} ${field.layout}`, () => {
+    const byTrace = new Map<string, number[]>();
+    for (const [group, texts] of column.held.entries()) {
+      for (const trace of new Set(texts.flatMap((text) => tracesOf(text, field)))) {
+        const groups = byTrace.get(trace);
+        if (groups === undefined) byTrace.set(trace, [group]);
+        else groups.push(group);
+      }
+    }
+    return byTrace;
+  });
+
+/** The groups of a column that may hold one of some values, in any reading; in no order, and some of them twice. */
+export function groupsNear(column: Column, field: Comparable, values: readonly string[]): readonly number[] {
+  const byTrace = groupsByTrace(column, field);
+  return values.flatMap((value) => tracesOf(value, field)).flatMap((trace) => byTrace.get(trace) ?? []);
+}
