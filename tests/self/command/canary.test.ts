@@ -246,7 +246,7 @@ describe('a credential occurs in no byte of any output', () => {
     );
     expect(leaks([...told, ['step summary', readFileSync(summary, 'latin1')]])).toEqual([]);
 
-    const again = await runCommand({
+    const again = await runHere({
       args: ['--replay', path.join(out('run'), 'exchanges.har'), '--out', out('replay'), ...reports],
     });
     expect(again).toMatchObject({ exitCode: 1 });
@@ -256,7 +256,7 @@ describe('a credential occurs in no byte of any output', () => {
   test.each(['query', 'basic'] as const)('of a whole run whose contract asks for it otherwise: %s', async (carrier) => {
     const echoing = await startEchoing(carrier);
     try {
-      const ran = await runCommand({
+      const ran = await runHere({
         environment: { ...environment(), TARGET_API_KEY: carriers[carrier].key, TARGET_URL: echoing.url },
         args: ['--rate', '1000', '--out', out(carrier), ...contractWith(carrier), ...reports],
       });
