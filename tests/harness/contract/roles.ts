@@ -36,7 +36,7 @@ export const layouts = ['date-time', 'date', 'epoch-seconds', 'epoch-millisecond
 export type Layout = (typeof layouts)[number];
 
 /** How a flat expression binds. */
-export const precedences = ['and-first', 'or-first', 'left-to-right'] as const;
+export const precedences = ['and-first', 'or-first', 'left-to-right', 'right-to-left'] as const;
 export type Precedence = (typeof precedences)[number];
 
 export type Direction = 'ascending' | 'descending';

@@ -27,7 +27,9 @@ export async function bracketProbes(scene: Scene): Promise<readonly BracketProbe
       ...(filter.precedence === 'or-first' || filter.precedence === 'left-to-right'
         ? []
         : [{ label: 'or in brackets', expression: either, otherwise: both }]),
-      ...(filter.precedence === 'and-first' ? [] : [{ label: 'and in brackets', expression: both, otherwise: either }]),
+      ...(filter.precedence === 'and-first' || filter.precedence === 'right-to-left'
+        ? []
+        : [{ label: 'and in brackets', expression: both, otherwise: either }]),
     ];
     return probes.filter(({ expression }) => canWrite(expression, filter));
   }

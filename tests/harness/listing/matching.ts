@@ -122,6 +122,8 @@ function combined(values: readonly boolean[], operators: readonly Operator[], pr
       return splitAt('and', values, operators);
     case 'left-to-right':
       return fold(values, operators);
+    case 'right-to-left':
+      return fold(values.toReversed(), operators.toReversed());
   }
 }
 

@@ -118,6 +118,7 @@ const own: { readonly [key: string]: { readonly [value: string]: string } } = {
     'and-first': 'binds AND first',
     'or-first': 'binds OR first',
     'left-to-right': 'is read from left to right',
+    'right-to-left': 'is read from right to left',
   },
   'response.deprecation': { none: 'are not sent' },
 };

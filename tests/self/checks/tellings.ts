@@ -44,7 +44,10 @@ const tellings: Telling = {
   filterBlanks: { keys: ['filter.outer-blanks'], as: { kept: 'kept', trimmed: 'trimmed', padded: 'trailing' } },
   unknownFilterField: { keys: ['filter.unknown-root', 'filter.unknown-leaf'], as: { empty: 'empty', reject: 'reject' } },
   malformedFilter: { keys: ['filter.no-comparison'], as: { empty: 'empty', reject: 'reject' } },
-  precedence: { keys: ['filter.precedence'], as: { 'left-to-right': 'left-to-right', 'and-first': 'and-first' } },
+  precedence: {
+    keys: ['filter.precedence'],
+    as: { 'left-to-right': 'left-to-right', 'and-first': 'and-first', 'right-to-left': 'right-to-left' },
+  },
   // What is unknown is left out, and nothing else is asked for.
   unknownProjection: {
     keys: ['projection.unknown-root', 'projection.unknown-leaf'],

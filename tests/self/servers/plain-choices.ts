@@ -42,7 +42,7 @@ export const choices = {
   unknownFilterField: ['empty', 'reject'],
   /** A clause without an operator or without a field. */
   malformedFilter: ['reject', 'empty'],
-  precedence: ['left-to-right', 'and-first'],
+  precedence: ['left-to-right', 'and-first', 'right-to-left'],
   /** Order or filter by a field the vendor's page does not use. */
   candidateFields: ['honour', 'reject'],
   projectionIdentity: ['dropped', 'kept'],

@@ -96,7 +96,7 @@ describe('plain server, order, filter and projection', () => {
       (item: unknown) => valueAt(item, 'status.state') === 'Running',
     ];
     const expected = (await walk(server)).filter((item) => {
-      return precedence === 'and-first' ? a(item) || (b(item) && c(item)) : (a(item) || b(item)) && c(item);
+      return precedence === 'left-to-right' ? (a(item) || b(item)) && c(item) : a(item) || (b(item) && c(item));
     });
     const query = 'filters=status.fips.mode=noneORspec.clusterType=PureManageANDstatus.state=Running';
     expect(await walk(server, query)).toEqual(expected);

@@ -120,10 +120,19 @@ function readClause(clause: string, choices: Choices): Predicate {
 // An operator is one only before a path and `=`: values may hold AND and OR themselves. A path has a dot and starts in lower case.
 const operator = /(AND|OR)(?=[a-z]\w*(?:\.[a-z]\w*)+=)/;
 
+/** Each operator takes the clause before it and all that comes behind it. */
+function readFromTheRight([first = '', joint, ...rest]: readonly string[], choices: Choices): Predicate {
+  const clause = readClause(first, choices);
+  if (joint === undefined) return clause;
+  const others = readFromTheRight(rest, choices);
+  return joint === 'OR' ? (item) => clause(item) || others(item) : (item) => clause(item) && others(item);
+}
+
 /** `a.b=xANDc.d=yORe.f=z` as a predicate. */
 export function readFilter(text: string, choices: Choices): Predicate {
   if (text === '') return () => true;
   const [first = '', ...rest] = text.split(operator);
+  if (choices.precedence === 'right-to-left') return readFromTheRight([first, ...rest], choices);
   // A sum of products; strictly from the left, an AND multiplies every term there is, otherwise the last one alone.
   let terms: Predicate[] = [readClause(first, choices)];
   for (let index = 0; index < rest.length; index += 2) {

@@ -48,7 +48,9 @@ async function judgeTag({ listing }: Scene, evidence: Evidence, first: Page): Pr
   if (tag === undefined) return;
   const again = await listing.repeatIf(first.exchange, tag);
   const parts = isPage(again) ? difference(again.identities, first.identities) : undefined;
-  if (again.kind === 'breakdown') evidence.refused(again, 'the first read, by its own tag', '304, or the page again', [first]);
+  // 412 is for other methods than GET (RFC 9110, section 13.1.2), and a read that may be asked may be asked by its tag.
+  if (again.kind === 'breakdown' || again.kind === 'refusal')
+    evidence.refused(again, 'the first read, by its own tag', '304, or the page again', [first]);
   if (parts !== undefined)
     evidence.violate({
       subject: 'the first read, by its own tag',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { kinds, parcelsOf, type Value } from '../field-data';
 import type { Literal } from '../field-filter';
-import type { Query } from '../field-query';
+import { type Query, Refusal } from '../field-query';
 import type { Steps } from '../field-steps';
 import type { FieldFault } from './fault';
 
@@ -139,6 +139,17 @@ export const httpFaults: readonly FieldFault[] = [
     seen: 'Whatever tag a client sends, it is told that nothing has changed.',
     change: () => ({
       headersOf: ({ ask }, body) => ({ 'Cache-Control': 'private, no-cache', ETag: ask.headers['if-none-match'] ?? tagOf(body) }),
+    }),
+  },
+  {
+    id: 'tag-is-a-precondition',
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2',
+    seen: 'A read by the tag of its own page is refused with 412, as a write would be.',
+    change: () => ({
+      headersOf: ({ ask }, body) => {
+        if (ask.headers['if-none-match'] === tagOf(body)) throw new Refusal(412, 'precondition_failed', 'The list has this tag.');
+        return { 'Cache-Control': 'private, no-cache', ETag: tagOf(body) };
+      },
     }),
   },
 ];
