@@ -1,6 +1,6 @@
 import type { ListContext, Reply, RequestContext } from './context';
 import type { Refusal } from './errors';
-import { isObject, type Json, type JsonObject } from './json';
+import { bodyText, type Json, type JsonObject } from './json';
 import type { ClusterList, ErrorBody, ListMeta } from './types';
 
 const json = 'application/json';
@@ -10,22 +10,8 @@ export function envelope(items: readonly Json[], listmeta: ListMeta, _context: L
   return { items, listmeta } satisfies { readonly [Name in keyof ClusterList]: unknown };
 }
 
-/** By item, which never changes: a run is sent each of them dozens of times. */
-const texts = new WeakMap<JsonObject, string>();
-
-function textOf(member: Json): string {
-  if (!isObject(member)) return JSON.stringify(member);
-  const text = texts.get(member) ?? JSON.stringify(member);
-  texts.set(member, text);
-  return text;
-}
-
 export function serialise(body: JsonObject, _context: RequestContext): string {
-  const members = Object.entries(body).map(
-    ([name, value]) =>
-      `${JSON.stringify(name)}:${Array.isArray(value) ? `[${value.map(textOf).join()}]` : JSON.stringify(value)}`,
-  );
-  return `{${members.join()}}`;
+  return bodyText(body);
 }
 
 export function pageReply(text: string, _context: ListContext): Reply {

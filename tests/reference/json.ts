@@ -43,3 +43,35 @@ function changed(root: Json | undefined, names: readonly string[], change: () =>
   const value = changed(old, rest, change);
   return value === undefined ? others : { ...others, [name]: value };
 }
+
+/** By object, which never changes: a run is sent each item dozens of times. */
+const texts = new WeakMap<object, string>();
+
+function textOf(json: unknown): string {
+  if (!isObject(json)) return JSON.stringify(json);
+  const text = texts.get(json) ?? JSON.stringify(json);
+  texts.set(json, text);
+  return text;
+}
+
+/** The body as JSON. The members of its lists are objects that are never changed, and the text of each is made once. */
+export function bodyText(body: object): string {
+  // Added piece by piece: V8 puts them together once, when the bytes are made, where `join` does at each level.
+  let text = '';
+  for (const [name, value] of Object.entries(body) as readonly (readonly [string, unknown])[]) {
+    if (value === undefined) continue;
+    text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:`;
+    if (!Array.isArray(value)) {
+      text += JSON.stringify(value);
+      continue;
+    }
+    let sign = '[';
+    for (const member of value as readonly unknown[]) {
+      text += sign;
+      text += textOf(member);
+      sign = ',';
+    }
+    text += sign === '[' ? '[]' : ']';
+  }
+  return text === '' ? '{}' : `${text}}`;
+}

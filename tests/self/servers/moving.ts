@@ -123,7 +123,7 @@ export interface Between {
 const uidOf = ({ item }: PlainRecord): unknown => (item.metadata as Item).uid;
 
 function cacheOf({ ttlMs, age }: NonNullable<Between['cache']>, clock: SimulatedClock): NonNullable<Extension['cache']> {
-  const kept = new Map<string, { readonly body: unknown; readonly atMs: number }>();
+  const kept = new Map<string, { readonly body: object; readonly atMs: number }>();
   return (key, answer) => {
     const known = kept.get(key);
     const oldMs = clock.now() - (known?.atMs ?? 0);

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { bodyText } from '../../reference/json';
 import { defaultChoices, type Choices, type PlainOptions } from './plain-choices';
 import type { Item } from './plain-fields';
 import { newProject, newUid, randomStream, type PlainRecord } from './plain-data';
@@ -35,8 +36,8 @@ export interface Extension {
   /** Stands between client and server: gives an answer it has kept for the key, or a new one, with the headers that tell so. */
   readonly cache?: (
     key: string,
-    answer: () => unknown,
-  ) => { readonly body: unknown; readonly headers: { readonly [name: string]: string } };
+    answer: () => object,
+  ) => { readonly body: object; readonly headers: { readonly [name: string]: string } };
 }
 
 const path = '/v1/spectroclusters';
@@ -80,7 +81,7 @@ export async function startPlainServer(options: PlainOptions = {}, extension: Ex
     return [];
   }
 
-  function answer(request: IncomingMessage, number: number): unknown {
+  function answer(request: IncomingMessage, number: number): object {
     if (isDue(options.unavailableEvery, number)) throw new Refusal(503, 'Unavailable', 'Come back later');
     if (isDue(options.throttleEvery, number)) throw new Refusal(429, 'TooManyRequests', 'Slow down');
     const [asked = '', ...query] = (request.url ?? '').split('?');
@@ -92,14 +93,14 @@ export async function startPlainServer(options: PlainOptions = {}, extension: Ex
     return listPage(scope(request), readQuery(query.join('?'), choices), choices, tokens, faults);
   }
 
-  function send(request: IncomingMessage, response: ServerResponse, status: number, body: unknown): void {
+  function send(request: IncomingMessage, response: ServerResponse, status: number, body: object): void {
     const accepted = String(request.headers['accept-encoding'] ?? '').split(/\s*,\s*/);
     const encoding = accepted.includes(choices.compression) ? choices.compression : 'none';
     for (const [name, value] of Object.entries(options.headers ?? {})) response.setHeader(name, value);
     if (encoding !== 'none') response.setHeader('Content-Encoding', encoding);
     if (status === 429 || status === 503) response.setHeader('Retry-After', String(options.retryAfter ?? 0));
     response.writeHead(status, { 'Content-Type': choices.contentType, Vary: 'Accept-Encoding' });
-    response.end(encodings[encoding](Buffer.from(JSON.stringify(body))));
+    response.end(encodings[encoding](Buffer.from(bodyText(body))));
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
