@@ -53,34 +53,44 @@ const many = (count: number): string => count.toLocaleString('en');
  * breaks: what would fill memory or time is known before anything is made of it.
  */
 export function scanValue(bytes: Uint8Array, from = 0): Scanned | Unbounded {
+  /** By level: the members so far. */
   const members: number[] = [];
-  let [tokens, depth, longestNumber, at] = [0, 0, 0, from];
+  let tokens = 0;
+  let depth = 0;
+  let longestNumber = 0;
+  let at = from;
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0;
     if (byte === openObject || byte === openList) {
       if (members.length === jsonBounds.depth) return { beyond: `more than ${jsonBounds.depth} lists and objects in each other` };
       members.push(1);
       depth = Math.max(depth, members.length);
-      [tokens, at] = [tokens + 1, at + 1];
+      tokens += 1;
+      at += 1;
       continue;
     } else if (byte === comma) {
-      const count = (members.pop() ?? 0) + 1;
+      const level = Math.max(0, members.length - 1);
+      const count = (members[level] ?? 0) + 1;
       if (count > jsonBounds.members) return { beyond: `more than ${many(jsonBounds.members)} members in one list or object` };
-      members.push(count);
+      members[level] = count;
       at += 1;
       continue;
     } else if (byte === closeObject || byte === closeList) {
       members.pop();
       at += 1;
     } else if (byte === quote) {
-      [tokens, at] = [tokens + 1, endOfText(bytes, at)];
+      tokens += 1;
+      at = endOfText(bytes, at);
     } else if (isOfNumber(byte)) {
       const end = endOfRun(bytes, at, isOfNumber);
       if (end - at > jsonBounds.numberLength)
         return { beyond: `a number of more than ${many(jsonBounds.numberLength)} characters` };
-      [tokens, longestNumber, at] = [tokens + 1, Math.max(longestNumber, end - at), end];
+      tokens += 1;
+      longestNumber = Math.max(longestNumber, end - at);
+      at = end;
     } else if (isLetter(byte)) {
-      [tokens, at] = [tokens + 1, endOfRun(bytes, at, isLetter)];
+      tokens += 1;
+      at = endOfRun(bytes, at, isLetter);
     } else {
       at += 1;
       continue;

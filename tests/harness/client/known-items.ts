@@ -54,6 +54,10 @@ function afterBlanks(bytes: Buffer, from: number): number {
   return at;
 }
 
+/** What parts two items: mostly a comma alone. */
+const between = (body: Buffer, from: number, to: number): string =>
+  to === from + 1 && body[from] === comma ? ',' : body.toString('latin1', from, to);
+
 const nameOf = (pointer: Pointer | undefined): Buffer | undefined => {
   const name = pointer === undefined ? undefined : tokensOf(pointer).at(-1);
   return name === undefined ? undefined : Buffer.from(JSON.stringify(name));
@@ -100,7 +104,7 @@ export class KnownItems {
       if (found === undefined || items.length === jsonBounds.members) return undefined;
       const { known, text } = found;
       const begin = afterBlanks(body, at);
-      parts.push(body.toString('latin1', from, begin), known);
+      parts.push(between(body, from, begin), known);
       items.push(known.item);
       if (text !== undefined) fresh.push({ known, text });
       tokens += known.tokens;

@@ -32,13 +32,17 @@ export function validatorInParts(
   const sound = new WeakSet<object>();
   const isSound = (one: Json): boolean => {
     if (typeof one !== 'object' || one === null) return false;
-    if (!sound.has(one) && member(one)) sound.add(one);
-    return sound.has(one);
+    if (sound.has(one)) return true;
+    const isKept = member(one);
+    if (isKept) sound.add(one);
+    return isKept;
   };
   const areDistinct = (members: readonly Json[]): boolean => {
     const told = members.map((one) => identity.map((pointer) => valueAt(one, pointer)));
     const isTold = told.every((values) => values.every((value) => typeof value === 'string' || typeof value === 'number'));
-    return isTold && new Set(told.map((values) => JSON.stringify(values))).size === members.length;
+    return (
+      isTold && new Set(told.map((values) => (values.length === 1 ? values[0] : JSON.stringify(values)))).size === members.length
+    );
   };
   return (body) => {
     const members = valueAt(body, at);

@@ -1,5 +1,6 @@
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
+import { lackingIn } from '../listing/column';
 import type { Page } from '../listing/reply';
 import { fieldText, type Item } from '../listing/value';
 import { followedBy } from './followed-orders';
@@ -19,14 +20,10 @@ export interface MissingEdge {
 export const edgeDirection = (scene: Scene, field: ListingField): Direction => keyOf(scene, field, 'descending').direction;
 
 /** Whether a field is the first of its kind that some items lack, so that a long listing has one such page for each kind. */
-async function standsForItsKind(
-  scene: Scene,
-  field: ListingField,
-  lacks: (item: Item, one: ListingField) => boolean,
-): Promise<boolean> {
+async function standsForItsKind(scene: Scene, field: ListingField): Promise<boolean> {
   const { base } = await planProbes(scene.listing);
   const ofKind = (await orderableFields(scene)).filter(({ kind }) => kind === field.kind);
-  return ofKind.find((one) => base.items.some((item) => lacks(item, one))) === field;
+  return ofKind.find((one) => lackingIn(base.items, one) > 0) === field;
 }
 
 /**
@@ -36,17 +33,17 @@ async function standsForItsKind(
 export async function missingEdge(scene: Scene, field: ListingField, first: Page): Promise<MissingEdge | undefined> {
   const { base, total, long } = await planProbes(scene.listing);
   for (const direction of directions) if ((await followedBy(scene, [{ field, direction }])) !== undefined) return undefined;
-  const lacks = (item: Item, one: ListingField): boolean => fieldText(item, one) === undefined;
-  const missing = base.items.filter((item) => lacks(item, field)).length;
+  const lacks = (item: Item): boolean => fieldText(item, field) === undefined;
+  const missing = lackingIn(base.items, field);
   const [begins] = first.items;
   if (!long || base.end !== 'ended' || scene.listing.contract.offset === undefined) return undefined;
   if (begins === undefined || missing === 0) return undefined;
-  const isFirst = lacks(begins, field);
+  const isFirst = lacks(begins);
   const edge = isFirst ? missing : total - missing;
-  if (edge < first.items.length || !(await standsForItsKind(scene, field, lacks))) return undefined;
+  if (edge < first.items.length || !(await standsForItsKind(scene, field))) return undefined;
   const page = await scene.listing.ask({ order: [{ field, direction: edgeDirection(scene, field) }], offset: edge - 1 });
   if (page.kind !== 'page') return undefined;
-  const isSharp = page.items.every((item, index) => lacks(item, field) === (index === 0 ? isFirst : !isFirst));
+  const isSharp = page.items.every((item, index) => lacks(item) === (index === 0 ? isFirst : !isFirst));
   const [last] = page.items;
   return { page, isSharp, last: isSharp && last !== undefined ? fieldText(last, field) : undefined };
 }

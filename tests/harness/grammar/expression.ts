@@ -67,6 +67,7 @@ export const isBracketed = (term: Clause | Expression): term is Expression => 'c
 
 /** The top level of an expression. */
 export function termsOf({ clauses, operators, groups = [] }: Expression): Terms {
+  if (groups.length === 0) return { terms: clauses, operators };
   const terms: (Clause | Expression)[] = [];
   const between: Operator[] = [];
   for (let at = 0; at < clauses.length;) {

@@ -33,8 +33,11 @@ export type OwnOrders = ReadonlyMap<string, readonly Compare[]>;
 export const noOwnOrders: OwnOrders = new Map();
 
 /** Whether value `a` comes after value `b` in every order; not where there is none. */
-const isAfter = (orders: readonly Compare[], a: string, b: string): boolean =>
-  a !== b && orders.length > 0 && orders.every((compare) => compare(a, b) > 0);
+function isAfter(orders: readonly Compare[], a: string, b: string): boolean {
+  if (a === b || orders.length === 0) return false;
+  for (const compare of orders) if (!(compare(a, b) > 0)) return false;
+  return true;
+}
 
 /** Whether every lawful order tells two values apart. What an enumeration does not declare may share one rank. */
 export function areDistinct(field: Sortable, a: string, b: string, own: OwnOrders = noOwnOrders): boolean {

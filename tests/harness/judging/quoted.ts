@@ -1,3 +1,4 @@
+import { mayEscape } from '../client/disguise';
 import type { Exchange, ReceivedResponse } from '../client/exchange';
 import type { Json } from '../contract/model';
 
@@ -37,6 +38,7 @@ export function plainText(text: string): string {
 }
 
 function decodedOnce(text: string): string {
+  if (!mayEscape(text)) return text;
   const unescaped = text
     .replaceAll(/\\u([0-9a-f]{4})/gi, (_match, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replaceAll(/\\(["/])/g, '$1')

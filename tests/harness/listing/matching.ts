@@ -172,6 +172,8 @@ export function satisfied(
   const holds = terms.map((term) =>
     isBracketed(term) ? satisfied(items, term, matching, precedence) : clauseIn(items, term, matching),
   );
+  const [only] = holds;
+  if (only !== undefined && holds.length === 1) return only;
   // Of one operator alone it makes no difference which binds closer.
   if (!operators.includes('or')) return (position) => holds.every((hold) => hold(position));
   if (!operators.includes('and')) return (position) => holds.some((hold) => hold(position));
