@@ -54,6 +54,21 @@ function afterBlanks(bytes: Buffer, from: number): number {
   return at;
 }
 
+/** Pieces of memory that hold copies of items, many in each: a piece for each item costs the collector more than what it holds. */
+class Copies {
+  private static readonly size = 2 ** 18;
+  private piece = Buffer.alloc(0);
+  private used = 0;
+
+  of(bytes: Buffer): Buffer {
+    if (bytes.length > Copies.size / 4) return Buffer.from(bytes);
+    if (this.used + bytes.length > this.piece.length) [this.piece, this.used] = [Buffer.allocUnsafeSlow(Copies.size), 0];
+    const copy = this.piece.subarray(this.used, this.used + bytes.length);
+    this.used += bytes.copy(copy);
+    return copy;
+  }
+}
+
 /** What parts two items: mostly a comma alone. */
 const between = (body: Buffer, from: number, to: number): string =>
   to === from + 1 && body[from] === comma ? ',' : body.toString('latin1', from, to);
@@ -70,6 +85,7 @@ const nameOf = (pointer: Pointer | undefined): Buffer | undefined => {
  */
 export class KnownItems {
   private readonly byIdentity = new Map<string, KnownItem[]>();
+  private readonly copies = new Copies();
   private bytesKept = 0;
   private readonly mark = randomUUID();
   private readonly list: Buffer | undefined;
@@ -182,7 +198,7 @@ export class KnownItems {
     const scanned = scanValue(body, at);
     if ('beyond' in scanned || scanned.depth > this.depth) return undefined;
     // A copy, because a part would keep the whole body in memory.
-    const bytes = Buffer.from(body.subarray(at, scanned.end));
+    const bytes = this.copies.of(body.subarray(at, scanned.end));
     const text = isUtf8(bytes) ? bytes.toString('utf8') : undefined;
     const item = text === undefined ? undefined : parseScanned(text, scanned);
     if (text === undefined || item === undefined) return undefined;

@@ -150,15 +150,13 @@ export function returning(items: readonly Item[], keys: readonly OrderKey[]): Or
     const field = keys[index]?.field;
     if (field === undefined) continue;
     for (const group of placedBy(items, keys, index).values()) {
-      const last = new Map<string, PlacedValue>();
+      const seen = new Set<string>();
+      let before: PlacedValue | undefined;
       for (const placed of group) {
-        const [before] = [...last.values()].slice(-1);
-        const known = last.get(placed.value);
-        if (known !== undefined && before !== undefined && areDistinct(field, before.value, placed.value))
+        if (seen.has(placed.value) && before !== undefined && areDistinct(field, before.value, placed.value))
           return { first: before.item, second: placed.item, position: placed.position };
-        // Kept in the order of their last appearance.
-        last.delete(placed.value);
-        last.set(placed.value, placed);
+        seen.add(placed.value);
+        before = placed;
       }
     }
   }
@@ -192,7 +190,10 @@ export function disorderedPair(
   keys: readonly OrderKey[],
   own: OwnOrders = noOwnOrders,
 ): OrderedPair | undefined {
-  const [rows, rankings, rises] = [rowsOf(items, keys), rankingsOf(keys, own), riseUnder(keys)];
+  const rankings = rankingsOf(keys, own);
+  // An enumeration whose rank is not known has no order to break.
+  if (rankings.every(({ orders }) => orders.length === 0)) return returning(items, keys);
+  const [rows, rises] = [rowsOf(items, keys), riseUnder(keys)];
   for (const [position, row] of rows.entries()) {
     if (rises?.(row[0]) === true) continue;
     for (let before = position - 1; before >= (items.length > everyPair ? Math.max(0, position - 1) : 0); before -= 1) {
