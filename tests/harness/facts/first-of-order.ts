@@ -1,19 +1,26 @@
 import type { OrderKey } from '../grammar/order-key';
-import { naturalRank, noRank } from '../judging/natural-rank';
+import { naturalRank, type NaturalRank } from '../judging/natural-rank';
 import type { Item } from '../listing/value';
+import { onceFor } from '../once-for';
 
 /** Where what lacks a value may stand: at one end, or turning with the direction. */
 export const missingPlaces = ['first', 'last', 'low', 'high'] as const;
 
 type MissingPlace = (typeof missingPlaces)[number];
 
-/** By position: what to compare of an item by a key, the lowest first. */
+const known = onceFor<NaturalRank, string, Float64Array>();
+
+/** By position: what to compare of an item by a key, the lowest first. Many orders share a key. */
 function weightsBy(items: readonly Item[], { field, direction }: OrderKey, missing: MissingPlace): Float64Array {
   const sign = direction === 'ascending' ? 1 : -1;
   const isFirst = missing === 'first' || missing === (direction === 'ascending' ? 'low' : 'high');
-  const ofLacking = isFirst ? -Infinity : Infinity;
-  const lacking = noRank;
-  return Float64Array.from(naturalRank(items, field).ranks, (rank) => (rank === lacking ? ofLacking : sign * rank));
+  const natural = naturalRank(items, field);
+  return known(natural, `${direction} ${isFirst}`, () => {
+    const weights = new Float64Array(natural.ranks.length);
+    natural.ascending.forEach((position) => (weights[position] = sign * (natural.ranks[position] ?? 0)));
+    natural.lacking.forEach((position) => (weights[position] = isFirst ? -Infinity : Infinity));
+    return weights;
+  });
 }
 
 /**

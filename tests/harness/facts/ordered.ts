@@ -81,7 +81,7 @@ export async function known(scene: Scene): Promise<ReadonlyMap<string, Item>> {
 /** By position. */
 export function valuesInOrder(items: readonly Item[], field: ListingField): readonly (string | undefined)[] {
   const textOf = textsOf(items, field);
-  return Array.from(items, (_, position) => textOf(position));
+  return items.map((_, position) => textOf(position));
 }
 
 export const writeKeys = (keys: readonly OrderKey[]): string =>

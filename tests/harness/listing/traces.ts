@@ -14,17 +14,17 @@ export function tracesOf(text: string, { kind, layout }: Comparable): readonly s
   switch (kind) {
     case 'timestamp': {
       const instant = instantOf(text, layout);
+      const told = String(Date.parse(text));
       // A fraction may be told in several ways.
-      return [text, String(Date.parse(text)), ...(instant === undefined ? [] : [`second ${parted(instant).whole}`])];
+      return instant === undefined ? [told] : [told, `second ${parted(instant).whole}`];
     }
     case 'number':
-      return [text, String(Number(text))];
+      return [String(Number(text))];
     case 'string':
     case 'enumeration':
-    case 'boolean': {
-      const trimmed = text.trim();
-      return [trimmed.toLowerCase(), trimmed.toUpperCase()];
-    }
+    case 'boolean':
+      // What is equal in small letters or in capitals is so in the capitals of the small letters.
+      return [text.trim().toLowerCase().toUpperCase()];
   }
 }
 
@@ -35,10 +35,12 @@ const groupsByTrace = (column: Column, field: Comparable): ReadonlyMap<string, r
   indexes(column, `${field.kind} ${field.layout}`, () => {
     const byTrace = new Map<string, number[]>();
     for (const [group, texts] of column.held.entries()) {
-      for (const trace of new Set(texts.flatMap((text) => tracesOf(text, field)))) {
-        const groups = byTrace.get(trace);
-        if (groups === undefined) byTrace.set(trace, [group]);
-        else groups.push(group);
+      for (const text of texts) {
+        for (const trace of tracesOf(text, field)) {
+          const groups = byTrace.get(trace);
+          if (groups === undefined) byTrace.set(trace, [group]);
+          else groups.push(group);
+        }
       }
     }
     return byTrace;
