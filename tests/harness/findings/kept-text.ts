@@ -78,6 +78,9 @@ function piecesOf(text: string): readonly Piece[] {
   return pieces;
 }
 
+/** A place in the text of an exchange as one number: no text is as long, and no run has two million exchanges. */
+const placeOf = (exchange: number, at: number): number => exchange * 2 ** 32 + at;
+
 /** Keeps texts in as few characters as their repetitions allow. */
 export interface KeptTexts {
   keep(exchange: number, text: string): Kept;
@@ -89,7 +92,7 @@ export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
   /** By key: where it was first. */
   const known = new Map<string, Stretch>();
   /** By place: the key of the piece that begins there. */
-  const begins = new Map<string, string>();
+  const begins = new Map<number, string>();
   /** Texts that were cut, as they were: a target that answers everything with one must not have it looked at as often. */
   const cutBefore = new Map<string, Kept>();
   let used = 0;
@@ -102,18 +105,22 @@ export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
       const wasNew = isNew;
       isNew = text.length >= shortest && !known.has(key);
       if (isNew) known.set(key, [exchange, from, text.length]);
-      if (isNew || wasNew) begins.set(`${exchange} ${from}`, key);
+      if (isNew || wasNew) begins.set(placeOf(exchange, from), key);
     }
   }
 
   /** The pieces as they are kept: what goes on where the one before it ends is preferred, because the two are one then. */
   function found(pieces: readonly Piece[]): readonly (string | Stretch)[] {
-    let end: readonly [exchange: number, at: number] | undefined;
+    let before: Stretch | undefined;
     return pieces.map(({ text, key }) => {
-      const goesOn = end !== undefined && begins.get(end.join(' ')) === key;
+      const goesOn = before !== undefined && begins.get(placeOf(before[0], before[1] + before[2])) === key;
       const stretch: Stretch | undefined =
-        goesOn && end !== undefined ? [end[0], end[1], text.length] : text.length < shortest ? undefined : known.get(key);
-      end = stretch && [stretch[0], stretch[1] + stretch[2]];
+        goesOn && before !== undefined
+          ? [before[0], before[1] + before[2], text.length]
+          : text.length < shortest
+            ? undefined
+            : known.get(key);
+      before = stretch;
       return stretch ?? text;
     });
   }
