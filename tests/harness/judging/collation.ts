@@ -2,22 +2,28 @@ import type { ListingField } from '../contract/model';
 import { commonCollations, type Compare } from '../text/collators';
 import type { OrderKey } from '../grammar/order-key';
 import type { Item } from '../listing/value';
+import { compared } from '../listing/comparing';
 import { fieldText } from '../listing/value';
 import { isNumeric } from './natural-rank';
 
 type Sortable = Pick<ListingField, 'path' | 'kind' | 'values' | 'layout'>;
 
 const text = commonCollations.map(({ compare }) => compare);
-const byNumber: Compare = (a, b) => Number(a) - Number(b);
-const byInstant: Compare = (a, b) => Date.parse(a) - Date.parse(b);
+/** What a double holds parts most pairs; those that it has equal are compared to their last digit. */
+const byAmount =
+  (kind: 'number' | 'timestamp', coarse: (text: string) => number): Compare =>
+  (a, b) => {
+    const difference = coarse(a) - coarse(b);
+    return difference === 0 ? (compared(a, b, { kind }) ?? 0) : difference;
+  };
 const byTruth: Compare = (a, b) => Number(a === 'true') - Number(b === 'true');
 
 /** What the lawful orders of every field of a kind are. An enumeration has a rank of its own, which the contract does not say. */
 const lawfulOrders: { readonly [kind in ListingField['kind']]: readonly Compare[] } = {
   string: text,
   enumeration: [],
-  timestamp: [byInstant],
-  number: [byNumber],
+  timestamp: [byAmount('timestamp', Date.parse)],
+  number: [byAmount('number', Number)],
   boolean: [byTruth],
 };
 

@@ -1,12 +1,17 @@
 import type { ListingField } from '../contract/model';
 import { columnOf } from '../listing/column';
+import { amountOf } from '../listing/comparing';
 import type { Item } from '../listing/value';
 import { onceFor } from '../once-for';
+import { parted, shifted } from '../text/decimal';
 
 type Sortable = Pick<ListingField, 'pointer' | 'each' | 'kind' | 'layout' | 'values'>;
 
 /** What is compared of a value. */
-type SortKey = string | number;
+type SortKey = string | number | bigint;
+
+/** Digits behind the point that are compared: those that an instant can have. */
+const digits = 30;
 
 /** Some timestamps are told as numbers. */
 export const isNumeric = ({ kind, layout }: Pick<Sortable, 'kind' | 'layout'>): boolean =>
@@ -16,13 +21,15 @@ export const isNumeric = ({ kind, layout }: Pick<Sortable, 'kind' | 'layout'>): 
 function sortKeyBy(field: Sortable): (text: string) => SortKey {
   const { kind, values } = field;
   if (kind === 'string') return (text) => text;
-  const read = isNumeric(field)
-    ? Number
-    : kind === 'timestamp'
-      ? Date.parse
-      : (text: string) => (kind === 'boolean' ? Number(text === 'true') : values.indexOf(text));
+  if (kind === 'boolean') return (text) => Number(text === 'true');
+  if (kind === 'enumeration') return (text) => values.indexOf(text);
+  const [told, coarse] = isNumeric(field)
+    ? [{ kind: 'number' } as const, Number]
+    : [field, (text: string) => Date.parse(text) / 1000];
   return (text) => {
-    const key = read(text);
+    const amount = amountOf(text, told);
+    if (amount !== undefined) return parted(shifted(amount, digits)).whole;
+    const key = coarse(text) * 10 ** digits;
     return Number.isNaN(key) ? -Infinity : key;
   };
 }

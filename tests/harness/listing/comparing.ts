@@ -1,16 +1,21 @@
 import type { ListingField } from '../contract/model';
 import { instantOf } from '../grammar/instant';
 import { commonCollations } from '../text/collators';
-import { compareDecimals, decimalOf } from '../text/decimal';
+import { compareDecimals, decimalOf, type Decimal } from '../text/decimal';
+
+/** A number, or an instant in seconds since 1970, with all its digits; `undefined` where a text is neither, or of another kind. */
+export function amountOf(text: string, { kind, layout }: Pick<ListingField, 'kind' | 'layout'>): Decimal | undefined {
+  if (kind === 'number') return decimalOf(text);
+  return kind === 'timestamp' ? instantOf(text, layout) : undefined;
+}
 
 /**
  * How two values of a field compare: below zero, zero, or above; `undefined` where it is open. Numbers are compared as decimals and
  * timestamps as instants, both exactly. Text is compared only where every common collation says the same.
  */
-export function compared(a: string, b: string, { kind, layout }: Pick<ListingField, 'kind' | 'layout'>): number | undefined {
-  if (kind === 'number' || kind === 'timestamp') {
-    const read = (text: string) => (kind === 'number' ? decimalOf(text) : instantOf(text, layout));
-    const [left, right] = [read(a), read(b)];
+export function compared(a: string, b: string, field: Pick<ListingField, 'kind' | 'layout'>): number | undefined {
+  if (field.kind === 'number' || field.kind === 'timestamp') {
+    const [left, right] = [amountOf(a, field), amountOf(b, field)];
     return left === undefined || right === undefined ? undefined : compareDecimals(left, right);
   }
   if (a === b) return 0;

@@ -83,7 +83,7 @@ function isEqual(text: string, value: string, field: ClauseField, matching: Matc
   if (text === value) return matching === 'lenient' || !hasOuterBlanks(value);
   switch (field.kind) {
     case 'timestamp':
-      return matching === 'lenient' && (compared(text, value, field) === 0 || Date.parse(text) === Date.parse(value));
+      return matching === 'lenient' && (compared(text, value, field) ?? Date.parse(text) - Date.parse(value)) === 0;
     case 'number':
       return compared(text, value, field) === 0;
     case 'string':

@@ -36,6 +36,27 @@ test.each([
   expect(disorderedPair(coloured(...colours), [up(colour)])?.position).toBe(position);
 });
 
+const at = field('at', 'timestamp');
+const size = field('size', 'number');
+const id = { ...field('id', 'timestamp'), layout: 'epoch-seconds' as const };
+
+test.each<[string, ListingField, readonly (string | number)[], number | undefined]>([
+  ['microseconds', at, ['2024-05-01T12:00:00.123477Z', '2024-05-01T12:00:00.123408Z'], 1],
+  ['fewer digits, and more', at, ['2024-05-01T12:00:00.1234Z', '2024-05-01T12:00:00.123408Z'], undefined],
+  ['one instant, written otherwise', at, ['2024-05-01T14:00:00.12340+02:00', '2024-05-01T12:00:00.1234Z'], undefined],
+  ['another offset', at, ['2024-05-01T14:00:00.123409+02:00', '2024-05-01T12:00:00.123408Z'], 1],
+  ['what is no timestamp', at, ['2024-05-01T12:00:00.123477Z', 'yesterday', '2024-05-01T12:00:00.123477Z'], undefined],
+  ['a leap second', at, ['2016-12-31T23:59:60.5Z', '2016-12-31T23:59:60.1Z'], undefined],
+  ['an offset without its colon', at, ['2024-05-01T12:00:00.124+0000', '2024-05-01T12:00:00.123+0000'], 1],
+  ['seconds since 1970', id, [1714564800.123477, 1714564800.123408], 1],
+  ['what one double holds', size, ['9007199254740993', '9007199254740992'], 1],
+  ['numbers written otherwise', size, ['1.50', '1.5', '15e-1'], undefined],
+])('amounts are compared to their last digit: %s', (_, one, values, position) => {
+  const items = values.map((value) => ({ [one.path]: value }));
+  expect(disorderedPair(items, [up(one)])?.position).toBe(position);
+  expect(leftBehind(items.slice(0, 1), allOf(items.slice(1)), [up(one)]) === undefined).toBe(position === undefined);
+});
+
 test('a value may come again among items that differ in a key before it', () => {
   const items = [
     { name: 'a', colour: 'red' },
