@@ -28,18 +28,21 @@ export function tracesOf(text: string, { kind, layout }: Comparable): readonly s
   }
 }
 
-const indexes = onceFor<Column, string, ReadonlyMap<string, readonly number[]>>();
+/** Groups by trace: mostly one, and a list for each would fill the memory. */
+type Index = ReadonlyMap<string, number | readonly number[]>;
+
+const indexes = onceFor<Column, string, Index>();
 
 /** Groups of a column by the traces of what they hold. */
-const groupsByTrace = (column: Column, field: Comparable): ReadonlyMap<string, readonly number[]> =>
+const groupsByTrace = (column: Column, field: Comparable): Index =>
   indexes(column, `${field.kind} ${field.layout}`, () => {
-    const byTrace = new Map<string, number[]>();
+    const byTrace = new Map<string, number | number[]>();
     for (const [group, texts] of column.held.entries()) {
       for (const text of texts) {
         for (const trace of tracesOf(text, field)) {
           const groups = byTrace.get(trace);
-          if (groups === undefined) byTrace.set(trace, [group]);
-          else groups.push(group);
+          if (typeof groups === 'object') groups.push(group);
+          else byTrace.set(trace, groups === undefined ? group : [groups, group]);
         }
       }
     }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ListingField } from '../../harness/contract/model';
 import { where, within } from '../../harness/grammar/expression';
 import { satisfied, satisfies } from '../../harness/listing/matching';
+import { tracesOf } from '../../harness/listing/traces';
 
 const field = (kind: ListingField['kind'], more: Partial<ListingField> = {}): ListingField => ({
   path: 'value',
@@ -69,4 +70,24 @@ describe.each(alike)('a clause on a list finds what it finds item by item: %s', 
       { seed: 1, numRuns: 300 },
     );
   });
+});
+
+test('signs that are equal in small letters or in capitals share a trace, whichever they are', () => {
+  const text = field('string');
+  const traces = new Map<string, readonly string[]>();
+  const signs = Array.from({ length: 0x11_0000 }, (_, code) => String.fromCodePoint(code));
+  const cased = signs.flatMap((sign) => {
+    const forms = [sign, sign.toLowerCase(), sign.toUpperCase()];
+    return new Set(forms).size > 1 ? forms : [];
+  });
+  const apart = cased.filter((sign) =>
+    [`small ${sign.toLowerCase()}`, `capital ${sign.toUpperCase()}`].some((form) => {
+      const own = tracesOf(`.${sign}.`, text);
+      const known = traces.get(form) ?? own;
+      traces.set(form, known);
+      return !known.some((trace) => own.includes(trace));
+    }),
+  );
+  expect(cased.length).toBeGreaterThan(2000);
+  expect(apart).toEqual([]);
 });
