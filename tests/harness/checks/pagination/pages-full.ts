@@ -1,9 +1,33 @@
-import type { Check } from '../../judging/check';
+import type { Check, Scene, SceneWith } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import { followed, walkOf } from '../../facts/followed-orders';
+import { writeKeys } from '../../facts/ordered';
+import { exchangesOf } from '../../listing/walk';
 import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { placedPages } from './placed-pages';
 import { counted } from '../../text/counted';
 import { combinedProbes } from '../../facts/combination';
+
+/** A page of a walk under an order that is short though a later one holds items: rows that a join multiplied were cut before they were joined again. */
+async function judgeOrdered(scene: SceneWith<'limit'>, evidence: Evidence): Promise<void> {
+  const whole: Scene = { ...scene, contract: scene.listing.contract };
+  for (const order of (await followed(whole)).orders) {
+    const walk = await walkOf(whole, order);
+    const last = walk.pages.findLastIndex(({ items }) => items.length > 0);
+    for (const [index, page] of walk.pages.slice(0, Math.max(0, last)).entries()) {
+      evidence.witness(page);
+      if (page.items.length >= order.size) continue;
+      return evidence.violate({
+        subject: 'an ordered page before the last',
+        expected: `${counted(order.size, 'item')} by ${writeKeys(order.keys)}, for page ${index + 2} holds more`,
+        received: `${page.items.length}`,
+        place: { part: 'items' },
+        at: [page, exchangesOf(walk)],
+      });
+    }
+  }
+}
 
 export const check: Check<'pagination.pages-full'> = {
   async judge(scene, evidence) {
@@ -37,6 +61,7 @@ export const check: Check<'pagination.pages-full'> = {
         at: [first],
       });
     }
+    await judgeOrdered(scene, evidence);
     evidence.needs('two-items');
   },
 };
