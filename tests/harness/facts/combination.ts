@@ -9,6 +9,7 @@ import { where, type Clause, type Expression } from '../grammar/expression';
 import type { ListQuery } from '../listing/listing';
 import { keyOf, known, orderableFields } from './ordered';
 import { pageSizes, planProbes, sized } from './probe-plan';
+import { showsAll } from './projected-alike';
 import { itemsOfBeginning } from './stretches';
 import type { Item } from '../listing/value';
 import { valueAt } from '../contract/pointer';
@@ -24,6 +25,8 @@ import type { Walk } from '../listing/walk';
  */
 export interface KeptQuery {
   readonly query: ListQuery;
+  /** The same without a projection. */
+  readonly unprojected: ListQuery;
   /** Items on a page, as far as a request can name it. */
   readonly size: number;
   /** None where no order is promised. */
@@ -35,7 +38,7 @@ export interface KeptQuery {
 }
 
 export interface KeptQueries {
-  /** Filter and order. */
+  /** Filter and order; beside a projection where its pages show as much. */
   readonly filter: KeptQuery | undefined;
   /** Filter, order and projection, the filter's own field projected away. */
   readonly all: KeptQuery | undefined;
@@ -139,10 +142,10 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause);
   const query = { ...(filter && { filter }), ...(keys.length > 0 && { order: keys }), ...sized(contract, size) };
   const isCombined = filter !== undefined || keys.length > 0;
-  return {
-    filter: isCombined ? { query, size, keys, filter, projection: undefined, wanted } : undefined,
-    all: projection && { query: { ...query, projection }, size, keys, filter, projection, wanted },
-  };
+  const plain: KeptQuery = { query, unprojected: query, size, keys, filter, projection: undefined, wanted };
+  const all: KeptQuery | undefined = projection && { ...plain, query: { ...query, projection }, projection };
+  const isShown = all !== undefined && isCombined && (await showsAll(scene, all, await combinedWalk(scene, all)));
+  return { filter: isShown ? all : isCombined ? plain : undefined, all };
 }
 
 /** Every page of a combination; a target that ignores the filter is not followed to the end. */

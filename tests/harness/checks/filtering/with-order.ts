@@ -8,7 +8,7 @@ const preview = 2;
 const nearlyPreview = 9;
 
 /** A few items of the filter: a target may have a path of its own for them. */
-async function judgePreview(scene: Scene, evidence: Evidence, { query, size, filter }: KeptQuery): Promise<void> {
+async function judgePreview(scene: Scene, evidence: Evidence, { unprojected: query, size, filter }: KeptQuery): Promise<void> {
   if (filter === undefined || query.limit === undefined || size <= nearlyPreview) return;
   const page = await scene.listing.ask({ ...query, limit: preview });
   if (page.kind !== 'page') return evidence.refused(page, 'a preview of a filter', `a page of ${preview} items of a filter`);

@@ -2,6 +2,7 @@ import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { boundaries } from '../../facts/boundaries';
 import { isCounted, room } from '../../facts/operands';
+import { known } from '../../facts/ordered';
 import { sized } from '../../facts/probe-plan';
 import { where, type Expression } from '../../grammar/expression';
 import { expectedOf, strayItem } from '../../judging/matches';
@@ -11,11 +12,14 @@ import { satisfies } from '../../listing/matching';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { againstFilter } from '../../judging/own-value';
 
-/** Tells of items behind the first page that do not match. */
-function judgePages(evidence: Evidence, walk: Walk, filter: Expression, subject: string): void {
+/** Tells of items behind the first page that do not match, by what is known of them where the pages do not hold it. */
+async function judgePages(scene: Scene, evidence: Evidence, walk: Walk, filter: Expression, subject: string): Promise<void> {
+  const whole = walk.query.projection === undefined ? undefined : await known(scene);
   for (const page of walk.pages.slice(1)) {
     evidence.witness(page);
-    const stray = page.items.findIndex((item) => !satisfies(item, filter, 'lenient', 'and-first'));
+    const stray = page.items.findIndex(
+      (item, index) => !satisfies(whole?.get(page.identities[index] ?? '') ?? item, filter, 'lenient', 'and-first'),
+    );
     if (stray === -1) continue;
     evidence.violate({
       subject,
@@ -55,13 +59,13 @@ async function comparedWalk(scene: Scene): Promise<{ readonly walk: Walk; readon
 export const check: Check<'pagination.continue-filter'> = {
   async judge(scene, evidence) {
     const compared = await comparedWalk(scene);
-    if (compared !== undefined) judgePages(evidence, compared.walk, compared.filter, 'a continued page of a comparison');
+    if (compared !== undefined) await judgePages(scene, evidence, compared.walk, compared.filter, 'a continued page of a comparison');
     const { filter: combination } = await combinedProbes(scene);
     if (combination?.filter === undefined) return evidence.needs('three-of-two-kinds');
     const { filter } = combination;
     const walk = await combinedWalk(scene, combination);
     if (brokenOff(walk, evidence, 'the walk under a filter')) return;
-    judgePages(evidence, walk, filter, 'a continued page under a filter');
+    await judgePages(scene, evidence, walk, filter, 'a continued page under a filter');
     needsPages(evidence, walk, combination);
   },
 };
