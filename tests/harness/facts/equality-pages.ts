@@ -7,6 +7,7 @@ import { join, where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { canHold, isEasilyHeld } from '../grammar/holding';
 import { pageSizes } from './probe-plan';
+import { hardClause } from './special-clauses';
 import type { Page } from '../listing/reply';
 import { fieldTexts, type Item } from '../listing/value';
 import { onceFor } from '../once-for';
@@ -101,9 +102,21 @@ export async function equalityPages(scene: Scene, evidence?: Evidence): Promise<
   return singly(scene, probes, evidence);
 }
 
+/** The page of a hard value where it is as it should be; else a common value tells whether it is the value or the equality that is misread. */
+async function askHard(scene: Scene, expression: Expression): Promise<Page | undefined> {
+  const reply = await scene.listing.ask({ filter: expression });
+  return reply.kind === 'page' && (await faultOf(scene, reply, expression)) === undefined ? reply : undefined;
+}
+
 async function singly(scene: Scene, probes: readonly EqualityProbe[], evidence?: Evidence): Promise<readonly EqualityPage[]> {
   const pages: EqualityPage[] = [];
+  const hard = await hardClause(scene);
   for (const { field, expression } of probes) {
+    const page = field === hard?.field ? await askHard(scene, hard.expression) : undefined;
+    if (page !== undefined && hard !== undefined) {
+      pages.push({ page, expression: hard.expression, fields: [field] });
+      continue;
+    }
     const reply = await scene.listing.ask({ filter: expression });
     if (evidence === undefined ? reply.kind === 'page' : honouredFilter(reply, field, evidence)) {
       pages.push({ page: reply as Page, expression, fields: [field] });

@@ -70,7 +70,7 @@ export interface LiteralProbes {
   readonly injections: readonly Expression[];
   /** Nothing, as a value: it may find what is missing, and be refused. */
   readonly empties: readonly Expression[];
-  /** Each to be asked by itself, because a target may read a union in another way; with every second seed a value that items hold, instead. */
+  /** Each to be asked by itself, because a target may read a union in another way. */
   readonly alone: readonly Expression[];
   readonly field: ListingField;
   readonly blanks: BlankProbes;
@@ -121,7 +121,7 @@ export async function literalProbes(scene: Scene): Promise<LiteralProbes | undef
     field,
     injections,
     empties: await emptyClauses(scene),
-    alone: [...(scene.seed % 2 === 1 ? [where(field, allReserved(field, scene))] : []), ...(empty === undefined ? [] : [empty])],
+    alone: [where(field, allReserved(field, scene)), ...(empty === undefined ? [] : [empty])],
     literals: [...edges, ...probes.map((value) => where(field, value))].filter((one) => canWrite(one, filter)),
     blanks,
     swapped,

@@ -1,5 +1,6 @@
 import type { Check } from '../../judging/check';
-import { askSpecials, specialClauses } from './special-values';
+import { specialClauses } from '../../facts/special-clauses';
+import { askSpecials } from './special-values';
 import type { Page } from '../../listing/reply';
 import { fieldText, excerpt } from '../../listing/value';
 import { counted } from '../../text/counted';

@@ -1,0 +1,166 @@
+import type { ListingField } from '../contract/model';
+import { where, type Expression } from '../grammar/expression';
+import { holding, quoteSigns } from '../grammar/holding';
+import type { Scene, SceneWith } from '../judging/check';
+import { fieldValues } from '../listing/column';
+import type { Asking } from '../listing/listing';
+import { hasOuterBlanks } from '../listing/matching';
+import { pageSizes } from './probe-plan';
+import { textFields } from './text-field';
+
+/** Values that items hold and that a target may take for something else than text. */
+
+/** Each asked for alone where a target takes no union of them. */
+const common: readonly (readonly [string, RegExp])[] = [
+  ['blank', / /],
+  ['percent', /%/],
+  ['quote', /["']/],
+  ['backslash', /\\/],
+  ['plus', /\+/],
+  ['non-ascii', /[^\x00-\x7f]/],
+];
+
+const joint = 'a word that joins';
+
+/**
+ * What a query, a filter or a pattern is made of, and what an operator begins with. Then words that languages have for other things than
+ * text.
+ */
+const further: readonly (readonly [string, RegExp])[] = [
+  ['beyond-bmp', /[\u{10000}-\u{10ffff}]/u],
+  // Letters that can be written with a mark of their own (NFD), in one byte, and in neither.
+  ['an accent', /[\u00c0-\u00d6\u00d8-\u00dd\u00e0-\u00f6\u00f8-\u00ff]/],
+  ['beyond Latin-1', /[\u0370-\uffff]/],
+  ...[...'&,;#:/?@$()[]{}|<>=!~*_^'].map((sign) => [sign, new RegExp(`\\${sign}`)] as const),
+  ['leading minus', /^-/],
+  [joint, /\b(and|or)\b/i],
+  ['a word for nothing', /^(null|undefined|none|nil|nan)$/i],
+  ['a word for truth', /^(true|false)$/i],
+  ['digits', /^\d+$/],
+  ['an exponent', /^\d+e\d+$/i],
+];
+
+export type Special = 'operator' | 'character' | 'outer-blank';
+
+/** What ends a value too soon where it is quoted and an escape is not undone. */
+function againstQuotes(
+  value: string,
+  field: ListingField,
+  { contract: { filter } }: SceneWith<'filter.text'>,
+): string | undefined {
+  const signs = quoteSigns(field, filter);
+  if (signs.length === 0) return undefined;
+  if (value.endsWith('\\')) return 'final backslash';
+  return signs.find((sign) => value.includes(sign)) ?? (value.includes('\\') ? 'backslash' : undefined);
+}
+
+interface Specialty {
+  readonly kind: Special;
+  readonly common: string | undefined;
+  readonly further: readonly string[];
+}
+
+/** Why a value is special; `undefined` where it is not, or could be taken for an expression. */
+function specialty(value: string, field: ListingField, scene: SceneWith<'filter.text'>): Specialty | undefined {
+  const held = holding(value, field, scene.contract.filter);
+  // A grammar may drop such blanks, so they count for nothing else.
+  if (hasOuterBlanks(value))
+    return held === 'plain' && value.trim() !== '' ? { kind: 'outer-blank', common: 'outer blank', further: [] } : undefined;
+  switch (held) {
+    case 'and':
+    case 'or':
+      return { kind: 'operator', common: held, further: [] };
+    case 'equals':
+      return { kind: 'character', common: held, further: [] };
+    case 'not':
+      return undefined;
+    case 'plain': {
+      const named = (list: typeof common): readonly string[] => list.filter(([, one]) => one.test(value)).map(([name]) => name);
+      const found = { common: againstQuotes(value, field, scene) ?? named(common)[0], further: named(further) };
+      return found.common === undefined && found.further.length === 0 ? undefined : { kind: 'character', ...found };
+    }
+  }
+}
+
+export interface SpecialClause {
+  readonly kind: Special;
+  readonly field: ListingField;
+  readonly value: string;
+  readonly expression: Expression;
+  /** Why it is special. */
+  readonly names: readonly string[];
+  /** Asked for alone, too, where no union of them is taken. */
+  readonly isCommon: boolean;
+}
+
+const known = new WeakMap<Asking, Promise<readonly SpecialClause[]>>();
+
+/** One clause for each specialty that the items hold, together at most as many as one page shows. */
+export function specialClauses(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
+  const clauses = known.get(scene.listing) ?? choose(scene);
+  known.set(scene.listing, clauses);
+  return clauses;
+}
+
+async function choose(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
+  const { items } = await scene.listing.walk();
+  const { maximum } = await pageSizes({ listing: scene.listing, contract: scene.listing.contract });
+  const chosen: SpecialClause[] = [];
+  const seen = new Set<string>();
+  let room = maximum;
+  for (const { field, values } of await textFields(scene)) {
+    const counts = fieldValues(items, field);
+    for (const value of values) {
+      const special = specialty(value, field, scene);
+      if (special === undefined) continue;
+      const isCommon = special.common !== undefined && !seen.has(`${special.kind},${special.common}`);
+      const names = [...(special.common === undefined ? [] : [`${special.kind},${special.common}`]), ...special.further];
+      const matches = counts.get(value) ?? 1;
+      if (names.every((name) => seen.has(name)) || (!isCommon && matches > room)) continue;
+      for (const name of names) seen.add(name);
+      room -= matches;
+      chosen.push({ kind: special.kind, field, value, expression: where(field, value), names, isCommon });
+    }
+  }
+  return chosen;
+}
+
+/** What a value is commonly cut at: a list, a query, a path. */
+const separators: readonly string[] = [...',;&|/:#?+%'];
+
+/** Those with a sign at which a value is cut come first. */
+const rank = ({ value }: SpecialClause): number => {
+  const found = separators.findIndex((sign) => value.includes(sign));
+  return found < 0 ? separators.length : found;
+};
+
+/**
+ * The value of the first text field that stands for all of it in an equality: a special one, with each seed another, because alone it may
+ * take another path in the target than in a union.
+ */
+export async function hardClause(scene: Scene): Promise<SpecialClause | undefined> {
+  const { filter } = scene.contract;
+  if (filter === undefined) return undefined;
+  const { usual } = await pageSizes(scene);
+  const { items } = await scene.listing.walk();
+  const [first] = await textFields(scene);
+  if (first === undefined) return undefined;
+  const counts = fieldValues(items, first.field);
+  // One page shows all that hold it, and some item does not.
+  const most = Math.min(usual, items.length - 1);
+  const clauses = (await specialClauses({ ...scene, contract: { ...scene.contract, filter } }))
+    .filter(({ kind, field, value }) => kind === 'character' && field === first.field && (counts.get(value) ?? Infinity) <= most)
+    .toSorted((a, b) => rank(a) - rank(b));
+  return clauses.at((scene.seed - 1) % clauses.length);
+}
+
+/** A value that holds the name of an operator, or a word that joins. */
+const isJoint = ({ kind, names }: SpecialClause): boolean => kind === 'operator' || names.includes(joint);
+
+/** Those that are asked by themselves as well: the hard one, and one that may be taken for several clauses. */
+export async function aloneClauses(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
+  const hard = await hardClause(scene);
+  const joints = (await specialClauses(scene)).filter(isJoint);
+  const joined = joints.at((scene.seed - 1) % joints.length);
+  return [hard, joined].filter((one) => one !== undefined);
+}
