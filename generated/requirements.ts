@@ -361,7 +361,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a page before the last is full",
     "fault": "pages before the last are not full",
-    "probes": "Counts the items of unfiltered pages and of a filtered first page wherever at least as many as were asked for are left.",
+    "probes": "Counts the items of unfiltered pages, of a filtered first page and of the pages of each walk under an order, wherever at least as many as were asked for are left.",
     "pointer": "{limit}",
     "why": "Short pages cost every client requests.",
     "explains": [
@@ -2256,7 +2256,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value may hold blanks, signs and letters beyond ASCII",
     "fault": "blanks, signs or letters beyond ASCII in a value are misread",
-    "probes": "Filters by values with blanks, quotes, signs and letters beyond ASCII, in a union and by one of them alone, and expects the items that hold them.",
+    "probes": "Filters by values with blanks, quotes, signs and letters beyond ASCII, in a union and by one or two of them alone, and expects the items that hold them.",
     "pointer": "{filter}",
     "why": "A value is sent verbatim after percent-encoding.",
     "explains": [
