@@ -8,6 +8,8 @@ import { fieldValues, textsOf } from '../listing/column';
 import { fieldText, type Item } from '../listing/value';
 import { dividingClause } from './combination';
 import { equalityPages } from './equality-pages';
+import { coarseFirst } from './ordered';
+import { unionOfTerms } from './pools';
 import { pageSizes } from './probe-plan';
 import { isOneValue } from './text-field';
 
@@ -110,24 +112,29 @@ export async function emptyClauses(scene: Scene): Promise<readonly Expression[]>
 }
 
 /**
- * Nothing, asked of the first text field of which every item holds something, where a grammar quotes its values: a clause that is left out
- * for it shows by all that is found. Beside a clause that some items match, because it is left out alone or with all others.
+ * Nothing, asked of the text fields of which every item holds something, where a grammar quotes its values: a clause that is left out for it
+ * shows by all that is found. Beside a clause that some items match, because it is left out alone or with all others. The first field is asked
+ * alone, the others together, or with each seed another one where a grammar cannot write that.
  */
-export async function emptyAlone(scene: Scene): Promise<Expression | undefined> {
+export async function emptyAlone(scene: Scene): Promise<readonly Expression[]> {
   const { filter } = scene.contract;
   const { items } = await scene.listing.walk();
   const dividing = await dividingClause(scene);
-  const field = (await honouredFields(scene)).find(
+  if (filter === undefined || items.length === 0) return [];
+  const fields = (await honouredFields(scene)).filter(
     (one) =>
       one.kind === 'string' &&
-      filter !== undefined &&
       isQuoted(one, filter) &&
       one.path !== dividing?.field.path &&
       items.every((item) => (fieldText(item, one) ?? '').trim() !== ''),
   );
-  if (field === undefined || items.length === 0) return undefined;
-  const both = dividing && join('and', where(field, ''), where(dividing.field, dividing.value));
-  return both !== undefined && canWrite(both, filter) ? both : where(field, '');
+  // Of the others the coarse ones first: they are what a form leaves empty.
+  const [first, ...others] = [...fields.slice(0, 1), ...coarseFirst(fields.slice(1), items)].map((field) => {
+    const both = dividing && join('and', where(field, ''), where(dividing.field, dividing.value));
+    return both !== undefined && canWrite(both, filter) ? both : where(field, '');
+  });
+  const further = unionOfTerms(others, filter) ?? others.at((scene.seed - 1) % others.length);
+  return [first, further].filter((one) => one !== undefined);
 }
 
 /** Clauses of other fields, as far as no item satisfies them. */

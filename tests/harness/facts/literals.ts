@@ -116,12 +116,11 @@ export async function literalProbes(scene: Scene): Promise<LiteralProbes | undef
   ];
   const probes = [...new Set(asked)].filter((value) => isOneValue(value, field, scene) && !values.includes(value));
   const edges = await edgeClauses(scene, field);
-  const empty = await emptyAlone(scene);
   return {
     field,
     injections,
     empties: await emptyClauses(scene),
-    alone: [where(field, allReserved(field, scene)), ...(empty === undefined ? [] : [empty])],
+    alone: [where(field, allReserved(field, scene)), ...(await emptyAlone(scene))],
     literals: [...edges, ...probes.map((value) => where(field, value))].filter((one) => canWrite(one, filter)),
     blanks,
     swapped,
