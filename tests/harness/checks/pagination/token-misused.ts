@@ -50,9 +50,16 @@ const tokenOf = (text: string, { encoding, rest }: TokenText): string =>
 const changedAt = (text: string, at: number): string =>
   `${text.slice(0, at)}${text.charAt(at) === 'x' ? 'y' : 'x'}${text.slice(at + 1)}`;
 
+/** With a first byte that begins no text (RFC 3629): behind whatever a reader puts in its place, JSON is none any more. */
+function withoutStart(text: string, { encoding }: TokenText): string {
+  const bytes = Buffer.from(text);
+  bytes[0] = 0xfb;
+  return bytes.toString(encoding);
+}
+
 /**
  * Tokens whose text has one other character: the last digit becomes a letter, which whoever reads a number or a date there has to expect.
- * Of JSON that no signature guards, also the first digit, and the name of the first member. None for a token of another make.
+ * Of JSON that no signature guards, also the first digit, the name of the first member, and the first byte. None for a token of another make.
  */
 function alteredTexts(token: string): readonly string[] {
   const held = textIn(token);
@@ -61,7 +68,8 @@ function alteredTexts(token: string): readonly string[] {
   const name = /^\{"\w/.test(text) && rest.length === 0 ? [2] : [];
   const digit = name.length === 0 ? [] : [text.search(/\d/)];
   const places = [Math.max(text.search(/\d(?=\D*$)/), 0), ...digit, ...name].filter((at) => at >= 0);
-  return [...new Set(places)].map((at) => tokenOf(changedAt(text, at), held));
+  const texts = [...new Set(places)].map((at) => tokenOf(changedAt(text, at), held));
+  return name.length === 0 ? texts : [...texts, withoutStart(text, held)];
 }
 
 /** What makes another query of any one: an order, by a field that the contract documents. */

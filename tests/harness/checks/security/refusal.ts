@@ -31,7 +31,8 @@ interface Probe {
 
 /**
  * What a wrong credential is sent with: a filter and an order, with a token of theirs and an offset beside it where the target takes
- * that; an invented one with a malformed limit first. A server may look at the credential on some of its paths only.
+ * that; an invented one with a malformed limit first, alone and beside all that. A server may look at the credential on some of its paths
+ * only.
  */
 async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly Probe[]> {
   const both = await besideOffset(scene);
@@ -39,7 +40,8 @@ async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly
   const query = isTaken ? both : await continuedQuery(scene);
   const well: Probe = { query, isMalformed: false };
   if (use !== 'invented' || scene.listing.contract.limit === undefined) return [well];
-  return [{ query: { ...query, limit: 'abc' }, isMalformed: true }, well];
+  const malformed = [{ limit: 'abc' }, { ...query, limit: 'abc' }].map((one): Probe => ({ query: one, isMalformed: true }));
+  return [...malformed, well];
 }
 
 /** A contract that tells failures in a 2xx has no status for them. */
@@ -56,16 +58,21 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
       if (!hasCredential(scene)) return evidence.needs('credential');
       const control = await scene.listing.ask({});
       if (control.kind !== 'page') return evidence.needs('taken', 'the configured credential');
-      for (const { query, isMalformed } of await probesOf(scene, use)) {
+      const probes = await probesOf(scene, use);
+      // What a malformed query hides, one that is well-formed shows.
+      let isHidden = probes.every(({ isMalformed }) => !isMalformed);
+      for (const { query, isMalformed } of probes) {
+        if (isMalformed === isHidden) continue;
         const reply = await scene.listing.ask(query, { credential: use });
         if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
         evidence.witness(reply);
         await judgeLeak(scene, evidence, use, reply, control);
-        // There it may be the limit that is refused.
-        if (isMalformed && reply.kind === 'refusal' && reply.status < 300) continue;
-        if (isRefused(reply)) return;
-        const isExplained = isMalformed && reply.kind === 'refusal';
-        if (isExplained && !isOwn(reply, control)) continue;
+        const isQuery = isMalformed && reply.kind === 'refusal';
+        // In a 2xx it may be the limit that is refused.
+        if (isRefused(reply) && !(isQuery && reply.status < 300)) continue;
+        isHidden = isQuery;
+        const isExplained = isQuery && reply.status >= 300;
+        if (isQuery && !(isExplained && isOwn(reply, control))) continue;
         evidence.violate({
           subject: isExplained ? `${words[use]}: a malformed query is explained` : words[use],
           expected: `401 or 403 with ${words[use]}`,
@@ -76,7 +83,6 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
           // It is refused; and a header without a value may be called malformed before it is called no credential.
           ...((isExplained || (use === 'empty' && reply.kind === 'refusal' && reply.status === 400)) && { level: 'SHOULD' }),
         });
-        // What a malformed query hides, one that is well-formed shows.
         if (!isExplained) return;
       }
     },
