@@ -67,6 +67,7 @@ const subjects: { readonly [key: string]: string } = {
   'query.broken-encoding': 'A broken percent-encoding',
   'query.broken-text': 'A value that is no UTF-8',
   'scope.in-query': 'The scope in the query',
+  'scope.unknown': 'A scope that does not exist',
   'response.deprecation': 'Signals of deprecation',
   'response.undeclared': 'Properties that the contract does not declare',
   'response.foreign-errors': 'Errors that come from something in front of the target',
@@ -127,6 +128,7 @@ const own: { readonly [key: string]: { readonly [value: string]: string } } = {
 const open: { readonly [key: string]: string } = {
   'order.collation': 'is ordered by',
   'scope.in-query': 'shows this:',
+  'scope.unknown': 'shows this:',
   'response.deprecation': 'are sent:',
   'response.undeclared': 'are sent:',
   'response.foreign-errors': 'look like this:',

@@ -48,6 +48,9 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
   }
 }
 
+/** Never the identifier of a real scope. */
+const inventedScope = 'no-such-scope-6f1c2a';
+
 /**
  * A scope that belongs in a header is easily sent as a query parameter. Where that is passed over, everything that the credential may see is
  * listed: observed, because no document promises a refusal.
@@ -70,6 +73,23 @@ async function observeInQuery(
         ? `ignored: with ${name} in the query in place of the header, the target silently lists items of other projects, too`
         : `not told apart: with ${name} in the query in place of the header, the target lists only items of the configured project`;
   evidence.observe('scope.in-query', sentence, reply);
+}
+
+/**
+ * A project that does not exist may be passed over, too: observed beside a second project that is kept apart, because there no item of it is
+ * where it should not be.
+ */
+async function observeUnknown({ listing }: SceneWith<'scope'>, evidence: Evidence, own: ReadonlySet<string>): Promise<void> {
+  const reply = await listing.ask({}, { scope: inventedScope });
+  if (own.size === 0 || (reply.kind !== 'page' && reply.kind !== 'refusal')) return;
+  const isOwn = reply.kind === 'page' && reply.identities.some((one) => one !== undefined && own.has(one));
+  const sentence =
+    reply.kind === 'refusal'
+      ? 'refused: a project that does not exist lists nothing'
+      : isOwn
+        ? 'ignored: for a project that does not exist, the target silently lists items of the configured one, too'
+        : 'empty: a project that does not exist holds none of the items';
+  evidence.observe('scope.unknown', sentence, reply);
 }
 
 /**
@@ -105,9 +125,6 @@ async function askSecond(
 /** Where the listing goes on behind a token that it gave, asked of another scope. */
 const goOn = (listing: Asking, next: string, scope: string): Promise<Reply> => listing.ask({ next }, { scope });
 
-/** Never the identifier of a real scope. */
-const inventedScope = 'no-such-scope-6f1c2a';
-
 export const check: Check<'security.isolation'> = {
   async judge(scene, evidence) {
     const { target, listing } = scene;
@@ -116,7 +133,9 @@ export const check: Check<'security.isolation'> = {
     await judgeFiltered(scene, evidence);
     const base = await listing.walk();
     const own = new Set(base.identities);
-    if (base.end === 'ended') await observeInQuery(scene, evidence, own);
+    // With each seed the other one, where the one that does not exist is not asked for below.
+    const observe = scene.seed % 2 === 1 || target.secondScope === undefined ? observeInQuery : observeUnknown;
+    if (base.end === 'ended') await observe(scene, evidence, own);
     const second = target.secondScope ?? inventedScope;
     const reply = await askSecond(scene, evidence, own, second);
     if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
