@@ -17,6 +17,7 @@ import {
 import { canWrite } from '../../grammar/filter';
 import { firstDuplicate } from '../../judging/sequence';
 import type { ProbeClauses } from '../../facts/clauses';
+import type { ListQuery } from '../../listing/listing';
 import type { Page } from '../../listing/reply';
 
 /** Whether an expression that shows the others, too, is answered as the client evaluates it; a witness where it is. */
@@ -30,16 +31,18 @@ async function shownBy(wider: Expression | undefined, scene: Scene, evidence: Ev
 
 /**
  * A check that one expression after another is answered as the client evaluates it. `wider`: one that others ask for, and that shows all of
- * them where it is answered well. `needs`: the data that the parts are chosen from.
+ * them where it is answered well. `asked`: the query of one. `needs`: the data that the parts are chosen from.
  */
 export function logic<Parts>(
   parts: (scene: Scene) => Promise<Parts | undefined>,
   expressions: (parts: Parts, scene: Scene) => readonly (readonly [label: string, expression: Expression])[],
   {
     wider = () => undefined,
+    asked = (_, filter) => Promise.resolve({ filter }),
     needs = 'two-fields',
   }: {
     readonly wider?: (parts: Parts, scene: Scene) => Promise<Expression | undefined> | Expression | undefined;
+    readonly asked?: (scene: Scene, expression: Expression) => Promise<ListQuery>;
     readonly needs?: 'two-fields' | 'two-kinds';
   } = {},
 ): AnyCheck {
@@ -49,7 +52,7 @@ export function logic<Parts>(
       if (found === undefined) return evidence.needs(needs);
       const isShown = await shownBy(await wider(found, scene), scene, evidence);
       for (const [label, expression] of isShown ? [] : expressions(found, scene)) {
-        const reply = await scene.listing.ask({ filter: expression });
+        const reply = await scene.listing.ask(await asked(scene, expression));
         if (reply.kind !== 'page') {
           evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);
           continue;

@@ -3,6 +3,7 @@ import type { Scene, SceneWith, Check } from '../../judging/check';
 import type { Page, Reply } from '../../listing/reply';
 import { combinedProbes } from '../../facts/combination';
 import { unionOf } from '../../facts/clauses';
+import { unionQuery } from '../../facts/union-in-order';
 import type { Asking, ListQuery } from '../../listing/listing';
 import { equalityPages } from '../../facts/equality-pages';
 import type { Evidence } from '../../judging/evidence';
@@ -15,7 +16,7 @@ async function filteredPages(scene: Scene): Promise<readonly Page[]> {
   const { filter } = await combinedProbes(scene);
   const union = await unionOf(scene);
   const queries: readonly ListQuery[] = [
-    ...(union === undefined ? [] : [{ filter: union }]),
+    ...(union === undefined ? [] : [await unionQuery(scene, union)]),
     ...(filter === undefined ? [] : [filter.query]),
   ];
   const replies: Reply[] = (await equalityPages(scene)).map(({ page }) => page);

@@ -1,3 +1,25 @@
+import { unionOf } from '../../facts/clauses';
+import { unionQuery } from '../../facts/union-in-order';
+import type { Check, Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
 import { beside } from './beside';
+import { judgePage } from './direction';
 
-export const check = beside('filter', 'filter');
+const kept = beside('filter', 'filter');
+
+/** An order by a field that the filter names, too. */
+async function judgeOwnField(scene: Scene, evidence: Evidence): Promise<void> {
+  const union = await unionOf(scene);
+  const query = union && (await unionQuery(scene, union));
+  if (query?.order === undefined) return;
+  const page = await scene.listing.ask(query);
+  if (page.kind === 'page')
+    await judgePage(scene, evidence, page, { keys: query.order, label: 'beside a filter by the same field' });
+}
+
+export const check: Check<'sorting.with-filter'> = {
+  async judge(scene, evidence) {
+    await judgeOwnField(scene, evidence);
+    await kept.judge(scene, evidence);
+  },
+};
