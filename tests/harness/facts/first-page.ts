@@ -6,6 +6,7 @@ import { followed, followedBy } from './followed-orders';
 import { type Direction, byField, keyOf, orderableFields } from './ordered';
 import { orderBesideLimit } from './limit-beside-order';
 import { pageSizes, planProbes, sized } from './probe-plan';
+import { projectedOrder } from './projected-order';
 import { standIn } from './stand-in';
 
 /** The query of the first page by a field: that of its walk, where there is one, else one that other checks ask for, too. */
@@ -14,7 +15,8 @@ export async function firstBy(scene: Scene, field: ListingField, direction: Dire
   return (
     (await followedBy(scene, [key]))?.query ??
     (await standIn(scene, key)) ??
-    (await orderBesideLimit(scene, key)) ?? { ...byField(field, direction), ...(await theOthers(scene, direction)) }
+    (await orderBesideLimit(scene, key)) ??
+    projectedOrder(scene, { ...byField(field, direction), ...(await theOthers(scene, direction)) }, [key])
   );
 }
 

@@ -1,0 +1,74 @@
+import type { OrderKey } from '../grammar/order-key';
+import type { Scene } from '../judging/check';
+import { disorderedPair } from '../judging/collation';
+import { leftBehind } from '../judging/left-behind';
+import { firstDuplicate } from '../judging/sequence';
+import type { Asking, ListQuery } from '../listing/listing';
+import { countsDiffer, type Reply } from '../listing/reply';
+import { fieldText } from '../listing/value';
+import { identityPaths } from './combination';
+import { knownItems, orderableFields, restOf } from './ordered';
+
+/** What is known of a target whose orders are asked for beside a projection. */
+interface Projecting {
+  /** It did not answer one as it should: the orders are asked for as they are from then on. */
+  isOff: boolean;
+  readonly queries: Map<string, Promise<ListQuery>>;
+}
+
+const known = new WeakMap<Asking, Projecting>();
+
+/**
+ * An order with as much of the items as shows it, because whole items are many times as long. Those by the first field are asked for whole, so
+ * that a target is seen to order those, too; so is every order behind one that was not answered as it should be.
+ */
+export async function projectedOrder(scene: Scene, query: ListQuery, keys: readonly OrderKey[]): Promise<ListQuery> {
+  const state = known.get(scene.listing) ?? { isOff: false, queries: new Map<string, Promise<ListQuery>>() };
+  known.set(scene.listing, state);
+  const paths = await pathsFor(scene, keys);
+  if (paths === undefined || state.isOff) return query;
+  const name = JSON.stringify([keys.map(({ field, direction }) => [field.path, direction]), query.limit]);
+  const found = state.queries.get(name) ?? choose(scene, { query, keys, paths }, state);
+  state.queries.set(name, found);
+  return found;
+}
+
+/** The identity and the keys, as a projection writes them; `undefined` where it does not, or where the order is to be asked for whole. */
+async function pathsFor(scene: Scene, keys: readonly OrderKey[]): Promise<readonly string[] | undefined> {
+  const identity = identityPaths(scene);
+  const [first] = await orderableFields(scene);
+  const { projection } = scene.contract;
+  const own = keys.map(({ field }) => field.path);
+  if (identity === undefined || projection === undefined || keys[0]?.field === first) return undefined;
+  return own.every((path) => projection.paths.includes(path)) ? [...new Set([...identity, ...own])] : undefined;
+}
+
+interface Probe {
+  readonly query: ListQuery;
+  readonly keys: readonly OrderKey[];
+  readonly paths: readonly string[];
+}
+
+async function choose(scene: Scene, { query, keys, paths }: Probe, state: Projecting): Promise<ListQuery> {
+  const projected = { ...query, projection: paths };
+  if (await isAnswered(scene, await scene.listing.ask(projected), keys)) return projected;
+  state.isOff = true;
+  return query;
+}
+
+/** Whether a page holds what is known of its items by the keys, in their order, and none was passed over. */
+async function isAnswered(scene: Scene, reply: Reply, keys: readonly OrderKey[]): Promise<boolean> {
+  const base = await scene.listing.walk();
+  if (reply.kind !== 'page' || base.end !== 'ended' || countsDiffer(reply, base.pages[0])) return false;
+  const { byIdentity } = knownItems(base);
+  const isKnown = reply.items.every((item, index) => {
+    const whole = byIdentity.get(reply.identities[index] ?? '');
+    return whole !== undefined && keys.every(({ field }) => fieldText(item, field) === fieldText(whole, field));
+  });
+  return (
+    isKnown &&
+    firstDuplicate(reply.identities) === undefined &&
+    disorderedPair(reply.items, keys) === undefined &&
+    leftBehind(reply.items, restOf(reply.identities, base), keys) === undefined
+  );
+}
