@@ -9,6 +9,7 @@ import { type Direction, directionsOf, keyOf, orderableFields } from './ordered'
 import { isAtRisk, risksOf } from './order-risks';
 import { longestPage, sizeFor, sizeOfEdge } from './page-edges';
 import { pageSizes, planProbes, sized } from './probe-plan';
+import { projectedOrder } from './projected-order';
 import { endOf, itemsOfBeginning, type Stretch } from './stretches';
 
 /** An order that is walked over several pages, because its data is what a walk under an order breaks on. */
@@ -59,12 +60,12 @@ async function followedEdges(scene: Scene, known: readonly FollowedOrder[]): Pro
     (field) => field.status === 'documented' && isAtRisk(base.items, field) && !isWalked(field),
   );
   const keys = fields.flatMap((field) => directionsOf(scene, field).map((direction): OrderKey => ({ field, direction })));
-  return keys
-    .filter((key) => !known.some((order) => areSameKeys(order.keys.slice(0, 1), [key])))
-    .map((key) => {
-      const size = scene.contract.limit === undefined ? usual : sizeOfEdge(base.items, key, maximum);
-      return { ...follow(scene, [key], size, 2 * size), isPart: false };
-    });
+  const orders: FollowedOrder[] = [];
+  for (const key of keys.filter((one) => !known.some((order) => areSameKeys(order.keys.slice(0, 1), [one])))) {
+    const size = scene.contract.limit === undefined ? usual : sizeOfEdge(base.items, key, maximum);
+    orders.push({ ...(await follow(scene, [key], size, 2 * size)), isPart: false });
+  }
+  return orders;
 }
 
 /** Orders by one field. A candidate that is refused gives way to the next field of the same risk. */
@@ -83,7 +84,7 @@ async function followedFields(scene: Scene, hasChains: boolean): Promise<Followe
         // Of a long listing every size has edges enough, and the longest pages are the fewest.
         const size = long && !isPart ? maximum : sizeFor(base.items, key, maximum);
         const wanted = isPart ? itemsOfBeginning(size) : isWhole ? Infinity : Math.max(1, total - usual);
-        further.push({ ...follow(scene, [key], size, wanted), isPart });
+        further.push({ ...(await follow(scene, [key], size, wanted)), isPart });
       }
       const [first] = further;
       if (first !== undefined && field.status === 'candidate' && (await scene.listing.ask(first.query)).kind === 'refusal') {
@@ -113,7 +114,8 @@ async function followedChains(scene: Scene): Promise<readonly FollowedOrder[]> {
     for (const fieldsOf of [orderableFields, takenSingly]) {
       const [keys] = chainsOf(scene, await fieldsOf(scene), base.items, signs);
       if (keys === undefined) break;
-      const order = { ...follow(scene, keys, size, wanted), isPart: long };
+      // One order by several keys is asked for with whole items.
+      const order = { ...(await (signs === upDownUp ? followWhole : follow)(scene, keys, size, wanted)), isPart: long };
       const reply = await scene.listing.ask(order.query);
       if (reply.kind === 'page') orders.push(order);
       if (reply.kind !== 'refusal') break;
@@ -130,12 +132,20 @@ async function takenSingly(scene: Scene): Promise<readonly ListingField[]> {
   return taken;
 }
 
-const follow = ({ contract }: Scene, keys: readonly OrderKey[], size: number, wanted: number): Omit<FollowedOrder, 'isPart'> => ({
+type Pages = Omit<FollowedOrder, 'isPart'>;
+
+const followWhole = ({ contract }: Scene, keys: readonly OrderKey[], size: number, wanted: number): Pages => ({
   keys,
   size,
   query: { order: keys, ...sized(contract, size) },
   wanted,
 });
+
+/** The same with as much of the items as shows the order, where the target takes that. */
+async function follow(scene: Scene, keys: readonly OrderKey[], size: number, wanted: number): Promise<Pages> {
+  const whole = followWhole(scene, keys, size, wanted);
+  return { ...whole, query: await projectedOrder(scene, whole.query, keys) };
+}
 
 const areSameKeys = (some: readonly OrderKey[], others: readonly OrderKey[]): boolean =>
   some.length === others.length &&
