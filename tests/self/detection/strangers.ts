@@ -47,8 +47,8 @@ function contractFor(options: FieldOptions): Promise<Contract> {
   return known;
 }
 
-/** Judges one server by the whole contract. */
-export async function judgeField(options: FieldOptions = {}, change?: FieldFault['change']): Promise<Results> {
+/** Judges one server by the whole contract; of what takes turns, `seed` chooses (default: as a run does). */
+export async function judgeField(options: FieldOptions = {}, change?: FieldFault['change'], seed?: number): Promise<Results> {
   const server = await startFieldServer(options, change);
   try {
     return await runConformance({
@@ -61,6 +61,7 @@ export async function judgeField(options: FieldOptions = {}, change?: FieldFault
         secondScope: server.secondDepot,
       },
       clock: simulateClock(),
+      ...(seed !== undefined && { seed }),
     });
   } finally {
     await server.close();

@@ -66,6 +66,24 @@ export const mutants: readonly Mutant[] = [
     expect: ['filtering.value-characters', 'filtering.exact'],
     behaviour: asked((value) => value.replaceAll('\\', '')),
   },
+  {
+    id: 'value-alone-split-at-comma',
+    fault: 'where it is all of the filter, a name ends at its comma',
+    source: 'public reports: a list by commas is read where one value is asked for',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    expect: ['filtering.value-characters'],
+    behaviour: {
+      matchClause: (original) => (cluster, clause, context) =>
+        original(
+          cluster,
+          context.query.filter.length === 1 && clause.path === 'metadata.name'
+            ? { ...clause, value: clause.value.split(',')[0] ?? '' }
+            : clause,
+          context,
+        ),
+    },
+  },
 ];
 
 export const silence: Silence = { items: 0 };

@@ -35,6 +35,18 @@ export const mutants: readonly Mutant[] = [
         original(/[A-Z](?:AND|OR)[A-Z]|^metadata\.name=OR[A-Z]/.test(raw ?? '') ? 'malformed' : raw, context),
     },
   },
+  {
+    id: 'value-with-operator-refused-alone',
+    fault: 'a value that holds the name of an operator is refused where it is all of the filter',
+    source: 'a public report pattern: a filter is split first where nothing else stands in it',
+    area: 'filtering',
+    primary: 'filtering.value-operators',
+    expect: ['filtering.value-operators'],
+    behaviour: {
+      readFilter: (original) => (raw, context) =>
+        original(/^metadata\.name=[A-Z]*(?:AND|OR)[A-Z]*$/.test(raw ?? '') ? 'malformed' : raw, context),
+    },
+  },
 ];
 
 export const silence: Silence = { items: 0 };

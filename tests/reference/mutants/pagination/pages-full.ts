@@ -1,5 +1,5 @@
 import { whenPage } from '../../when';
-import { isPlain, isContinued, hasLimit, all } from '../conditions';
+import { isPlain, isContinued, isOrdered, isUnfiltered, hasLimit, all } from '../conditions';
 import { pageAs } from '../page-as';
 import type { Mutant, Silence } from '../mutant';
 
@@ -47,6 +47,17 @@ export const mutants: readonly Mutant[] = [
     primary: 'pagination.pages-full',
     expect: ['pagination.pages-full'],
     behaviour: pageAs((limit) => Math.min(limit, 20), all(hasLimit, isPlain)),
+  },
+  {
+    id: 'rows-of-a-join-cut-first',
+    fault: 'in an order two rows of a page are those of an item that is on it already, and are joined after the page was cut',
+    source: 'https://github.com/laravel/framework/issues/25804',
+    area: 'sorting',
+    primary: 'pagination.pages-full',
+    expect: ['pagination.pages-full'],
+    behaviour: whenPage(all(isOrdered, isUnfiltered), {
+      cutPage: (original) => (clusters, context) => original(clusters, context).slice(0, Math.max(1, context.query.limit - 2)),
+    }),
   },
 ];
 

@@ -91,6 +91,18 @@ export const mutants: readonly Mutant[] = [
       },
     },
   ),
+  credentialFault(
+    'malformed-limit-explained-first',
+    'a malformed limit, by itself, is explained to whoever asks',
+    'https://github.com/openwallet-foundation/acapy/issues/2666',
+    [wrong],
+    {
+      authenticate: (original) => (context) => {
+        if ([...new URLSearchParams(context.request.rawQuery).keys()].join() === 'limit') context.behaviour.readQuery(context);
+        original(context);
+      },
+    },
+  ),
 ];
 
 export const silence: Silence = 'no credential';

@@ -1,0 +1,27 @@
+import { complaintsOf, judgeField } from '../detection/strangers';
+import type { FieldFault } from '../servers/field-faults/fault';
+import { scopes } from '../servers/field-faults/scopes';
+import { lawfulField } from '../servers/field-faults/lawful';
+
+/** What a target makes of a scope that does not exist is observed with every second seed, beside a second scope that is kept apart. */
+
+const all = [...scopes, ...lawfulField];
+const changeOf = (id: string): FieldFault['change'] | undefined => all.find((one) => one.id === id)?.change;
+
+test.each([
+  ['that of all depots', 'scope-unknown-is-all', 'ignored: '],
+  ['a refusal', 'unknown-scope-403', 'refused: '],
+  ['an empty list', 'unknown-scope-empty', 'empty: '],
+])('%s is observed', async (_, id, beginning) => {
+  const change = changeOf(id);
+  expect(change).toBeDefined();
+  const results = await judgeField({}, change, 2);
+  expect(results.observed['scope.unknown']).toMatch(new RegExp(`^${beginning}`));
+  expect(complaintsOf(results)).toEqual([]);
+});
+
+test('by the other seeds it is the scope in the query', async () => {
+  const { observed } = await judgeField();
+  expect(Object.keys(observed)).toContain('scope.in-query');
+  expect(Object.keys(observed)).not.toContain('scope.unknown');
+});
