@@ -361,7 +361,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a page before the last is full",
     "fault": "pages before the last are not full",
-    "probes": "Counts the items of unfiltered pages, of a filtered first page and of the pages of each walk under an order, wherever at least as many as were asked for are left.",
+    "probes": "Counts the items of unfiltered pages, of a filtered first page and of ordered ones, wherever at least as many as were asked for are left.",
     "pointer": "{limit}",
     "why": "Short pages cost every client requests.",
     "explains": [
@@ -1988,7 +1988,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a repeated parameter is refused, left out, or read as one of its values",
     "fault": "a repeated parameter is answered with what neither value asks for",
-    "probes": "Sends the limit twice with two values and counts the items; then a page of an order, a filter, a projection, a limit, an offset and a token with each of them twice, at once.",
+    "probes": "Sends the limit twice with two values and counts the items; then all parameters of one query twice at once, an offset and a token with them.",
     "pointer": "{limit}",
     "why": "A malformed query is the client's mistake; a 5xx calls it the server's."
   },
@@ -2256,7 +2256,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value may hold blanks, signs and letters beyond ASCII",
     "fault": "blanks, signs or letters beyond ASCII in a value are misread",
-    "probes": "Filters by values with blanks, quotes, signs and letters beyond ASCII, in a union and by one or two of them alone, and expects the items that hold them.",
+    "probes": "Filters by values with blanks, quotes, signs and letters beyond ASCII, in a union and by two alone, and expects the items that hold them.",
     "pointer": "{filter}",
     "why": "A value is sent verbatim after percent-encoding.",
     "explains": [

@@ -28,11 +28,10 @@ async function judged(scene: Scene, { filter, keys, size }: KeptQuery, walk: Wal
     missingFrom(walk.identities, expected.must).length === 0 &&
     walk.identities.every((identity) => expected.may.has(identity));
   const last = walk.pages.length - 1;
-  const isCut = walk.pages.every(
-    (page, index) =>
-      (index === last ? page.items.length <= size && page.more !== true : page.items.length === size) &&
-      countFits(page, expected),
-  );
+  const isCut = walk.pages.every((page, index) => {
+    const { items, more } = page;
+    return (index === last ? items.length <= size && more !== true : items.length === size) && countFits(page, expected);
+  });
   if (!isWhole || !isCut) return false;
   const items = await known(scene);
   const whole = walk.identities.flatMap((identity) => items.get(identity) ?? []);
