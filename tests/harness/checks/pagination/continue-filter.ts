@@ -59,7 +59,8 @@ async function comparedWalk(scene: Scene): Promise<{ readonly walk: Walk; readon
 export const check: Check<'pagination.continue-filter'> = {
   async judge(scene, evidence) {
     const compared = await comparedWalk(scene);
-    if (compared !== undefined) await judgePages(scene, evidence, compared.walk, compared.filter, 'a continued page of a comparison');
+    if (compared !== undefined)
+      await judgePages(scene, evidence, compared.walk, compared.filter, 'a continued page of a comparison');
     const { filter: combination } = await combinedProbes(scene);
     if (combination?.filter === undefined) return evidence.needs('three-of-two-kinds');
     const { filter } = combination;
