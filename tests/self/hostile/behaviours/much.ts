@@ -78,7 +78,7 @@ const unheard = [
   { exit: 4, says: tooLarge },
 ] as const;
 const tooMany = /more than 50,000 members in one list or object/;
-const full = /has sent more than 64 MiB that no answer before held/;
+const full = /has sent \d+ MiB in [\d,]+ values that no answer before held/;
 
 export const much: readonly Behaviour[] = [
   within('a page of 100,000 items', (page) => ({ ...page, items: itemsOf(page, 100_000) }), ...unheard),
