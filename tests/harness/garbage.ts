@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Bytes of long bodies that pass before their garbage is collected, and from which length on a body counts. */
-const [most, long] = [16 * 2 ** 20, 2 ** 18];
+const [most, long] = [8 * 2 ** 20, 2 ** 18];
 
 let passed = 0;
 let collect: (() => void) | undefined;

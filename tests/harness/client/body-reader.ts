@@ -13,7 +13,7 @@ export interface BodyReader {
 }
 
 /** Bytes that a value takes beside its text. Of a text as much is kept once more, as it was sent. */
-const besideText = 16;
+const besideText = 8;
 
 /** Half of the bytes that what was read takes in memory, about. */
 export const roomFor = ({ bytes, values }: BodyReader['fresh']): number => bytes + besideText * values;
@@ -42,6 +42,7 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
     const { text, outline, json } = read;
     return {
       get text() {
+        heedGarbage(outline.characters);
         return text();
       },
       outline,
