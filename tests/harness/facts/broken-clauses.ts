@@ -1,18 +1,43 @@
 import type { ListingField } from '../contract/model';
 import { documentedBy, fieldsBy } from '../contract/operators';
-import { join, where, type Expression } from '../grammar/expression';
+import { join, where, type ClauseField, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import type { Scene } from '../judging/check';
+import { fieldValues } from '../listing/column';
 import type { Reply } from '../listing/reply';
+import { fieldTexts } from '../listing/value';
 import { dividingClause } from './combination';
 import { bothSpellings, oddities } from './respelled';
+import { isOneValue } from './text-field';
 
-/** A clause that no item can satisfy beside one that some do: where it is dropped, those are listed, or everything. */
+/**
+ * A clause that no item can satisfy beside one that some do: where it is dropped, those are listed, or everything. Of what some items lack
+ * those are among them as far as possible, because what cannot be read may be taken for nothing.
+ */
 async function beside(scene: Scene, clause: Expression): Promise<Expression> {
-  const dividing = await dividingClause(scene);
+  const dividing = (await clauseOfLacking(scene, clause.clauses[0].field)) ?? (await dividingClause(scene));
   const both = dividing && join('and', where(dividing.field, dividing.value), clause);
   const isApart = dividing !== undefined && dividing.field.path !== clause.clauses[0].field.path;
   return both !== undefined && isApart && canWrite(both, scene.contract.filter) ? both : clause;
+}
+
+/** The most common value, of a documented field, of the items that lack another field; `undefined` where none does, or where all items hold it. */
+async function clauseOfLacking(
+  { contract, listing }: Scene,
+  lacked: ClauseField,
+): Promise<{ readonly field: ListingField; readonly value: string } | undefined> {
+  const { items } = await listing.walk();
+  const lacking = items.filter((item) => fieldTexts(item, lacked).length === 0);
+  const fields = documentedBy('eq', contract.filter).filter(({ path }) => path !== lacked.path);
+  const [common] = fields
+    .flatMap((field) => {
+      const counts = fieldValues(items, field);
+      return [...fieldValues(lacking, field)]
+        .filter(([value]) => counts.get(value) !== items.length && isOneValue(value, field, { contract }))
+        .map(([value, matches]) => ({ field, value, matches }));
+    })
+    .toSorted((one, other) => other.matches - one.matches);
+  return common;
 }
 
 const marker = 'no-such-value';

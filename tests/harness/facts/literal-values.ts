@@ -1,4 +1,6 @@
 import type { ListingField } from '../contract/model';
+import { documentedBy } from '../contract/operators';
+import type { FilterRole } from '../contract/roles';
 import { join, where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { holding, isQuoted } from '../grammar/holding';
@@ -34,10 +36,25 @@ export function injectionsFor(field: ListingField, { contract: { filter } }: Sce
   return filter === undefined ? [] : injections.filter((value) => ['plain', 'equals'].includes(holding(value, field, filter)));
 }
 
+/** A value of no enumeration. */
+export const undeclared = 'no-such-value';
+
 const reserved: readonly string[] = [...`&,;#:/?@+$()[]'"\\|%_*<>=!~`];
 
 /** Words that languages have for nothing, for truth and for numbers. */
-const words: readonly string[] = ['null', 'undefined', 'None', 'NULL', 'NaN', 'true', 'false', '10', '1e3', '0x10'];
+const words: readonly string[] = [
+  'null',
+  'undefined',
+  'None',
+  'NULL',
+  'NaN',
+  'true',
+  'false',
+  '10',
+  '1e3',
+  '0x10',
+  '9'.repeat(21),
+];
 
 /**
  * Values that no item is likely to hold and that break or widen a filter which does not take them as text: names that every object has, and
@@ -61,6 +78,44 @@ export function allReserved(field: ListingField, scene: Scene): string {
     'no',
   );
   return `${start}item`;
+}
+
+/** What a grammar without quotes may take for an operator that is not documented, or for a list. */
+const leading = /[=!<>~:,|]/;
+const trailing = /[,|]/;
+
+/**
+ * A text that items hold with each reserved sign before it and behind it, and with what stands behind a NUL: where a sign is stripped, or a
+ * value is cut at it, the items are found. With each seed one of them where each would take a request of its own.
+ */
+export function signedValues(held: string, field: ListingField, { contract: { filter }, seed }: Scene): readonly string[] {
+  const isBare = filter !== undefined && !isQuoted(field, filter);
+  const values = [
+    ...reserved.filter((sign) => !isBare || !leading.test(sign)).map((sign) => `${sign}${held}`),
+    ...reserved.filter((sign) => !isBare || !trailing.test(sign)).map((sign) => `${held}${sign}`),
+    `./${held}`,
+    `${held}\u0000x`,
+  ];
+  return filter?.or === undefined ? values.slice(seed % values.length).slice(0, 1) : values;
+}
+
+/** A number that items hold as text, written in other ways; of a text field it is another text. */
+export function otherNumbers(values: Iterable<string>): readonly string[] {
+  const [, sign, number] = [...values].map((value) => /^(-?)(\d{1,15})$/.exec(value)).find((match) => match !== null) ?? [];
+  return number === undefined ? [] : [`${sign}0${number}`, `${sign}${number}.0`];
+}
+
+/** A text beyond what a field commonly holds, and below the length of URL that servers commonly take. */
+export const longText = (text: string): string => text.padEnd(2_000, 'item');
+
+/** An instant that items hold to more than the millisecond, cut to it. */
+function cutInstant(items: readonly Item[], field: ListingField): readonly string[] {
+  if (field.kind !== 'timestamp' || (field.asked ?? field.layout ?? 'date-time') !== 'date-time') return [];
+  const fraction = /\.(\d{3})(\d*[1-9]\d*)(?=[Zz+-])/;
+  const held = [...fieldValues(items, field).keys()].find((value) => fraction.test(value));
+  return held === undefined
+    ? []
+    : [held.replace(fraction, (_, milli: string, rest: string) => `.${milli}${'0'.repeat(rest.length)}`)];
 }
 
 /** Of other fields that the target is known to filter by: what stands for nothing, and values at the edge of what their kind holds. */
@@ -94,17 +149,20 @@ function positionsHeld(items: readonly Item[], clause: Expression): readonly num
   return [...items.keys()].filter((position) => textOf(position) !== undefined && isFound(position));
 }
 
+/** Whether nothing at all can be a value of a field. Where each clause is a pair of its own, a form leaves one empty that is not filled in. */
+const canBeEmpty = (field: ListingField, filter: FilterRole): boolean =>
+  isQuoted(field, filter) || filter.parameter !== undefined;
+
 /**
- * Nothing, and a blank, asked of each text field where a grammar quotes its values: it finds what is empty, and what is missing at the
+ * Nothing, and a blank where a grammar quotes its values, asked of each text field: it finds what is empty, and what is missing at the
  * most. Left out where a page could be full of those.
  */
 export async function emptyClauses(scene: Scene): Promise<readonly Expression[]> {
   const { filter } = scene.contract;
   const { usual } = await pageSizes(scene);
-  const fields = (await honouredFields(scene)).filter(
-    (field) => field.kind === 'string' && filter !== undefined && isQuoted(field, filter),
-  );
-  const clauses = fields.flatMap((field) => ['', ' '].map((value) => where(field, value)));
+  if (filter === undefined) return [];
+  const fields = (await honouredFields(scene)).filter((field) => field.kind === 'string' && canBeEmpty(field, filter));
+  const clauses = fields.flatMap((field) => (isQuoted(field, filter) ? ['', ' '] : ['']).map((value) => where(field, value)));
   const { items } = await scene.listing.walk();
   return clauses.filter((clause) => {
     return positionsHeld(items, clause).length <= usual / 4;
@@ -137,12 +195,50 @@ export async function emptyAlone(scene: Scene): Promise<readonly Expression[]> {
   return [first, further].filter((one) => one !== undefined);
 }
 
+/**
+ * Clauses that find nothing, each beside one that some items match, because what is left out for its value then shows by what is found: what an
+ * enumeration does not declare (of the first it is asked alone), and nothing for a text where a grammar writes it without quotes. With each
+ * seed another one is the last, because where operators bind from left to right in a union, it alone is seen.
+ */
+export async function clausesBeside(scene: Scene): Promise<readonly Expression[]> {
+  const { filter } = scene.contract;
+  const dividing = await dividingClause(scene);
+  if (filter === undefined || dividing === undefined) return [];
+  const { items } = await scene.listing.walk();
+  const fields = await honouredFields(scene);
+  const [first] = documentedBy('eq', filter).filter(({ kind }) => kind === 'enumeration');
+  const clauses = [
+    ...fields
+      .filter((field) => field.kind === 'enumeration' && field.path !== first?.path)
+      .map((field) => where(field, undeclared)),
+    ...fields
+      .filter((field) => field.kind === 'string' && !isQuoted(field, filter) && canBeEmpty(field, filter))
+      .map((field) => where(field, '')),
+  ];
+  const all = clauses
+    .filter(({ clauses: [{ field }] }) => field.path !== dividing.field.path)
+    .map((clause) => join('and', where(dividing.field, dividing.value), clause))
+    .filter((both) => {
+      const isFound = satisfied(items, both, 'lenient', 'and-first');
+      // What is missing may be found by nothing at all, as long as others match the clause beside it.
+      const found = items.filter((_, position) => isFound(position)).length;
+      return canWrite(both, filter) && 2 * found <= dividing.matches;
+    });
+  const last = (scene.seed - 1) % Math.max(1, all.length);
+  return [...all.slice(all.length - last), ...all.slice(0, all.length - last)];
+}
+
 /** Clauses of other fields, as far as no item satisfies them. */
 export async function edgeClauses(scene: Scene, but: ListingField): Promise<readonly Expression[]> {
   const { items } = await scene.listing.walk();
   const fields = (await honouredFields(scene)).filter(({ path }) => path !== but.path);
   return fields.flatMap((field) =>
-    [...atTheEdge[field.kind], ...patternsOf(items, field)]
+    [
+      ...atTheEdge[field.kind],
+      ...patternsOf(items, field),
+      ...(field.kind === 'string' ? otherNumbers(fieldValues(items, field).keys()) : []),
+      ...cutInstant(items, field),
+    ]
       .filter((value) => isOneValue(value, field, scene))
       .map((value) => where(field, value))
       .filter((clause) => positionsHeld(items, clause).length === 0),

@@ -6,9 +6,21 @@ import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { strayItem } from '../judging/matches';
 import type { FilteredPage } from '../judging/narrowing';
-import { allReserved, edgeClauses, emptyAlone, emptyClauses, hostileValues, injectionsFor } from './literal-values';
+import {
+  allReserved,
+  clausesBeside,
+  edgeClauses,
+  emptyAlone,
+  emptyClauses,
+  hostileValues,
+  injectionsFor,
+  longText,
+  otherNumbers,
+  signedValues,
+} from './literal-values';
 import { satisfies } from '../listing/matching';
 import { fieldText, type Item } from '../listing/value';
+import { precedenceOf } from './precedence';
 import { askEach, isOneValue, textField, unionOfAll } from './text-field';
 
 const swapCase = (text: string): string =>
@@ -46,8 +58,7 @@ function literals(sample: string): readonly string[] {
 /** More of them, made from other values: beyond the longest one, and as another way to write a number. */
 function furtherLiterals(values: readonly string[]): readonly string[] {
   const [longest] = [...values].sort((a, b) => b.length - a.length);
-  const number = values.find((value) => /^[1-9]\d{0,14}$/.test(value));
-  return [...(longest === undefined ? [] : [`${longest}x`]), ...(number === undefined ? [] : [`0${number}`, `${number}.0`])];
+  return [...(longest === undefined ? [] : [`${longest}x`]), ...otherNumbers(values)];
 }
 
 /**
@@ -70,8 +81,10 @@ export interface LiteralProbes {
   readonly injections: readonly Expression[];
   /** Nothing, as a value: it may find what is missing, and be refused. */
   readonly empties: readonly Expression[];
-  /** Each to be asked by itself, because a target may read a union in another way. */
-  readonly alone: readonly Expression[];
+  /** Each beside a clause that some items match: it may be refused, too. */
+  readonly beside: readonly Expression[];
+  /** Each to be asked by itself, because a target may read a union in another way: the first of several that is not refused. */
+  readonly alone: readonly (readonly Expression[])[];
   readonly field: ListingField;
   readonly blanks: BlankProbes;
   /** A name that the items hold, and what it is asked as in the other case. */
@@ -96,6 +109,7 @@ export async function literalProbes(scene: Scene): Promise<LiteralProbes | undef
       injections,
       literals: [],
       empties: [],
+      beside: [],
       alone: [],
       blanks: { leading: undefined, trailing: undefined },
       swapped: undefined,
@@ -110,17 +124,23 @@ export async function literalProbes(scene: Scene): Promise<LiteralProbes | undef
     ...literals(sample),
     ...ended,
     ...furtherLiterals(values),
+    ...signedValues(sample, field, scene),
     ...(swapped === undefined ? [] : [swapped.asked]),
     ...blankValues(blanks),
     ...hostileValues,
   ];
   const probes = [...new Set(asked)].filter((value) => isOneValue(value, field, scene) && !values.includes(value));
   const edges = await edgeClauses(scene, field);
+  const hard = allReserved(field, scene);
   return {
     field,
     injections,
     empties: await emptyClauses(scene),
-    alone: [where(field, allReserved(field, scene)), ...(await emptyAlone(scene))],
+    beside: await clausesBeside(scene),
+    alone: [
+      [longText(hard), hard].map((value) => where(field, value)),
+      ...(await emptyAlone(scene)).map((expression) => [expression]),
+    ],
     literals: [...edges, ...probes.map((value) => where(field, value))].filter((one) => canWrite(one, filter)),
     blanks,
     swapped,
@@ -140,17 +160,43 @@ export async function askLiterals(
   label: string,
 ): Promise<readonly FilteredPage[]> {
   const { literals, injections, empties } = probes;
-  const all = literals.length === 0 ? undefined : unionOfAll(scene, [...literals, ...injections, ...empties]);
+  const { joined, beside } = await placedBeside(scene, probes);
+  const all = literals.length === 0 ? undefined : unionOfAll(scene, [...joined, ...literals, ...injections, ...empties]);
   const page = all && (await scene.listing.ask({ filter: all }));
   if (all !== undefined && page?.kind === 'page' && strayItem(page, all) === undefined) {
     const told = { page, expression: all };
+    const further = which === 'injections' ? [] : await askOneByOne(scene, evidence, beside, label);
     // What is missing may be found by nothing at all, but not by a word.
     return page.items.some((item) => !isHeld(item, all))
-      ? [told, ...(await askEach(scene, evidence, probes[which], label))]
-      : [told];
+      ? [told, ...(await askEach(scene, evidence, probes[which], label)), ...further]
+      : [told, ...further];
   }
-  const further = which === 'injections' ? [] : await askEmpties(scene, evidence, empties);
-  return [...(await askEach(scene, evidence, probes[which], label)), ...further];
+  const told = await askEach(scene, evidence, probes[which], label);
+  if (which === 'injections') return told;
+  const further = await askOneByOne(scene, evidence, probes.beside, label);
+  return [...told, ...further, ...(await askEmpties(scene, evidence, empties))];
+}
+
+/**
+ * What holds an AND, by where it is asked: at the head of the union, where that hides nothing of what stands behind it, or by itself.
+ */
+async function placedBeside(
+  scene: Scene,
+  { beside }: LiteralProbes,
+): Promise<{ readonly joined: readonly Expression[]; readonly beside: readonly Expression[] }> {
+  const binds = beside.length === 0 ? undefined : await precedenceOf(scene);
+  return binds === 'and-first' || binds === 'left-to-right' ? { joined: beside, beside: [] } : { joined: [], beside };
+}
+
+async function askOneByOne(
+  scene: Scene,
+  evidence: Evidence,
+  expressions: readonly Expression[],
+  label: string,
+): Promise<readonly FilteredPage[]> {
+  const told: FilteredPage[] = [];
+  for (const one of expressions) told.push(...(await askEach(scene, evidence, [one], label)));
+  return told;
 }
 
 /** Whether an item has a value that a clause of a union asks for. */

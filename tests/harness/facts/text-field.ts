@@ -7,6 +7,7 @@ import { canWrite } from '../grammar/filter';
 import { canHold } from '../grammar/holding';
 import { shownFilter } from '../judging/matches';
 import type { FilteredPage } from '../judging/narrowing';
+import { shortened } from '../listing/visible';
 import { unlessTooLong } from './too-long';
 
 interface TextField {
@@ -71,6 +72,6 @@ export async function askEach(
   }
   if (reply === undefined || reply.kind === 'page') return [];
   if (reply.kind === 'refusal') evidence.witness(reply);
-  else evidence.refused(reply, label, `a page or a 4xx for ${shownFilter(scene, first)}`);
+  else evidence.refused(reply, label, `a page or a 4xx for ${shortened(shownFilter(scene, first))}`);
   return [];
 }

@@ -5,7 +5,7 @@ import type { Evidence } from './evidence';
 import { excerpt, fieldText } from '../listing/value';
 import { quoted } from '../listing/visible';
 import { differenceByLook } from './likeness';
-import { strayItem } from './matches';
+import { shownFilter, strayItem } from './matches';
 import { narrowed, type FilteredPage } from './narrowing';
 
 /** A few of many values for a reader. */
@@ -26,7 +26,9 @@ export async function violateStray(scene: Scene, evidence: Evidence, answer: Fil
   const look = expression.clauses.flatMap(({ value }) => differenceByLook(held ?? '', value) ?? []);
   evidence.violate({
     subject,
-    expected: `no item for ${field.path} = ${values.slice(0, shownValues).join(' or ')}${more}`,
+    expected: expression.operators.includes('and')
+      ? `no item for ${shownFilter(scene, expression)}`
+      : `no item for ${field.path} = ${values.slice(0, shownValues).join(' or ')}${more}`,
     received: `${page.items.length === 1 ? 'an item' : `${page.items.length} items, one`} with ${field.path} ${excerpt(held, 60)}${look[0] === undefined ? '' : `, which differs from the asked value by ${look[0]}`}`,
     place: itemsOn(page, [stray], field.pointer),
     at: [page],

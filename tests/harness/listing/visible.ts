@@ -14,5 +14,9 @@ export function visible(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu, sign);
 }
 
+/** Of a long text its beginning is enough for a reader. */
+const readable = 200;
+export const shortened = (text: string): string => (text.length > readable ? `${text.slice(0, readable)}…` : text);
+
 /** The same between quotation marks. */
-export const quoted = (text: string): string => `"${visible(text)}"`;
+export const quoted = (text: string): string => `"${shortened(visible(text))}"`;

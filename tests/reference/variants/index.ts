@@ -1,3 +1,4 @@
+import { askedValueVariants } from './asked-values';
 import { localeVariants } from './locales';
 import { populationVariants } from './population';
 import { readingVariants } from './reading';
@@ -12,6 +13,7 @@ export type { Asked, Variant } from './variant';
 export const variants: readonly Variant[] = [
   ...populationVariants,
   ...readingVariants,
+  ...askedValueVariants,
   ...sequenceVariants,
   ...localeVariants,
   ...valueVariants,

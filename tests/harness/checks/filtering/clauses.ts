@@ -1,6 +1,6 @@
 import type { Check } from '../../judging/check';
 import { clausesOf } from '../../facts/clauses';
-import { mixed, explanations } from './logic';
+import { mixed, explanations } from '../../facts/precedence';
 import { shownFilter, expectedOf } from '../../judging/matches';
 import { finished } from '../../judging/sequence';
 import { counted } from '../../text/counted';

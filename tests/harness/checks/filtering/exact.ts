@@ -36,10 +36,13 @@ export const check: Check<'filtering.exact'> = {
       }
       await violateStray(scene, evidence, answer, 'a value that no item holds');
     }
-    for (const clause of probes.alone) {
-      for (const answer of await askEach(scene, evidence, [clause], 'a literal value')) {
+    for (const clauses of probes.alone) {
+      for (const clause of clauses) {
+        const [answer] = await askEach(scene, evidence, [clause], 'a literal value');
+        if (answer === undefined) continue;
         evidence.witness(answer.page);
         await violateStray(scene, evidence, answer, 'a value that no item holds');
+        break;
       }
     }
     const [at] = pages;

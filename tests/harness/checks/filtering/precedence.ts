@@ -1,6 +1,6 @@
 import type { Check } from '../../judging/check';
 import { clausesOf } from '../../facts/clauses';
-import { explanations, mixed } from './logic';
+import { explanations, mixed } from '../../facts/precedence';
 import { finished } from '../../judging/sequence';
 import { precedences } from '../../contract/roles';
 

@@ -1,6 +1,7 @@
 import { itemsOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { fieldsBy } from '../../contract/operators';
+import { undeclared } from '../../facts/literal-values';
 import { where } from '../../grammar/expression';
 import { settle } from '../../judging/policy';
 import { strayItem } from '../../judging/matches';
@@ -15,7 +16,7 @@ export const check: Check<'filtering.undeclared-value'> = {
       ({ kind, status }) => kind === 'enumeration' && status === 'documented',
     );
     if (field === undefined) return;
-    const expression = where(field, 'no-such-value');
+    const expression = where(field, undeclared);
     const reply = await scene.listing.ask({ filter: expression });
     if (reply.kind !== 'page' && reply.kind !== 'refusal')
       return evidence.refused(reply, 'an undeclared value', 'an empty page or a 4xx');

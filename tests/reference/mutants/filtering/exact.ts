@@ -1,4 +1,5 @@
 import type { BehaviourOverride } from '../../behaviour';
+import type { Clause } from '../../filter';
 import { textMatches, asked } from '../text-matches';
 import type { Mutant, Silence } from '../mutant';
 
@@ -173,6 +174,64 @@ export const mutants: readonly Mutant[] = [
         if (filter.flat().some(({ value }) => pattern.test(value))) throw new Error('invalid value');
         return filter;
       },
+    },
+  })),
+  ...(
+    [
+      ['leading-at-stripped', 'an at sign before a value is dropped', 'a client that reads files named so', /^@/],
+      ['final-number-sign-stripped', 'a number sign behind a value is dropped', 'a fragment that is cut off', /#$/],
+      ['values-cut-at-nul', 'a value ends at NUL', 'a text of C', /\u0000.*$/s],
+      ['values-cleaned-as-paths', 'a value is cleaned as a path', 'path.Clean over a parameter', /^\.\/|\/$/g],
+    ] as const
+  ).map(([id, fault, source, pattern]): Mutant => ({
+    id,
+    fault,
+    source,
+    area: 'filtering',
+    primary: 'filtering.exact',
+    expect: ['filtering.exact'],
+    behaviour: asked((value) => value.replace(pattern, '') || value),
+  })),
+  ...(
+    [
+      ['long-value-breaks', 'a value of more than 256 bytes ends in a 500', 'a column of varchar(256)', /^.{257}/s],
+      ['many-digits-break', 'a value of more than 19 digits ends in a 500', 'a number beyond int64', /^\d{20,}$/],
+    ] as const
+  ).map(([id, fault, source, pattern]): Mutant => ({
+    id,
+    fault,
+    source,
+    area: 'filtering',
+    primary: 'filtering.exact',
+    expect: ['filtering.exact'],
+    behaviour: {
+      readFilter: (original) => (raw, context) => {
+        const filter = original(raw, context);
+        if (filter.flat().some(({ value }) => pattern.test(value))) throw new Error('invalid value');
+        return filter;
+      },
+    },
+  })),
+  ...(
+    [
+      ['empty-value-matches-everything', 'an empty value matches everything', 'Sieve #50', ({ value }) => value === ''],
+      [
+        'undeclared-candidate-value-dropped',
+        'a clause with a value that its enumeration does not declare is left out, but of the first field',
+        'a parser of enumerations that answers nothing',
+        ({ path, kind, value }) => kind === 'enumeration' && path !== 'spec.cloudType' && value === 'no-such-value',
+      ],
+    ] as const satisfies readonly (readonly [string, string, string, (clause: Clause) => boolean])[]
+  ).map(([id, fault, source, isLeftOut]): Mutant => ({
+    id,
+    fault,
+    source,
+    area: 'filtering',
+    primary: 'filtering.exact',
+    expect: ['filtering.exact'],
+    behaviour: {
+      readFilter: (original) => (raw, context) =>
+        original(raw, context).map((clauses) => clauses.filter((clause) => !isLeftOut(clause))),
     },
   })),
   {

@@ -1,4 +1,5 @@
 import type { Filter } from '../../filter';
+import { textAt } from '../../json';
 import type { Mutant, Silence } from '../mutant';
 
 const isIllTyped = ({ kind, value }: Filter[number][number]): boolean => kind === 'timestamp' && Number.isNaN(Date.parse(value));
@@ -31,6 +32,18 @@ export const mutants: readonly Mutant[] = [
     'public reports: a parser that falls back to the present',
     (filter) => filter.map((clauses) => (clauses.length > 1 ? clauses.filter((clause) => !isIllTyped(clause)) : clauses)),
   ),
+  {
+    id: 'ill-typed-value-finds-missing',
+    fault: 'a word for a timestamp matches what has none',
+    source: 'public reports: a parser that falls back to null',
+    area: 'filtering',
+    primary: 'filtering.ill-typed',
+    expect: ['filtering.ill-typed'],
+    behaviour: {
+      matchClause: (original) => (cluster, clause, context) =>
+        original(cluster, clause, context) || (isIllTyped(clause) && textAt(cluster, clause.path) === undefined),
+    },
+  },
 ];
 
 export const silence: Silence = { items: 0 };

@@ -58,6 +58,16 @@ export const hostileValues: readonly FieldFault[] = [
     change: breaksAt(/^$/, 'Cannot read properties of undefined'),
   },
   {
+    id: 'instants-filtered-by-milliseconds',
+    source: 'https://github.com/xing/rails_cursor_pagination #101, in a filter',
+    seen: 'A filter by an instant finds others of the same millisecond.',
+    change: (base) => ({
+      matches: (clause, parcel) =>
+        base.matches(clause, parcel) ||
+        (kinds[clause.field] === 'timestamp' && Date.parse(String(parcel[clause.field])) === Date.parse(String(clause.value))),
+    }),
+  },
+  {
     id: 'number-beyond-64-bits-breaks',
     source: 'https://www.sqlite.org/rescode.html (Python int too large to convert to SQLite INTEGER)',
     seen: 'A number beyond 64 bits answers with 500.',
