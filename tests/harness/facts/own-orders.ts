@@ -109,11 +109,27 @@ async function shown(scene: Scene, field: ListingField): Promise<OwnOrder> {
   const sequences = await sequencesOf(scene, field);
   const { at } = sequences;
   if (field.kind === 'string') return { compares: knownLocalesOf(sequences, field), at };
-  const { items, direction } =
-    sequences.up === undefined
-      ? { items: sequences.down, direction: 'descending' as const }
-      : { items: sequences.up, direction: 'ascending' as const };
-  // A sequence that no rank explains shows none.
+  const compares = rankShown(sequences, field);
+  return { compares, at: compares.length > 0 ? at : [] };
+}
+
+/** The rank that the ascending sequence shows, or else the descending one. A sequence that no rank explains shows none. */
+function rankShown(sequences: Sequences, field: ListingField): readonly Compare[] {
+  const { up, down } = sequences;
+  const [items, direction] = up === undefined ? [down, 'descending' as const] : [up, 'ascending' as const];
   const isRanked = items !== undefined && disorderedPair(items, [{ field, direction }]) === undefined;
-  return isRanked ? { compares: [rankOf(sequences, field)], at } : { compares: [], at: [] };
+  return isRanked ? [rankOf(sequences, field)] : [];
+}
+
+/** The rank of an enumeration that one direction alone shows, by items as they are `read`; none where it shows none. */
+export async function rankBy(
+  scene: Scene,
+  field: ListingField,
+  direction: Direction,
+  read: (item: Item) => Item,
+): Promise<OwnOrder> {
+  const { items, at } = await sequenceBy(scene, field, direction);
+  const shown = items?.map(read);
+  const [up, down] = direction === 'ascending' ? [shown, undefined] : [undefined, shown];
+  return { compares: rankShown({ up, down, at: [at] }, field), at: [at] };
 }

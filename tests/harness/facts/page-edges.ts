@@ -11,9 +11,15 @@ const mostPages = 4;
 export const longestPage = (total: number, maximum: number): number =>
   Math.max(1, Math.min(maximum - 1, Math.ceil(total / fewestPages)));
 
-/** What one byte does not hold breaks more cursors than what ASCII does not. */
-const foreignness = (text: string | undefined): number =>
-  text === undefined || /^\p{ASCII}*$/u.test(text) ? 0 : /[^\u0000-\u00ff]/u.test(text) ? 2 : 1;
+/** What cursors are written with, or put between their parts. */
+const signs = /[\p{Cc}\s"'\\%,;:|&=+/#?]/u;
+
+/** How likely a cursor is to lose a text: by what one byte or seven bits do not hold, what has another normal form, what needs an escape. */
+function awkwardness(text: string | undefined): number {
+  if (text === undefined) return 0;
+  const width = /^\p{ASCII}*$/u.test(text) ? 0 : /[^\u0000-\u00ff]/u.test(text) ? 2 : 1;
+  return width + (text === text.normalize('NFKD') ? 0 : 1) + (signs.test(text) ? 1 : 0);
+}
 
 /** What a cursor takes for equal that keeps thousandths of a second, or numbers of 64 bits as doubles. */
 const isNear = (one: string | undefined, other: string | undefined): boolean =>
@@ -36,21 +42,22 @@ function arrangementsOf(items: readonly Item[], { field, direction }: OrderKey):
 }
 
 /**
- * Edges of pages that part two equals, or what is nearly equal, or two items without the value; such an edge shows most. One behind a text
- * that is not ASCII counts, too, because a cursor may not hold it.
+ * What the edges of pages tell. Most: one at which the items without the value begin or end, because there a cursor passes between a value
+ * and none, and one that parts two such items. Then each that parts equals, or what is nearly equal, and one behind an awkward text.
  */
-function tellingEdges(valueAt: Arrangement, total: number, size: number): number {
-  let [equal, isBetweenMissing, foreign] = [0, false, 0];
-  for (let edge = size; edge < total; edge += size) {
+function tellingEdges(valueAt: Arrangement, end: number, size: number): number {
+  let [equal, isBetweenMissing, isAtMissing, awkward] = [0, false, false, 0];
+  for (let edge = size; edge < end; edge += size) {
     const [before, behind] = [valueAt(edge - 1), valueAt(edge)];
     if (before === behind || isNear(before, behind)) equal += 1;
     isBetweenMissing ||= before === undefined && behind === undefined;
-    foreign = Math.max(foreign, foreignness(before));
+    isAtMissing ||= (before === undefined) !== (behind === undefined);
+    awkward = Math.max(awkward, awkwardness(before));
   }
-  return equal + (isBetweenMissing ? 2 : 0) + foreign;
+  return equal + (isBetweenMissing ? 2 : 0) + (isAtMissing ? 3 : 0) + awkward;
 }
 
-/** The page size of a walk by one key: one that puts edges between equals, and between items without the value. */
+/** The page size of a walk by one key: one whose edges tell most. */
 export function sizeFor(items: readonly Item[], key: OrderKey, maximum: number): number {
   const total = items.length;
   const longest = longestPage(total, maximum);
@@ -72,10 +79,8 @@ export function sizeOfEdge(items: readonly Item[], key: OrderKey, maximum: numbe
   const arrangements = arrangementsOf(items, key);
   let best = { size: longest, score: -Infinity };
   for (let size = longest; size > 0; size -= 1) {
-    const score = arrangements.reduce((sum, valueAt) => {
-      const near = isNear(valueAt(size - 1), valueAt(size)) ? 1 : 0;
-      return sum + near + tellingEdges(valueAt, Math.min(size + 1, items.length), size);
-    }, 0);
+    const end = Math.min(size + 1, items.length);
+    const score = arrangements.reduce((sum, valueAt) => sum + tellingEdges(valueAt, end, size), 0);
     if (score > best.score) best = { size, score };
   }
   return best.size;

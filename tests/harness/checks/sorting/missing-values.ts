@@ -3,13 +3,16 @@ import type { ListingField, Json } from '../../contract/model';
 import { tokensOf } from '../../contract/pointer';
 import type { Scene, Check } from '../../judging/check';
 import { type Direction, directionsOf, honoured, valuesInOrder } from '../../facts/ordered';
+import type { OrderKey } from '../../grammar/order-key';
 import { isDisordered } from '../../facts/order-judge';
+import { rankBy } from '../../facts/own-orders';
 import type { Page } from '../../listing/reply';
 import { takenFields, firstBy } from '../../facts/first-page';
 import { lackingIn } from '../../listing/column';
 import { walkBy } from '../../facts/followed-orders';
 import { edgeDirection, missingEdge } from '../../facts/missing-edge';
-import type { Evidence } from '../../judging/evidence';
+import { disorderedPair } from '../../judging/collation';
+import type { At, Evidence } from '../../judging/evidence';
 import { exchangesOf, type Walk } from '../../listing/walk';
 
 /** Where the missing values of a sequence stand: at one end, or scattered. */
@@ -27,11 +30,25 @@ const withDefault = (item: Item, field: ListingField): Item =>
     ? item
     : tokensOf(field.pointer).reduceRight<Json>((value, name) => ({ [name]: value }), field.default);
 
-/** Whether items stand where they do because what they lack is read as the declared default. */
-async function standAsDefault(scene: Scene, items: readonly Item[], field: ListingField, direction: Direction): Promise<boolean> {
-  if (field.default === undefined) return false;
-  const read = items.map((item) => withDefault(item, field));
-  return !(await isDisordered(scene, read, [{ field, direction }], false));
+/**
+ * Whether items stand where they do because what they lack is read as the declared default. `against`: they would, but the other direction
+ * shows another rank of the values, so it has the default elsewhere.
+ */
+type AsDefault = { readonly stands: boolean; readonly against?: readonly At[] };
+
+async function asDefault(scene: Scene, items: readonly Item[], field: ListingField, direction: Direction): Promise<AsDefault> {
+  if (field.default === undefined) return { stands: false };
+  const keys: readonly OrderKey[] = [{ field, direction }];
+  const read = (item: Item): Item => withDefault(item, field);
+  const all = items.map(read);
+  if (await isDisordered(scene, all, keys, false)) return { stands: false };
+  const other = directionsOf(scene, field).find((one) => one !== direction);
+  if (field.kind !== 'enumeration' || other === undefined) return { stands: true };
+  const own = await rankBy(scene, field, other, read);
+  // What is not declared may share a rank.
+  const declared = all.filter((item) => field.values.includes(fieldText(item, field) ?? ''));
+  const isOther = disorderedPair(declared, keys, new Map([[field.path, own.compares]])) !== undefined;
+  return isOther ? { stands: false, against: own.at } : { stands: true };
 }
 
 export const check: Check<'sorting.missing-values'> = {
@@ -57,7 +74,8 @@ export const check: Check<'sorting.missing-values'> = {
         const isAtEnd = scattered === undefined && place !== 'scattered' && !divided;
         // Behind them come more values than the page shows: that is no end.
         const goesOn = place === 'last' && first.count === base.items.length && held(items) < held(base.items);
-        if ((!isAtEnd || goesOn) && (await standAsDefault(scene, items, field, direction))) {
+        const read: AsDefault = !isAtEnd || goesOn ? await asDefault(scene, items, field, direction) : { stands: false };
+        if (read.stands) {
           evidence.observe(`order.missing-${direction}`, 'default', first);
           continue;
         }
@@ -67,7 +85,7 @@ export const check: Check<'sorting.missing-values'> = {
             : undefined;
         if (edge !== undefined && !edge.isSharp) {
           const both = [...first.items, ...edge.page.items];
-          if (!(await standAsDefault(scene, both, field, direction))) tellEdge(evidence, field, direction, edge.page, base);
+          if (!(await asDefault(scene, both, field, direction)).stands) tellEdge(evidence, field, direction, edge.page, base);
           // Where neither page shows such an item, nobody knows how it is read.
           else if (lackingIn(both, field) > 0) evidence.observe(`order.missing-${direction}`, 'default', first);
           continue;
@@ -81,8 +99,8 @@ export const check: Check<'sorting.missing-values'> = {
           expected: `items without ${field.path} together at one end${field.default === undefined ? '' : `, or where its default stands (${field.default})`}`,
           received: divided ? `${absent(items)} of ${absent(base.items)} before the others` : 'such items between others',
           place: { part: 'items' },
-          at: scattered === undefined ? [pages.map((page) => page.exchange.id)] : [scattered],
-          ...(scattered === undefined
+          at: [scattered ?? pages.map((page) => page.exchange.id), ...(read.against ?? [])],
+          ...(scattered === undefined || read.against !== undefined
             ? { evidence: 'collection' }
             : { evidence: 'exchange', ownValue: { page: scattered, strays: scatteredIn(field) } }),
         });
