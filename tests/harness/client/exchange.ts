@@ -1,4 +1,5 @@
 import type { Json } from '../contract/model';
+import type { CredentialPlace } from './credential';
 import type { ExchangeFailureKind } from './failure';
 
 /** Which credential a request carried. */
@@ -19,8 +20,8 @@ export interface Ask {
   readonly url?: string;
   /** Default `configured`. */
   readonly credential?: CredentialUse;
-  /** For `empty` and `invented`: the header the credential is sent in; default: where the configured credential is. */
-  readonly credentialHeader?: string;
+  /** For `empty` and `invented`: where the credential is sent; default: where the configured credential is. */
+  readonly credentialPlace?: CredentialPlace;
   /** Value of the scope; `undefined`: the configured one; `null`: none, whatever is configured. A URL keeps the one it holds. */
   readonly scope?: string | null;
   /**

@@ -43,7 +43,8 @@ export interface BuiltRequest {
 export function buildRequest(ask: Ask, parts: RequestParts): BuiltRequest {
   const use = ask.credential ?? 'configured';
   const credential = credentialIn(ask, use, parts);
-  const parameter = parts.credential?.in === 'query' ? parts.credential.name : undefined;
+  const place = ask.credentialPlace ?? parts.credential;
+  const parameter = place?.in === 'query' ? place.name : undefined;
   const fresh: Headers = ask.fresh === undefined ? {} : uncached;
   const { asked, listingUrl, headers: scope } = scoped(ask, parts);
   const given = headersIn(ask);
@@ -77,12 +78,11 @@ function credentialIn(ask: Ask, use: CredentialUse, { credential, invented }: Re
   if (use === 'none') return nothing;
   if (use === 'configured')
     return credential === undefined ? nothing : carry(credential, credential.value, configuredPlaceholder);
-  const { credentialHeader: name } = ask;
-  const place: CredentialPlace | undefined = name === undefined ? credential : { in: 'header', name };
+  const place = ask.credentialPlace ?? credential;
   if (place === undefined) {
     throw new HarnessError(
-      'CLIENT_CREDENTIAL_HEADER',
-      `Expected the header to send the ${use} credential in; none is configured and the ask names none. Set credentialHeader.`,
+      'CLIENT_CREDENTIAL_PLACE',
+      `Expected a place to send the ${use} credential in; none is configured and the ask names none. Set credentialPlace.`,
     );
   }
   return use === 'empty' ? carry(place, '', '') : carry(place, invented(place), inventedPlaceholder);

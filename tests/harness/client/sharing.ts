@@ -34,12 +34,12 @@ const longestKey = 4096;
 /** Equal for asks that are the same request. The order of parameters counts: servers may heed it. */
 function keyOf(ask: Ask): string {
   const credential = ask.credential ?? 'configured';
-  const header = credential === 'invented' || credential === 'empty' ? ask.credentialHeader?.toLowerCase() : undefined;
+  const place = credential === 'invented' || credential === 'empty' ? ask.credentialPlace : undefined;
   const bare = ask.url === undefined && ask.rawQuery === undefined && (ask.query ?? []).length === 0;
   const key = JSON.stringify([
     bare ? null : ask.url === undefined ? encodeQuery(ask) : [ask.url],
     credential,
-    header ?? null,
+    place === undefined ? null : [place.in, place.name.toLowerCase(), place.http ?? null],
     ask.scope === undefined ? 'configured' : [ask.scope],
     (ask.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]),
   ]);

@@ -29,7 +29,7 @@ export interface ListQuery {
   readonly extra?: readonly (readonly [name: string, value: string])[];
 }
 
-export type As = Pick<Ask, 'credential' | 'credentialHeader' | 'scope'>;
+export type As = Pick<Ask, 'credential' | 'credentialPlace' | 'scope'>;
 
 /** How the fresh views of one target spell their requests: each otherwise than the one before, until the target refuses that. */
 class Spelling {

@@ -124,7 +124,7 @@ describe('credential', () => {
 
   test('invented looks like a JWT in Authorization, and differs from client to client', async () => {
     const server = await bench.serve((_, response) => json(response, {}));
-    const ask = { credential: 'invented', credentialHeader: 'Authorization' } as const;
+    const ask = { credential: 'invented', credentialPlace: { in: 'header', name: 'Authorization' } } as const;
     await bench.client(server.url, { credential, secrets: [key] }).send(ask);
     await bench.client(server.url, { credential, secrets: [key] }).send(ask);
     const [first, second] = server.requests.map((request) => request.headers.authorization);
@@ -146,7 +146,7 @@ describe('credential', () => {
   test('invented without any header to send it in is the harness at fault', async () => {
     const server = await bench.serve((_, response) => json(response, {}));
     await expect(bench.client(server.url).send({ credential: 'invented' })).rejects.toMatchObject({
-      code: 'CLIENT_CREDENTIAL_HEADER',
+      code: 'CLIENT_CREDENTIAL_PLACE',
     });
   });
 

@@ -39,11 +39,15 @@ test.each<readonly [string, Ask, Ask]>([
   ['an empty query and none', { query: [] }, {}],
   ['a query and its encoding', { query: [['a', 'b c']] }, { rawQuery: 'a=b%20c' }],
   ['the default credential by name', { credential: 'configured' }, {}],
-  ['the header of a credential that is not sent', { credential: 'none', credentialHeader: 'Key' }, { credential: 'none' }],
+  [
+    'the header of a credential that is not sent',
+    { credential: 'none', credentialPlace: { in: 'header', name: 'Key' } },
+    { credential: 'none' },
+  ],
   [
     'the case of a header name',
-    { credential: 'empty', credentialHeader: 'Key' },
-    { credential: 'empty', credentialHeader: 'key' },
+    { credential: 'empty', credentialPlace: { in: 'header', name: 'Key' } },
+    { credential: 'empty', credentialPlace: { in: 'header', name: 'key' } },
   ],
 ])('one request: %s', async (_, one, other) => {
   const shared = share(client);
@@ -81,7 +85,7 @@ test.each<readonly [string, Ask, Ask]>([
   ['credential', { credential: 'none' }, {}],
   [
     'the header of an invented credential',
-    { credential: 'invented', credentialHeader: 'Authorization' },
+    { credential: 'invented', credentialPlace: { in: 'header', name: 'Authorization' } },
     { credential: 'invented' },
   ],
   ['scope', { scope: 'one' }, { scope: 'two' }],

@@ -1,5 +1,6 @@
 import { placeOf } from '../../judging/place';
 import type { CredentialUse } from '../../client/exchange';
+import type { CredentialScheme } from '../../contract/model';
 import type { Judge, Scene } from '../../judging/check';
 import { besideOffset, continuedQuery } from '../../facts/beside-offset';
 import type { Evidence } from '../../judging/evidence';
@@ -26,22 +27,33 @@ async function identityIn(scene: Scene, text: string): Promise<string | undefine
 
 interface Probe {
   readonly query: ListQuery;
-  readonly isMalformed: boolean;
+  /** `undefined`: where the configured credential is. */
+  readonly place?: CredentialScheme | undefined;
+  /** The query is malformed, and this one is not: what a malformed one hides, it shows. */
+  readonly wellFormed?: ListQuery;
+}
+
+/** Where the target takes another credential than the configured one: it may look at that one less closely. */
+function otherPlace({ contract, target }: Scene): CredentialScheme | undefined {
+  const used = target.credentials.key === undefined ? 'token' : 'key';
+  return contract.credentials.length > 1 ? contract.credentials.find(({ part }) => part !== used) : undefined;
 }
 
 /**
  * What a wrong credential is sent with: a filter and an order, with a token of theirs and an offset beside it where the target takes
- * that; an invented one with a malformed limit first, alone and beside all that. A server may look at the credential on some of its paths
- * only.
+ * that; an invented one with a malformed limit, alone in the place of another scheme, and beside all that. A server may look at the
+ * credential on some of its paths only.
  */
 async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly Probe[]> {
   const both = await besideOffset(scene);
   const isTaken = (await scene.listing.ask(both)).kind === 'page';
   const query = isTaken ? both : await continuedQuery(scene);
-  const well: Probe = { query, isMalformed: false };
-  if (use !== 'invented' || scene.listing.contract.limit === undefined) return [well];
-  const malformed = [{ limit: 'abc' }, { ...query, limit: 'abc' }].map((one): Probe => ({ query: one, isMalformed: true }));
-  return [...malformed, well];
+  const { limit } = scene.listing.contract;
+  if (use !== 'invented' || limit === undefined) return [{ query }];
+  return [
+    { query: { limit: 'abc' }, place: otherPlace(scene), wellFormed: query },
+    { query: { ...query, limit: 'abc' }, wellFormed: query },
+  ];
 }
 
 /** A contract that tells failures in a 2xx has no status for them. */
@@ -58,24 +70,23 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
       if (!hasCredential(scene)) return evidence.needs('credential');
       const control = await scene.listing.ask({});
       if (control.kind !== 'page') return evidence.needs('taken', 'the configured credential');
-      const probes = await probesOf(scene, use);
-      // What a malformed query hides, one that is well-formed shows.
-      let isHidden = probes.every(({ isMalformed }) => !isMalformed);
-      for (const { query, isMalformed } of probes) {
-        if (isMalformed === isHidden) continue;
-        const reply = await scene.listing.ask(query, { credential: use });
+      const probes = [...(await probesOf(scene, use))];
+      for (const { query, place, wellFormed } of probes) {
+        const reply = await scene.listing.ask(query, { credential: use, ...(place && { credentialPlace: place }) });
         if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
         evidence.witness(reply);
         await judgeLeak(scene, evidence, use, reply, control);
-        const isQuery = isMalformed && reply.kind === 'refusal';
+        const isQuery = wellFormed !== undefined && reply.kind === 'refusal';
         // In a 2xx it may be the limit that is refused.
         if (isRefused(reply) && !(isQuery && reply.status < 300)) continue;
-        isHidden = isQuery;
+        if (isQuery && !probes.some((one) => one.query === wellFormed && one.place === place))
+          probes.push({ query: wellFormed, place });
+        const what = place === undefined ? words[use] : `${words[use]} in ${place.name}`;
         const isExplained = isQuery && reply.status >= 300;
         if (isQuery && !(isExplained && isOwn(reply, control))) continue;
         evidence.violate({
-          subject: isExplained ? `${words[use]}: a malformed query is explained` : words[use],
-          expected: `401 or 403 with ${words[use]}`,
+          subject: isExplained ? `${what}: a malformed query is explained` : what,
+          expected: `401 or 403 with ${what}`,
           received: describe(reply),
           place: placeOf(reply),
           at: [reply, control],

@@ -20,6 +20,15 @@ export const mutants: readonly Mutant[] = [
     },
   ),
   credentialFault(
+    'invented-token-accepted',
+    'any token will do where no key is sent',
+    'public reports: the signature of a JWT is not verified in one of two ways to sign in',
+    [wrong],
+    {
+      acceptsToken: () => (token) => token !== '',
+    },
+  ),
+  credentialFault(
     'any-key-accepted',
     'any key is accepted, and the empty one',
     'a check left to a gateway that is not there',
