@@ -1,4 +1,5 @@
 import type { OrderKey } from '../grammar/order-key';
+import { isDocumented } from '../contract/operators';
 import { keyTemplate } from '../grammar/write';
 import type { Scene } from '../judging/check';
 import { firstDuplicate } from '../judging/sequence';
@@ -9,7 +10,23 @@ import { pageSizes } from './probe-plan';
 import { standIn } from './stand-in';
 
 /** Limits that give a page of the default size or more, and therefore cost nothing beside an order that is asked for anyway. */
-type Rider = 'above-maximum' | 'zero';
+type Rider = 'above-maximum' | 'zero' | 'beyond-32-bits';
+
+/** Where 32 bits are kept of it, or 16, it is a limit of five. */
+export const beyond32Bits = 2 ** 32 + 5;
+
+interface Riding {
+  readonly direction: OrderKey['direction'];
+  /** The order is one by an enumeration: each rider has an order of its own. */
+  readonly isEnumeration: boolean;
+  readonly limit: (maximum: number) => number | string;
+}
+
+const riders: { readonly [rider in Rider]: Riding } = {
+  'above-maximum': { direction: 'ascending', isEnumeration: false, limit: (maximum) => maximum + 1 },
+  zero: { direction: 'descending', isEnumeration: false, limit: () => '0' },
+  'beyond-32-bits': { direction: 'ascending', isEnumeration: true, limit: () => beyond32Bits },
+};
 
 /** A limit beside an order, and whether the answer is the first page by that order, too. */
 interface BesideOrder {
@@ -18,17 +35,21 @@ interface BesideOrder {
   readonly servesOrder: boolean;
 }
 
-/** The key beside which a limit is asked: the last documented field, one way for each, where that order is judged by one page of its own. */
+/** The key beside which a limit is asked: by the last field of its sort, where that order is judged by one page of its own. */
 async function keyFor(scene: Scene, rider: Rider): Promise<OrderKey | undefined> {
   const { order, limit } = scene.listing.contract;
   if (order === undefined || limit?.maximum === undefined) return undefined;
   const whole: Scene = { ...scene, contract: scene.listing.contract };
-  const field = (await orderableFields(whole)).findLast(({ status, kind }) => status === 'documented' && kind !== 'enumeration');
-  if (field === undefined) return undefined;
-  const key: OrderKey = { field, direction: rider === 'zero' ? 'descending' : 'ascending' };
-  if (keyTemplate(key, order) === undefined) return undefined;
-  const isAlone = (await followedBy(whole, [key])) === undefined && (await standIn(whole, key)) === undefined;
-  return isAlone ? key : undefined;
+  const { direction, isEnumeration } = riders[rider];
+  const fields = (await orderableFields(whole)).filter(
+    (one) => (isEnumeration || isDocumented(one)) && (one.kind === 'enumeration') === isEnumeration,
+  );
+  for (const field of fields.toReversed()) {
+    const key: OrderKey = { field, direction };
+    const isAlone = (await followedBy(whole, [key])) === undefined && (await standIn(whole, key)) === undefined;
+    if (isAlone && keyTemplate(key, order) !== undefined) return key;
+  }
+  return undefined;
 }
 
 /**
@@ -39,7 +60,7 @@ export async function limitBesideOrder(scene: Scene, rider: Rider): Promise<Besi
   const { usual, maximum } = await pageSizes(scene);
   const first = await scene.listing.ask({});
   if (key === undefined || first.kind !== 'page') return undefined;
-  const query: ListQuery = { ...byField(key.field, key.direction), limit: rider === 'zero' ? '0' : maximum + 1 };
+  const query: ListQuery = { ...byField(key.field, key.direction), limit: riders[rider].limit(maximum) };
   const reply = await scene.listing.ask(query);
   const isUsual =
     reply.kind === 'page' && reply.items.length >= Math.min(usual, first.items.length) && reply.items.length <= maximum;
@@ -54,6 +75,10 @@ export async function limitBesideOrder(scene: Scene, rider: Rider): Promise<Besi
 
 /** The query of a first page by a key with a limit beside it. */
 export async function orderBesideLimit(scene: Scene, { field, direction }: OrderKey): Promise<ListQuery | undefined> {
-  const beside = await limitBesideOrder(scene, direction === 'descending' ? 'zero' : 'above-maximum');
-  return beside?.servesOrder === true && beside.key.field === field ? beside.query : undefined;
+  for (const [rider, riding] of Object.entries(riders) as readonly (readonly [Rider, Riding])[]) {
+    if (riding.direction !== direction || riding.isEnumeration !== (field.kind === 'enumeration')) continue;
+    const beside = await limitBesideOrder(scene, rider);
+    if (beside?.servesOrder === true && beside.key.field === field) return beside.query;
+  }
+  return undefined;
 }

@@ -23,6 +23,18 @@ export const readingVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'limit-beyond-31-bits-refused',
+    choice: 'a limit above the maximum is clamped, and one beyond 31 bits is no number',
+    options: {
+      behaviour: {
+        readLimit: (original) => (raw, context) => {
+          if (Number(raw) >= 2 ** 31) throw malformed(parameterNames.limit, 'InvalidLimit', 'The limit is no number of 32 bits.');
+          return original(raw, context);
+        },
+      },
+    },
+  },
+  {
     id: 'malformed-limit-read-as-default',
     choice: 'a limit that is no positive integer gives the default page',
     options: {

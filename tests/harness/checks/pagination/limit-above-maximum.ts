@@ -1,11 +1,34 @@
 import { placeOf } from '../../judging/place';
-import type { Check } from '../../judging/check';
+import type { Check, SceneWith } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
 import { planProbes } from '../../facts/probe-plan';
 import { type Choice, settle } from '../../judging/policy';
+import { beyond32Bits, limitBesideOrder } from '../../facts/limit-beside-order';
+import { counted } from '../../text/counted';
 import { above } from './above-maximum';
 
 import { refusedOr } from '../../judging/refused-or';
 import { describe } from '../../listing/reply';
+
+/** A limit that a parameter of 64 bits holds, and one of fewer takes for another. To refuse it is no choice: it may be too long a number. */
+async function judgeBeyond32Bits(scene: SceneWith<'limit.maximum'>, evidence: Evidence): Promise<void> {
+  const { listing, contract } = scene;
+  const first = await listing.ask({});
+  const beside = await limitBesideOrder({ ...scene, contract: listing.contract }, 'beyond-32-bits');
+  const reply = await listing.ask(beside?.query ?? { limit: beyond32Bits });
+  refusedOr(reply, evidence, 'a limit beyond 32 bits', () => 'page');
+  if (reply.kind !== 'page' || first.kind !== 'page') return;
+  const [least, most] = [first.items.length, contract.limit.maximum];
+  if (reply.items.length >= least && reply.items.length <= most) return;
+  evidence.violate({
+    subject: 'a limit beyond 32 bits is taken for another one',
+    expected: `a 4xx, or a page of ${least === most ? '' : `${least} to `}${counted(most, 'item')} for ${beyond32Bits}`,
+    received: counted(reply.items.length, 'item'),
+    place: { part: 'items' },
+    at: [reply, first],
+    evidence: 'collection',
+  });
+}
 
 export const check: Check<'pagination.limit-above-maximum'> = {
   async judge(scene, evidence) {
@@ -28,6 +51,7 @@ export const check: Check<'pagination.limit-above-maximum'> = {
         });
       }
     }
+    await judgeBeyond32Bits(scene, evidence);
     settle(scene, evidence, 'limit.above-maximum', choices);
   },
 };

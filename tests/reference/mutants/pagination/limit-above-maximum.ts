@@ -42,6 +42,18 @@ export const mutants: readonly Mutant[] = [
       readLimit: (original) => (raw, context) => (Number(raw) > maximumLimit && Number(raw) < 1e9 ? 0 : original(raw, context)),
     },
   },
+  {
+    id: 'limit-in-32-bits',
+    fault: 'of a limit the lower 32 bits are read',
+    source: 'public reports: a cast from int64 to int32 behind the parser',
+    area: 'pagination',
+    primary: 'pagination.limit-above-maximum',
+    expect: ['pagination.limit-above-maximum'],
+    behaviour: {
+      readLimit: (original) => (raw, context) =>
+        original(/^\d{10,18}$/.test(raw ?? '') ? String(BigInt(raw ?? '') % 2n ** 32n) : raw, context),
+    },
+  },
 ];
 
 export const silence: Silence = 'silent after the first read';
