@@ -599,7 +599,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "every page of a walk keeps the projection",
     "fault": "continued pages lose the projection",
-    "probes": "Walks a projection over two pages and looks for a path behind the first page that was not asked for.",
+    "probes": "Looks for a value at a path that was not asked for on every page behind the first of each walk beside a projection.",
     "pointer": "{next}",
     "why": "The token is documented to be used with the same initial query.",
     "explains": [

@@ -1,33 +1,61 @@
 import { itemsOn } from '../../judging/place';
-import type { Check } from '../../judging/check';
+import { bareProjection } from '../../facts/bare-projection';
+import { continuedProjections } from '../../facts/continued-projections';
+import type { Check, SceneWith } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import type { Page } from '../../listing/reply';
 import { combinedProbes, combinedWalk, needsPages } from '../../facts/combination';
 import { brokenOff } from '../../judging/sequence';
 import { pathsOf, pointerOfPath, isWithin, isResidue } from '../../listing/paths';
 import { exchangesOf } from '../../listing/walk';
+
+/** Tells of a value at a path that was not asked for. */
+function judgePage(
+  { contract }: SceneWith<'projection'>,
+  evidence: Evidence,
+  page: Page,
+  asked: readonly string[],
+  walked: readonly number[],
+): void {
+  const known = [...asked, ...contract.projection.keeps];
+  const beyond = page.items
+    .flatMap((item) => pathsOf(item).map((leaf) => ({ ...leaf, item })))
+    .find(({ path, value }) => !isWithin(path, known) && !isResidue(value));
+  if (beyond === undefined) return;
+  evidence.violate({
+    subject: 'a continued page under a projection',
+    expected: `only ${asked.join(', ')} on every page`,
+    received: `${beyond.path} on page 2 or later`,
+    place: itemsOn(page, [beyond.item], pointerOfPath(beyond.path)),
+    at: [page, walked],
+    evidence: 'exchange',
+  });
+}
+
+/** The walk beside an order and a filter that shows neither: it is made for sorting.projected-away, too. */
+async function walkBare(scene: SceneWith<'projection'>): Promise<void> {
+  const { contract } = scene.listing;
+  if (contract.order === undefined || contract.filter === undefined) return;
+  const bare = await bareProjection({ ...scene, contract });
+  if (bare === undefined || bare === 'refused') return;
+  if ((await scene.listing.ask(bare.query)).kind === 'page') await scene.listing.walk(bare.query, bare.wanted);
+}
 
 export const check: Check<'pagination.continue-projection'> = {
   async judge(scene, evidence) {
     const { all: combination } = await combinedProbes(scene);
     if (combination?.projection === undefined) return evidence.needs('three-of-two-kinds');
     const asked = combination.projection;
-    const known = [...asked, ...scene.contract.projection.keeps];
     const walk = await combinedWalk(scene, combination);
     if (brokenOff(walk, evidence, 'the walk under a projection')) return;
     for (const page of walk.pages.slice(1)) {
       evidence.witness(page);
-      const beyond = page.items
-        .flatMap((item) => pathsOf(item).map((leaf) => ({ ...leaf, item })))
-        .find(({ path, value }) => !isWithin(path, known) && !isResidue(value));
-      if (beyond === undefined) continue;
-      evidence.violate({
-        subject: 'a continued page under a projection',
-        expected: `only ${asked.join(', ')} on every page`,
-        received: `${beyond.path} on page 2 or later`,
-        place: itemsOn(page, [beyond.item], pointerOfPath(beyond.path)),
-        at: [page, exchangesOf(walk)],
-        evidence: 'exchange',
-      });
+      judgePage(scene, evidence, page, asked, exchangesOf(walk));
     }
+    await walkBare(scene);
+    // A target may lose one projection and keep another, so each walk that others made beside one is looked at, too.
+    for (const { page, asked: others } of continuedProjections({ ...scene, contract: scene.listing.contract }))
+      if (!walk.pages.some(({ exchange }) => exchange === page.exchange)) judgePage(scene, evidence, page, others, []);
     needsPages(evidence, walk, combination);
   },
 };

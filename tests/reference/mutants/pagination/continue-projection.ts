@@ -21,6 +21,20 @@ export const mutants: readonly Mutant[] = [
     expect: ['pagination.continue-projection'],
     behaviour: whenPage(isContinued, { projectItem: () => (cluster) => cluster }),
   },
+  {
+    id: 'one-path-beside-an-order-forgotten',
+    fault: 'behind the first page a projection of one path beside an order shows whole items',
+    source: 'dropped state: the path that an index covers is not in the token',
+    area: 'pagination',
+    primary: 'pagination.continue-projection',
+    expect: ['pagination.continue-projection'],
+    behaviour: whenPage(
+      (context) => isContinued(context) && context.query.projection?.length === 1 && context.query.order.length > 0,
+      {
+        projectItem: () => (cluster) => cluster,
+      },
+    ),
+  },
 ];
 
 export const silence: Silence = { items: 1 };
