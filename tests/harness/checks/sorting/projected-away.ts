@@ -1,8 +1,10 @@
 import { bareProjection } from '../../facts/bare-projection';
+import { identityPaths } from '../../facts/combination';
 import type { Check } from '../../judging/check';
 import { countFits, expectedOf } from '../../judging/matches';
 import { brokenOff, finished } from '../../judging/sequence';
 import { fieldText, type Item } from '../../listing/value';
+import type { Page } from '../../listing/reply';
 import { exchangesOf } from '../../listing/walk';
 import { counted } from '../../text/counted';
 
@@ -33,8 +35,23 @@ export const check: Check<'sorting.projected-away'> = {
       );
     const may = among(expected.may);
     const first = await scene.listing.ask(query);
-    // A first page that is wrong is for the filter, the order and the projection to tell.
-    if (first.kind !== 'page' || lacking(first.items.map(text), may).length > 0 || !countFits(first, expected)) return;
+    if (first.kind !== 'page') return;
+    const holds = (page: Page): boolean => lacking(page.items.map(text), may).length === 0 && countFits(page, expected);
+    if (!holds(first)) {
+      // Where it is right beside the identity, the projection alone makes it wrong; else the filter, the order and the projection are to tell.
+      const identity = identityPaths(scene);
+      const beside = identity && (await scene.listing.ask({ ...query, projection: [...identity, shown.path] }));
+      if (beside?.kind !== 'page' || !holds(beside))
+        return evidence.needs('taken', 'an order beside a filter and a projection, and finds the items of the filter');
+      const added = lacking(first.items.map(text), may);
+      return evidence.violate({
+        subject: `the page by ${ordered.path} projected to ${shown.path}`,
+        expected: `${shown.path} of items of the filter, each once, as beside the identity`,
+        received: `${counted(added.length, 'item')} repeated or of no such item${told(added)}, and a count of ${first.count ?? 'nothing'}`,
+        place: { part: 'items' },
+        at: [first, beside, exchangesOf(base)],
+      });
+    }
     const walk = await scene.listing.walk(query, wanted);
     const label = `the walk by ${ordered.path} projected to ${shown.path}`;
     if (brokenOff(walk, evidence, label)) return;

@@ -38,6 +38,20 @@ export const mutants: readonly Mutant[] = [
     behaviour: whenPage(hidesIdentity, { nextStart: (original) => (result, context) => original(result, context) + 1 }),
   },
   {
+    id: 'page-without-identity-repeats-its-first-item',
+    fault: 'where the identity is not asked for beside an order, the last item of a page is its first one again',
+    source: 'an operator mistake: rows told apart by an identity that the query left out',
+    area: 'sorting',
+    primary: 'sorting.projected-away',
+    expect: ['sorting.projected-away'],
+    behaviour: whenPage(hidesIdentity, {
+      cutPage: (original) => (clusters, context) => {
+        const page = original(clusters, context);
+        return page.length > 3 ? [...page.slice(0, -1), ...page.slice(0, 1)] : page;
+      },
+    }),
+  },
+  {
     id: 'union-holds-for-the-first-page',
     fault: 'beside a projection the second page of a union is cut from what the first alternative finds and the whole listing',
     source: 'hypequery#348: a OR (b AND cursor)',
