@@ -19,8 +19,16 @@ import type { Results } from '../harness/reports/results';
 import { writeResults } from '../harness/reports/results';
 import { writeWhole } from '../harness/reports/whole-file';
 import { counted } from '../harness/text/counted';
-import type { WrittenReport } from '../harness/reports/write-reports';
-import { baselineStep, reportStep, reproFile, reproSteps, summaryStep, writeEach } from '../harness/reports/write-reports';
+import type { Unwritten, WrittenReport } from '../harness/reports/write-reports';
+import {
+  baselineStep,
+  problemsOf,
+  reportStep,
+  reproFile,
+  reproSteps,
+  summaryStep,
+  unwritten,
+} from '../harness/reports/write-reports';
 import type { Environment } from '../harness/settings/environment';
 import { againWith } from './again';
 import type { Terminal } from './command';
@@ -73,7 +81,7 @@ async function writeFiles(
   interruption: Promise<string> | undefined,
 ): Promise<WrittenReport | string> {
   const chosen = loadReports(settings.reports);
-  const [files, problems]: [string[], string[]] = [[], []];
+  const [files, failed]: [string[], Unwritten[]] = [[], []];
   const steps = [
     { file: resultsFile, write: () => writeResults(resultsFile, results) },
     // A replay has its recording, and may have used a part of it only.
@@ -87,16 +95,16 @@ async function writeFiles(
     ...(GITHUB_STEP_SUMMARY ? [summaryStep(GITHUB_STEP_SUMMARY, ledger, context)] : []),
   ];
   for (const step of steps) {
-    const written = writeEach([step]);
-    files.push(...written.files);
-    problems.push(...written.problems);
+    const failure = unwritten(step);
+    if (failure === undefined) files.push(step.file);
+    else failed.push(failure);
     const signal = interruption && (await heardUntilNow(interruption));
     if (signal !== undefined) return signal;
   }
   const shown = files.filter((file) => file !== GITHUB_STEP_SUMMARY);
   return {
     files: [ledgerFile, ...shown],
-    problems: [...problems, ...(ledger.failure === undefined ? [] : [ledger.failure.message])],
+    problems: [...problemsOf(failed), ...(ledger.failure === undefined ? [] : [ledger.failure.message])],
   };
 }
 

@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readBody } from './body';
 import { scanValue } from './json-bounds';
+import { heedGarbage } from '../garbage';
 import { type ItemsPlace, KnownItems } from './known-items';
 import type { RedactedBody, Redactor } from './redaction';
 
 /** Reads bodies, with credentials taken out. */
 export interface BodyReader {
   read(bytes: Buffer): RedactedBody;
-  /** Bytes of all that was read and that no body before held: what a run keeps in memory. */
-  readonly fresh: number;
+  /** What was read and no body before held: a run keeps it in memory. */
+  readonly fresh: { readonly bytes: number; readonly values: number };
 }
+
+/** Bytes that a value takes beside its text. Of a text as much is kept once more, as it was sent. */
+const besideText = 8;
+
+/** Half of the bytes that what was read takes in memory, about. */
+export const roomFor = ({ bytes, values }: BodyReader['fresh']): number => bytes + besideText * values;
 
 /** Shorter bodies are read as a whole: a page of items is longer. */
 const shortestInParts = 1024;
@@ -23,17 +30,19 @@ const [longBody, mostLong] = [2 ** 20, 64];
 export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefined): BodyReader {
   const known = place === undefined || redactor.mayCrossItems ? undefined : new KnownItems(place);
   const long = new Map<string, RedactedBody>();
-  let fresh = 0;
+  const fresh = { bytes: 0, values: 0 };
 
   function inParts(bytes: Buffer): RedactedBody | undefined {
     const read = bytes.length < shortestInParts ? undefined : known?.read(bytes);
     if (!read?.fresh.every((part) => redactor.isClean(part))) return undefined;
     known?.keep(read.unknown);
-    for (const part of read.fresh) fresh += part.length;
+    for (const part of read.fresh) fresh.bytes += part.length;
+    fresh.values += read.freshValues;
     // Without the rest of what was read, which holds the text of each new item.
     const { text, outline, json } = read;
     return {
       get text() {
+        heedGarbage(outline.characters);
         return text();
       },
       outline,
@@ -44,7 +53,8 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
 
   function asWhole(bytes: Buffer): RedactedBody {
     const { text, json } = readBody(bytes);
-    fresh += bytes.length;
+    fresh.bytes += bytes.length;
+    fresh.values += json === undefined ? 0 : valuesIn(bytes);
     return redactor.redactBody(text, json);
   }
 
@@ -52,8 +62,14 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
   const anew = (bytes: Buffer): RedactedBody =>
     (bytes.length >= longBody && 'beyond' in scanValue(bytes) ? undefined : inParts(bytes)) ?? asWhole(bytes);
 
+  const valuesIn = (bytes: Buffer): number => {
+    const scanned = scanValue(bytes);
+    return 'beyond' in scanned ? 0 : scanned.tokens;
+  };
+
   /** A target that answers everything with one huge body must not have it kept, or read, as often as it is asked. */
   function read(bytes: Buffer): RedactedBody {
+    heedGarbage(bytes.length);
     if (bytes.length < longBody) return anew(bytes);
     const digest = createHash('sha256').update(bytes).digest('base64');
     const body = long.get(digest) ?? anew(bytes);
@@ -63,10 +79,5 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
     return body;
   }
 
-  return {
-    read,
-    get fresh() {
-      return fresh;
-    },
-  };
+  return { read, fresh };
 }

@@ -32,6 +32,10 @@ export type ExchangeFailureKind = (typeof failureKinds)[number];
 /** Aborts an attempt that outlives `totalTimeoutMs`. */
 export class TotalTimeout extends Error {}
 
+const lengthMismatch = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
+/** undici says so of headers, too, in which a parser finds a fault behind the length, such as another one (RFC 9112, section 6.3). */
+const brokenLength = 'the response is no valid HTTP (its headers break off behind Content-Length, which may stand there twice)';
+
 const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
   UND_ERR_CONNECT_TIMEOUT: (limits) => `no connection within ${seconds(limits.connectTimeoutMs)}`,
   UND_ERR_HEADERS_TIMEOUT: (limits) => `headers did not arrive within ${seconds(limits.headersTimeoutMs)}`,
@@ -40,7 +44,7 @@ const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
   // zlib, when the output passes maxOutputLength
   ERR_BUFFER_TOO_LARGE: (limits) => `the decoded body is larger than ${size(limits.maxBodyBytes)}`,
   UND_ERR_HEADERS_OVERFLOW: () => 'the response headers are too large',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: () => 'the body ended before the announced content-length',
+  [lengthMismatch]: () => 'the body ended before the announced content-length',
   UND_ERR_SOCKET: () => 'the connection was closed before the response was complete',
   ECONNRESET: () => 'the connection was reset before the response was complete',
   EPIPE: () => 'the connection was closed before the response was complete',
@@ -81,7 +85,7 @@ const settingsFrame = /^\0[^]{2}\u0004[^]\0{4}/;
 const certificateCode = /CERT|SIGNATURE|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
 
 /** Codes that say how far the body of a response came whose headers had arrived. */
-const cutCodes: ReadonlySet<string> = new Set(['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+const cutCodes: ReadonlySet<string> = new Set([lengthMismatch, 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 /** The kind of a failure of which more is known; `begun`: the headers of the response had arrived. */
 export function kindOfFailure(error: unknown, begun: boolean): ExchangeFailureKind | undefined {
@@ -95,12 +99,16 @@ export function kindOfFailure(error: unknown, begun: boolean): ExchangeFailureKi
   return certificateCode.test(code) ? 'certificate' : undefined;
 }
 
-/** Why an attempt brought no response, in a few words. `isLookingUp`: no name server had answered by then. */
-export function describeFailure(error: unknown, limits: AttemptLimits, isLookingUp = false): string {
+/**
+ * Why an attempt brought no response, in a few words. `begun`: its headers had arrived. `isLookingUp`: no name server had answered by
+ * then.
+ */
+export function describeFailure(error: unknown, limits: AttemptLimits, begun = false, isLookingUp = false): string {
   if (error instanceof TotalTimeout) return `the response was not complete within ${seconds(limits.totalTimeoutMs)}`;
   const { name, message, code } = errorParts(error);
   if (isLookingUp && code === 'UND_ERR_CONNECT_TIMEOUT')
     return `the host name was not looked up within ${seconds(limits.connectTimeoutMs)}: the name server is slow, or gone`;
+  if (code === lengthMismatch && !begun) return brokenLength;
   const known = code === undefined ? undefined : byCode[alertOf(code)];
   if (known !== undefined) return known(limits);
   const refused = proxyRefusal.exec(message)?.[1];

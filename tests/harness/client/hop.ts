@@ -61,7 +61,8 @@ export async function sendHop(
       kind: 'failure',
       status: response?.statusCode,
       headers: received,
-      reason: error instanceof CodingError ? error.message : describeFailure(error, limits, isLookingUp()),
+      reason:
+        error instanceof CodingError ? error.message : describeFailure(error, limits, response !== undefined, isLookingUp()),
       failureKind: error instanceof CodingError ? 'undecodable' : kindOfFailure(error, response !== undefined),
       staleConnection: response === undefined && reused && isReset(error),
       isOutOfTime: error instanceof TotalTimeout,

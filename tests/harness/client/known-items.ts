@@ -33,6 +33,8 @@ export interface ReadInParts {
   readonly outline: TextOutline;
   /** What was not known: what surrounds the items, and new ones. */
   readonly fresh: readonly string[];
+  /** Values and names in what was not known. */
+  readonly freshValues: number;
   /** The new items, for `keep`. Data and no function, because what `text` needs would keep their texts in memory with it. */
   readonly unknown: readonly KnownItem[];
 }
@@ -134,12 +136,13 @@ export class KnownItems {
     if (start + body.length - from > mostAround) return undefined;
     const around = this.around(body.subarray(0, start), body.subarray(from), items, tokens);
     if (around === undefined) return undefined;
-    const { before, behind, json } = around;
+    const { before, behind, json, values } = around;
     return {
       json,
       outline: { characters: before.length + characters + behind.length, beginning: before },
       text: () => before + parts.map((part) => (typeof part === 'string' ? part : part.bytes.toString('utf8'))).join('') + behind,
       fresh: [before + behind, ...fresh.map((one) => one.text)],
+      freshValues: fresh.reduce((sum, { known }) => sum + known.tokens, values),
       unknown: fresh.map(({ known }) => known),
     };
   }
@@ -150,7 +153,7 @@ export class KnownItems {
     tail: Buffer,
     items: readonly Json[],
     tokens: number,
-  ): { readonly before: string; readonly behind: string; readonly json: Json } | undefined {
+  ): { readonly before: string; readonly behind: string; readonly json: Json; readonly values: number } | undefined {
     if (!isUtf8(head) || !isUtf8(tail)) return undefined;
     const [before, behind] = [head.toString('utf8'), tail.toString('utf8')];
     const text = `${before}"${this.mark}"${behind}`;
@@ -160,11 +163,11 @@ export class KnownItems {
     const list = valueAt(json, this.place.at);
     if (json === undefined || !Array.isArray(list) || list.length !== 1 || list[0] !== this.mark) return undefined;
     const { length } = tokensOf(this.place.at);
-    if (length === 0) return { before, behind, json: items };
+    if (length === 0) return { before, behind, json: items, values: scanned.tokens };
     // The list that was read holds the mark alone, so the items take its place.
     (list as Json[]).splice(0, 1);
     for (const item of items) (list as Json[]).push(item);
-    return { before, behind, json };
+    return { before, behind, json, values: scanned.tokens };
   }
 
   /** Behind the sign that opens the list; `undefined` where it is not found, or is empty. */

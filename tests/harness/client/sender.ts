@@ -1,5 +1,5 @@
 import { readBody } from './body';
-import type { BodyReader } from './body-reader';
+import { type BodyReader, roomFor } from './body-reader';
 import type { Clock } from './clock';
 import type { Attempt, Exchange, ReceivedResponse } from './exchange';
 import type { AttemptLimits, ExchangeFailureKind } from './failure';
@@ -21,8 +21,8 @@ export interface ClientLimits extends AttemptLimits {
   readonly connections: number;
   /** For the whole run, by its clock: nothing is sent or waited for after it. */
   readonly deadlineMs: number;
-  /** For the whole run: bytes of bodies, as far as no body before held them. Nothing is sent after it. */
-  readonly maxFreshBytes: number;
+  /** For the whole run: bytes of memory for bodies, as `roomFor` counts them. Nothing is sent after it. */
+  readonly room: number;
 }
 
 /** What all requests of a client share. */
@@ -68,7 +68,7 @@ export function createSender(sending: Sending): Sender {
       const started = clock.now();
       const leftMs = limits.deadlineMs - started;
       if (leftMs <= 0) throw timeIsOver(limits.deadlineMs);
-      if (reader.fresh > limits.maxFreshBytes) throw roomIsFull(limits.maxFreshBytes);
+      if (roomFor(reader.fresh) > limits.room) throw roomIsFull(reader.fresh);
       requests += 1;
       const bounds = { ...limits, totalTimeoutMs: Math.min(limits.totalTimeoutMs, leftMs) };
       hop = await sendHop(lane, url, request.headers, bounds, isLookingUp);

@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto';
+import { heedGarbage } from '../garbage';
 
 /** Characters of the text of an earlier exchange: its number, where they begin and how many they are, in UTF-16 units. */
 export type Stretch = readonly [exchange: number, from: number, length: number];
@@ -93,7 +94,7 @@ export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
   const known = new Map<string, Stretch>();
   /** By place: the key of the piece that begins there. */
   const begins = new Map<number, string>();
-  /** Texts that were cut, as they were: a target that answers everything with one must not have it looked at as often. */
+  /** By key: what is left of texts that were cut. A target that answers everything with one must not have it looked at as often. */
   const cutBefore = new Map<string, Kept>();
   let used = 0;
   let cut = 0;
@@ -125,11 +126,11 @@ export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
     });
   }
 
-  function shortened(text: string): Kept {
+  function shortened(text: string, key: string): Kept {
     cut += 1;
-    const kept = cutBefore.get(text) ?? cutOf(text, bounds);
-    cutBefore.delete(text);
-    cutBefore.set(text, kept);
+    const kept = cutBefore.get(key) ?? cutOf(text, bounds);
+    cutBefore.delete(key);
+    cutBefore.set(key, kept);
     for (const oldest of [...cutBefore.keys()].slice(0, -mostCut)) cutBefore.delete(oldest);
     return kept;
   }
@@ -139,14 +140,15 @@ export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
       return cut;
     },
     keep(exchange, text) {
-      if (text.length > bounds.text || cutBefore.has(text)) return shortened(text);
+      heedGarbage(text.length);
       const wholeKey = keyOf(text);
+      if (text.length > bounds.text || cutBefore.has(wholeKey)) return shortened(text, wholeKey);
       const whole = text.length < shortest ? undefined : known.get(wholeKey);
       if (whole !== undefined) return { text: [whole] };
       const pieces = piecesOf(text);
       const kept = joined(found(pieces));
       const fresh = kept.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0);
-      if (fresh > bounds.one || (used + fresh > bounds.all && text.length > 2 * bounds.part)) return shortened(text);
+      if (fresh > bounds.one || (used + fresh > bounds.all && text.length > 2 * bounds.part)) return shortened(text, wholeKey);
       used += fresh;
       learn(exchange, pieces);
       if (text.length >= shortest) known.set(wholeKey, [exchange, 0, text.length]);
@@ -173,11 +175,14 @@ function joined(pieces: readonly (string | Stretch)[]): readonly (string | Stret
   return all;
 }
 
+/** A text of its own: V8 makes a part of a text as a view that keeps all of it in memory. */
+const ownCopy = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
+
 function cutOf(text: string, { part }: KeptBounds): Kept {
   const bytes = Buffer.byteLength(text);
   const digest = createHash('sha256').update(text).digest('hex');
   const left = `\n[${text.length - 2 * part} characters are left out here; all of it has ${bytes} bytes, SHA-256 ${digest}]\n`;
-  return { text: `${text.slice(0, part)}${left}${text.slice(-part)}`, cut: { bytes, digest } };
+  return { text: ownCopy(`${text.slice(0, part)}${left}${text.slice(-part)}`), cut: { bytes, digest } };
 }
 
 /** Puts kept texts together again, in the order in which they were kept. */

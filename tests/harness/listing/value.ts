@@ -54,10 +54,15 @@ export function isSendableValue(value: string): boolean {
   return value !== '' && value.length <= longestSent && !/[\p{Cc}\p{Surrogate}]/u.test(value);
 }
 
+/** JSON has numbers that JavaScript reads as infinite, and writes as null. */
+const beyond = 'a number beyond 1.8e308';
+const isBeyond = (value: unknown): boolean => typeof value === 'number' && !Number.isFinite(value);
+const toldBeyond = (_name: string, value: unknown): unknown => (isBeyond(value) ? beyond : value);
+
 /** The first `length` characters of a value from the target, as JSON, for a message. */
 export function excerpt(value: Json | undefined, length = 120): string {
   // Of a long text its beginning is enough.
   const shown = typeof value === 'string' ? value.slice(0, length + 1) : value;
-  const text = shown === undefined ? 'nothing' : JSON.stringify(shown);
+  const text = isBeyond(shown) ? beyond : shown === undefined ? 'nothing' : JSON.stringify(shown, toldBeyond);
   return text.length > length ? `${text.slice(0, length)}…` : text;
 }

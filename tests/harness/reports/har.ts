@@ -10,24 +10,39 @@ import type { RunRecord } from '../findings/ledger-record';
 import { writeWhole } from './whole-file';
 import { typedCommand } from '../typed-command';
 
-/** The exchanges of a ledger as HAR 1.2. Throws `HarnessError` for a ledger without a beginning. */
-export function harOf(ledger: LedgerContents): Recording {
+/** What a recording says before its entries, and the entries, each made when it is taken: all of them together fill the memory. */
+interface Recorded {
+  readonly head: Omit<Recording['log'], 'entries'>;
+  readonly entries: Iterable<RecordedEntry>;
+}
+
+function recordedIn(ledger: LedgerContents): Recorded {
   const { run, end } = ledger;
   if (run === undefined)
     throw new HarnessError('HARNESS_LEDGER_OPEN', 'Expected a ledger with the beginning of its run; it is missing. Run again.');
-  const exchanges = [...ledger.exchanges.values()].sort((a, b) => a.id - b.id);
-  const bodies = bodiesIn(ledger);
   return {
-    log: {
+    head: {
       version: '1.2',
       creator: { name: 'listing-conformance', version: run.harness },
       comment: `The conformance run that began ${run.startedAt}; "${typedCommand('conformance', '--replay FILE')}" judges it again. Credentials are replaced.`,
       _recording: recordingVersion.last,
       _run: run,
       ...(end?.ended !== undefined && { _ended: end.ended }),
-      entries: exchanges.flatMap((exchange) => entriesOf(exchange, run, bodies)),
     },
+    entries: entriesIn(ledger, run),
   };
+}
+
+function* entriesIn(ledger: LedgerContents, run: RunRecord): Generator<RecordedEntry> {
+  const exchanges = [...ledger.exchanges.values()].sort((a, b) => a.id - b.id);
+  const bodies = bodiesIn(ledger);
+  for (const exchange of exchanges) yield* entriesOf(exchange, run, bodies);
+}
+
+/** The exchanges of a ledger as HAR 1.2. Throws `HarnessError` for a ledger without a beginning. */
+export function harOf(ledger: LedgerContents): Recording {
+  const { head, entries } = recordedIn(ledger);
+  return { log: { ...head, entries: [...entries] } };
 }
 
 type Bodies = (exchange: number, text: string) => Partial<RecordedContent>;
@@ -59,13 +74,17 @@ function bodiesIn({ findings }: LedgerContents): Bodies {
 
 /** Writes the recording in whole or not at all. Throws `HarnessError` where the file cannot be written. */
 export function writeHar(file: string, ledger: LedgerContents): void {
-  writeWhole(file, 'the recording', pieces(harOf(ledger)));
+  writeWhole(file, 'the recording', pieces(recordedIn(ledger)));
 }
 
 /** Entry by entry: all bodies together may be longer than a string can be. */
-function* pieces({ log: { entries, ...log } }: Recording): Generator<string> {
-  yield `${JSON.stringify({ log }).slice(0, -2)},"entries":[`;
-  for (const [index, entry] of entries.entries()) yield `${index === 0 ? '\n' : ',\n'}${JSON.stringify(entry)}`;
+function* pieces({ head, entries }: Recorded): Generator<string> {
+  yield `${JSON.stringify({ log: head }).slice(0, -2)},"entries":[`;
+  let between = '\n';
+  for (const entry of entries) {
+    yield `${between}${JSON.stringify(entry)}`;
+    between = ',\n';
+  }
   yield '\n]}}\n';
 }
 
@@ -121,6 +140,8 @@ function responseOf(
   bodyOf: (text: string) => Partial<RecordedContent>,
 ): RecordedEntry['response'] {
   const status = received?.status ?? attempt.status ?? 0;
+  // Once, because it is put together each time it is asked for.
+  const text = received?.text ?? '';
   return {
     status,
     statusText: STATUS_CODES[status] ?? '',
@@ -128,11 +149,11 @@ function responseOf(
     cookies: [],
     headers: listOf(received?.headers ?? attempt.headers ?? {}),
     content: {
-      size: received?.cut?.bytes ?? Buffer.byteLength(received?.text ?? ''),
+      size: received?.cut?.bytes ?? Buffer.byteLength(text),
       mimeType: (received?.headers ?? attempt.headers)?.['content-type'] ?? 'x-unknown',
       ...(received === undefined
         ? { comment: attempt.failure ?? 'The body of an attempt that was followed by another is not kept.' }
-        : bodyOf(received.text)),
+        : bodyOf(text)),
     },
     redirectURL: attempt.redirectedTo ?? received?.headers['location'] ?? '',
     headersSize: -1,

@@ -8,25 +8,52 @@ import { type Repro, reproFolder } from './repro';
 import type { ReportContext, ReportWriter } from './report-writer';
 import { writeWhole } from './whole-file';
 
-/** What could be written, and one sentence for each file that could not. */
+/** What could be written, and a sentence for each file that could not; where the disk is full, one for all. */
 export interface WrittenReport {
   readonly files: readonly string[];
   readonly problems: readonly string[];
 }
 
-/** Does each step whatever became of the others: the verdict counts even where a disk is full. */
-export function writeEach(steps: readonly { readonly file: string; readonly write: () => void }[]): WrittenReport {
-  const files: string[] = [];
-  const problems: string[] = [];
-  for (const { file, write } of steps) {
-    try {
-      write();
-      files.push(file);
-    } catch (error) {
-      problems.push(errorParts(error).message);
-    }
+/** A file to be written. */
+export interface WriteStep {
+  readonly file: string;
+  readonly write: () => void;
+}
+
+/** A file that could not be written. */
+export interface Unwritten {
+  readonly file: string;
+  readonly error: unknown;
+}
+
+/** Does a step; what it fails with is told later. */
+export function unwritten({ file, write }: WriteStep): Unwritten | undefined {
+  try {
+    write();
+    return undefined;
+  } catch (error) {
+    return { file, error };
   }
-  return { files, problems };
+}
+
+const isFullDisk = ({ error }: Unwritten): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes(errorParts((error as { readonly cause?: unknown }).cause).code ?? '');
+
+/** A sentence for each file that could not be written, but one for all that a full disk has no more room for. */
+export function problemsOf(failed: readonly Unwritten[]): readonly string[] {
+  const messageOf = ({ error }: Unwritten): string => errorParts(error).message;
+  const [first, ...more] = failed.filter(isFullDisk);
+  const others = failed.filter((one) => !isFullDisk(one)).map(messageOf);
+  if (first === undefined) return others;
+  const beside = more.length === 0 ? '' : ` Nor could ${more.map(({ file }) => file).join(', ')} be written.`;
+  return [`${messageOf(first)}${beside}`, ...others];
+}
+
+/** Does each step whatever became of the others: the verdict counts even where a disk is full. */
+export function writeEach(steps: readonly WriteStep[]): WrittenReport {
+  const failed = steps.flatMap((step) => unwritten(step) ?? []);
+  const isWritten = ({ file }: WriteStep): boolean => failed.every((one) => one.file !== file);
+  return { files: steps.filter(isWritten).map(({ file }) => file), problems: problemsOf(failed) };
 }
 
 /** A step that writes a report into the directory. */

@@ -3,6 +3,7 @@ import { parseJson } from '../../harness/client/json';
 import type { ServerResponse } from 'node:http';
 import { storeRecord } from '../../harness/findings/stored-record';
 import { Bench } from './server';
+import { forms, leaksIn } from '../hostile/traces';
 import { createRedactor, shortestSecret, type Redactor } from '../../harness/client/redaction';
 
 const secret = 'pa/ss+wo"rd\\=x y';
@@ -25,6 +26,16 @@ describe('text', () => {
     expect(redactor().holds(`before ${form} after`)).toBe(true);
     expect(redactor().redact(`before ${form} after`)).toMatch(/^before "?<configured credential>[\w=]{0,2}"? after$/);
   });
+
+  test.each(['pass\\word\\Xy12-zz', 'dom\\\\user:p@ss-99', '\\begins-9xyz', 'a\\u0041b-key77', '\\\\\\\\-\\-9aa9bb'])(
+    'with backslashes, %j, is found behind unseen signs and in every other form',
+    (own) => {
+      const echo = Object.values(forms).map((form) => form(own));
+      const { text, json } = body(JSON.stringify({ echo }), [own]);
+      const redacted = echo.map((one) => createRedactor([own], []).redact(one));
+      expect(leaksIn([text, JSON.stringify(json), ...redacted].join('\n'), own)).toEqual([]);
+    },
+  );
 
   test('in base64 at any offset is found', () => {
     fc.assert(

@@ -6,7 +6,7 @@ beforeEach(() => {
 });
 afterEach(() => bench.close());
 
-const limits = { maxFreshBytes: 5 * 2 ** 20 };
+const limits = { room: 5 * 2 ** 20 };
 const bodyOf = (number: number): string => JSON.stringify({ number, text: 'x'.repeat(2 ** 21) });
 
 test('a run asks nothing more of a target whose bodies fill what it may keep', async () => {
@@ -16,7 +16,7 @@ test('a run asks nothing more of a target whose bodies fill what it may keep', a
   await expect(client.send({})).rejects.toMatchObject({
     name: 'RunEnded',
     by: 'size',
-    message: 'the target has sent more than 5 MiB that no answer before held, and a run keeps no more',
+    message: 'the target has sent 6 MiB in 15 values that no answer before held, and a run keeps no more',
   });
   expect(server.paths).toHaveLength(3);
 });

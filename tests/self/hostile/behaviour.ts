@@ -30,7 +30,7 @@ export interface Expected {
 export interface Bounds {
   /** Processor time, in seconds. */
   readonly seconds: number;
-  /** Peak memory of the process above that of a run which is refused at once, in MiB. */
+  /** Peak memory of the process above that of a start at which nothing is sent, in MiB. */
   readonly memory: number;
 }
 
@@ -47,6 +47,8 @@ export interface Behaviour {
   readonly timeout?: number;
   /** Only the whole plan shows it, and not the core alone. */
   readonly isBroad?: true;
+  /** The core alone shows it from the first request on, because it is the same whatever is asked. */
+  readonly isNarrow?: true;
   /** Costs more than a test may, always or where it begins later; `npm run hostile` has it. */
   readonly isLong?: true | 'later';
 }

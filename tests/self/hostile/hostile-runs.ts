@@ -6,6 +6,7 @@ import { type Behaviour, type Expected, defaultBounds, laterRequest } from './be
 import { behaviours } from './behaviours';
 import { canary, startHostile } from './hostile-server';
 import { measured, type Measured, writtenIn } from './measured-command';
+import { planOf } from './plan';
 import { wrongIn } from './printed';
 import { leaksIn } from './traces';
 
@@ -62,7 +63,10 @@ function targetJob(kind: string, behaviour: Behaviour, from: number): Job {
     inDirectory(async (out) => {
       const server = await startHostile(behaviour, from);
       const patience = behaviour.timeout === undefined ? [] : ['--timeout', String(behaviour.timeout)];
-      const args = ['--target', server.url, '--rate', '1000', '--out', out, '--report', reportNames.join(','), ...patience];
+      const plan = planOf(behaviour, from);
+      const only = plan === undefined ? [] : ['--only', plan.join(',')];
+      const reports = ['--out', out, '--report', reportNames.join(',')];
+      const args = ['--target', server.url, '--rate', '1000', ...reports, ...patience, ...only];
       const environment = { TARGET_API_KEY: canary, TARGET_PROJECT_UID: server.projectUid };
       const ended = await measured({ args, environment, seconds: killedAfter }).finally(() => server.close());
       const { text, size } = writtenIn(out);
@@ -84,10 +88,14 @@ async function restingMemory(): Promise<number> {
   return memory;
 }
 
-/** Runs the jobs whose name holds a text, each in a process of its own; two at a time, and told as each ends. */
-export async function runJobs(part: string, tell: (row: HostileRow) => void): Promise<readonly HostileRow[]> {
+/**
+ * Runs the jobs whose name holds one of some texts, or every job where there is none, each in a process of its own; two at a time, and told
+ * as each ends.
+ */
+export async function runJobs(parts: readonly string[], tell: (row: HostileRow) => void): Promise<readonly HostileRow[]> {
   const resting = await restingMemory();
-  const waiting = jobs.filter(({ kind, name }) => `${kind}: ${name}`.includes(part));
+  const isAsked = ({ kind, name }: Job): boolean => parts.length === 0 || parts.some((part) => `${kind}: ${name}`.includes(part));
+  const waiting = jobs.filter(isAsked);
   const done: HostileRow[] = [];
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {

@@ -36,6 +36,7 @@ describe('an input that cannot be used is refused in one sentence', () => {
     directory = mkdtempSync(path.join(tmpdir(), 'input-'));
   });
   afterEach(() => {
+    jest.restoreAllMocks();
     rmSync(directory, { recursive: true });
   });
 
@@ -43,6 +44,8 @@ describe('an input that cannot be used is refused in one sentence', () => {
     '%s',
     async (_, { command, args, environment, exit = 2, says }) => {
       let printed = '';
+      // Node would print it beside the sentence.
+      const warned = jest.spyOn(process, 'emitWarning');
       const given = [...args(directory), ...(command === 'compare' ? [] : ['--out', path.join(directory, 'out')])];
       const exitCode = await commands[command](given, environment?.(directory) ?? {}, (text) => {
         printed += text;
@@ -50,6 +53,7 @@ describe('an input that cannot be used is refused in one sentence', () => {
       expect({ exitCode, printed }).toEqual({ exitCode: exit, printed: expect.stringMatching(says) as unknown });
       expect(printed.trimEnd().split('\n')).toHaveLength(1);
       expect(wrongIn(printed)).toEqual([]);
+      expect(warned).not.toHaveBeenCalled();
     },
   );
 });

@@ -36,7 +36,7 @@ export function measured({
   cwd = repository,
 }: Command): Promise<Measured> {
   const kept = Object.entries(process.env).filter(([name]) => !/^(TARGET_|GITHUB_|DEBUG$|JEST_|NODE_ENV$)/.test(name));
-  const loaded = ['-r', require.resolve('esbuild-register'), '-r', path.join(__dirname, 'measure.ts')];
+  const loaded = ['-r', path.join(__dirname, 'measure.cjs')];
   const began = Date.now();
   const child = spawn(
     process.execPath,

@@ -115,7 +115,7 @@ describe('the process', () => {
     });
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('ends with %s at the first read, and its ledger says so', async (name) => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends with %s at the first read, and its ledger says so', async (name) => {
     const silent = createServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const out = fresh();

@@ -66,7 +66,7 @@ export function hostilePage(jobs: readonly Named[], rows: readonly HostileRow[],
     '# Hostile targets',
     '',
     'Made by `npm run hostile`: each row is a process of its own. Seconds are those on the clock and of the processor; memory is the',
-    'peak of the process, of which some 200 MiB are its start; what is written is all files of the run, in MiB. Figures differ from run',
+    'peak of the process, of which some 110 MiB are those of a start; what is written is all files of the run, in MiB. Figures differ from run',
     'to run. What is wrong is an exit code, a sentence, a bound of time or memory, or a text that a terminal or runner acts upon.',
     ...kinds.flatMap((kind) => [
       '',

@@ -23,15 +23,28 @@ test('an item without the field is told of in every report', async () => {
   expect(await told(nulls, 1, ['robustness.plus'])).toMatch(/received +null/);
 });
 
+/** The listing holds some items without a filter, and all with one. */
+const isolated = async (name: string, change: (listmeta: object) => unknown): Promise<string> => {
+  const cut = wrong(name, ({ items, listmeta }, url) => ({
+    items: url.includes('filters=') ? items : items.slice(0, 6),
+    listmeta: change(listmeta as object),
+  }));
+  return told(cut, 1, ['security.isolation']);
+};
+const unfiltered = /received +\d+ items that the unfiltered listing does not hold/;
+
+test('a walk that ends as it says measures what a filter finds', async () => {
+  expect(await isolated('whole', (listmeta) => ({ ...listmeta, continue: '', count: 6 }))).toMatch(unfiltered);
+});
+
 test.each([
-  ['a list', (listmeta: unknown) => [listmeta]],
+  ['a list', (listmeta: object) => [listmeta]],
   ['null', () => null],
 ])('a walk that ends because its list members are %s is no measure of another project', async (name, change) => {
-  const cut = wrong(name, ({ items, listmeta }, url) => ({
-    items: url.includes('filters=') ? items : items.slice(0, 1),
-    listmeta: change(listmeta),
-  }));
-  expect(await told(cut, 1, ['security.isolation'])).not.toContain('the unfiltered listing');
+  const printed = await isolated(name, change);
+  expect(printed).not.toMatch(unfiltered);
+  // It was judged all the same: the other project is asked for itself.
+  expect(printed).toMatch(/^Findings +1 /m);
 });
 
 test('a breakdown in place of a refusal is told as one', async () => {

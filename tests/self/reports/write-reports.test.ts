@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { HarnessError } from '../../harness/errors';
 import { junit } from '../../harness/reports/junit';
 import { markdown } from '../../harness/reports/markdown';
 import { reportStep, summaryStep, writeEach } from '../../harness/reports/write-reports';
@@ -50,4 +51,25 @@ test('the summary is added to what the steps before have written', () => {
 test('a summary that cannot be written is a problem with its name', () => {
   const { problems } = writeEach([summaryStep('/dev/full', contents, context)]);
   expect(problems).toEqual([expect.stringMatching(/\/dev\/full \(GITHUB_STEP_SUMMARY\); ENOSPC/)]);
+});
+
+test('a full disk is told once for all files', () => {
+  const full = (file: string) => ({
+    file,
+    write: () => {
+      throw new HarnessError('REPORT_WRITE_FAILED', `Expected to write ${file}; ENOSPC.`, {
+        cause: { code: 'ENOSPC', message: 'ENOSPC' },
+      });
+    },
+  });
+  const other = {
+    file: 'd',
+    write: () => {
+      throw new Error('Something else.');
+    },
+  };
+  expect(writeEach(['a', 'b', 'c'].map(full).concat(other))).toEqual({
+    files: [],
+    problems: ['Expected to write a; ENOSPC. Nor could b, c be written.', 'Something else.'],
+  });
 });

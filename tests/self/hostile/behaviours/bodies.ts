@@ -53,6 +53,7 @@ export const bodies: readonly Behaviour[] = [
     unread,
   ),
   noPage('a thousand levels', () => '['.repeat(1000) + ']'.repeat(1000), beyond('512 lists and objects in each other'), unread),
+  noPage('200,000 levels', () => `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`, json, unread),
   noPage('a million levels', () => `${'{"a":'.repeat(1_000_000)}1${'}'.repeat(1_000_000)}`, json, unread, { isLong: true }),
   noPage('a million levels that do not close', () => '['.repeat(1_000_000), json, unread, { isLong: true }),
   noPage(

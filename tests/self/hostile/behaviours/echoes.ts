@@ -42,7 +42,10 @@ const inHeaders = ({ headers }: Honest, texts: readonly string[]): Partial<Hones
 export const echoes: readonly Behaviour[] = [
   ...Object.entries(forms)
     .filter(([, form]) => isSendableInHeader(form('a-credential')))
-    .map(([name, form]) => echo(`in a header: ${name}`, (honest, { key }) => inHeaders(honest, [form(key)]))),
+    .map(([name, form]): Behaviour => ({
+      ...echo(`in a header: ${name}`, (honest, { key }) => inHeaders(honest, [form(key)])),
+      isNarrow: true,
+    })),
   echo('in items, in every form', (honest, { key }) => labelled(honest, all(key))),
   echo('as the name of a header', (honest, { key }) => ({
     headers: { ...honest.headers, [`x-${key.replaceAll(/[/=]/g, '')}`]: '1', [`x-${Buffer.from(key).toString('hex')}`]: '1' },

@@ -66,8 +66,19 @@ function forEver(name: string, count: number): Behaviour {
     first: { exit: 1, says: /without a credential/ },
     later: { exit: 1, says: /without a credential/ },
     isLong: true,
+    isBroad: true,
   };
 }
+
+/** A page whose first item holds a text beside what the contract names, or as its name. */
+const noted = (page: Page, note: string): Page => ({
+  ...page,
+  items: page.items.map((item, at) => (at === 0 ? { ...item, note } : item)),
+});
+const named = (page: Page, name: string): Page => ({
+  ...page,
+  items: page.items.map((item, at) => (at === 0 ? { ...item, metadata: { ...item.metadata, name } } : item)),
+});
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 const end = { continue: '', count: 0, limit: 50, offset: 0 };
@@ -78,7 +89,9 @@ const unheard = [
   { exit: 4, says: tooLarge },
 ] as const;
 const tooMany = /more than 50,000 members in one list or object/;
-const full = /has sent more than 64 MiB that no answer before held/;
+const full = /has sent \d+ MiB in [\d,]+ values that no answer before held/;
+
+const fullUp = { exit: 4, says: full };
 
 export const much: readonly Behaviour[] = [
   within('a page of 100,000 items', (page) => ({ ...page, items: itemsOf(page, 100_000) }), ...unheard),
@@ -114,4 +127,25 @@ export const much: readonly Behaviour[] = [
     { exit: 1, says: /\S/ },
   ),
   forEver('a new item on every page', 1),
+  { ...forEver('50 new items on every page', 50), first: fullUp },
+  forEver('20,000 new items on every page', 20_000),
+  within(
+    '6 MB in an item, another text each time',
+    (page, number) => noted(page, `${number}${text(6)}`),
+    { exit: 1, says: full },
+    fullUp,
+  ),
+  within(
+    '6 MB in an item, the same text each time',
+    (page) => noted(page, text(6)),
+    { exit: 1, says: /\S/ },
+    { exit: 4, says: /\S/ },
+  ),
+  within('6 MB as a name, another text each time', (page, number) => named(page, `${number}${text(6)}`), fullUp, fullUp),
+  within(
+    'a megabyte in every item, the same text each time',
+    (page) => ({ ...page, items: page.items.map((item) => ({ ...item, note: text(1) })) }),
+    { exit: 1, says: /\S/ },
+    { exit: 1, says: /\S/ },
+  ),
 ];

@@ -127,6 +127,7 @@ const baselines: readonly Row[] = [
   ['levels without end', nested, /Expected a baseline in/],
   ['a ledger', ledger, /Expected a baseline in/],
   ['results', results(), /must have required property 'accepted'|must NOT have additional properties/],
+  ['a tag that nobody knows', 'accepted: !secret []', /Expected a baseline in .*Unresolved tag: !secret/],
   ['an entry twice', baseline(accepted, accepted), /it names "rows\.kept" twice/],
   ['no reason', baseline({ ...accepted, reason: undefined }), /\/accepted\/0 must have required property 'reason'/],
   ['a day that is none', baseline({ ...accepted, expires: '2026-02-31' }), /\/accepted\/0\/expires/],

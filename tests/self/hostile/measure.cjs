@@ -1,7 +1,10 @@
-import { readFileSync, writeSync } from 'node:fs';
+'use strict';
+// Loaded before a program, as it stands, because a compiler would cost more than the rest of a start: when the program ends it says on
+// descriptor 3 what it has cost.
+const { readFileSync, writeSync } = require('node:fs');
 
 /** Peak memory in KiB. What `getrusage(2)` counts begins with that of the process which started this one; `VmHWM` of proc(5) does not. */
-function peak(rusage: number): number {
+function peak(rusage) {
   try {
     return Number(/^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'latin1'))?.[1] ?? rusage);
   } catch {
@@ -9,7 +12,6 @@ function peak(rusage: number): number {
   }
 }
 
-/** Loaded before a program: when it ends it says on descriptor 3 what it has cost. */
 process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   writeSync(3, JSON.stringify({ seconds: (userCPUTime + systemCPUTime) / 1e6, memory: peak(maxRSS) / 2 ** 10 }));

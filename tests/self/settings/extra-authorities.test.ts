@@ -1,0 +1,18 @@
+import { unreadAuthorities } from '../../harness/settings/extra-authorities';
+
+const target = new URL('https://staging.example.com');
+
+test('a file of authorities that is missing is told', () => {
+  expect(unreadAuthorities({ NODE_EXTRA_CA_CERTS: '/nowhere/roots.pem' }, target)).toBe(
+    'NODE_EXTRA_CA_CERTS names /nowhere/roots.pem, which cannot be read (ENOENT): the authorities in it are not trusted.',
+  );
+});
+
+test.each([
+  ['is there', { NODE_EXTRA_CA_CERTS: __filename }, target],
+  ['is not named', {}, target],
+  ['is not needed, because nothing is encrypted', { NODE_EXTRA_CA_CERTS: '/nowhere' }, new URL('http://127.0.0.1:1')],
+  ['is not needed, because the embedded server is judged', { NODE_EXTRA_CA_CERTS: '/nowhere' }, undefined],
+])('nothing is said of one that %s', (_, environment, url) => {
+  expect(unreadAuthorities(environment, url)).toBeUndefined();
+});
