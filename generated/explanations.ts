@@ -50,6 +50,7 @@ export const explanations: readonly Explanation[] = [
   {"cause":"filtering.equality-complete","effects":["filtering.count","filtering.exact","filtering.value-*","filtering.outer-blanks","filtering.and","filtering.or","filtering.laws","filtering.clauses","filtering.partition","filtering.with-order","filtering.projected-away","filtering.no-match","filtering.undeclared-value","filtering.contradiction","filtering.unknown-field","sorting.with-filter","pagination.continue-filter","security.injection","robustness.encoding","robustness.plus"]},
   {"cause":"filtering.count","effects":["filtering.and","filtering.or","filtering.contradiction","filtering.laws","filtering.clauses","filtering.partition","filtering.with-order","filtering.projected-away","sorting.with-filter"]},
   {"cause":"filtering.no-match","effects":["filtering.undeclared-value","filtering.exact","filtering.ill-typed","filtering.undecodable","filtering.contradiction","security.injection"]},
+  {"cause":"filtering.undeclared-value","effects":["filtering.exact"]},
   {"cause":"filtering.and","effects":["filtering.ill-typed","filtering.undecodable","filtering.contradiction","filtering.laws","filtering.clauses","filtering.precedence"]},
   {"cause":"filtering.or","effects":["filtering.contradiction","filtering.laws","filtering.clauses","filtering.precedence","filtering.partition"]},
   {"cause":"filtering.or","effects":["response.schema","response.identity-unique"],"provided":"exchange-in-common"},

@@ -1318,7 +1318,10 @@ export const requirements: readonly Requirement[] = [
     "fault": "an undeclared value still finds items",
     "probes": "Filters a documented enumeration by a value that it does not declare.",
     "pointer": "{filter}",
-    "why": "Nothing matches, so nothing is returned."
+    "why": "Nothing matches, so nothing is returned.",
+    "explains": [
+      "filtering.exact"
+    ]
   },
   {
     "id": "filtering.and",

@@ -10,6 +10,7 @@ import { fieldValues, textsOf } from '../listing/column';
 import { fieldText, type Item } from '../listing/value';
 import { dividingClause } from './combination';
 import { equalityPages } from './equality-pages';
+import { isIntersecting } from './intersection';
 import { coarseFirst } from './ordered';
 import { unionOfTerms } from './pools';
 import { pageSizes } from './probe-plan';
@@ -203,7 +204,7 @@ export async function emptyAlone(scene: Scene): Promise<readonly Expression[]> {
 export async function clausesBeside(scene: Scene): Promise<readonly Expression[]> {
   const { filter } = scene.contract;
   const dividing = await dividingClause(scene);
-  if (filter === undefined || dividing === undefined) return [];
+  if (filter === undefined || dividing === undefined || !(await isIntersecting(scene))) return [];
   const { items } = await scene.listing.walk();
   const fields = await honouredFields(scene);
   const [first] = documentedBy('eq', filter).filter(({ kind }) => kind === 'enumeration');

@@ -18,11 +18,12 @@ async function judgeBeyond32Bits(scene: SceneWith<'limit.maximum'>, evidence: Ev
   const reply = await listing.ask(beside?.query ?? { limit: beyond32Bits });
   refusedOr(reply, evidence, 'a limit beyond 32 bits', () => 'page');
   if (reply.kind !== 'page' || first.kind !== 'page') return;
-  const [least, most] = [first.items.length, contract.limit.maximum];
-  if (reply.items.length >= least && reply.items.length <= most) return;
+  // What is too long, and a default that is, tells pagination.limit-maximum.
+  const least = Math.min(first.items.length, contract.limit.maximum);
+  if (reply.items.length >= least) return;
   evidence.violate({
     subject: 'a limit beyond 32 bits is taken for another one',
-    expected: `a 4xx, or a page of ${least === most ? '' : `${least} to `}${counted(most, 'item')} for ${beyond32Bits}`,
+    expected: `a 4xx, or ${counted(least, 'item')} at the least for ${beyond32Bits}`,
     received: counted(reply.items.length, 'item'),
     place: { part: 'items' },
     at: [reply, first],

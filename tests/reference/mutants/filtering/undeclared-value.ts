@@ -7,7 +7,7 @@ export const mutants: readonly Mutant[] = [
     source: 'an operator mistake: an unknown enumeration value is read as "not given"',
     area: 'filtering',
     primary: 'filtering.undeclared-value',
-    expect: ['filtering.undeclared-value', 'filtering.ill-typed'],
+    expect: ['filtering.undeclared-value', 'filtering.ill-typed', 'filtering.exact'],
     behaviour: {
       matchClause: (original) => (cluster, clause, context) =>
         clause.value === 'no-such-value' || original(cluster, clause, context),

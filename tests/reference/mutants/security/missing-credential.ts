@@ -3,6 +3,8 @@ import { Refusal } from '../../errors';
 import type { Mutant, Silence } from '../mutant';
 
 const missing = 'security.missing-credential';
+/** An invented credential in another place is none in the place that is looked at. */
+const wrong = 'security.wrong-credential';
 
 export const mutants: readonly Mutant[] = [
   credentialFault(
@@ -21,7 +23,7 @@ export const mutants: readonly Mutant[] = [
     'missing-credential-breaks',
     'a request without a credential ends in a 500',
     'a header read without a look',
-    [missing],
+    [missing, wrong],
     {
       authenticate: (original) => (context) => {
         if (context.request.headers.apikey === undefined) throw new Error('nil pointer');
@@ -33,7 +35,7 @@ export const mutants: readonly Mutant[] = [
     'missing-credential-not-found',
     'a request without a credential gets a 404',
     'routes that exist for known users only',
-    [missing],
+    [missing, wrong],
     {
       authenticate: (original) => (context) => {
         if (context.request.headers.apikey === undefined) throw new Refusal(404, 'NotFound', 'There is nothing at this path.');
