@@ -100,7 +100,8 @@ export const mutants: readonly Mutant[] = [
     fault,
     source: `a public report pattern: ${source}`,
     area: 'filtering',
-    primary: 'filtering.exact',
+    // A sign that items hold is misread, too, and that is what leads.
+    primary: id === 'like-wildcards' ? 'filtering.value-characters' : 'filtering.exact',
     // Names that items have are asked for, too: one differs from another by what an underscore stands for.
     expect: ['filtering.exact', ...(id === 'like-wildcards' ? ['filtering.value-characters' as const] : [])],
     behaviour,
@@ -239,7 +240,7 @@ export const mutants: readonly Mutant[] = [
     fault: 'a value is a regular expression for the whole text',
     source: 'a public report pattern: the value goes into a $regex',
     area: 'filtering',
-    primary: 'filtering.exact',
+    primary: 'filtering.value-characters',
     // A plus sign and a backslash no longer stand for themselves.
     expect: ['filtering.exact', 'filtering.value-characters'],
     behaviour: pattern((value) => value),
