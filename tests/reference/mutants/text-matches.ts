@@ -17,3 +17,17 @@ export function textMatches(match: Match): BehaviourOverride {
 export function asked(change: (value: string) => string): BehaviourOverride {
   return textMatches((stored, value) => stored === change(value));
 }
+
+/** A pattern where it is one, the text itself where it is not. */
+export function pattern(write: (value: string) => string): BehaviourOverride {
+  return textMatches((stored, value) => {
+    try {
+      return new RegExp(`^(?:${write(value)})$`, 's').test(stored);
+    } catch {
+      return stored === value;
+    }
+  });
+}
+
+/** A text as a pattern of itself. */
+export const quoted = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');

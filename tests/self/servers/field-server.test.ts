@@ -39,6 +39,7 @@ function walked(answer: Answering, query: string): readonly string[] {
 
 const fields = Object.keys(kinds);
 const texts = [...new Set(parcelsOf(130).map(({ name }) => String(name)))];
+const instants = [...new Set(parcelsOf(130).map(({ createdAt }) => String(createdAt)))].slice(0, 20);
 const eq = (field: string, literal: string): string => `where=${encodeURIComponent(`${field} eq ${literal}`)}`;
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const edges = [31n, 32n, 53n, 63n, 64n].flatMap((bits) => [2n ** bits - 1n, 2n ** bits, 2n ** bits + 5n]);
@@ -90,6 +91,7 @@ const singles: readonly string[] = [
   ...["'word'", "'9999-12-31T23:59:59-23:59'", "'2024-02-30T00:00:00Z'"].map((text) => eq('createdAt', text)),
   ...[eq('fragile', 'word'), eq('carrier', "'ship'"), eq('tags', "'x'"), eq('constructor', "'x'"), union],
   ...carriers.map((carrier) => eq('carrier', quoted(carrier))),
+  ...instants.map((instant) => eq('createdAt', quoted(instant.replace(/(\.\d{3})\d+/, '$1')))),
 ];
 
 const projected = `where=${encodeURIComponent("name eq 'Apple' or fragile eq true")}`;

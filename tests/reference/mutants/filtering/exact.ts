@@ -1,20 +1,6 @@
-import type { BehaviourOverride } from '../../behaviour';
 import type { Clause } from '../../filter';
-import { textMatches, asked } from '../text-matches';
+import { asked, pattern, quoted, textMatches } from '../text-matches';
 import type { Mutant, Silence } from '../mutant';
-
-/** A pattern where it is one, the text itself where it is not. */
-function pattern(write: (value: string) => string): BehaviourOverride {
-  return textMatches((stored, value) => {
-    try {
-      return new RegExp(`^(?:${write(value)})$`, 's').test(stored);
-    } catch {
-      return stored === value;
-    }
-  });
-}
-
-const quoted = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 function decodedOnceMore(value: string): string {
   try {
@@ -48,12 +34,6 @@ export const mutants: readonly Mutant[] = [
         'a value matches texts that hold it',
         'a search index in the place of a comparison',
         textMatches((stored, value) => stored.includes(value)),
-      ],
-      [
-        'like-wildcards',
-        'percent sign and underscore in a value are wildcards',
-        'LIKE in the place of =',
-        pattern((value) => quoted(value).replaceAll('%', '.*').replaceAll('_', '.')),
       ],
       [
         'glob-wildcards',
@@ -100,10 +80,8 @@ export const mutants: readonly Mutant[] = [
     fault,
     source: `a public report pattern: ${source}`,
     area: 'filtering',
-    // A sign that items hold is misread, too, and that is what leads.
-    primary: id === 'like-wildcards' ? 'filtering.value-characters' : 'filtering.exact',
-    // Names that items have are asked for, too: one differs from another by what an underscore stands for.
-    expect: ['filtering.exact', ...(id === 'like-wildcards' ? ['filtering.value-characters' as const] : [])],
+    primary: 'filtering.exact',
+    expect: ['filtering.exact'],
     behaviour,
   })),
   ...(
@@ -235,16 +213,6 @@ export const mutants: readonly Mutant[] = [
         original(raw, context).map((clauses) => clauses.filter((clause) => !isLeftOut(clause))),
     },
   })),
-  {
-    id: 'regular-expression-matches',
-    fault: 'a value is a regular expression for the whole text',
-    source: 'a public report pattern: the value goes into a $regex',
-    area: 'filtering',
-    primary: 'filtering.value-characters',
-    // A plus sign and a backslash no longer stand for themselves.
-    expect: ['filtering.exact', 'filtering.value-characters'],
-    behaviour: pattern((value) => value),
-  },
   {
     id: 'asked-value-searched-for-the-text',
     fault: 'a value matches every text that stands within it',

@@ -1,4 +1,4 @@
-import { asked, textMatches } from '../text-matches';
+import { asked, pattern, quoted, textMatches } from '../text-matches';
 import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
@@ -83,6 +83,26 @@ export const mutants: readonly Mutant[] = [
           context,
         ),
     },
+  },
+  {
+    id: 'like-wildcards',
+    fault: 'percent sign and underscore in a value are wildcards',
+    source: 'a public report pattern: LIKE in the place of =',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    // Names that items have are asked for, too: one differs from another by what an underscore stands for.
+    expect: ['filtering.value-characters', 'filtering.exact'],
+    behaviour: pattern((value) => quoted(value).replaceAll('%', '.*').replaceAll('_', '.')),
+  },
+  {
+    id: 'regular-expression-matches',
+    fault: 'a value is a regular expression for the whole text',
+    source: 'a public report pattern: the value goes into a $regex',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    // A plus sign and a backslash no longer stand for themselves.
+    expect: ['filtering.value-characters', 'filtering.exact'],
+    behaviour: pattern((value) => value),
   },
 ];
 
