@@ -2,17 +2,10 @@ import type { OrderKey } from '../../harness/grammar/order-key';
 import { disorderedPair } from '../../harness/judging/collation';
 import { allOf, leftBehind } from '../../harness/judging/left-behind';
 import type { ListingField } from '../../harness/contract/model';
+import { fieldOf } from '../field-of';
 
-const field = (path: string, kind: ListingField['kind'], values: readonly string[] = []): ListingField => ({
-  path,
-  pointer: `/${path}`,
-  kind,
-  status: 'documented',
-  values,
-  default: undefined,
-});
-const name = field('name', 'string');
-const colour = field('colour', 'enumeration', ['red', 'green', 'blue']);
+const name = fieldOf('name', 'string');
+const colour = fieldOf('colour', 'enumeration', { values: ['red', 'green', 'blue'] });
 const up = (one: ListingField): OrderKey => ({ field: one, direction: 'ascending' });
 
 const named = (...names: readonly string[]) => names.map((text) => ({ name: text }));
@@ -36,9 +29,9 @@ test.each([
   expect(disorderedPair(coloured(...colours), [up(colour)])?.position).toBe(position);
 });
 
-const at = field('at', 'timestamp');
-const size = field('size', 'number');
-const id = { ...field('id', 'timestamp'), layout: 'epoch-seconds' as const };
+const at = fieldOf('at', 'timestamp');
+const size = fieldOf('size', 'number');
+const id = fieldOf('id', 'timestamp', { layout: 'epoch-seconds' });
 
 test.each<[string, ListingField, readonly (string | number)[], number | undefined]>([
   ['microseconds', at, ['2024-05-01T12:00:00.123477Z', '2024-05-01T12:00:00.123408Z'], 1],

@@ -1,22 +1,14 @@
 import fc from 'fast-check';
-import type { ListingField } from '../../harness/contract/model';
 import type { OrderKey } from '../../harness/grammar/order-key';
 import { disordered, disorderedPair, noOwnOrders, rankingsOf, rowsOf } from '../../harness/judging/collation';
 import { leftBehind } from '../../harness/judging/left-behind';
 import type { Item } from '../../harness/listing/value';
+import { fieldOf } from '../field-of';
 
-const field = (path: string, kind: ListingField['kind']): ListingField => ({
-  path,
-  pointer: `/${path}`,
-  kind,
-  status: 'documented',
-  values: [],
-  default: undefined,
-});
-const name = field('name', 'string');
-const at = field('at', 'timestamp');
-const size = field('size', 'number');
-const flag = field('flag', 'boolean');
+const name = fieldOf('name', 'string');
+const at = fieldOf('at', 'timestamp');
+const size = fieldOf('size', 'number');
+const flag = fieldOf('flag', 'boolean');
 
 const item: fc.Arbitrary<Item> = fc.record(
   {

@@ -6,16 +6,8 @@ import { pairsOf } from '../../harness/grammar/fragment';
 import { canHold, holding } from '../../harness/grammar/holding';
 import { malformedOrders, unknownOperators } from '../../harness/grammar/malformed';
 import { writeFilter, writeOrder } from '../../harness/grammar/write';
+import { fieldOf } from '../field-of';
 
-const fieldOf = (path: string, kind: ListingField['kind'] = 'string', more: Partial<ListingField> = {}): ListingField => ({
-  path,
-  pointer: `/${path}`,
-  kind,
-  status: 'documented',
-  values: [],
-  default: undefined,
-  ...more,
-});
 const [a, b, n, t] = [fieldOf('a'), fieldOf('b'), fieldOf('n', 'number'), fieldOf('t', 'timestamp')];
 const [ax, by] = [where(a, 'x'), where(b, 'y')];
 const noon = '2024-05-01T12:00:00Z';

@@ -1,4 +1,3 @@
-import type { ListingField } from '../../harness/contract/model';
 import type { FilterRole, OrderRole, Template } from '../../harness/contract/roles';
 import { join, where, type Expression } from '../../harness/grammar/expression';
 import { canWrite } from '../../harness/grammar/filter';
@@ -6,15 +5,8 @@ import { pairsOf } from '../../harness/grammar/fragment';
 import { holding } from '../../harness/grammar/holding';
 import { malformedFilters, malformedOrders } from '../../harness/grammar/malformed';
 import { writeFilter, writeOrder, writeProjection } from '../../harness/grammar/write';
+import { fieldOf } from '../field-of';
 
-const fieldOf = (path: string, kind: ListingField['kind'] = 'string'): ListingField => ({
-  path,
-  pointer: `/${path}`,
-  kind,
-  status: 'documented',
-  values: [],
-  default: undefined,
-});
 const [a, b, n] = [fieldOf('a'), fieldOf('b'), fieldOf('n', 'number')];
 const [ax, ay, by] = [where(a, 'x'), where(a, 'y'), where(b, 'y')];
 

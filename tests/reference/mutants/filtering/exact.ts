@@ -1,6 +1,16 @@
+import type { BehaviourOverride } from '../../behaviour';
 import type { Clause } from '../../filter';
 import { asked, pattern, quoted, textMatches } from '../text-matches';
 import type { Mutant, Silence } from '../mutant';
+
+/** A filter with such a value ends in a 500. */
+const breaksOn = (value: RegExp): BehaviourOverride => ({
+  readFilter: (original) => (raw, context) => {
+    const filter = original(raw, context);
+    if (filter.flat().some((clause) => value.test(clause.value))) throw new Error('invalid value');
+    return filter;
+  },
+});
 
 function decodedOnceMore(value: string): string {
   try {
@@ -147,13 +157,7 @@ export const mutants: readonly Mutant[] = [
     area: 'filtering',
     primary: 'filtering.exact',
     expect: ['filtering.exact'],
-    behaviour: {
-      readFilter: (original) => (raw, context) => {
-        const filter = original(raw, context);
-        if (filter.flat().some(({ value }) => pattern.test(value))) throw new Error('invalid value');
-        return filter;
-      },
-    },
+    behaviour: breaksOn(pattern),
   })),
   ...(
     [
@@ -183,13 +187,7 @@ export const mutants: readonly Mutant[] = [
     area: 'filtering',
     primary: 'filtering.exact',
     expect: ['filtering.exact'],
-    behaviour: {
-      readFilter: (original) => (raw, context) => {
-        const filter = original(raw, context);
-        if (filter.flat().some(({ value }) => pattern.test(value))) throw new Error('invalid value');
-        return filter;
-      },
-    },
+    behaviour: breaksOn(pattern),
   })),
   ...(
     [
