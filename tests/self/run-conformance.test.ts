@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { loadContract } from '../harness/contract/load';
 import { ConfigError } from '../harness/errors';
 import { loadRequirements } from '../harness/findings/requirements';
 import { runConformance } from '../harness/run/run-conformance';
 import type { RunOptions } from '../harness/run/run-options';
 import { startPlainServer } from './servers/plain-server';
+import { onLoopback } from './servers/on-loopback';
 
 const requirements = loadRequirements();
 const only = ['response.json', 'pagination.limit'];
@@ -40,10 +40,13 @@ test('what is disabled is not judged, and cannot violate', async () => {
 
 test('a target that is no listing is a result, too', async () => {
   const server = createServer((_, response) => response.end('hello'));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const results = await runConformance({ contract: await loadContract(), requirements, target: { url, credentials: {} } });
-  server.close();
+  const { url, close } = await onLoopback(server);
+  const results = await runConformance({
+    contract: await loadContract(),
+    requirements,
+    target: { url: new URL(url), credentials: {} },
+  });
+  await close();
   expect(results).toMatchObject({ verdict: 'unreachable', exitCode: 3, requests: 1, findings: [] });
 });
 

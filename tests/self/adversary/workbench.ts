@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { clusters, text, type Item } from './workbench-data';
+import { onLoopback } from '../servers/on-loopback';
 
 /** A request as a step sees it; a step may change a copy and pass it on. */
 export interface Query {
@@ -276,14 +276,5 @@ export async function startWorkbench(replaced: Partial<Steps> = {}): Promise<Wor
     };
     steps.write(response, answer(), query);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests: () => number,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { ...(await onLoopback(server)), requests: () => number };
 }

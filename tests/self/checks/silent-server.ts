@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { startReference, type Reference } from '../../reference/server';
+import { onLoopback } from '../servers/on-loopback';
 
 /** The embedded target behind a line that breaks after the first answer: every later request is cut off without a response. */
 export async function startSilentServer(): Promise<Reference> {
@@ -14,14 +14,13 @@ export async function startSilentServer(): Promise<Reference> {
       answer.pipe(response);
     }).end();
   });
-  await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve));
+  const { url, close } = await onLoopback(line);
   return {
     ...reference,
-    url: `http://127.0.0.1:${(line.address() as AddressInfo).port}`,
+    url,
     requests: () => requests,
     async close() {
-      line.closeAllConnections();
-      line.close();
+      await close();
       await reference.close();
     },
   };

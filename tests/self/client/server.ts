@@ -1,8 +1,8 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Client } from '../../harness/client/client';
 import type { Exchange } from '../../harness/client/exchange';
 import { type ClientOptions, createClient } from '../../harness/client/http-client';
+import { onLoopback } from '../servers/on-loopback';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, index: number) => void;
 
@@ -23,16 +23,12 @@ async function serve(handler: Handler): Promise<TestServer> {
     paths.push(request.url ?? '');
     handler(request, response, requests.length - 1);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { url, close } = await onLoopback(server);
   return {
-    url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    url: new URL(url),
     paths,
     requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { reportNames } from '../../harness/reports/registry';
 import { startPlainServer } from '../servers/plain-server';
 import type { Invoked } from './run-command';
 import { runCommand, runHere, temporaryDirectory } from './run-command';
+import { onLoopback } from '../servers/on-loopback';
 
 // With what percent-encoding, JSON, XML, HTML, Markdown and the shell escape.
 const key = `kEy"0\\/+%&<'> =|\`Canary~7f`;
@@ -184,16 +184,15 @@ async function startEchoing(carrier: keyof typeof carriers = 'header'): Promise<
       },
     );
   });
-  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  const { url, close } = await onLoopback(front);
   return {
-    url: `http://127.0.0.1:${(front.address() as AddressInfo).port}`,
+    url,
     projectUid: behind.projectUid,
     refuse: () => {
       refusing = true;
     },
     close: async () => {
-      front.closeAllConnections();
-      front.close();
+      await close();
       await behind.close();
     },
   };

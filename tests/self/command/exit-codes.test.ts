@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { PlainServer } from '../servers/plain-server';
 import { startPlainServer } from '../servers/plain-server';
 import type { Invocation } from './run-command';
 import { once, readJson, readRecords, stackLine, temporaryDirectory } from './run-command';
+import { onLoopback } from '../servers/on-loopback';
 
 const directory = temporaryDirectory();
 type Name = 'embedded' | 'faulty' | 'empty' | 'interrupted' | 'terminated' | 'configured' | 'expired' | 'full';
@@ -26,15 +26,7 @@ async function startExpiring(server: PlainServer, requests: number): Promise<Pla
       response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(await answer.text());
     });
   });
-  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
-  const close = () =>
-    new Promise<void>((resolve) => {
-      front.closeAllConnections();
-      front.close(() => {
-        resolve();
-      });
-    });
-  return { ...server, url: `http://127.0.0.1:${(front.address() as AddressInfo).port}`, close };
+  return { ...server, ...(await onLoopback(front)) };
 }
 
 describe('the command as a process', () => {

@@ -1,25 +1,24 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { PlainServer } from '../servers/plain-server';
 import { startPlainServer } from '../servers/plain-server';
 import { once, readJson, readRecords, runHere, stackLine, temporaryDirectory } from './run-command';
+import { type Listening, onLoopback } from '../servers/on-loopback';
 
 const directory = temporaryDirectory();
 
 /** A server that answers everything with a page for people. */
-async function startHtml(): Promise<{ readonly url: string; readonly close: () => void }> {
+async function startHtml(): Promise<Listening> {
   const server = createServer((_, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Sign in</title>');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+  return onLoopback(server);
 }
 
 /** A port that was free a moment ago. */
 async function closedPort(): Promise<string> {
   const { url, close } = await startHtml();
-  close();
+  await close();
   return url;
 }
 
@@ -43,7 +42,7 @@ describe('a target that cannot be asked gives one clear message, exit code 3 and
     urls = [await closedPort(), 'http://listing.invalid', html.url, `${plain.url}/wrong`, plain.url, plain.url];
   });
   afterAll(async () => {
-    html.close();
+    await html.close();
     await plain.close();
   });
   const invoked = once(

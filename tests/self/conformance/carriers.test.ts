@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -9,6 +8,7 @@ import { runConformance } from '../../harness/run/run-conformance';
 import { requirements } from '../checks/judging';
 import { ledgersWith } from '../contract/refusal';
 import { startLedgerServer } from '../servers/ledger-server';
+import { onLoopback } from '../servers/on-loopback';
 
 /** The ledger's key, carried as the scheme says, which is named by the operation's `security` alone. */
 const key = 'user:a-ledger-key';
@@ -69,18 +69,17 @@ async function judge(carrier: Carrier, accepts: Accepts): Promise<readonly strin
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
     });
   });
-  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  const listening = await onLoopback(front);
   try {
     const contract = await loadContract(contractFor(carrier));
-    const url = new URL(`http://127.0.0.1:${(front.address() as AddressInfo).port}`);
+    const url = new URL(listening.url);
     const only = ['missing', 'empty', 'wrong'].map((name) => `security.${name}-credential`);
     // One scheme: the key is taken for it, whichever part it is.
     const target = { url, credentials: { key } };
     const { findings } = await runConformance({ contract, requirements, target, only });
     return findings.map(({ id, outcome }) => `${id.replace(/^security\.|-credential$/g, '')} ${outcome}`).sort();
   } finally {
-    front.closeAllConnections();
-    front.close();
+    await listening.close();
     await ledger.close();
   }
 }

@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -10,6 +9,7 @@ import { endedAs, requirements } from '../checks/judging';
 import { ledgersWith } from '../contract/refusal';
 import { startLedgerServer } from '../servers/ledger-server';
 import { simulateClock } from '../servers/simulated-clock';
+import { onLoopback } from '../servers/on-loopback';
 
 /**
  * Parameters that are no pairs of the query: a page size in a header with text around it, a constant in another, and a scope in the path or
@@ -84,16 +84,15 @@ async function judge(scope: ScopePlace) {
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
     });
   });
-  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  const listening = await onLoopback(front);
   try {
-    const url = new URL(`http://127.0.0.1:${(front.address() as AddressInfo).port}`);
+    const url = new URL(listening.url);
     const { key, book, secondBook } = ledger;
     const target = { url, credentials: { key }, scope: book, secondScope: secondBook };
     const contract = await loadContract(contractFor(scope));
     return { ...(await runConformance({ contract, requirements, target, clock: simulateClock() })), inconsistent };
   } finally {
-    front.closeAllConnections();
-    front.close();
+    await listening.close();
     await ledger.close();
   }
 }

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import { init } from '../../harness/init/command';
 import { refusalOf } from '../contract/refusal';
 import { dialects, openapi } from './documents';
 import { begin, fileOf } from './run-init';
+import { onLoopback } from '../servers/on-loopback';
 
 const [github] = dialects;
 const document = github?.document ?? {};
@@ -128,14 +128,13 @@ test('a document is fetched from a URL without a credential; one that is not the
     response.statusCode = url === '/openapi.json' ? 200 : 404;
     response.end(JSON.stringify(document));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url, close } = await onLoopback(server);
   try {
     expect((await begin(`${url}/openapi.json`, [], { TARGET_TOKEN: 'secret' })).code).toBe(0);
     expect(await begin(`${url}/nope`)).toMatchObject({ code: 3, stderr: expect.stringContaining('status 404') as unknown });
     expect(seen).toEqual([undefined, undefined]);
   } finally {
-    server.close();
+    await close();
   }
 });
 

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { loadContract } from '../../harness/contract/load';
 import { shapedDocument } from '../servers/shaped-document';
 import { type ShapedOptions, startShapedServer } from '../servers/shaped-server';
 import { begin, type Begun } from './run-init';
+import { onLoopback } from '../servers/on-loopback';
 
 interface ShapedOperation {
   'x-listing'?: object;
@@ -80,14 +80,13 @@ test('a count that is that of the page is left out with a line that says so', as
     const items = Array.from({ length: limit }, (_, id) => ({ id }));
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ items, count: limit }));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { url, close } = await onLoopback(server);
   try {
-    const port = (server.address() as AddressInfo).port;
-    const { listing, stdout } = await begin(document, ['--target', `http://127.0.0.1:${port}`]);
+    const { listing, stdout } = await begin(document, ['--target', url]);
     expect(listing).toEqual({ items: { at: '/items', identity: '/id' }, limit: { parameter: 'limit' } });
     expect(stdout).toContain('count: the target counts the items of a page there, so it is left out.');
   } finally {
-    server.close();
+    await close();
   }
 });
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback } from './on-loopback';
 
 /**
  * A server for `tests/self/fixtures/catalogue.openapi.yaml`: page numbers, links and what a page tells of itself. It shares nothing with the
@@ -159,12 +159,5 @@ export async function startCatalogueServer({ size = 45, change = {} }: Catalogue
     }
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${port}`, log, close };
+  return { ...(await onLoopback(server)), log };
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { NoQuestion, type Key, type Read, type Thing } from './dialect-query';
 import { colours, type Dialect, type DialectFault } from './dialects';
+import { onLoopback } from './on-loopback';
 
 /** One server for all dialects: what differs is how a query is read. */
 
@@ -79,12 +79,5 @@ export async function startDialectServer(dialect: Dialect, fault?: DialectFault)
     }
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${port}`, close };
+  return onLoopback(server);
 }

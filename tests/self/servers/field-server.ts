@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { depots, parcelsOf, type Parcel } from './field-data';
 import { Refusal, type Ask } from './field-query';
 import { pageOf, parcelKey, readQuery, stepsOf, type FieldOptions, type Steps } from './field-steps';
+import { onLoopback } from './on-loopback';
 
 /** A server for `tests/self/fixtures/parcels.openapi.yaml`, made as servers in the field are: with a keyset cursor. It shares no code with the others. */
 
@@ -68,13 +68,6 @@ export async function startFieldServer(
   const steps = stepsOf(options, change);
   const stored = parcelsOf(options.size ?? 130);
   const server = createServer((request, response) => respond(request, response, steps, stored));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const [depot, secondDepot] = depots;
-  return {
-    ...{ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, key: parcelKey, depot, secondDepot },
-    async close() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
-  };
+  return { ...(await onLoopback(server)), key: parcelKey, depot, secondDepot };
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { PlainServer } from './plain-server';
+import { onLoopback } from './on-loopback';
 
 /** A request that has come to a front, and the answer of the server behind it. */
 export interface Passing {
@@ -26,13 +26,12 @@ export async function startFront(behind: PlainServer, pass: (passing: Passing) =
       pass({ number: mine, request, response, status: answer.status, body: await answer.text() });
     });
   });
-  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  const { url, close } = await onLoopback(front);
   return {
     ...behind,
-    url: `http://127.0.0.1:${(front.address() as AddressInfo).port}`,
+    url,
     async close() {
-      front.closeAllConnections();
-      await new Promise<void>((resolve) => front.close(() => resolve()));
+      await close();
       await behind.close();
     },
   };

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback } from './on-loopback';
 
 /** A server for `tests/self/fixtures/ledgers.openapi.yaml`. It shares nothing with the other servers, not even code. */
 
@@ -228,12 +228,5 @@ export async function startLedgerServer(options: LedgerOptions = {}): Promise<Le
     }
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${port}`, key, book, secondBook, requests: () => log.length, log, close };
+  return { ...(await onLoopback(server)), key, book, secondBook, requests: () => log.length, log };
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bodyText } from '../../reference/json';
@@ -10,6 +9,7 @@ import { newProject, newUid, randomStream, type PlainRecord } from './plain-data
 import { listPage, type Faults } from './plain-page';
 import { readQuery, Refusal } from './plain-query';
 import { newTokens } from './plain-tokens';
+import { onLoopback } from './on-loopback';
 
 export interface PlainServer {
   /** Base URL, with the base path and without the path of the listing. */
@@ -124,20 +124,15 @@ export async function startPlainServer(options: PlainOptions = {}, extension: Ex
   }
 
   const server = createServer((request, response) => void handle(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { url, close } = await onLoopback(server);
   return {
-    url: `http://127.0.0.1:${port}${options.basePath ?? ''}`,
+    url: `${url}${options.basePath ?? ''}`,
     apiKey,
     token,
     projectUid,
     secondProjectUid,
     requests: () => log.length,
     log,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }

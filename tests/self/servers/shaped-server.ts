@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { defaultLimit, kinds, listPath, maximumLimit, type Shape } from './shaped-document';
+import { onLoopback } from './on-loopback';
 
 /** A server for each shape of `shaped-document.ts`. It shares nothing with the other servers, not even code. */
 
@@ -254,12 +254,5 @@ export async function startShapedServer(options: ShapedOptions): Promise<ShapedS
     }
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${port}`, key, forest, secondForest, log, close };
+  return { ...(await onLoopback(server)), key, forest, secondForest, log };
 }

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { StockRules } from '../../reference/mutants/stock-rules';
 import { type Part, parts, partText } from './stock-data';
 import { filterTest, lawfulRules, NoFilter } from './stock-query';
+import { onLoopback } from './on-loopback';
 
 /**
  * A server for `tests/self/fixtures/stock.openapi.yaml`: every operator of a filter, brackets, an order of its own,
@@ -107,12 +107,5 @@ export async function startStockServer(options: StockOptions = {}): Promise<Stoc
     }
     response.writeHead(status, { 'content-type': 'application/json' }).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${port}`, requests: () => requests, close };
+  return { ...(await onLoopback(server)), requests: () => requests };
 }
