@@ -99,6 +99,19 @@ export interface Exchange {
 export const timesSent = ({ attempts }: Exchange): number =>
   attempts.filter(({ failureKind }) => failureKind !== 'unsent').length;
 
+/**
+ * What came of an exchange: `status 200`, or why nothing arrived. Of a response whose body was not read: its status, what its headers say of
+ * the body, and why.
+ */
+export function arrivedIn({ response, attempts }: Pick<Exchange, 'response' | 'attempts'>): string {
+  const { status = response?.status, failure = 'no response', headers = {} } = attempts.at(-1) ?? {};
+  if (response !== undefined) return `status ${response.status}`;
+  if (status === undefined) return failure;
+  const { 'content-type': type, 'content-length': length } = headers;
+  const told = [...(type === undefined ? [] : [type]), ...(length === undefined ? [] : [`Content-Length: ${length}`])];
+  return `status ${status}${told.length === 0 ? '' : ` (${told.join(', ')})`}, but ${failure}`;
+}
+
 type Text = Pick<ReceivedResponse, 'text' | 'outline'>;
 
 /** How long the text of a body is, in UTF-16 units. */

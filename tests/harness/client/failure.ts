@@ -14,7 +14,8 @@ export interface AttemptLimits {
  * A failure that says more than that no response arrived. `undecodable`: the content coding of a whole body cannot be undone.
  * `cut-short`: the body ended before the end that its own framing announced (RFC 9112, section 8). `needs-tls`, `needs-plain`: the
  * scheme of the URL is the other one. `certificate`: the server's certificate is not trusted. `client-certificate`: the server asks for
- * one, or refuses the one that is sent. `proxy`: a proxy on the way refused. `unsent`: the request was too long to be sent.
+ * one, or refuses the one that is sent. `proxy`: a proxy on the way refused. `unsent`: the request was too long to be sent. `too-large`: the
+ * body is larger than one that is read. `stalled`: the headers arrived, and the body did not come to its end in time.
  */
 export const failureKinds = [
   'undecodable',
@@ -26,6 +27,8 @@ export const failureKinds = [
   'client-certificate',
   'proxy',
   'unsent',
+  'too-large',
+  'stalled',
 ] as const;
 export type ExchangeFailureKind = (typeof failureKinds)[number];
 
@@ -87,13 +90,20 @@ const certificateCode = /CERT|SIGNATURE|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
 /** Codes that say how far the body of a response came whose headers had arrived. */
 const cutCodes: ReadonlySet<string> = new Set([lengthMismatch, 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
+/** Codes of undici and of zlib. */
+const tooLargeCodes: ReadonlySet<string> = new Set(['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'ERR_BUFFER_TOO_LARGE']);
+
 /** The kind of a failure of which more is known; `begun`: the headers of the response had arrived. */
 export function kindOfFailure(error: unknown, begun: boolean): ExchangeFailureKind | undefined {
   const { name, message, code = '' } = errorParts(error);
   if (proxyRefusal.test(message)) return 'proxy';
   // By TLS 1.3 a client is done with its handshake before the server has seen its certificate.
   if (ofClientCertificate.test(alertOf(code))) return 'client-certificate';
-  if (begun) return cutCodes.has(code) || name === 'HTTPParserError' ? 'cut-short' : undefined;
+  if (begun) {
+    if (error instanceof TotalTimeout || code === 'UND_ERR_BODY_TIMEOUT') return 'stalled';
+    if (tooLargeCodes.has(code)) return 'too-large';
+    return cutCodes.has(code) || name === 'HTTPParserError' ? 'cut-short' : undefined;
+  }
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG') return 'needs-plain';
   if (isReset(error)) return 'dropped';
   return certificateCode.test(code) ? 'certificate' : undefined;

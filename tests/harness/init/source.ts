@@ -1,4 +1,5 @@
 import { ConfigError, ContractError, TargetUnreachableError } from '../errors';
+import { arrivedIn } from '../client/exchange';
 import { createClient } from '../client/http-client';
 import { bundledDocument } from '../contract/document';
 import type { Json, JsonObject } from '../contract/model';
@@ -60,12 +61,12 @@ async function fetched(from: string): Promise<string> {
     limits: { maxBodyBytes: largest, totalTimeoutMs: 30_000, maxAttempts: 2, connections: 1 },
   });
   try {
-    const { response, attempts } = await client.send({ url: `${origin}${pathname}${search}` });
+    const exchange = await client.send({ url: `${origin}${pathname}${search}` });
+    const { response } = exchange;
     if (response !== undefined && response.status >= 200 && response.status < 300) return response.text;
-    const arrived = response === undefined ? (attempts.at(-1)?.failure ?? 'no response') : `status ${response.status}`;
     throw new TargetUnreachableError(
       'INIT_NO_DOCUMENT',
-      `Expected a document at ${from}; received ${arrived}. Check the URL, or download the document and name its file with --openapi.`,
+      `Expected a document at ${from}; received ${arrivedIn(exchange)}. Check the URL, or download the document and name its file with --openapi.`,
     );
   } finally {
     await client.close();

@@ -133,7 +133,7 @@ export async function findingOf(
     const { what, problem, exchange } = unanswered;
     const asked = exchanges.find(({ id }) => id === exchange);
     return finding(requirement, 'inconclusive', {
-      message: `The target did not answer ${what}: ${problem}. ${asked ? requestTarget(asked.request) : ''} Look whether it broke there, and run again.`,
+      message: `The target answered ${what} with nothing that can be judged: ${problem}. ${asked ? requestTarget(asked.request) : ''} Look whether it broke there, and run again.`,
       exchanges: [exchange],
     });
   }

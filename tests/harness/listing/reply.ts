@@ -1,4 +1,4 @@
-import type { Exchange } from '../client/exchange';
+import { type Exchange, arrivedIn } from '../client/exchange';
 import type { Contract, Json, JsonObject } from '../contract/model';
 import type { Item } from './value';
 import { urlWithin } from '../client/url';
@@ -71,7 +71,9 @@ export function identityOf(item: Item, contract: Pick<Contract, 'items'>): strin
   return texts.length === 1 ? texts[0] : JSON.stringify(texts);
 }
 
-/** Why the body of a response that did begin could not be read, with its status; `undefined` for every other exchange. */
+/**
+ * Why the body of a response that did begin cannot be decoded, or ends before its end, with its status; `undefined` for every other exchange.
+ */
 export function unreadableBody({ response, attempts }: Exchange): { readonly status: number; readonly why: string } | undefined {
   const { status, failure = '', failureKind } = attempts.at(-1) ?? {};
   if (response !== undefined || status === undefined) return undefined;
@@ -92,13 +94,10 @@ export function readReply(exchange: Exchange, contract: Contract): Reply {
 
 function readOnce(exchange: Exchange, contract: Contract): Reply {
   const { response } = exchange;
-  const broken = unreadableBody(exchange);
-  if (response === undefined && (broken === undefined || broken.status < 400)) {
-    const failure = exchange.attempts.at(-1)?.failure ?? 'no response';
-    return { kind: 'unavailable', exchange, problem: broken === undefined ? failure : `a ${broken.status}, but ${broken.why}` };
-  }
+  const arrived = response?.status ?? exchange.attempts.at(-1)?.status ?? 0;
+  if (response === undefined && arrived < 400) return { kind: 'unavailable', exchange, problem: arrivedIn(exchange) };
   // A refusal is one, whether or not its reason can be read.
-  const answer = response ?? { status: broken?.status ?? 0, json: undefined, headers: {} };
+  const answer = response ?? { status: arrived, json: undefined, headers: {} };
   const { status, json } = answer;
   if (status === 429 || status === 503) return { kind: 'unavailable', exchange, problem: `throttled with ${status}` };
   if (status >= 500) return { kind: 'breakdown', exchange, status };
@@ -226,7 +225,7 @@ export function describe(reply: Reply): string {
       return `a page of ${counted(reply.items.length, 'item')}`;
     case 'refusal':
     case 'breakdown':
-      return `status ${reply.status}${reply.status < 400 ? ' that says it failed' : ''}`;
+      return `${arrivedIn(reply.exchange)}${reply.status < 400 ? ' that says it failed' : ''}`;
     case 'unreadable':
     case 'unavailable':
       return reply.problem;

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Exchange } from '../client/exchange';
+import { type Exchange, arrivedIn } from '../client/exchange';
 import { plainUrl } from '../client/url';
 import type { Finding } from '../findings/finding';
 import { outcomes } from '../findings/finding';
@@ -61,12 +61,11 @@ function requestLine(finding: Finding, { exchange }: SummaryInput): readonly str
   const shown = finding.exchanges.map(exchange).find((found) => found !== undefined);
   const commands = commandsOf(finding, exchange);
   const rest = commands.length - shownCommands;
-  const status = shown?.response?.status ?? shown?.attempts.at(-1)?.failure;
   return [
     ...(shown === undefined
       ? []
       : [
-          `    request   ${printable(`${shown.request.method} ${plainUrl(shown.request.url)}`)} → ${printable(String(status))} (#${shown.id})`,
+          `    request   ${printable(`${shown.request.method} ${plainUrl(shown.request.url)}`)} → ${printable(String(shown.response?.status ?? arrivedIn(shown)))} (#${shown.id})`,
         ]),
     // Never cut: they are there to be run.
     ...commands.slice(0, shownCommands).map((command) => `    ${printable(command, Infinity)}`),

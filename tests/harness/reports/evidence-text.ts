@@ -1,5 +1,5 @@
 import { plainUrl } from '../client/url';
-import type { Exchange } from '../client/exchange';
+import { type Exchange, arrivedIn } from '../client/exchange';
 import type { Finding } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
 import { commandsOf } from './commands';
@@ -11,9 +11,9 @@ const shownBody = 2000;
 const shownViolations = 5;
 const shownCommands = 40;
 
-/** `200`, or why there was no response. */
-function statusOf({ response, attempts }: Exchange): string {
-  return printable(String(response?.status ?? attempts.at(-1)?.failure ?? 'no response'));
+/** `200`, or what came in place of a response. */
+function statusOf(exchange: Exchange): string {
+  return printable(String(exchange.response?.status ?? arrivedIn(exchange)));
 }
 
 /** The exchange that shows a finding best; `undefined` where it has none. */

@@ -1,19 +1,23 @@
 import type { Client } from '../client/client';
-import type { Ask, Exchange } from '../client/exchange';
+import { type Ask, type Exchange, arrivedIn } from '../client/exchange';
 import { asksToWait, asksTooLong, waitsUntil } from '../client/retry';
 import { RunEnded } from '../client/run-ended';
 
 /** So many requests in a row without an answer are taken for a target that is gone, where its first read is not answered either. */
 const patience = 3;
 
-/** Why a request has no answer; `undefined` where it has one. What was answered in full and cannot be decoded is an answer. */
-function silenceOf({ attempts, response }: Exchange): string | undefined {
+/** Why a request has no answer that can be read; `undefined` where it has one. What was answered in full and cannot be decoded is an answer. */
+function silenceOf(exchange: Exchange): string | undefined {
+  const { attempts, response } = exchange;
   const last = attempts.at(-1);
   if (asksToWait(last?.status)) return `status ${last?.status} to each of ${attempts.length} attempts`;
   // What was answered in full, and what was not sent, is no silence.
   if (response !== undefined || last?.failureKind === 'undecodable' || last?.failureKind === 'unsent') return undefined;
-  return last?.failure ?? 'no response';
+  return arrivedIn(exchange);
 }
+
+/** An answer began, and was not read to its end. */
+const isCut = ({ attempts, response }: Exchange): boolean => response === undefined && attempts.at(-1)?.status !== undefined;
 
 const headersOf = ({ attempts, response }: Exchange): { readonly [name: string]: string } =>
   response?.headers ?? attempts.at(-1)?.headers ?? {};
@@ -70,7 +74,7 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
       throw end(
         new RunEnded(
           'silence',
-          `the target does not answer any more: ${silent.length} requests in a row, since request ${silent[0]}, and then its first read, request ${exchange.id}, had no answer (${silence})`,
+          `the target ${isCut(exchange) ? 'gives no answer any more that can be read' : 'does not answer any more'}: ${silent.length} requests in a row, since request ${silent[0]}, and then its first read, request ${exchange.id}, had ${isCut(exchange) ? 'none' : 'no answer'} (${silence})`,
         ),
       );
     silent = [];

@@ -25,7 +25,7 @@ export async function firstRead(listing: Listing, client: Client, target: RunTar
     // No check is to be given the answer that was cut.
     if (isListing(exchange, listing.contract)) return listing.fresh();
   }
-  const status = exchange.response?.status;
+  const { status } = exchange.attempts.at(-1) ?? {};
   const isProject = target.scope !== undefined && ofProject.has(status) && (await answersWithoutProject(client, listing));
   const first: FirstRead = { exchange, contract: listing.contract, target, isProject };
   const { code, arrived, next } = situationOf(first);

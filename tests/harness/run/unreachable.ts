@@ -1,5 +1,5 @@
 import { bodyOf, isBody, saysFailure, unreadableBody } from '../listing/reply';
-import type { Exchange } from '../client/exchange';
+import { type Exchange, type ReceivedResponse, arrivedIn } from '../client/exchange';
 import { boundBrokenBy } from '../client/json';
 import type { Contract } from '../contract/model';
 import { looks } from './looks';
@@ -17,28 +17,51 @@ export function situationOf(first: FirstRead): Situation {
   const { response } = exchange;
   if (exchange.attempts.at(-1)?.failureKind === 'needs-tls')
     return situation('TARGET_NEEDS_TLS', 'the port answers TLS, and the URL says http:', 'Write https: in the URL.');
-  if (response === undefined) return withoutResponse(first);
-  for (const look of looks) {
-    const found = look(first, response);
-    if (found !== undefined) return found;
-  }
+  if (response === undefined) return withoutBody(first) ?? withoutResponse(first);
+  const found = seen(first, response);
+  if (found !== undefined) return found;
   const beyond = boundBrokenBy(response.text);
   return situation(
     'TARGET_NOT_JSON',
     `received ${response.headers['content-type'] ?? 'a body without a media type'} that is no ${bodyOf(first.contract)}${beyond === undefined ? '' : ` that is read: it holds ${beyond}`}`,
-    'Check that the URL is that of the API, not of a page in front of it.',
+    beyond === undefined ? 'Check that the URL is that of the API, not of a page in front of it.' : lessToRead,
+  );
+}
+
+const lessToRead = 'It is too much for one answer: have the target give smaller pages, or less in each item.';
+
+function seen(first: FirstRead, response: ReceivedResponse): Situation | undefined {
+  for (const look of looks) {
+    const found = look(first, response);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A response began, and its body was not read: its status tells what it is, unless that says that all is well. */
+function withoutBody(first: FirstRead): Situation | undefined {
+  const { status, headers = {}, failure = 'unknown failure', failureKind } = first.exchange.attempts.at(-1) ?? {};
+  if (status === undefined) return undefined;
+  const told = seen(first, { status, headers, text: '', json: undefined, echoed: false });
+  if (told !== undefined) return { ...told, arrived: `${told.arrived}; of its answer no more can be read, because ${failure}` };
+  if (failureKind === 'too-large') return situation('TARGET_BODY_TOO_LARGE', `received ${arrivedIn(first.exchange)}`, lessToRead);
+  if (failureKind === 'stalled')
+    return situation(
+      'TARGET_BODY_STALLED',
+      `received ${arrivedIn(first.exchange)}`,
+      'The target begins to answer and does not go on: look there, or at a proxy in front of it; where it is that slow, give it more --timeout.',
+    );
+  return situation(
+    'TARGET_BODY_UNREADABLE',
+    unreadableBody(first.exchange) === undefined
+      ? `received ${arrivedIn(first.exchange)}`
+      : `received status ${status} twice with a body that cannot be read: ${failure}`,
+    'Mend what codes or cuts the body: the target, or a proxy in front of it.',
   );
 }
 
 function withoutResponse({ exchange, target }: FirstRead): Situation {
   const { failure = 'unknown failure', failureKind } = exchange.attempts.at(-1) ?? {};
-  const broken = unreadableBody(exchange);
-  if (broken !== undefined)
-    return situation(
-      'TARGET_BODY_UNREADABLE',
-      `received status ${broken.status} twice with a body that cannot be read: ${broken.why}`,
-      'Mend what codes or cuts the body: the target, or a proxy in front of it.',
-    );
   if (failureKind === 'needs-plain')
     return situation(
       'TARGET_NEEDS_PLAIN',

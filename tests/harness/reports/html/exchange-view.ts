@@ -1,5 +1,5 @@
 import { plainUrl } from '../../client/url';
-import type { Exchange } from '../../client/exchange';
+import { type Exchange, arrivedIn } from '../../client/exchange';
 import type { Finding, Violation } from '../../findings/finding';
 import type { LedgerContents } from '../../findings/ledger';
 import type { ListingRecord } from '../../findings/ledger-record';
@@ -31,8 +31,8 @@ export function pathOf(url: string): string {
   return shown(pathname + search, urlLength);
 }
 
-export function statusLine({ response, attempts }: Exchange): string {
-  return response === undefined ? shown(attempts.at(-1)?.failure ?? 'no response') : String(response.status);
+export function statusLine(exchange: Exchange): string {
+  return exchange.response === undefined ? shown(arrivedIn(exchange)) : String(exchange.response.status);
 }
 
 /** What a request asks for by role; the pairs of its URL, as they stand there, where it was not written from roles. */
@@ -99,7 +99,7 @@ function responseView(exchange: Exchange, place: OffendingPlace, listing: Listin
   const { response } = exchange;
   const heading = h('h5', null, 'Response ', h('span', { class: 'note' }, `#${exchange.id}`));
   if (response === undefined)
-    return h('div', { class: 'block' }, heading, h('p', null, `None arrived: ${statusLine(exchange)}.`));
+    return h('div', { class: 'block' }, heading, h('p', null, `None was read: ${statusLine(exchange)}.`));
   const { status, headers, json, text } = response;
   const name = place.header ?? 'content-type';
   const header = `${name}: ${shown((Object.hasOwn(headers, name) ? headers[name] : undefined) ?? 'none', 200)}`;

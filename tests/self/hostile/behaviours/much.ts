@@ -83,11 +83,15 @@ const named = (page: Page, name: string): Page => ({
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 const end = { continue: '', count: 0, limit: 50, offset: 0 };
 
-const tooLarge = /the body is larger than 16 MiB/;
+const tooLarge = /status 200 \([^)]*\), but the body is larger than 16 MiB/;
 const unheard = [
   { exit: 3, says: tooLarge },
   { exit: 4, says: tooLarge },
 ] as const;
+const large = (status: number): readonly [Expected, Expected] => [
+  { exit: 3, says: new RegExp(`received status ${status}; of its answer no more can be read, because the body is larger`) },
+  { exit: 4, says: new RegExp(`status ${status} \\([^)]*\\), but the body is larger than 16 MiB`) },
+];
 const tooMany = /more than 50,000 members in one list or object/;
 const full = /has sent \d+ MiB in [\d,]+ values that no answer before held/;
 
@@ -108,8 +112,8 @@ export const much: readonly Behaviour[] = [
   answered('a text of 60 MB', 200, () => json({ items: [{ metadata: { uid: text(60) } }], listmeta: end }), ...unheard),
   answered('a text of 60 MB that does not end', 200, () => Buffer.from(`{"items":["${text(60)}`), ...unheard),
   answered('a token of 60 MB', 200, () => json({ items: [], listmeta: { ...end, continue: text(60) } }), ...unheard),
-  answered('an error of 60 MB', 500, () => json({ code: 'x', message: text(60) }), ...unheard),
-  answered('a refusal of 60 MB', 400, () => json({ code: 'x', message: text(60) }), ...unheard),
+  answered('an error of 60 MB', 500, () => json({ code: 'x', message: text(60) }), ...large(500)),
+  answered('a refusal of 60 MB', 400, () => json({ code: 'x', message: text(60) }), ...large(400)),
   answered(
     'an error of a million members',
     500,

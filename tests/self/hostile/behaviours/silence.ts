@@ -23,7 +23,7 @@ const mute = (name: string, answer: Behaviour['answer'], why: RegExp, more: Part
   answer,
   timeout: 2,
   first: { exit: 3, says: why },
-  later: { exit: 4, says: new RegExp(`does not answer any more: [^]*${why.source}`) },
+  later: { exit: 4, says: new RegExp(`(does not answer any more|gives no answer any more that can be read): [^]*${why.source}`) },
   isLong: true,
   ...more,
 });
