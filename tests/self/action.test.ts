@@ -1,15 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { githubParser } from './github-parser';
+import { temporaryFolder } from './temporary-folder';
 
 const folder = path.resolve(__dirname, '..', '..', '.github', 'actions', 'conformance');
-const directory = mkdtempSync(path.join(tmpdir(), 'action-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('action');
 
 interface Action {
   readonly inputs: { readonly [name: string]: { readonly description: string } };

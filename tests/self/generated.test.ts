@@ -1,11 +1,11 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { contractArtefacts } from '../harness/contract/artefacts';
 import { repository, specDirectory } from '../harness/contract/directories';
 import { ContractError } from '../harness/errors';
 import { run } from './consumers/packages';
 import { generate } from './generating';
+import { temporaryFolder } from './temporary-folder';
 
 const names = [
   'checks.ts',
@@ -22,15 +22,10 @@ const names = [
   'validators.d.ts',
   'validators.js',
 ];
-let directory: string;
+const directory = temporaryFolder('generated');
 
 beforeAll(async () => {
-  directory = mkdtempSync(path.join(tmpdir(), 'generated-'));
   expect(await generate('--out', directory)).toEqual({ code: 0, stdout: '', stderr: '' });
-});
-
-afterAll(() => {
-  rmSync(directory, { recursive: true });
 });
 
 test('the committed files are what spec/ makes', async () => {

@@ -1,8 +1,6 @@
 import type { Exchange } from '../harness/client/exchange';
 import type { RunTarget } from '../harness/client/run-target';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadContract } from '../harness/contract/load';
 import type { Contract } from '../harness/contract/model';
@@ -21,17 +19,14 @@ import { mutants } from '../reference/mutants';
 import { startReference } from '../reference/server';
 import { startChurningServer } from './servers/churning';
 import { startPlainServer } from './servers/plain-server';
+import { temporaryFolder } from './temporary-folder';
 
 const requirements = loadRequirements();
-const directory = mkdtempSync(path.join(tmpdir(), 'replay-'));
+const directory = temporaryFolder('replay');
 let contract: Contract;
 beforeAll(async () => {
   contract = await loadContract();
 });
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
 interface Server {
   readonly url: string;
   readonly apiKey: string;

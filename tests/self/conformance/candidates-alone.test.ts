@@ -1,20 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { endedAs, judgeStock } from '../checks/judging';
 import { documentOf } from '../grounds';
+import { temporaryFolder } from '../temporary-folder';
 
 /** A document as `init` writes it where nothing says what a parameter means: each field is a candidate. */
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'candidates-alone-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
+const directory = temporaryFolder('candidates-alone');
 type Fields = readonly (string | object)[];
 
 const asCandidates = (fields: Fields): Fields =>

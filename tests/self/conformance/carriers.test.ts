@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { loadContract } from '../../harness/contract/load';
@@ -9,6 +8,7 @@ import { requirements } from '../checks/judging';
 import { ledgersWith } from '../contract/refusal';
 import { startLedgerServer } from '../servers/ledger-server';
 import { onLoopback } from '../servers/on-loopback';
+import { temporaryFolder } from '../temporary-folder';
 
 /** The ledger's key, carried as the scheme says, which is named by the operation's `security` alone. */
 const key = 'user:a-ledger-key';
@@ -39,13 +39,7 @@ type Accepts = (given: string | undefined) => boolean;
 const spoken = (header: string | undefined, scheme: string): string | undefined =>
   header === scheme ? '' : header?.startsWith(`${scheme} `) ? header.slice(scheme.length + 1) : undefined;
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'carriers-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('carriers');
 
 function contractFor(carrier: Carrier): string {
   const document = parse(ledgersWith(['components', 'securitySchemes', 'LedgerKey'], carriers[carrier].scheme)) as {

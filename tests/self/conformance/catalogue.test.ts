@@ -1,24 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { RequirementId } from '../../../generated/requirement-ids';
 import { endedAs, judgeCatalogue, type Judged } from '../checks/judging';
 import type { CatalogueChange } from '../servers/catalogue-server';
 import { documentWithout } from './without';
+import { temporaryFolder } from '../temporary-folder';
 
 /** The catalogue: page numbers, links and flags, and what is judged without a role of it. Its lawful choices are judged in the matrix. */
 
 const alarms = ({ findings }: Pick<Judged, 'findings'>): unknown =>
   findings.filter(({ outcome }) => ['fail', 'warn', 'error'].includes(outcome)).map(({ id, message }) => [id, message]);
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
+const directory = temporaryFolder('catalogue');
 const told: readonly RequirementId[] = [
   'pagination.page-position',
   'pagination.page-end',

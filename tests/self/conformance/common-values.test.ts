@@ -1,20 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { mutants } from '../../reference/mutants/filtering/in';
 import { judgeStock } from '../checks/judging';
 import { documentOf } from '../grounds';
+import { temporaryFolder } from '../temporary-folder';
 
 /** A field of three values, each held by many items: any two of them take more than a page. */
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'common-values-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('common-values');
 
 interface StockDocument {
   readonly paths: { readonly '/parts': { readonly get: { parameters: unknown[]; 'x-listing': Record<string, unknown> } } };

@@ -1,19 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RequirementId } from '../../../generated/requirement-ids';
 import { endedAs, judgeDialect, type Judged, type Part, beyondLedger } from '../checks/judging';
 import { dialects, documentOf, type DialectFault, type DialectName } from '../servers/dialects';
+import { temporaryFolder } from '../temporary-folder';
 
 /** By document alone, a server of each dialect conforms, and a fault in what only this dialect has is told by what owns it. */
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'dialects-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('dialects');
 
 function judged(name: DialectName, fault?: DialectFault, part: Part = {}): Promise<Judged> {
   const file = path.join(directory, `${name}.openapi.json`);

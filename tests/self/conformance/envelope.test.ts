@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { endedAs, judgeStock, type Judged } from '../checks/judging';
 import { loadContract } from '../../harness/contract/load';
@@ -9,17 +8,11 @@ import { loadRequirements } from '../../harness/findings/requirements';
 import { runConformance } from '../../harness/run/run-conformance';
 import { simulateClock } from '../servers/simulated-clock';
 import { documentWith } from './without';
+import { temporaryFolder } from '../temporary-folder';
 
 /** Items by several identities, items that are plain strings, and a count that a page may lack. */
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'envelope-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
+const directory = temporaryFolder('envelope');
 const unique = ['response.identity-unique', 'pagination.walk-unique', 'pagination.walk-complete'] as const;
 
 test('two identities together tell items apart that one of them does not', async () => {

@@ -1,20 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { RequirementId } from '../../../generated/requirement-ids';
 import { endedAs, judgeStock } from '../checks/judging';
 import { documentWithout } from './without';
+import { temporaryFolder } from '../temporary-folder';
 
 /** The stock has links and page numbers beside each other; a walk goes by the links. */
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'numbers-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
+const directory = temporaryFolder('numbers');
 const byNumber: readonly RequirementId[] = [
   'pagination.page-end',
   'pagination.page-malformed',

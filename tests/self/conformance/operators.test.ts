@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { RequirementId } from '../../../generated/requirement-ids';
 import type { StockRules } from '../../reference/mutants/stock-rules';
 import { allMutants } from '../../reference/mutants';
 import { exactly } from '../../reference/mutants/stock-fault';
 import { elsewhere, endedAs, judgeCatalogue, judgeStock, ofStock } from '../checks/judging';
 import { documentWith } from './without';
+import { temporaryFolder } from '../temporary-folder';
 
 /** The stock promises every operator: what asking costs, and what is asked. Its faults and its lawful choices are judged in the matrix. */
 
@@ -17,13 +15,7 @@ test('each requirement has three faults', () => {
   expect(counts).toEqual(ofStock.map((id) => [id, true]));
 });
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'stock-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('stock');
 
 /** Everything that the stock promises beside equality, its order and one way through. */
 const further: readonly (readonly string[])[] = [

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { loadContract } from '../../harness/contract/load';
@@ -10,6 +9,7 @@ import { ledgersWith } from '../contract/refusal';
 import { startLedgerServer } from '../servers/ledger-server';
 import { simulateClock } from '../servers/simulated-clock';
 import { onLoopback } from '../servers/on-loopback';
+import { temporaryFolder } from '../temporary-folder';
 
 /**
  * Parameters that are no pairs of the query: a page size in a header with text around it, a constant in another, and a scope in the path or
@@ -19,13 +19,7 @@ import { onLoopback } from '../servers/on-loopback';
 const place = { path: '/api/books/{book}/entries', query: '/api/entries' } as const;
 type ScopePlace = keyof typeof place;
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'placed-parameters-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('placed-parameters');
 
 interface Operation {
   parameters: { name: string; in: string; required?: boolean; schema: object }[];

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { report } from '../../conformance/report-command';
 import type { Outcome } from '../../harness/findings/finding';
@@ -10,11 +9,9 @@ import type { Verdict } from '../../harness/findings/verdict';
 import { mergeRuns } from '../../harness/reports/merged-ledger';
 import { reportForms, reportNames } from '../../harness/reports/registry';
 import type { Results } from '../../harness/reports/results';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'merge-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('merge');
 
 interface Told {
   readonly target: string;

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RequirementId } from '../../../generated/requirement-ids';
 import type { RunTarget } from '../../harness/client/run-target';
 import { endedAs, ids, judgeLedgerBy, beyondLedger } from '../checks/judging';
 import { ledgersWith } from '../contract/refusal';
+import { temporaryFolder } from '../temporary-folder';
 
 /**
  * One role at a time is taken out of a contract that has them all. What rests on it does not apply; all else is judged, by another way
@@ -135,14 +135,7 @@ const taken: { readonly [name: string]: Taken } = {
 /** What is not promised is not configured either. */
 const targets: { readonly [name: string]: Partial<RunTarget> } = { credential: { credentials: {} } };
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'roles-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
+const directory = temporaryFolder('roles');
 const operation = ['paths', '/api/ledger-entries', 'get'] as const;
 
 test.each(Object.entries(taken))('without %s', async (name, { at, value, notApplicable, open = [] }) => {

@@ -1,19 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { endedAs, judgeStock } from '../checks/judging';
 import { documentWith } from './without';
+import { temporaryFolder } from '../temporary-folder';
 
 /** A listing in pages, of which the document shows the first alone: what is behind it, nobody can judge. */
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'without-a-way-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
+const directory = temporaryFolder('without-a-way');
 const ways = ['offset', 'page', 'next'];
 
 /** The document of the stock without a way through, and without these roles. */

@@ -1,20 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { endedAs, judgeStock } from '../checks/judging';
 import { documentOf } from '../grounds';
+import { temporaryFolder } from '../temporary-folder';
 
 /** Fields that are asked for by greater and less alone, as timestamps are in many products. */
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'without-equality-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
+const directory = temporaryFolder('without-equality');
 const bounds = (name: string): object => ({ name, operators: ['ge', 'lt'] });
 
 /** The document of the stock with these fields to filter by. */

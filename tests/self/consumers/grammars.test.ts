@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type DialectServer, startDialectServer } from '../servers/dialect-server';
 import { type DialectName, dialects, documentOf } from '../servers/dialects';
 import { all, type Package, packagesOf, thrown } from './packages';
+import { temporaryFolder } from '../temporary-folder';
 
 /** Filters, orders and projections as four grammars write them, from their documents alone. */
 
 const names = Object.keys(dialects) as readonly DialectName[];
-const directory = mkdtempSync(path.join(tmpdir(), 'consumers-grammars-'));
+const directory = temporaryFolder('consumers-grammars');
 let packageOf: (name: string) => Package;
 const servers = new Map<DialectName, DialectServer>();
 beforeAll(async () => {
@@ -17,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([...servers.values()].map((server) => server.close()));
-  rmSync(directory, { recursive: true });
 });
 
 const clientOf = (name: DialectName) => ({ baseUrl: servers.get(name)?.url ?? '' });

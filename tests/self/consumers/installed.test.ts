@@ -1,15 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { repository } from '../../harness/contract/directories';
 import { type Reference, startReference } from '../../reference/server';
 import { dialects, documentOf } from '../servers/dialects';
 import { generate } from '../generating';
+import { temporaryFolder } from '../temporary-folder';
 import { run } from './packages';
 
 /** The package of the shipped contract, packed, installed into an empty project, and used there as its users do. */
 
-const project = mkdtempSync(path.join(tmpdir(), 'consumers-installed-'));
+const project = temporaryFolder('consumers-installed');
 const made = path.join(project, 'made');
 const modules = path.join(repository, 'node_modules');
 let reference: Reference;
@@ -39,7 +39,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await reference.close();
-  rmSync(project, { recursive: true });
 });
 
 function write(name: string, text: string): void {
@@ -169,6 +168,7 @@ export async function main(one: unknown, refused: ErrorBody): Promise<unknown> {
 const withOpenApiFetch = `
 import createClient from 'openapi-fetch';
 import type { paths } from 'cluster-listing-client';
+import { temporaryFolder } from '../temporary-folder';
 export async function typed(): Promise<void> {
   for await (const { metadata } of listAll(createClient<paths>({ baseUrl: 'http://x' }))) { const name: string | undefined = metadata?.name; void name; }
 }

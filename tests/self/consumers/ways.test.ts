@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { shapedDocument } from '../servers/shaped-document';
 import { type ShapedOptions, type ShapedServer, startShapedServer } from '../servers/shaped-server';
 import { all, type Package, packagesOf, thrown } from './packages';
+import { temporaryFolder } from '../temporary-folder';
 
 /** Packages of every way through, from their documents alone, against servers of them. */
 
@@ -24,15 +22,11 @@ const shapes = {
 type Name = keyof typeof shapes;
 const names = Object.keys(shapes) as readonly Name[];
 
-const directory = mkdtempSync(path.join(tmpdir(), 'consumers-ways-'));
+const directory = temporaryFolder('consumers-ways');
 let packageOf: (name: string) => Package;
 beforeAll(async () => {
   packageOf = await packagesOf(directory, Object.fromEntries(names.map((name) => [name, shapedDocument(shapes[name])])));
 });
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
 const servers: ShapedServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
 async function started(options: ShapedOptions): Promise<ShapedServer> {

@@ -1,12 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { clauseFinder } from '../../harness/contract/clause';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'clause-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('clause');
 
 test("a clause is told by its place in the caller's checkout, wherever that stands", () => {
   const caller = path.join(directory, 'harness', 'caller');

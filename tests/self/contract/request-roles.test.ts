@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { Listing } from '../../harness/listing/listing';
@@ -8,20 +7,16 @@ import type { Contract } from '../../harness/contract/model';
 import { loadContract } from '../../harness/contract/load';
 import type { ListingChoice } from '../../harness/contract/listing';
 import { expectSentence, ledgersWith, refusalOf } from './refusal';
+import { temporaryFolder } from '../temporary-folder';
 
 /** What carries a role in a request: a query or header parameter, and for the scope the path, too. */
 
 const operation = ['paths', '/api/ledger-entries', 'get'];
-let directory: string;
+const directory = temporaryFolder('request-roles');
 let file: string;
 beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'request-roles-'));
   file = path.join(directory, 'roles.openapi.yaml');
 });
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
 interface Document {
   paths: Record<string, { get: { parameters: object[]; 'x-listing': object } }>;
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Contract, Json } from '../../harness/contract/model';
@@ -7,6 +6,7 @@ import { itemPointer, listAt, withinItem } from '../../harness/contract/place/li
 import { loadContract } from '../../harness/contract/load';
 import { identityOf, type Reply, readReply } from '../../harness/listing/reply';
 import { expectSentence, ledgersWith, refusalOf } from './refusal';
+import { temporaryFolder } from '../temporary-folder';
 
 /** What a response tells, role by role: what is read of the document, what of an answer, and what a wrong key is told. */
 
@@ -14,16 +14,11 @@ const operation = ['paths', '/api/ledger-entries', 'get'] as const;
 const listing = [...operation, 'x-listing'] as const;
 const schemas = ['components', 'schemas'] as const;
 
-let directory: string;
+const directory = temporaryFolder('response-roles');
 let file: string;
 beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'response-roles-'));
   file = path.join(directory, 'roles.openapi.yaml');
 });
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
 type Change = readonly [at: readonly (string | number)[], value: unknown];
 
 /** The invented contract with some changes. */

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { loadContract } from '../../harness/contract/load';
@@ -7,6 +6,7 @@ import type { Contract, Json, JsonObject } from '../../harness/contract/model';
 import { notPromised } from '../../harness/contract/promises';
 import { upgraded } from '../../harness/contract/upgrade';
 import { ledgersWith } from './refusal';
+import { temporaryFolder } from '../temporary-folder';
 
 const schemaOf = (schema: Json): Json =>
   (upgraded({ components: { schemas: { One: schema } } }).components as { schemas: JsonObject }).schemas.One ?? null;
@@ -40,13 +40,7 @@ test.each<[string, Json, Json]>([
   expect(schemaOf(before)).toEqual(after);
 });
 
-let directory: string;
-beforeAll(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'upgrade-'));
-});
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('upgrade');
 
 function load(name: string, text: string): Promise<Contract> {
   const file = path.join(directory, name);

@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../../harness/errors';
 import { readRecording } from '../../harness/findings/recording';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'recording-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
+const directory = temporaryFolder('recording');
 const run = {
   kind: 'run',
   version: 1,

@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadContract } from '../../harness/contract/load';
 import type { Contract, Json } from '../../harness/contract/model';
 import type { Change } from '../../harness/proposals/change';
 import { editsFor } from '../../harness/proposals/document-edits';
 import { SourceFiles } from '../../harness/proposals/source-files';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'proposals-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('proposals');
 
 /** A document whose items are described by this, in block style. */
 const yaml = (item: string, version = '3.1.0', components = '', listing = ''): string => `openapi: ${version} # of the API

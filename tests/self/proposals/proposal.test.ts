@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyPatch, parsePatch } from 'diff';
 import { conformance } from '../../conformance/command';
@@ -8,12 +7,12 @@ import { repository } from '../../harness/contract/directories';
 import type { Results } from '../../harness/reports/results';
 import { mutants } from '../../reference/mutants';
 import { type Reference, startReference } from '../../reference/server';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'proposal-'));
+const directory = temporaryFolder('proposal');
 const servers: Reference[] = [];
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.close()));
-  rmSync(directory, { recursive: true });
 });
 
 async function serving(...ids: readonly string[]): Promise<Reference> {

@@ -1,14 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { baselineDraft } from '../../harness/reports/baseline-draft';
 import { readBaseline } from '../../harness/settings/baseline-file';
 import { finding, hostile, ledgerOf, twoCauses, twoFaults } from './ledger-of';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'draft-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('draft');
 
 function written(text: string): string {
   const file = path.join(directory, 'known.yaml');

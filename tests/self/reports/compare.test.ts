@@ -1,7 +1,6 @@
 import { Parser } from 'commonmark';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Outcome } from '../../harness/findings/finding';
 import { compareRuns } from '../../conformance/compare-command';
@@ -10,12 +9,9 @@ import type { Latency } from '../../harness/reports/latency';
 import type { Results } from '../../harness/reports/results';
 import { resultsOf } from '../../harness/reports/results';
 import { finding, hostile, ledgerOf, twoCauses, twoFaults } from './ledger-of';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'compare-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
+const directory = temporaryFolder('compare');
 const resultsWith = (outcomes: { readonly [id: string]: Outcome }, part: Partial<Results> = {}): Results => ({
   ...resultsOf(ledgerOf(Object.entries(outcomes).map(([id, outcome]) => finding(id, outcome)))),
   observed: { 'limit.zero': 'reject' },

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
@@ -13,12 +12,10 @@ import { openLedger } from '../../harness/findings/ledger';
 import { ledgerVersion } from '../../harness/findings/ledger-record';
 import { readRecording } from '../../harness/findings/recording';
 import { harOf, writeHar } from '../../harness/reports/har';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'har-'));
+const directory = temporaryFolder('har');
 const file = path.join(directory, 'exchanges.har');
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
 
 /** The schema that HAR validators rest on (npm: har-schema), with formats as leniently read as they read them. */
 function harErrors(har: unknown): unknown {

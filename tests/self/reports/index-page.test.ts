@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { report } from '../../conformance/report-command';
 import type { Outcome } from '../../harness/findings/finding';
@@ -9,11 +8,9 @@ import { type Results, resultsOf } from '../../harness/reports/results';
 import { seriesOf, tallyOf } from '../../harness/reports/run-series';
 import { hasChromium, openBrowser } from './html-browser';
 import { finding, hostile, ledgerOf } from './ledger-of';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'index-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('index');
 
 function results(
   day: string,

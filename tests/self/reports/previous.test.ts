@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { prepare } from '../../conformance/open-run';
 import type { LedgerContents } from '../../harness/findings/ledger';
@@ -9,11 +8,9 @@ import { summary } from '../../harness/reports/console';
 import { htmlReport } from '../../harness/reports/html/html-report';
 import { resultsOf } from '../../harness/reports/results';
 import { context, finding, hostile, ledgerOf } from './ledger-of';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'previous-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('previous');
 
 /** A run that shows `limit.above-maximum: <hostile>`, with a run before it. */
 const since = (observed: PreviousRun['observed'], label?: string): LedgerContents =>

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadContract } from '../../harness/contract/load';
 import { openLedger } from '../../harness/findings/ledger';
@@ -10,11 +9,9 @@ import { runConformance } from '../../harness/run/run-conformance';
 import { mutants } from '../../reference/mutants';
 import { type Reference, startReference } from '../../reference/server';
 import { finding, hostile, ledgerOf } from './ledger-of';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'repro-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = temporaryFolder('repro');
 
 interface Ran {
   readonly code: number | string | null | undefined;

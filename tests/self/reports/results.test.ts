@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Exchange } from '../../harness/client/exchange';
 import { HarnessError } from '../../harness/errors';
@@ -8,12 +7,9 @@ import type { Ledger } from '../../harness/findings/ledger';
 import { openLedger } from '../../harness/findings/ledger';
 import { ledgerVersion } from '../../harness/findings/ledger-record';
 import { resultsOf, writeResults } from '../../harness/reports/results';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'results-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
+const directory = temporaryFolder('results');
 const finding: Finding = {
   id: 'a.b',
   level: 'MUST',

@@ -1,19 +1,15 @@
 import fs from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { HarnessError } from '../../harness/errors';
 import { junit } from '../../harness/reports/junit';
 import { markdown } from '../../harness/reports/markdown';
 import { reportStep, summaryStep, writeEach } from '../../harness/reports/write-reports';
 import { context, everyOutcome, ledgerOf } from './ledger-of';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = fs.mkdtempSync(path.join(tmpdir(), 'write-reports-'));
+const directory = temporaryFolder('write-reports');
 const contents = ledgerOf(everyOutcome);
 afterEach(() => jest.restoreAllMocks());
-afterAll(() => {
-  fs.rmSync(directory, { recursive: true });
-});
-
 test('a disk that fills up costs the files that no longer fit, each named, and no half of one is left', () => {
   const write = fs.writeSync;
   let calls = 0;

@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../../harness/errors';
 import { resolveSettings } from '../../harness/settings/settings';
 import { issue } from '../servers/certificate';
+import { temporaryFolder } from '../temporary-folder';
 
-const directory = mkdtempSync(path.join(tmpdir(), 'certificate-'));
-afterAll(() => {
-  rmSync(directory, { recursive: true });
-});
-
+const directory = temporaryFolder('certificate');
 const [mine, other] = [issue('Mine'), issue('Other')];
 const passphrase = 'a-passphrase-nobody-may-see';
 const locked = mine.keys.privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString();

@@ -1,17 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '../../harness/errors';
 import type { Environment } from '../../harness/settings/environment';
 import { defaultReports } from '../../harness/reports/registry';
 import { resolveSettings } from '../../harness/settings/settings';
+import { temporaryFolder } from '../temporary-folder';
 
-const folder = mkdtempSync(join(tmpdir(), 'settings-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
+const folder = temporaryFolder('settings');
 let files = 0;
+
 function configFile(text: string): string {
   const file = join(folder, `${++files}.yaml`);
   writeFileSync(file, text);
