@@ -181,7 +181,7 @@ export interface RequirementNeeds {
   readonly 'sorting.third-key': 'order.keys';
   readonly 'sorting.ties': 'order';
   readonly 'sorting.with-filter': 'order.documented' | 'filter.documented';
-  readonly 'sorting.with-projection': 'order.documented' | 'projection';
+  readonly 'sorting.with-projection': 'order.documented' | 'projection.identity';
   readonly 'sorting.malformed': 'order';
   readonly 'sorting.projected-away': 'order' | 'projection' | 'filter.documented';
   readonly 'sorting.default': 'order.default';
@@ -198,7 +198,7 @@ export interface RequirementNeeds {
   readonly 'filtering.precedence': 'filter.and.fields' | 'filter.or';
   readonly 'filtering.partition': 'filter.union';
   readonly 'filtering.with-order': 'filter.documented' | 'order.documented';
-  readonly 'filtering.projected-away': 'filter.documented' | 'projection';
+  readonly 'filtering.projected-away': 'filter.documented' | 'projection.identity';
   readonly 'filtering.unknown-field': 'filter.unknown';
   readonly 'filtering.malformed': 'filter';
   readonly 'filtering.undecodable': 'filter.documented';

@@ -1095,7 +1095,7 @@ export const requirements: readonly Requirement[] = [
     "core": false,
     "needs": [
       "order.documented",
-      "projection"
+      "projection.identity"
     ],
     "evidence": [
       "exchange",
@@ -1520,7 +1520,7 @@ export const requirements: readonly Requirement[] = [
     "core": false,
     "needs": [
       "filter.documented",
-      "projection"
+      "projection.identity"
     ],
     "evidence": [
       "collection",

@@ -1,3 +1,4 @@
+import { identityPaths } from './identity-paths';
 import type { Contract, FieldKind, ListingField, Validator } from './model';
 import { complements, documentedBy, fieldsBy, isDocumented, operatorNames, partedBy, rangedBy } from './operators';
 import type { Place } from './place/place';
@@ -93,6 +94,8 @@ interface Grants {
   /** By a field whose kind does not hold every text. */
   readonly 'filter.typed': { readonly filter: FilterRole };
   readonly projection: { readonly projection: ProjectionRole };
+  /** To the identity, so that a projected item can be told. */
+  readonly 'projection.identity': { readonly projection: ProjectionRole };
   readonly scope: { readonly scope: ScopeRole };
   /** A parameter of text, which may stand there without a value. */
   readonly 'text-parameter': unknown;
@@ -251,6 +254,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
     lacks: 'no timestamp, number or boolean to filter by',
   },
   projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },
+  'projection.identity': { isMet: (contract) => identityPaths(contract) !== undefined, lacks: 'no projection to the identity' },
   scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'nothing that selects a project' },
   members: {
     isMet: ({ limit, offset, page, next, more, count }) =>

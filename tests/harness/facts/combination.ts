@@ -4,6 +4,7 @@ import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { expectedOf } from '../judging/matches';
 import { counted } from '../text/counted';
+import { identityPaths } from '../contract/identity-paths';
 import { documentedBy, isDocumented } from '../contract/operators';
 import { where, type Clause, type Expression } from '../grammar/expression';
 import type { ListQuery } from '../listing/listing';
@@ -72,12 +73,6 @@ export async function dividingClause(scene: Scene): Promise<DividingClause | und
   });
 }
 
-/** The identity as a projection writes it, so that a projected page can still be judged; `undefined` where it writes none of it, or not all. */
-export function identityPaths({ contract }: Pick<Scene, 'contract'>): readonly string[] | undefined {
-  const paths = contract.items.identity.map((at) => at.slice(1).replaceAll('/', '.'));
-  return paths.every((path) => contract.projection?.paths.includes(path)) ? paths : undefined;
-}
-
 const wide = onceFor<readonly Item[], string, readonly string[]>();
 
 /** Paths of a wide projection: the identity, the order's field with its parent, the deepest path elsewhere and one that holds no text; never the filter's field. */
@@ -138,7 +133,7 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   // A size that is the usual one may be lost unnoticed.
   const size = half === usual && half + 1 < Math.min(maximum, listed) ? half + 1 : half;
   const wanted = filter === undefined ? size + 1 : (await expectedOf(scene, filter)).may.size + 1;
-  const identity = identityPaths(scene);
+  const identity = identityPaths(contract);
   const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause);
   const query = { ...(filter && { filter }), ...(keys.length > 0 && { order: keys }), ...sized(contract, size) };
   const isCombined = filter !== undefined || keys.length > 0;

@@ -6,7 +6,7 @@ import { firstDuplicate } from '../judging/sequence';
 import type { Asking, ListQuery } from '../listing/listing';
 import { countsDiffer, type Reply } from '../listing/reply';
 import { fieldText } from '../listing/value';
-import { identityPaths } from './combination';
+import { identityPaths } from '../contract/identity-paths';
 import { knownItems, orderableFields, restOf } from './ordered';
 
 /** What is known of a target whose orders are asked for beside a projection. */
@@ -35,7 +35,7 @@ export async function projectedOrder(scene: Scene, query: ListQuery, keys: reado
 
 /** The identity and the keys, as a projection writes them; `undefined` where it does not, or where the order is to be asked for whole. */
 async function pathsFor(scene: Scene, keys: readonly OrderKey[]): Promise<readonly string[] | undefined> {
-  const identity = identityPaths(scene);
+  const identity = identityPaths(scene.contract);
   const [first] = await orderableFields(scene);
   const { projection } = scene.contract;
   const own = keys.map(({ field }) => field.path);

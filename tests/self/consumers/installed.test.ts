@@ -168,7 +168,6 @@ export async function main(one: unknown, refused: ErrorBody): Promise<unknown> {
 const withOpenApiFetch = `
 import createClient from 'openapi-fetch';
 import type { paths } from 'cluster-listing-client';
-import { temporaryFolder } from '../temporary-folder';
 export async function typed(): Promise<void> {
   for await (const { metadata } of listAll(createClient<paths>({ baseUrl: 'http://x' }))) { const name: string | undefined = metadata?.name; void name; }
 }

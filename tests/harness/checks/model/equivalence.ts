@@ -10,7 +10,7 @@ import type { ListingField } from '../../contract/model';
 import type { Scene, Check } from '../../judging/check';
 import fc from 'fast-check';
 import { filteredFields } from '../../facts/equality-pages';
-import { identityPaths } from '../../facts/combination';
+import { identityPaths } from '../../contract/identity-paths';
 import type { OwnOrders } from '../../judging/collation';
 import { type Reply, describe } from '../../listing/reply';
 import { expectedOf, countFits } from '../../judging/matches';
@@ -103,7 +103,7 @@ function arbitraryOrder(
 /** Paths beside the identity, so that a projected page can still be judged. */
 function arbitraryProjection(scene: Scene): fc.Arbitrary<readonly string[]> | undefined {
   const { projection } = scene.contract;
-  const identity = identityPaths(scene);
+  const identity = identityPaths(scene.contract);
   if (projection === undefined || identity === undefined) return undefined;
   return (
     fc
@@ -119,14 +119,15 @@ function arbitraryProjection(scene: Scene): fc.Arbitrary<readonly string[]> | un
  */
 async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<DrawnQuery> | undefined> {
   const { items } = await scene.listing.walk();
-  // What is drawn are equalities; where no field has one, the other roles are combined.
+  // What is drawn are equalities; where no field has one, or no projected item can be told, the other roles are combined.
   const filter = fieldsBy('eq', scene.contract.filter).length === 0 ? undefined : scene.contract.filter;
-  const contract = { ...scene.contract, filter };
+  const projection = identityPaths(scene.contract) === undefined ? undefined : scene.contract.projection;
+  const contract = { ...scene.contract, filter, projection };
   const { maximum } = await pageSizes(scene);
   const roles = {
     filter: contract.filter && arbitraryFilter(items, await filteredFields(scene), scene),
     order: contract.order && arbitraryOrder(scene, await takenFields(scene), Math.min(2, contract.order.keys ?? 2)),
-    projection: contract.projection && arbitraryProjection(scene),
+    projection: projection && arbitraryProjection(scene),
     limit: contract.limit && fc.integer({ min: 1, max: maximum }),
     // Few, because a filter may leave few items to start behind; far starts are judged by themselves.
     offset: contract.offset && fc.integer({ min: 0, max: Math.min(5, Math.ceil(items.length / 2)) }),

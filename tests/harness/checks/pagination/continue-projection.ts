@@ -44,18 +44,22 @@ async function walkBare(scene: SceneWith<'projection'>): Promise<void> {
 export const check: Check<'pagination.continue-projection'> = {
   async judge(scene, evidence) {
     const { all: combination } = await combinedProbes(scene);
-    if (combination?.projection === undefined) return evidence.needs('three-of-two-kinds');
-    const asked = combination.projection;
-    const walk = await combinedWalk(scene, combination);
-    if (brokenOff(walk, evidence, 'the walk under a projection')) return;
-    for (const page of walk.pages.slice(1)) {
+    // None where no projected item can be told from another; what others walked beside a projection shows it all the same.
+    const walked = combination && { ...combination, walk: await combinedWalk(scene, combination) };
+    if (walked && brokenOff(walked.walk, evidence, 'the walk under a projection')) return;
+    const own = walked?.walk.pages.slice(1) ?? [];
+    for (const page of own) {
       evidence.witness(page);
-      judgePage(scene, evidence, page, asked, exchangesOf(walk));
+      judgePage(scene, evidence, page, walked?.projection ?? [], walked ? exchangesOf(walked.walk) : []);
     }
     await walkBare(scene);
     // A target may lose one projection and keep another, so each walk that others made beside one is looked at, too.
-    for (const { page, asked: others } of continuedProjections({ ...scene, contract: scene.listing.contract }))
-      if (!walk.pages.some(({ exchange }) => exchange === page.exchange)) judgePage(scene, evidence, page, others, []);
-    needsPages(evidence, walk, combination);
+    for (const { page, asked } of continuedProjections({ ...scene, contract: scene.listing.contract })) {
+      if (own.some(({ exchange }) => exchange === page.exchange)) continue;
+      if (walked === undefined) evidence.witness(page);
+      judgePage(scene, evidence, page, asked, []);
+    }
+    if (walked === undefined) evidence.needs('three-of-two-kinds');
+    else needsPages(evidence, walked.walk, walked);
   },
 };

@@ -1,11 +1,11 @@
 import { projecting, holdMore } from './projecting';
-import { identityPaths } from '../../facts/combination';
+import { identityPaths } from '../../contract/identity-paths';
 import { pathsOf, pointerOfPath, isWithin, isResidue } from '../../listing/paths';
 import { excerpt } from '../../listing/value';
 
 export const check = projecting(async ({ label, asked }, page, scene, evidence) => {
   if (await holdMore(scene, asked)) evidence.witness(page);
-  const identity = identityPaths(scene) ?? [];
+  const identity = identityPaths(scene.contract) ?? [];
   const { keeps } = scene.contract.projection;
   for (const [index, item] of page.items.entries()) {
     const further = pathsOf(item).filter(({ path, value }) => !isWithin(path, asked) && !isResidue(value));

@@ -3,7 +3,8 @@ import type { Item } from '../../listing/value';
 import { valueAt } from '../../contract/pointer';
 import { pointerOfPath, pathsOf, isWithin, isResidue } from '../../listing/paths';
 import type { Judge, Scene, SceneWith } from '../../judging/check';
-import { identityPaths, combinedProbes } from '../../facts/combination';
+import { combinedProbes } from '../../facts/combination';
+import { identityPaths } from '../../contract/identity-paths';
 import type { Page } from '../../listing/reply';
 import type { Evidence } from '../../judging/evidence';
 import { planProbes } from '../../facts/probe-plan';
@@ -22,7 +23,7 @@ const carried = (items: readonly Item[], path: string): boolean =>
 /** Paths that the items really hold, those of documented fields first. */
 export async function shownPaths(scene: SceneWith<'projection'>): Promise<readonly string[]> {
   const { items } = await scene.listing.walk();
-  const identity = identityPaths(scene) ?? [];
+  const identity = identityPaths(scene.contract) ?? [];
   const named = documentedPaths(scene);
   const here = scene.contract.projection.paths.filter((path) => !identity.includes(path) && carried(items, path));
   return [...named.filter((path) => here.includes(path)), ...here];

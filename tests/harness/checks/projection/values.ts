@@ -9,7 +9,7 @@ import { pathsOf, pointerOfPath, isResidue } from '../../listing/paths';
 import { valueAt } from '../../contract/pointer';
 import { isDeepStrictEqual } from 'node:util';
 import { finished } from '../../judging/sequence';
-import { identityPaths } from '../../facts/combination';
+import { identityPaths } from '../../contract/identity-paths';
 import { exchangesOf } from '../../listing/walk';
 
 /** The whole item behind each projected one: by identity where it is projected, else by position in the default walk. */
@@ -54,7 +54,7 @@ export const check = projecting(async (probe, page, scene, evidence) => {
   const whole = await originals(scene, probe, page);
   for (const [index, item] of page.items.entries()) {
     const original = whole[index];
-    const identity = identityPaths(scene);
+    const identity = identityPaths(scene.contract);
     if (identity?.every((path) => probe.asked.includes(path)) === true && page.identities[index] === undefined) {
       evidence.violate({
         subject: `${probe.label}: the identity`,

@@ -1,5 +1,5 @@
 import { bareProjection } from '../../facts/bare-projection';
-import { identityPaths } from '../../facts/combination';
+import { identityPaths } from '../../contract/identity-paths';
 import type { Check } from '../../judging/check';
 import { countFits, expectedOf } from '../../judging/matches';
 import { brokenOff, finished } from '../../judging/sequence';
@@ -39,7 +39,7 @@ export const check: Check<'sorting.projected-away'> = {
     const holds = (page: Page): boolean => lacking(page.items.map(text), may).length === 0 && countFits(page, expected);
     if (!holds(first)) {
       // Where it is right beside the identity, the projection alone makes it wrong; else the filter, the order and the projection are to tell.
-      const identity = identityPaths(scene);
+      const identity = identityPaths(scene.contract);
       const beside = identity && (await scene.listing.ask({ ...query, projection: [...identity, shown.path] }));
       if (beside?.kind !== 'page' || !holds(beside))
         return evidence.needs('taken', 'an order beside a filter and a projection, and finds the items of the filter');
