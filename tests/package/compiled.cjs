@@ -3,7 +3,12 @@ const { randomUUID } = require('node:crypto');
 const fs = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
+const v8 = require('node:v8');
 const vm = require('node:vm');
+
+// V8 11, that of Node 20, optimises code on further threads as soon as it is warm. A run of a second spends more on that than it gains, so it
+// waits for code that is hot. Later ones have a quick compiler in between, and do not know the flag.
+if (process.versions.v8.startsWith('11.')) v8.setFlagsFromString('--interrupt-budget=1000000');
 
 /** Loads a file of one module, with what V8 has compiled of it before: see `compiled.d.cts`. */
 exports.loadCompiled = (file) => {
