@@ -1,5 +1,6 @@
 import path from 'node:path';
 import manifest from '../../package.json';
+import { defaultLimits } from '../harness/client/http-client';
 import { ConfigError, ContractError, HarnessError, SeveralListingsError, TargetUnreachableError } from '../harness/errors';
 import type { Stop } from '../harness/findings/verdict';
 import { exitCodes } from '../harness/findings/verdict';
@@ -17,7 +18,7 @@ import { resolveSettings } from '../harness/settings/settings';
 import type { Ending } from './conclude';
 import { conclude, interruptedBy } from './conclude';
 import type { Prepared } from './open-run';
-import { openRecordedRun, prepare } from './open-run';
+import { checkPrepared, openRecordedRun, prepare } from './open-run';
 import type { OutDirectory } from './out-directory';
 import { openOutDirectory } from './out-directory';
 import type { JudgePlan } from './judge-plan';
@@ -63,6 +64,13 @@ function listOf({ options: { contract, requirements, only } }: Prepared): string
 function subjectOf({ settings, recording }: Prepared): string {
   if (recording !== undefined) return printable(`the recording ${recording.file} of ${recording.run.target}`);
   return settings.target?.url.href ?? 'the embedded reference server';
+}
+
+/** How long a run waits for a target that is silent. */
+function patienceOf({ options: { limits } }: Prepared): string {
+  const { headersTimeoutMs, totalTimeoutMs, deadlineMs } = { ...defaultLimits, ...limits };
+  const [begin, whole, run] = [headersTimeoutMs, totalTimeoutMs, deadlineMs].map((ms) => ms / 1000);
+  return `one answer may take ${begin} s to begin and ${whole} s in all (--timeout), the run ${run} s (--deadline)`;
 }
 
 async function judge(
@@ -137,24 +145,28 @@ export async function conformance(
       terminal.stdout.write(listOf(prepared));
       return exitCodes.conforms;
     }
+    await checkPrepared(prepared);
     const { contract, requirements, only } = prepared.options;
     // Only Jest keeps files there.
     if (judgePlan !== inOrder) checkScratch();
     const out = openOutDirectory(prepared.settings.out, prepared.settings.replay);
     const planned = requirements.map(({ id }) => id).filter((id) => only === undefined || only.includes(id));
     const { quiet } = prepared.settings;
-    const progress = quiet ? noProgress : progressPrinter(terminal.stderr, planned);
+    const progress = quiet ? noProgress : progressPrinter(terminal.stderr, planned, patienceOf(prepared));
     if (!quiet) terminal.stderr.write(logged(`Judging ${subjectOf(prepared)} by ${printable(contract.file)}\n`));
     const unread = unreadAuthorities(environment, prepared.settings.target?.url);
     if (unread !== undefined) terminal.stderr.write(logged(`${printable(unread, 2000)}\n`));
+    const ticking = setInterval(progress.tick, 1000).unref();
     try {
       const ending = await Promise.race([
         judge(prepared, out, progress, environment, judgePlan),
         interruption.then((signal) => interruptedBy(signal, out, planned.length)),
       ]);
+      clearInterval(ticking);
       progress.end();
       return await conclude(ending, prepared, out, terminal, environment, interruption);
     } finally {
+      clearInterval(ticking);
       out.free();
     }
   } catch (error) {

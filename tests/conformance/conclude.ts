@@ -103,7 +103,7 @@ async function writeFiles(
   }
   const shown = files.filter((file) => file !== GITHUB_STEP_SUMMARY);
   return {
-    files: [ledgerFile, ...shown],
+    files: [ledger.failure === undefined ? ledgerFile : `${ledgerFile} (incomplete)`, ...shown],
     problems: [...problemsOf(failed), ...(ledger.failure === undefined ? [] : [ledger.failure.message])],
   };
 }

@@ -11,7 +11,7 @@ import { loadRequirements } from '../harness/findings/requirements';
 import type { BeginningOptions } from '../harness/run/recorded-run';
 import { recordBeginning } from '../harness/run/recorded-run';
 import { recordedTarget, underConditions } from '../harness/settings/replay';
-import { openRun } from '../harness/run/run';
+import { checkRun, openRun } from '../harness/run/run';
 import type { Run } from '../harness/run/run-options';
 import { readResults } from '../harness/reports/results-reader';
 import { readBaseline } from '../harness/settings/baseline-file';
@@ -92,6 +92,16 @@ export async function prepare(argv: readonly string[], environment: Environment)
   };
 }
 
+/** Rejects with `ConfigError` for a run that would be refused before anything is sent. No file is touched. */
+export async function checkPrepared(prepared: Prepared): Promise<void> {
+  const target = namedTarget(prepared);
+  await checkRun({ ...prepared.options, ...(target !== undefined && { target }) });
+}
+
+/** The target that the settings name, or the recorded one; `undefined`: the embedded one. */
+const namedTarget = ({ settings, recording }: Pick<Prepared, 'settings' | 'recording'>): RunTarget | undefined =>
+  recording === undefined ? settings.target : recordedTarget(recording);
+
 /** A run that is open, and all that has to be closed after it. */
 export interface OpenedRun {
   readonly run: Run;
@@ -99,11 +109,8 @@ export interface OpenedRun {
 }
 
 /** The target that the settings name, or the recorded one, or the embedded one, started now. */
-async function openTarget({
-  settings,
-  recording,
-}: Prepared): Promise<{ readonly target: RunTarget; readonly close: () => Promise<void> }> {
-  const named = recording === undefined ? settings.target : recordedTarget(recording);
+async function openTarget(prepared: Prepared): Promise<{ readonly target: RunTarget; readonly close: () => Promise<void> }> {
+  const named = namedTarget(prepared);
   if (named !== undefined) return { target: named, close: () => Promise.resolve() };
   // Loaded when it is asked for, because most runs have a target of their own.
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- see there

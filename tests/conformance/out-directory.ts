@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../harness/errors';
 import type { Ledger } from '../harness/findings/ledger';
-import { openLedger } from '../harness/findings/ledger';
+import { checkReplaceable, openLedger } from '../harness/findings/ledger';
 import { reportForms } from '../harness/reports/registry';
 import { reproFolder } from '../harness/reports/repro';
 import { lockDirectory } from './run-lock';
@@ -22,41 +22,45 @@ export interface OutDirectory {
 
 /**
  * Creates the directory, opens the ledger in it and takes away what a run before left there, but for `kept`: the recording that is
- * judged. A link in it is taken away, and not followed. Throws `ConfigError` where it cannot, or another run is under way there.
+ * judged. A directory that is a link is the one that it leads to; a link in it is taken away, and not followed. Throws `ConfigError` where
+ * it cannot, or another run is under way there; what was there is then left as it was.
  */
 export function openOutDirectory(directory: string, kept?: string): OutDirectory {
   const resultsFile = path.join(directory, 'results.json');
   const recordingFile = path.join(directory, 'exchanges.har');
   const patchFile = path.join(directory, 'contract.patch');
   const ledgerFile = path.join(directory, 'ledger.ndjson');
+  const reproDirectory = path.join(directory, reproFolder);
+  const isKept = kept !== undefined && isSame(kept, recordingFile);
+  const reports = reportForms.map(({ file }) => path.join(directory, file));
+  const stale = [...reports, resultsFile, patchFile, ...(isKept ? [] : [recordingFile])];
   let free = (): void => undefined;
   try {
     makeDirectory(directory);
     free = lockDirectory(directory);
+    for (const file of stale) checkReplaceable(file);
+    if (!isDirectory(reproDirectory)) checkReplaceable(reproDirectory);
+    const ledger = openLedger(ledgerFile);
     // A run that is killed must not leave the results of another beside its ledger.
-    for (const { file } of reportForms) rmSync(path.join(directory, file), { force: true });
-    rmSync(path.join(directory, reproFolder), { recursive: true, force: true });
-    rmSync(resultsFile, { force: true });
-    rmSync(patchFile, { force: true });
-    if (kept === undefined || !isSame(kept, recordingFile)) rmSync(recordingFile, { force: true });
+    for (const file of stale) rmSync(file, { force: true });
+    rmSync(reproDirectory, { recursive: true, force: true });
+    return { directory, ledger, ledgerFile, resultsFile, recordingFile, patchFile, free };
   } catch (cause) {
     free();
+    if (cause instanceof ConfigError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigError('CONFIG_OUT_UNWRITABLE', `Cannot write to ${directory}: ${why}. Choose another directory with --out.`, {
       cause,
     });
   }
-  try {
-    return { directory, ledger: openLedger(ledgerFile), ledgerFile, resultsFile, recordingFile, patchFile, free };
-  } catch (error) {
-    free();
-    throw error;
-  }
 }
+
+const isDirectory = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** As `recursive`, which never comes back where a file system has a parent but takes no child, as `/proc`. */
 function makeDirectory(directory: string): void {
   if (existsSync(directory)) return void mkdirSync(directory, { recursive: true });
+  if (lstatSync(directory, { throwIfNoEntry: false }) !== undefined) throw new Error('it is a link that leads nowhere');
   makeDirectory(path.dirname(path.resolve(directory)));
   mkdirSync(directory);
 }

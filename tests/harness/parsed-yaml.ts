@@ -1,4 +1,20 @@
-import { parseDocument, type YAMLError } from 'yaml';
+import { type Document, parseDocument, type ScalarTag, type YAMLError } from 'yaml';
+
+/** A whole number may be tagged as a float (YAML 1.2.2, section 10.2.1.4), which the library does not know. */
+const wholeFloat: ScalarTag = {
+  tag: 'tag:yaml.org,2002:float',
+  default: true,
+  test: /^[-+]?[0-9]+$/,
+  resolve: Number,
+};
+
+/** A text as the library reads it, without a word of Node's beside what is told. */
+export const yamlDocument = (text: string): Document.Parsed =>
+  parseDocument(text, { logLevel: 'error', customTags: (tags) => [...tags, wholeFloat] });
+
+/** An unknown tag: its value would be another than its writer means, wherever it stands. */
+export const unknownTag = ({ warnings }: Document.Parsed): YAMLError | undefined =>
+  warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED');
 
 /** A problem that the parser tells in words of its own or of the engine, told in ours; any other as it is. */
 export function inWords(problem: YAMLError): Error {
@@ -9,11 +25,11 @@ export function inWords(problem: YAMLError): Error {
 
 /**
  * A text of YAML 1.2 or JSON as plain data; `null` where it is empty. Throws an `Error` with the place where it is none, or nests beyond
- * any stack. An unknown tag is refused, because its value would be another than its writer means. Aliases are bounded by the library.
+ * any stack. What the parser would only warn of is refused, such as an unknown tag. Aliases are bounded by the library.
  */
 export function parsedYaml(text: string): unknown {
   try {
-    const document = parseDocument(text);
+    const document = yamlDocument(text);
     const [problem] = [...document.errors, ...document.warnings];
     if (problem) throw inWords(problem);
     return document.toJS({ maxAliasCount: 100 }) as unknown;

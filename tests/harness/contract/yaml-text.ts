@@ -1,20 +1,19 @@
-import { parseDocument } from 'yaml';
 import { ContractError } from '../errors';
-import { inWords } from '../parsed-yaml';
+import { inWords, unknownTag, yamlDocument } from '../parsed-yaml';
 import type { Json } from './model';
 
 /** Deeper than any lawful document; every walk over a document may recurse this far. */
 const deepest = 200;
 
 /**
- * Parses YAML 1.2 or JSON into plain data. `name` is what a message calls the text.
+ * Parses YAML 1.2 or JSON into plain data. `name` is what a message calls the text. A tag that nobody knows is refused.
  * Aliases are bounded by the library, nesting here, so a small file cannot grow into a large one.
  */
 export function parseYaml(text: string, name: string): Json {
   let json: Json;
   try {
-    const document = parseDocument(text, { prettyErrors: true });
-    const [error] = document.errors;
+    const document = yamlDocument(text);
+    const [error = unknownTag(document)] = document.errors;
     if (error) throw inWords(error);
     json = document.toJS({ maxAliasCount: 100 }) as Json;
   } catch (cause) {

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, ftruncateSync, lstatSync, openSync, rmSync } from 'node:fs';
+import { appendFileSync, closeSync, ftruncateSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { Exchange } from '../client/exchange';
 import { errorParts } from '../client/failure';
 import { ConfigError, HarnessError } from '../errors';
@@ -155,16 +155,24 @@ export function openLedger(file: string | undefined): Ledger {
   };
 }
 
+/** Throws an `Error` where at a path stands what no run has written: neither a file, nor a link, which is replaced and not followed. */
+export function checkReplaceable(file: string): void {
+  const before = lstatSync(file, { throwIfNoEntry: false });
+  if (before !== undefined && !before.isFile() && !before.isSymbolicLink())
+    throw new Error(`at ${file} there is something else than a file (${before.isDirectory() ? 'EISDIR' : 'a pipe or a device'})`);
+}
+
 /** A file of lines that never holds a part of one. */
 function openLines(file: string): { write(line: string): void; takeBack(): void; close(): void } {
   let descriptor: number;
   try {
-    const before = lstatSync(file, { throwIfNoEntry: false });
-    if (before !== undefined && !before.isFile() && !before.isSymbolicLink())
-      throw new Error(`there is something else than a file (${before.isDirectory() ? 'EISDIR' : 'a pipe or a device'})`);
-    rmSync(file, { force: true });
-    // Made new, so that what another program puts there meanwhile is not written into; and appended to, wherever its end is.
-    descriptor = openSync(file, 'ax');
+    checkReplaceable(file);
+    const draft = `${file}.${process.pid}.tmp`;
+    rmSync(draft, { force: true });
+    // Made new, so that what another program puts there meanwhile is not written into; and appended to, wherever its end is. The ledger of
+    // a run before is gone once there is another.
+    descriptor = openSync(draft, 'ax');
+    renameSync(draft, file);
   } catch (cause) {
     const why = errorParts(cause).message;
     throw new ConfigError(

@@ -9,7 +9,7 @@ export interface ProgressOutput {
   write(text: string): unknown;
 }
 
-/** How long a log without a terminal stays silent while one check asks, in milliseconds. */
+/** How long a log without a terminal stays silent while one check asks, or nothing comes, in milliseconds. */
 const silenceMs = 10_000;
 
 /** What a redrawn line on a terminal must stay below, so that a slow terminal does not slow the run, in milliseconds. */
@@ -17,11 +17,13 @@ const redrawMs = 80;
 
 export interface ProgressPrinter {
   readonly tell: (progress: Progress) => void;
+  /** To be called each second: says that nothing comes, where nothing does. */
+  readonly tick: () => void;
   /** Removes the line that is redrawn. */
   readonly end: () => void;
 }
 
-export const noProgress: ProgressPrinter = { tell: () => undefined, end: () => undefined };
+export const noProgress: ProgressPrinter = { tell: () => undefined, tick: () => undefined, end: () => undefined };
 
 const areaOf = (id: string): string => id.split('.', 1)[0] ?? id;
 
@@ -34,17 +36,23 @@ function tally(found: readonly Outcome[]): string {
 
 /**
  * Shows what is judged and how many requests were sent: one line that is redrawn on a terminal. Elsewhere a line for each area when its
- * last requirement is judged, and one every ten seconds where a check takes long. `planned`: ids of what will be judged.
+ * last requirement is judged, and one every ten seconds where a check takes long or the target is silent. `planned`: ids of what will be
+ * judged; `patience`: how long a run waits, as half a sentence.
  */
 export function progressPrinter(
   output: ProgressOutput,
   planned: readonly string[],
+  patience: string,
   now: () => number = Date.now,
 ): ProgressPrinter {
   const found = new Map<string, Outcome>();
   let requests = 0;
   let judging = 'first read';
   let lastMs = now();
+  /** When something came last, and for how many seconds it was told that nothing does. */
+  let [heardMs, toldSeconds] = [now(), 0];
+  /** How many events. */
+  let heard = 0;
   let drawn = false;
 
   const status = (): string => `${found.size}/${planned.length} ${judging} · ${counted(requests, 'request')}`;
@@ -72,7 +80,17 @@ export function progressPrinter(
   };
 
   return {
+    tick: () => {
+      const seconds = Math.floor((now() - heardMs) / silenceMs) * (silenceMs / 1000);
+      if (seconds <= toldSeconds) return;
+      toldSeconds = seconds;
+      clear();
+      const what = heard === 0 ? 'the first read is not answered yet, after' : `${status()}, nothing new for`;
+      line(`… ${what} ${seconds} s${heard === 0 && seconds * 1000 === silenceMs ? `; ${patience}` : ''}`);
+    },
     tell: (progress) => {
+      [heardMs, toldSeconds] = [now(), 0];
+      heard += 1;
       switch (progress.kind) {
         case 'request':
           requests = progress.requests;

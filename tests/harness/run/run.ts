@@ -19,6 +19,31 @@ import type { Run, RunOptions } from './run-options';
 type Recorded = RunOptions & { readonly ledger: Ledger };
 
 /**
+ * Rejects with `ConfigError` for what `openRun` refuses before anything is sent, so that a run which is refused has touched no file.
+ * `target`: absent where it is the embedded one, which is always as it should be.
+ */
+export async function checkRun(options: Omit<RunOptions, 'target'> & Partial<Pick<RunOptions, 'target'>>): Promise<void> {
+  const { contract, target, recorded } = options;
+  checkPolicies({ ...contract.policies, ...options.policies });
+  if (target === undefined) return;
+  const { client } = connect({ ...options, target }, () => undefined);
+  try {
+    if (recorded !== undefined) await client.send(constantAsk(contract));
+  } catch (error) {
+    if (error instanceof NotRecordedError) throw notOfThisRun(error);
+    if (!(error instanceof RunEnded)) throw error;
+  } finally {
+    await client.close();
+  }
+}
+
+const notOfThisRun = ({ message }: NotRecordedError): ConfigError =>
+  new ConfigError(
+    'CONFIG_RECORDING_OTHER',
+    `Expected the recording to begin with the first read of a run; it lacks ${message}. Replay the exchanges.har of a whole run, by the contract it was made with.`,
+  );
+
+/**
  * Opens a run: asks the first authorised read and resolves with what can then be judged. Rejects with `TargetUnreachableError` where that
  * read is no 2xx JSON object, and with `HarnessError` where a requirement has no check. Rejects with `ConfigError` where a recording stands
  * in for the network and lacks that read.
@@ -113,11 +138,7 @@ async function opened(
   } catch (error) {
     await client.close();
     if (error instanceof RunEnded) throw new TargetUnreachableError('TARGET_RUN_ENDED', unheard(target, error));
-    if (!(error instanceof NotRecordedError)) throw error;
-    throw new ConfigError(
-      'CONFIG_RECORDING_OTHER',
-      `Expected the recording to begin with the first read of a run; it lacks ${error.message}. Replay the exchanges.har of a whole run, by the contract it was made with.`,
-    );
+    throw error instanceof NotRecordedError ? notOfThisRun(error) : error;
   }
 }
 

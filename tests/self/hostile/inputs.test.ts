@@ -4,6 +4,7 @@ import path from 'node:path';
 import { conformance } from '../../conformance/command';
 import { inOrder } from '../../conformance/judge-plan';
 import { report } from '../../conformance/report-command';
+import { parseYaml } from '../../harness/contract/yaml-text';
 import { init } from '../../harness/init/command';
 import { compareRuns } from '../../conformance/compare-command';
 import { inputs } from './inputs';
@@ -60,4 +61,17 @@ describe('an input that cannot be used is refused in one sentence', () => {
 
 test('names are unique', () => {
   expect(new Set(inputs.map(({ name }) => name)).size).toBe(inputs.length);
+});
+
+test.each([
+  ['!!str', 'a: !!str 12', { a: '12' }],
+  ['!!float on a whole number', 'a: !!float 1', { a: 1 }],
+  ['!!map and !!seq', 'a: !!map { b: !!seq [1] }', { a: { b: [1] } }],
+  ['the tag of no tag', 'a: ! b', { a: 'b' }],
+  ['a directive of a later version', '%YAML 1.3\n---\na: 1', { a: 1 }],
+  ['a key that is a list', '? [a]\n: 1', { '[ a ]': 1 }],
+])('a contract may hold %s', (_, text, value) => {
+  const warned = jest.spyOn(process, 'emitWarning');
+  expect(parseYaml(text, 'it')).toEqual(value);
+  expect(warned).not.toHaveBeenCalled();
 });

@@ -1,3 +1,4 @@
+import type { Contract } from '../../harness/contract/model';
 import { openLedger } from '../../harness/findings/ledger';
 import { loadContract } from '../../harness/contract/load';
 import { loadRequirements } from '../../harness/findings/requirements';
@@ -27,9 +28,14 @@ const contract = loadContract();
 
 /**
  * Judges a target that is hostile from request `from` on, in this process and in simulated time: nobody waits where it asks to. `only`:
- * what is judged of it.
+ * what is judged of it; `by`: default the shipped contract.
  */
-export async function judgeHostile(behaviour: Behaviour, from: number, only?: readonly string[]): Promise<Judgement> {
+export async function judgeHostile(
+  behaviour: Behaviour,
+  from: number,
+  only?: readonly string[],
+  by: Promise<Contract> = contract,
+): Promise<Judgement> {
   const server = await startHostile(behaviour, from);
   const ledger = openLedger(undefined);
   const { url, projectUid, secondProjectUid } = server;
@@ -40,7 +46,7 @@ export async function judgeHostile(behaviour: Behaviour, from: number, only?: re
   const target = { url: new URL(url), credentials: { key: canary }, scope: projectUid, secondScope: secondProjectUid };
   try {
     await runConformance(
-      { contract: await contract, requirements, target, clock: simulateClock(), limits, ...(only !== undefined && { only }) },
+      { contract: await by, requirements, target, clock: simulateClock(), limits, ...(only !== undefined && { only }) },
       ledger,
     );
   } finally {

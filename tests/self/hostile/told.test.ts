@@ -1,3 +1,5 @@
+import { loadContract } from '../../harness/contract/load';
+import type { Contract } from '../../harness/contract/model';
 import type { Behaviour } from './behaviour';
 import { judgeHostile } from './judged-in-process';
 
@@ -15,8 +17,8 @@ const wrong = (name: string, change: (page: Page, url: string) => unknown, statu
   later: { exit: 1, says: /\S/ },
 });
 
-const told = async (behaviour: Behaviour, from: number, only: readonly string[]): Promise<string> =>
-  (await judgeHostile(behaviour, from, only)).printed;
+const told = async (behaviour: Behaviour, from: number, only: readonly string[], by?: Promise<Contract>): Promise<string> =>
+  (await judgeHostile(behaviour, from, only, by)).printed;
 
 test('an item without the field is told of in every report', async () => {
   const nulls = wrong('nulls', (page, url) => (url.includes('+') ? { ...page, items: [null] } : page));
@@ -24,12 +26,12 @@ test('an item without the field is told of in every report', async () => {
 });
 
 /** The listing holds some items without a filter, and all with one. */
-const isolated = async (name: string, change: (listmeta: object) => unknown): Promise<string> => {
+const isolated = async (name: string, change: (listmeta: object) => unknown, by?: Promise<Contract>): Promise<string> => {
   const cut = wrong(name, ({ items, listmeta }, url) => ({
     items: url.includes('filters=') ? items : items.slice(0, 6),
     listmeta: change(listmeta as object),
   }));
-  return told(cut, 1, ['security.isolation']);
+  return told(cut, 1, ['security.isolation'], by);
 };
 const unfiltered = /received +\d+ items that the unfiltered listing does not hold/;
 
@@ -45,6 +47,20 @@ test.each([
   expect(printed).not.toMatch(unfiltered);
   // It was judged all the same: the other project is asked for itself.
   expect(printed).toMatch(/^Findings +1 /m);
+});
+
+describe('where the contract promises no count', () => {
+  const uncounted = loadContract().then(({ count: _, ...rest }): Contract => rest);
+
+  test('a walk that ends as it says measures what a filter finds', async () => {
+    expect(await isolated('whole', (listmeta) => ({ ...listmeta, continue: '' }), uncounted)).toMatch(unfiltered);
+  });
+
+  test('a walk that broke off, because its end was not seen, measures nothing', async () => {
+    const printed = await isolated('a list', (listmeta) => [listmeta], uncounted);
+    expect(printed).not.toMatch(unfiltered);
+    expect(printed).toMatch(/^Findings +1 /m);
+  });
 });
 
 test('a breakdown in place of a refusal is told as one', async () => {

@@ -21,7 +21,7 @@ function printer(isTTY: boolean) {
   return {
     written,
     clock,
-    ...progressPrinter(output, ['a.b', 'c.d', 'a.e'], () => clock.ms),
+    ...progressPrinter(output, ['a.b', 'c.d', 'a.e'], 'the run ends in time', () => clock.ms),
   };
 }
 
@@ -61,3 +61,23 @@ test('a terminal has one line that is redrawn, and nothing at the end', () => {
   end();
   expect(written).toEqual(['0/3 first read · 1 request', '\r\u001b[K', '0/3 a.b · 1 request', '\r\u001b[K']);
 });
+
+test.each([true, false])(
+  'a target that is silent is told of every ten seconds, with how long a run waits; terminal: %s',
+  (isTTY) => {
+    const { tell, tick, clock, written } = printer(isTTY);
+    for (clock.ms = 1000; clock.ms < 25_000; clock.ms += 1000) tick();
+    expect(written).toEqual([
+      '… the first read is not answered yet, after 10 s; the run ends in time\n',
+      '… the first read is not answered yet, after 20 s\n',
+    ]);
+    tell({ kind: 'request', requests: 1, judging: 'a.b' });
+    const before = written.length;
+    clock.ms += 9_000;
+    tick();
+    expect(written).toHaveLength(before);
+    clock.ms += 1_000;
+    tick();
+    expect(written.at(-1)).toBe('… 0/3 first read · 1 request, nothing new for 10 s\n');
+  },
+);

@@ -30,7 +30,9 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
   if (base.end !== 'ended') return;
   const own = new Set(base.identities);
   // What a walk leaves out is for pagination.walk-complete to tell, and no item of another project; a page without its members says no end.
-  const count = base.pages[0]?.count ?? (scene.listing.contract.count === undefined ? 0 : Infinity);
+  const isCounted = scene.listing.contract.count !== undefined;
+  if (!isCounted && base.pages.at(-1)?.endsAsSaid === false) return;
+  const count = base.pages[0]?.count ?? (isCounted ? Infinity : 0);
   if (count > own.size) return;
   for (const page of await filteredPages(scene)) {
     const strange = page.identities.filter((identity) => identity !== undefined && !own.has(identity));

@@ -1,4 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { specDirectory } from '../../../harness/contract/directories';
 import type { Command, HostileInput } from './input';
 
 /** What files of a run hold, as plain values, so that each can be spoilt. */
@@ -139,12 +141,24 @@ const baselines: readonly Row[] = [
   ],
 ];
 
+const shipped = readFileSync(path.join(specDirectory, 'spectroclusters.openapi.yaml'), 'utf8');
+
+const contracts: readonly Row[] = [
+  ['nothing', '', /found no "openapi" key/],
+  ['a page for people', page, /found no "openapi" key|Expected YAML or JSON/],
+  ['half of it', shipped.slice(0, shipped.length / 2), /Expected/],
+  ['levels without end', nested, /it nests too deep|at most 200 levels/],
+  ['a recording', har({}), /found no "openapi" key/],
+  ['a tag that nobody knows, where nobody looks', `${shipped}\nx-owner: !secret me\n`, /Unresolved tag: !secret/],
+];
+
 const kinds: readonly (readonly [
   kind: string,
   command: Command,
   given: (file: string) => readonly string[],
   rows: readonly Row[],
 ])[] = [
+  ['a contract', 'conformance', (file) => ['--contract', file], contracts],
   ['a recording', 'conformance', (file) => ['--replay', file], recordings],
   ['a ledger', 'report', (file) => ['merge', file, `${file}2`], ledgers],
   ['results', 'compare', (file) => [file, file], outcomes],
