@@ -8,9 +8,23 @@ const wholeFloat: ScalarTag = {
   resolve: Number,
 };
 
-/** A text as the library reads it, without a word of Node's beside what is told. */
-export const yamlDocument = (text: string): Document.Parsed =>
-  parseDocument(text, { logLevel: 'error', customTags: (tags) => [...tags, wholeFloat] });
+/** Brackets that open before one closes. Texts and comments hold some; the library takes half a minute for a hundred thousand of them. */
+const mostOpen = 10_000;
+
+function nestsWithoutEnd(text: string): boolean {
+  let open = 0;
+  for (const [sign] of text.matchAll(/[[\]{}]/g)) {
+    open = Math.max(0, open + (sign === '[' || sign === '{' ? 1 : -1));
+    if (open > mostOpen) return true;
+  }
+  return false;
+}
+
+/** A text as the library reads it, without a word of Node's beside what is told. Throws a `RangeError` where it nests without end. */
+export function yamlDocument(text: string): Document.Parsed {
+  if (nestsWithoutEnd(text)) throw new RangeError('it nests too deep');
+  return parseDocument(text, { logLevel: 'error', customTags: (tags) => [...tags, wholeFloat] });
+}
 
 /** An unknown tag: its value would be another than its writer means, wherever it stands. */
 export const unknownTag = ({ warnings }: Document.Parsed): YAMLError | undefined =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readBody } from './body';
 import { scanValue } from './json-bounds';
-import { heedGarbage } from '../garbage';
+import { heedGarbage, heedKept } from '../garbage';
 import { type ItemsPlace, KnownItems } from './known-items';
 import type { RedactedBody, Redactor } from './redaction';
 
@@ -20,6 +20,8 @@ export const roomFor = ({ bytes, values }: BodyReader['fresh']): number => bytes
 
 /** Shorter bodies are read as a whole: a page of items is longer. */
 const shortestInParts = 1024;
+/** Room that a run has filled once it keeps much: more than 10,000 items of the shipped contract do. */
+const muchKept = 24 * 2 ** 20;
 /** From this many bytes on a body that came before is known again, and how many of those are known. */
 const [longBody, mostLong] = [2 ** 20, 64];
 
@@ -31,6 +33,7 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
   const known = place === undefined || redactor.mayCrossItems ? undefined : new KnownItems(place);
   const long = new Map<string, RedactedBody>();
   const fresh = { bytes: 0, values: 0 };
+  let keepsMuch = false;
 
   function inParts(bytes: Buffer): RedactedBody | undefined {
     const read = bytes.length < shortestInParts ? undefined : known?.read(bytes);
@@ -70,6 +73,10 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
   /** A target that answers everything with one huge body must not have it kept, or read, as often as it is asked. */
   function read(bytes: Buffer): RedactedBody {
     heedGarbage(bytes.length);
+    if (!keepsMuch && roomFor(fresh) > muchKept) {
+      keepsMuch = true;
+      heedKept();
+    }
     if (bytes.length < longBody) return anew(bytes);
     const digest = createHash('sha256').update(bytes).digest('base64');
     const body = long.get(digest) ?? anew(bytes);

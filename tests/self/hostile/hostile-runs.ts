@@ -5,6 +5,8 @@ import { reportNames } from '../../harness/reports/registry';
 import { type Behaviour, type Expected, defaultBounds, laterRequest } from './behaviour';
 import { behaviours } from './behaviours';
 import { canary, startHostile } from './hostile-server';
+import { inputs } from './inputs';
+import type { HostileInput } from './inputs/input';
 import { measured, type Measured, writtenIn } from './measured-command';
 import { planOf } from './plan';
 import { wrongIn } from './printed';
@@ -77,9 +79,25 @@ function targetJob(kind: string, behaviour: Behaviour, from: number): Job {
   return { kind, name: behaviour.name, from: from === 1 ? 'first' : `${from}th`, expected: expected.exit, run };
 }
 
-/** Everything that is run: each behaviour from the first request on, and from a later one. */
+/** What is given to a command and must be refused in one sentence. Nothing is sent, and no credential is there to leak. */
+function inputJob({ name, command, args, environment, exit = 2, says }: HostileInput): Job {
+  const run = (resting: number) =>
+    inDirectory(async (directory) => {
+      const given = [...args(directory), ...(command === 'compare' ? [] : ['--out', path.join(directory, 'out')])];
+      const own = environment?.(directory) ?? {};
+      const ended = await measured({ args: given, environment: own, seconds: killedAfter, script: `${command}.ts` });
+      const said = `${ended.stderr}${ended.stdout}`;
+      const wrong = wrongOf(ended, { exit, says }, said, defaultBounds, resting);
+      const lines = said.trimEnd().split('\n').length === 1 ? [] : ['more than one line'];
+      return { measured: ended, written: 0, leaks: [], wrong: [...wrong, ...lines] };
+    });
+  return { kind: 'inputs', name, from: command, expected: exit, run };
+}
+
+/** Everything that is run: each behaviour from the first request on, and from a later one; and each input. */
 export const jobs: readonly Job[] = [
   ...behaviours.flatMap(([kind, rows]) => rows.flatMap((row) => [1, laterRequest].map((from) => targetJob(kind, row, from)))),
+  ...inputs.map(inputJob),
 ];
 
 /** What the command costs where nothing is sent: the peak memory of a start, in MiB. */

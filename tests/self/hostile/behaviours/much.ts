@@ -98,7 +98,7 @@ const full = /has sent \d+ MiB in [\d,]+ values that no answer before held/;
 const fullUp = { exit: 4, says: full };
 
 /** More than 300 MiB: items are kept with their values, and a run that kept fewer could not hold an honest listing of 10,000. */
-const keepsAll = { memory: 600 };
+const keepsAll = { memory: 420 };
 
 export const much: readonly Behaviour[] = [
   within('a page of 100,000 items', (page) => ({ ...page, items: itemsOf(page, 100_000) }), ...unheard),
