@@ -1,5 +1,5 @@
 import type { ListingField } from '../contract/model';
-import { fieldsBy } from '../contract/operators';
+import { fieldsBy, isDocumented } from '../contract/operators';
 import type { Scene } from '../judging/check';
 import type { Layout } from '../contract/roles';
 import { canWrite } from '../grammar/filter';
@@ -97,7 +97,7 @@ export async function foundTogether(
 /** What a filter that finds nothing is answered with, in free text; `undefined` where the contract documents no text to filter by. */
 export async function answerToNoMatch(scene: Scene): Promise<Reply | undefined> {
   const probes = await absentProbes(scene);
-  const text = probes.find(({ field }) => field.kind === 'string' && field.status === 'documented');
+  const text = probes.find(({ field }) => field.kind === 'string' && isDocumented(field));
   if (text === undefined) return undefined;
   const together = await foundTogether(scene, probes);
   return together?.reply ?? scene.listing.ask({ filter: where(text.field, text.value) });

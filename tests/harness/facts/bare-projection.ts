@@ -1,3 +1,4 @@
+import { isDocumented } from '../contract/operators';
 import type { ListingField } from '../contract/model';
 import { type Expression, join, where } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
@@ -8,9 +9,11 @@ import { isWithin } from '../listing/paths';
 import type { ListQuery } from '../listing/listing';
 import { fieldValues, sendableValues } from '../listing/column';
 import type { Item } from '../listing/value';
-import { dividingClause } from './combination';
+import { clausesOf } from './clauses';
+import { type DividingClause, dividingClause } from './combination';
 import { takenFields } from './first-page';
 import { coarseFirst, keyOf } from './ordered';
+import { precedenceOf } from './precedence';
 import { pageSizes, planProbes, sized } from './probe-plan';
 import { itemsOfBeginning } from './stretches';
 
@@ -20,6 +23,8 @@ export interface BareProjection {
   readonly filter: Expression;
   readonly ordered: ListingField;
   readonly shown: ListingField;
+  /** Items on a page, as far as a request can name it. */
+  readonly size: number;
   /** Items after which a walk is cut: more than a page beyond what the filter may find. */
   readonly wanted: number;
 }
@@ -38,18 +43,39 @@ function tellingField(
   return fields.toSorted((a, b) => fieldValues(items, b).size - fieldValues(items, a).size)[0];
 }
 
-/** Either of two values of a field, with one that leaves items out; one value alone where the grammar or the data has no such union. */
-async function unionOf(
-  scene: Scene,
-  items: readonly Item[],
-  { field, value }: { readonly field: ListingField; readonly value: string },
-  most: number,
-): Promise<Expression> {
+/**
+ * A value, or another one beside a clause by AND, which binds closer by itself; none where that does not show, or finds more than `most`
+ * items. A condition that is put beside it, as a cursor is, may bind one of the two alone.
+ */
+async function mixedUnion(scene: Scene, most: number): Promise<readonly Expression[]> {
+  const { filter } = scene.contract;
+  const clauses = filter?.and === undefined || filter.or === undefined ? undefined : await clausesOf(scene);
+  const precedence = clauses && (await precedenceOf(scene));
+  if (clauses === undefined || precedence === undefined || precedence === 'or-first') return [];
+  const { a, b, y } = clauses;
+  const both = join('and', b, y);
+  const mixed = precedence === 'left-to-right' ? join('or', both, a) : join('or', a, both);
+  const [{ may }, without, alone] = [
+    await expectedOf(scene, mixed),
+    await expectedOf(scene, join('or', a, b)),
+    await expectedOf(scene, a),
+  ];
+  const isShown = may.size < without.must.size && may.size > alone.may.size && may.size <= most;
+  return isShown && canWrite(mixed, filter) ? [mixed] : [];
+}
+
+/**
+ * Two values of a field, one of them beside a further clause where that can be, which leave items out; one value alone where the grammar or
+ * the data has no such union.
+ */
+async function unionOf(scene: Scene, items: readonly Item[], clause: DividingClause, most: number): Promise<Expression> {
+  const { field, value } = clause;
   const others = [...sendableValues(items, field)]
-    .filter(([one, matches]) => one !== value && matches <= most)
+    .filter(([one, matches]) => one !== value && matches <= most - clause.matches)
     .toSorted(([, a], [, b]) => b - a);
   const [other] = others;
   const unions = [
+    ...(await mixedUnion(scene, most)),
     ...(other === undefined ? [] : [join('or', where(field, value), where(field, other[0]))]),
     // Of a truth value both are everything; the same value again shows the operator at least.
     join('or', where(field, value), where(field, value)),
@@ -63,23 +89,26 @@ async function unionOf(
  * the target refuses each one that it may refuse.
  */
 export async function bareProjection(scene: Scene): Promise<BareProjection | 'refused' | undefined> {
+  const { projection, order } = scene.contract;
+  if (projection === undefined || order === undefined) return undefined;
   const { items } = await scene.listing.walk();
   const clause = await dividingClause(scene);
   if (clause === undefined) return undefined;
   const { maximum } = await pageSizes(scene);
   const { long } = await planProbes(scene.listing);
-  const filter = await unionOf(scene, items, clause, long ? itemsOfBeginning(maximum - 1) - clause.matches : Infinity);
+  const filter = await unionOf(scene, items, clause, long ? itemsOfBeginning(maximum - 1) : Infinity);
   const { must, may } = await expectedOf(scene, filter);
   const size = Math.max(1, Math.min(maximum - 1, Math.ceil(must.size / 2)));
   // The coarsest field leaves most to the tie breaker, which is not asked for either.
   const taken = coarseFirst(await takenFields(scene), items).filter(({ path }) => path !== clause.field.path);
-  const documented = taken.filter(({ status }) => status === 'documented');
+  const documented = taken.filter(isDocumented);
   // A target that orders by each may refuse to order by both, or by a candidate beside others.
   let isRefused = false;
   for (const fields of documented.length < taken.length ? [taken, documented] : [taken]) {
     for (const keys of keysOf(scene, items, fields, clause.field)) {
       const query = { filter, order: keys.order, projection: [keys.shown.path], ...sized(scene.contract, size) };
-      if ((await scene.listing.ask(query)).kind !== 'refusal') return { query, filter, ...keys, wanted: may.size + size + 1 };
+      if ((await scene.listing.ask(query)).kind !== 'refusal')
+        return { query, filter, ...keys, size, wanted: may.size + size + 1 };
       isRefused = true;
     }
   }

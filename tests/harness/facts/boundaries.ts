@@ -1,5 +1,5 @@
 import type { ListingField } from '../contract/model';
-import { fieldsBy, templateOf } from '../contract/operators';
+import { fieldsBy, templateOf, isDocumented } from '../contract/operators';
 import type { ClauseOperator } from '../contract/roles';
 import type { Scene } from '../judging/check';
 import { where } from '../grammar/expression';
@@ -68,7 +68,7 @@ export async function comparedFields(scene: Scene): Promise<readonly ListingFiel
     isOwn(field) || all.findIndex(({ kind }) => kind === field.kind) === index;
   const hasFraction = (field: ListingField): boolean => items.some((item) => /\.\d/.test(fieldText(item, field) ?? ''));
   const further = all
-    .filter((field, index) => !isFirst(field, index) && field.status === 'documented')
+    .filter((field, index) => !isFirst(field, index) && isDocumented(field))
     .sort((a, b) => Number(hasFraction(b)) - Number(hasFraction(a)));
   // In the sequence of the document, because the fields take turns.
   const inTurn = (fields: readonly ListingField[]): readonly ListingField[] =>

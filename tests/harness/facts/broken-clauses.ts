@@ -1,5 +1,5 @@
 import type { ListingField } from '../contract/model';
-import { documentedBy, fieldsBy } from '../contract/operators';
+import { documentedBy, fieldsBy, isDocumented } from '../contract/operators';
 import { join, where, type ClauseField, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import type { Scene } from '../judging/check';
@@ -100,7 +100,7 @@ export async function illTyped(scene: Scene): Promise<readonly IllTyped[]> {
   const fields = fieldsBy('eq', scene.contract.filter);
   const kinds = (['timestamp', 'number', 'boolean'] as const).flatMap((kind) => {
     const ofKind = fields.filter((field) => field.kind === kind);
-    return ofKind.find(({ status }) => status === 'documented') ?? ofKind[0] ?? [];
+    return ofKind.find(isDocumented) ?? ofKind[0] ?? [];
   });
   const answers: IllTyped[] = [];
   const ask = async (field: ListingField, what: IllTyped['what'], value: string): Promise<Reply> => {

@@ -21,7 +21,7 @@ import { isWithin, pointerOfPath } from '../listing/paths';
 import type { Walk } from '../listing/walk';
 
 /**
- * A query of several parameters over two pages or more, shared by all checks on what must be kept beside and across pages. It has as many
+ * A query of several parameters over three pages or more, shared by all checks on what must be kept beside and across pages. It has as many
  * of them as the contract promises.
  */
 export interface KeptQuery {
@@ -34,7 +34,7 @@ export interface KeptQuery {
   readonly keys: readonly OrderKey[];
   readonly filter: Expression | undefined;
   readonly projection: readonly string[] | undefined;
-  /** Items after which a walk is cut: one more than the filter may find, or two pages. */
+  /** Items after which a walk is cut: one more than the filter may find, or three pages. */
   readonly wanted: number;
 }
 
@@ -97,7 +97,7 @@ function widePaths(
   const listed = clause === undefined ? items : items.filter((item) => fieldText(item, clause.field) === clause.value);
   const root = field?.path.split('.')[0];
   const shows = (path: string): boolean => clause !== undefined && isWithin(clause.field.path, [path]);
-  // Held by more than half of what is listed, so that it stands on the first of two pages.
+  // Held by more than half of what is listed, so that it stands on one of the first pages.
   const holds = (path: string, kind: (value: Json) => boolean): boolean => {
     const pointer = pointerOfPath(path);
     const held = listed.filter((item) => {
@@ -129,10 +129,11 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const { usual, maximum } = await pageSizes(scene);
   const filter = clause && where(clause.field, clause.value);
   const listed = clause?.matches ?? (await listing.walk()).items.length;
-  const half = Math.min(maximum - 1, Math.max(1, Math.ceil(listed / 2)));
+  // Three pages: what a token keeps, the next one made of it may lose.
+  const third = Math.min(maximum - 1, Math.max(1, Math.ceil(listed / 3)));
   // A size that is the usual one may be lost unnoticed.
-  const size = half === usual && half + 1 < Math.min(maximum, listed) ? half + 1 : half;
-  const wanted = filter === undefined ? size + 1 : (await expectedOf(scene, filter)).may.size + 1;
+  const size = third === usual && third + 1 < Math.min(maximum, listed) ? third + 1 : third;
+  const wanted = filter === undefined ? 2 * size + 1 : (await expectedOf(scene, filter)).may.size + 1;
   const identity = identityPaths(contract);
   const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause);
   const query = { ...(filter && { filter }), ...(keys.length > 0 && { order: keys }), ...sized(contract, size) };

@@ -1,3 +1,4 @@
+import { isDocumented } from '../contract/operators';
 import type { ListingField } from '../contract/model';
 import type { FilterRole } from '../contract/roles';
 import type { Scene } from '../judging/check';
@@ -94,7 +95,7 @@ export async function equalityPages(scene: Scene, evidence?: Evidence): Promise<
     for (const { path } of candidates) evidence?.observe(`filter.${path}`, 'honoured', together);
     const documented = await singly(
       scene,
-      probes.filter(({ field }) => field.status === 'documented'),
+      probes.filter(({ field }) => isDocumented(field)),
       evidence,
     );
     return [...documented, { page: together, expression: union, fields: candidates }];

@@ -1,3 +1,4 @@
+import { isDocumented } from '../contract/operators';
 import type { ListingField } from '../contract/model';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
@@ -35,7 +36,7 @@ export async function takenFields(scene: Scene): Promise<readonly ListingField[]
   for (const field of await orderableFields(scene)) {
     if (refused.has(field)) continue;
     const query = await firstBy(scene, field, keyOf(scene, field, 'ascending').direction);
-    if (field.status === 'documented' || (await scene.listing.ask(query)).kind === 'page') taken.push(field);
+    if (isDocumented(field) || (await scene.listing.ask(query)).kind === 'page') taken.push(field);
   }
   return taken;
 }

@@ -1,3 +1,4 @@
+import { isDocumented } from '../contract/operators';
 import type { ListingField } from '../contract/model';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
@@ -6,8 +7,8 @@ import { fieldText, type Item } from '../listing/value';
 import { exchangesOf, type Walk } from '../listing/walk';
 import { chainsOf, downUpDown, upDownUp } from './key-chains';
 import { type Direction, directionsOf, keyOf, orderableFields } from './ordered';
-import { isAtRisk, risksOf } from './order-risks';
-import { longestPage, sizeFor, sizeOfEdge } from './page-edges';
+import { isAtRisk, mostEqual, risksOf } from './order-risks';
+import { longestPage, sizeBetweenEquals, sizeFor, sizeOfEdge } from './page-edges';
 import { pageSizes, planProbes, sized } from './probe-plan';
 import { projectedOrder } from './projected-order';
 import { endOf, itemsOfBeginning, type Stretch } from './stretches';
@@ -51,19 +52,32 @@ async function choose(scene: Scene): Promise<Followed> {
  * not take, the risks alone are walked; a listing of one page has no edge that the whole walks do not show.
  */
 async function followedEdges(scene: Scene, known: readonly FollowedOrder[]): Promise<readonly FollowedOrder[]> {
-  const { base, total } = await planProbes(scene.listing);
+  const { base, total, long } = await planProbes(scene.listing);
   const { maximum, usual } = await pageSizes(scene);
   if (total <= usual) return [];
   const isWalked = (field: ListingField): boolean =>
     known.some(({ keys: [first, ...others] }) => first?.field === field && others.length === 0);
   const fields = (await orderableFields(scene)).filter(
-    (field) => field.status === 'documented' && isAtRisk(base.items, field) && !isWalked(field),
+    (field) => isDocumented(field) && isAtRisk(base.items, field) && !isWalked(field),
   );
   const keys = fields.flatMap((field) => directionsOf(scene, field).map((direction): OrderKey => ({ field, direction })));
   const orders: FollowedOrder[] = [];
   for (const key of keys.filter((one) => !known.some((order) => areSameKeys(order.keys.slice(0, 1), [one])))) {
     const size = scene.contract.limit === undefined ? usual : sizeOfEdge(base.items, key, maximum);
     orders.push({ ...(await follow(scene, [key], size, 2 * size)), isPart: false });
+  }
+  // Of candidates the instants with most equals, newest first; where one is refused, the next.
+  const instants = mostEqual(
+    base.items,
+    (await orderableFields(scene)).filter((field) => field.kind === 'timestamp' && !isDocumented(field) && !isWalked(field)),
+  );
+  for (const field of instants) {
+    const key = keyOf(scene, field, 'descending');
+    const size = sizeBetweenEquals(base.items, key, { usual, maximum });
+    if (size === undefined || scene.contract.limit === undefined) continue;
+    const order = { ...(await follow(scene, [key], size, 2 * size)), isPart: long };
+    const isRefused = (await scene.listing.ask(order.query)).kind === 'refusal';
+    if (!isRefused) return [...orders, order];
   }
   return orders;
 }
@@ -82,7 +96,7 @@ async function followedFields(scene: Scene, hasChains: boolean): Promise<Followe
         if ([...orders, ...further].some((other) => areSameKeys(other.keys, [key]))) continue;
         const isPart = long && !(isWhole && [...orders, ...further].every((other) => other.isPart));
         // Of a long listing every size has edges enough, and the longest pages are the fewest.
-        const size = long && !isPart ? maximum : sizeFor(base.items, key, maximum);
+        const size = long && !isPart ? maximum : sizeFor(base.items, key, { usual, maximum });
         const wanted = isPart ? itemsOfBeginning(size) : isWhole ? Infinity : Math.max(1, total - usual);
         further.push({ ...(await follow(scene, [key], size, wanted)), isPart });
       }
@@ -98,6 +112,9 @@ async function followedFields(scene: Scene, hasChains: boolean): Promise<Followe
   return { orders, refused };
 }
 
+/** Pages that are walked of an order by several keys, at the most; of the one with whole items, which are long, fewer. */
+const pagesOfChain = { whole: 2, projected: 3 } as const;
+
 /**
  * Orders by several keys: their cursors hold as many values, turn with each direction, and must part what ties by the keys before. Where
  * a candidate spoils one, another is made of what the target takes.
@@ -107,15 +124,15 @@ async function followedChains(scene: Scene): Promise<readonly FollowedOrder[]> {
   const { base, total, long } = await planProbes(scene.listing);
   const { maximum, usual } = await pageSizes(scene);
   const size = longestPage(total, maximum);
-  // Without the last page: whatever is lost before it shows.
-  const wanted = Math.max(1, Math.min(itemsOfBeginning(size), total - usual));
   const orders: FollowedOrder[] = [];
   for (const signs of [upDownUp, downUpDown]) {
     for (const fieldsOf of [orderableFields, takenSingly]) {
       const [keys] = chainsOf(scene, await fieldsOf(scene), base.items, signs);
       if (keys === undefined) break;
-      // One order by several keys is asked for with whole items.
-      const order = { ...(await (signs === upDownUp ? followWhole : follow)(scene, keys, size, wanted)), isPart: long };
+      // One order by several keys is asked for with whole items. Without the last page: whatever is lost before it shows.
+      const isWhole = signs === upDownUp;
+      const wanted = Math.max(1, Math.min(pagesOfChain[isWhole ? 'whole' : 'projected'] * size, total - usual));
+      const order = { ...(await (isWhole ? followWhole : follow)(scene, keys, size, wanted)), isPart: long };
       const reply = await scene.listing.ask(order.query);
       if (reply.kind === 'page') orders.push(order);
       if (reply.kind !== 'refusal') break;

@@ -3,7 +3,7 @@ import type { Scene } from '../judging/check';
 import { lackingIn } from '../listing/column';
 import type { Page } from '../listing/reply';
 import { fieldText, type Item } from '../listing/value';
-import { followedBy } from './followed-orders';
+import { followed, followedBy, type FollowedOrder } from './followed-orders';
 import { type Direction, directions, keyOf, orderableFields } from './ordered';
 import { planProbes } from './probe-plan';
 
@@ -18,6 +18,14 @@ export interface MissingEdge {
 
 /** The direction of that order: descending it ends with the value that an ascending one begins with, so that it shows both. */
 export const edgeDirection = (scene: Scene, field: ListingField): Direction => keyOf(scene, field, 'descending').direction;
+
+/** Whether an order by a field of the same kind is followed to that page, which shows the same. */
+async function isFollowedFor(scene: Scene, { kind }: ListingField): Promise<boolean> {
+  const { base } = await planProbes(scene.listing);
+  const isAlike = ({ keys: [first, ...others], isPart }: FollowedOrder): boolean =>
+    isPart && others.length === 0 && first?.field.kind === kind && lackingIn(base.items, first.field) > 0;
+  return (await followed(scene)).orders.some(isAlike);
+}
 
 /** Whether a field is the first of its kind that some items lack, so that a long listing has one such page for each kind. */
 async function standsForItsKind(scene: Scene, field: ListingField): Promise<boolean> {
@@ -40,7 +48,8 @@ export async function missingEdge(scene: Scene, field: ListingField, first: Page
   if (begins === undefined || missing === 0) return undefined;
   const isFirst = lacks(begins);
   const edge = isFirst ? missing : total - missing;
-  if (edge < first.items.length || !(await standsForItsKind(scene, field))) return undefined;
+  if (edge < first.items.length || !(await standsForItsKind(scene, field)) || (await isFollowedFor(scene, field)))
+    return undefined;
   const page = await scene.listing.ask({ order: [{ field, direction: edgeDirection(scene, field) }], offset: edge - 1 });
   if (page.kind !== 'page') return undefined;
   const isSharp = page.items.every((item, index) => lacks(item) === (index === 0 ? isFirst : !isFirst));

@@ -20,6 +20,10 @@ const largestGroup = (items: readonly Item[], field: ListingField): number => {
 const byMost = (fields: readonly ListingField[], measure: (field: ListingField) => number): readonly ListingField[] =>
   fields.filter((field) => measure(field) > 0).toSorted((a, b) => measure(b) - measure(a));
 
+/** Fields of which items share a value, those with the largest group of equals first. */
+export const mostEqual = (items: readonly Item[], fields: readonly ListingField[]): readonly ListingField[] =>
+  byMost(fields, (field) => largestGroup(items, field) - 1);
+
 /** Whether a cursor by a field holds more than a text that every item has: nothing, an instant, a truth value, a number, be it told as text. */
 export const isAtRisk = (items: readonly Item[], field: ListingField): boolean =>
   field.kind !== 'string' ||
@@ -36,7 +40,7 @@ export function risksOf(
   { hasChains, long }: { readonly hasChains: boolean; readonly long: boolean },
 ): readonly Risk[] {
   const lacks = byMost(fields, (field) => lackingIn(items, field));
-  const ties = byMost(fields, (field) => largestGroup(items, field) - 1);
+  const ties = mostEqual(items, fields);
   const instants = fields.filter(({ kind }) => kind === 'timestamp');
   const others = fields.filter(({ kind }) => kind === 'number' || kind === 'boolean');
   const first: Risk = { fields: fields.slice(0, 1), directions: ['ascending'], isWhole: true };

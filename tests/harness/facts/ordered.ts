@@ -1,3 +1,4 @@
+import { isDocumented } from '../contract/operators';
 import type { OrderKey } from '../grammar/order-key';
 import { keyTemplate } from '../grammar/write';
 import type { ListingField } from '../contract/model';
@@ -21,7 +22,7 @@ export function honoured(reply: Reply, field: ListingField, evidence: Evidence):
     evidence.observe(`order.${field.path}`, reply.kind === 'page' ? 'honoured' : 'refused', reply);
   }
   if (reply.kind === 'page') return true;
-  if (reply.kind !== 'refusal' || field.status === 'documented') {
+  if (reply.kind !== 'refusal' || isDocumented(field)) {
     evidence.refused(reply, `order by ${field.path}`, `a page ordered by ${field.path}`);
   }
   return false;

@@ -3,13 +3,12 @@ import { naturalRank } from '../judging/natural-rank';
 import { textsOf } from '../listing/column';
 import type { Item } from '../listing/value';
 
-/** Pages of a short listing that is walked under an order: more than three only where a further edge tells more than it costs. */
-const fewestPages = 3;
-const mostPages = 4;
+/** Pages of a short listing that is walked under an order: each further one is a further request. */
+const shortestWalk = 3;
 
 /** The page size of a walk under an order: three pages or more, whatever the maximum. */
 export const longestPage = (total: number, maximum: number): number =>
-  Math.max(1, Math.min(maximum - 1, Math.ceil(total / fewestPages)));
+  Math.max(1, Math.min(maximum - 1, Math.ceil(total / shortestWalk)));
 
 /** What cursors are written with, or put between their parts. */
 const signs = /[\p{Cc}\s"'\\%,;:|&=+/#?]/u;
@@ -57,31 +56,57 @@ function tellingEdges(valueAt: Arrangement, end: number, size: number): number {
   return equal + (isBetweenMissing ? 2 : 0) + (isAtMissing ? 3 : 0) + awkward;
 }
 
-/** The page size of a walk by one key: one whose edges tell most. */
-export function sizeFor(items: readonly Item[], key: OrderKey, maximum: number): number {
+interface Sizes {
+  /** Of a page by default, and at the most. */
+  readonly usual: number;
+  readonly maximum: number;
+}
+
+/**
+ * The page size of a walk of three pages by one key, the last of which may be shorter: one whose edges tell most, and not the usual one,
+ * because a target may have lost it. A listing of many pages has edges enough at the longest.
+ */
+export function sizeFor(items: readonly Item[], key: OrderKey, { usual, maximum }: Sizes): number {
   const total = items.length;
-  const longest = longestPage(total, maximum);
-  const shortest = Math.min(longest, Math.max(1, Math.ceil(total / mostPages)));
+  const longest = Math.max(1, Math.min(maximum - 1, Math.ceil(total / (shortestWalk - 1)) - 1));
+  const shortest = Math.min(longest, Math.ceil(total / shortestWalk));
+  return bestSize(items, key, sizesBetween(shortest, longest, usual), total);
+}
+
+/** From the longest to the shortest, but for one. */
+const sizesBetween = (shortest: number, longest: number, but: number): readonly number[] => {
+  const sizes = Array.from({ length: longest - shortest + 1 }, (_, index) => longest - index);
+  return sizes.length > 1 ? sizes.filter((size) => size !== but) : sizes;
+};
+
+/** The first of these sizes whose edges tell most, up to the second page or to the end. */
+function bestSize(items: readonly Item[], key: OrderKey, sizes: readonly number[], end?: number): number {
   const arrangements = arrangementsOf(items, key);
-  let best = { size: longest, score: -Infinity };
-  for (let size = longest; size >= shortest; size -= 1) {
-    // A further page is a further request, so it must show more than an edge between equals.
-    const edges = arrangements.reduce((sum, valueAt) => sum + tellingEdges(valueAt, total, size), 0);
-    const score = edges - 2 * Math.ceil(total / size);
+  let best = { size: 1, score: -Infinity };
+  for (const size of sizes) {
+    const last = end ?? Math.min(size + 1, items.length);
+    const score = arrangements.reduce((sum, valueAt) => sum + tellingEdges(valueAt, last, size), 0);
     if (score > best.score) best = { size, score };
   }
   return best.size;
 }
 
-/** The page size of a walk of two pages by one key: that whose edge tells most, and the longest of those. */
-export function sizeOfEdge(items: readonly Item[], key: OrderKey, maximum: number): number {
-  const longest = longestPage(items.length, maximum);
+/**
+ * The page size of a walk of two pages by one key that shows about as much as a page by default, with its edge between equals wherever what
+ * lacks the value stands; `undefined` where no edge is so.
+ */
+export function sizeBetweenEquals(items: readonly Item[], key: OrderKey, { usual, maximum }: Sizes): number | undefined {
   const arrangements = arrangementsOf(items, key);
-  let best = { size: longest, score: -Infinity };
-  for (let size = longest; size > 0; size -= 1) {
-    const end = Math.min(size + 1, items.length);
-    const score = arrangements.reduce((sum, valueAt) => sum + tellingEdges(valueAt, end, size), 0);
-    if (score > best.score) best = { size, score };
+  const parts = (valueAt: Arrangement, size: number): boolean =>
+    valueAt(size - 1) !== undefined && valueAt(size - 1) === valueAt(size);
+  let best: { readonly size: number; readonly parted: number } | undefined;
+  for (const size of sizesBetween(Math.ceil(usual / 2), Math.max(1, Math.min(maximum, items.length) - 1), usual)) {
+    const parted = arrangements.filter((valueAt) => parts(valueAt, size)).length;
+    if (parted > (best?.parted ?? 0)) best = { size, parted };
   }
-  return best.size;
+  return best?.size;
 }
+
+/** The page size of a walk of two pages by one key: that whose edge tells most, and the longest of those. */
+export const sizeOfEdge = (items: readonly Item[], key: OrderKey, maximum: number): number =>
+  bestSize(items, key, sizesBetween(1, longestPage(items.length, maximum), 0));

@@ -1,5 +1,5 @@
 import type { ListingField } from '../contract/model';
-import { fieldsBy, type Ends, rangedBy, templateOf } from '../contract/operators';
+import { fieldsBy, type Ends, rangedBy, templateOf, isDocumented } from '../contract/operators';
 import type { Scene } from '../judging/check';
 import { faultOf } from '../judging/matches';
 import { join, where, type Expression } from '../grammar/expression';
@@ -125,7 +125,7 @@ async function besides(scene: Scene, ranges: readonly Range[]): Promise<Expressi
     );
   const own = ranges.map(({ both }) => both);
   const clauses = fieldsBy('eq', filter)
-    .filter(({ path, status }) => status === 'documented' && !ranges.some(({ field }) => field.path === path))
+    .filter((one) => isDocumented(one) && !ranges.some(({ field }) => field.path === one.path))
     .flatMap((field) =>
       [...fieldValues(lacking.flat(), field).keys()]
         .filter((value) => canHold(value, field, filter))

@@ -1,5 +1,5 @@
 import type { ListingField } from '../contract/model';
-import { fieldsBy } from '../contract/operators';
+import { fieldsBy, isDocumented } from '../contract/operators';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { join, type Expression } from '../grammar/expression';
@@ -19,7 +19,7 @@ interface TextField {
 export async function textFields(scene: Scene): Promise<readonly TextField[]> {
   const { items } = await scene.listing.walk();
   return fieldsBy('eq', scene.contract.filter)
-    .filter(({ kind, status }) => kind === 'string' && status === 'documented')
+    .filter((field) => field.kind === 'string' && isDocumented(field))
     .map((field) => {
       const values = unlessTooLong(scene, (of) => {
         const held = [...of(items, field).keys()];

@@ -1,3 +1,4 @@
+import { isDocumented } from '../contract/operators';
 import type { Expression } from '../grammar/expression';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
@@ -13,7 +14,7 @@ async function keyWithin(scene: Scene, union: Expression): Promise<OrderKey | un
   const { may } = await expectedOf(scene, union);
   const found = [...(await known(scene))].flatMap(([identity, item]) => (may.has(identity) ? [item] : []));
   const field = (await orderableFields(scene)).find(
-    (one) => one.status === 'documented' && named.has(one.path) && new Set(found.map((item) => fieldText(item, one))).size > 1,
+    (one) => isDocumented(one) && named.has(one.path) && new Set(found.map((item) => fieldText(item, one))).size > 1,
   );
   return field && keyOf(scene, field, 'descending');
 }

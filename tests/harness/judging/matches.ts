@@ -1,3 +1,4 @@
+import { isDocumented } from '../contract/operators';
 import { itemsOn } from './place';
 import type { ListingField } from '../contract/model';
 import type { Precedence } from '../contract/roles';
@@ -158,7 +159,7 @@ export function honouredFilter(reply: Reply, field: ListingField, evidence: Evid
     evidence.observe(`filter.${field.path}`, reply.kind === 'page' ? 'honoured' : 'refused', reply);
   }
   if (reply.kind === 'page') return true;
-  if (reply.kind !== 'refusal' || field.status === 'documented')
+  if (reply.kind !== 'refusal' || isDocumented(field))
     evidence.refused(reply, `filter by ${field.path}`, `a page filtered by ${field.path}`);
   return false;
 }

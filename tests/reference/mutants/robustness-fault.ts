@@ -1,5 +1,5 @@
 import type { RequirementId } from '../../../generated/requirement-ids';
-import type { BehaviourOverride } from '../behaviour';
+import type { Behaviour, BehaviourOverride, Replacements } from '../behaviour';
 import type { Mutant } from './mutant';
 
 export function robustnessFault(
@@ -29,3 +29,12 @@ export const readAs = (pattern: RegExp, replacement: string): BehaviourOverride 
 });
 
 export const long = 'robustness.long-query';
+
+/** Of a parameter that stands twice the last one counts, once the query is changed. */
+export const readTwice = (change: (rawQuery: string) => string = (rawQuery) => rawQuery): Replacements<Behaviour> => ({
+  parameter: (original) => (name, context) => {
+    const changed = change(context.request.rawQuery);
+    const pairs = new Map(changed.split('&').map((pair) => [pair.split('=', 1)[0], pair]));
+    return original(name, { ...context, request: { ...context.request, rawQuery: [...pairs.values()].join('&') } });
+  },
+});

@@ -1,6 +1,6 @@
 import { itemsOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
-import { fieldsBy } from '../../contract/operators';
+import { fieldsBy, isDocumented } from '../../contract/operators';
 import { undeclared } from '../../facts/literal-values';
 import { where } from '../../grammar/expression';
 import { settle } from '../../judging/policy';
@@ -12,9 +12,7 @@ import { againstFilter } from '../../judging/own-value';
 export const check: Check<'filtering.undeclared-value'> = {
   async judge(scene, evidence) {
     const { items } = await scene.listing.walk();
-    const field = fieldsBy('eq', scene.contract.filter).find(
-      ({ kind, status }) => kind === 'enumeration' && status === 'documented',
-    );
+    const field = fieldsBy('eq', scene.contract.filter).find((field) => field.kind === 'enumeration' && isDocumented(field));
     if (field === undefined) return;
     const expression = where(field, undeclared);
     const reply = await scene.listing.ask({ filter: expression });

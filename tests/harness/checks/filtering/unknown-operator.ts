@@ -1,3 +1,4 @@
+import { isDocumented } from '../../contract/operators';
 import { placeOf } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { settle } from '../../judging/policy';
@@ -9,7 +10,7 @@ import { describe } from '../../listing/reply';
 export const check: Check<'filtering.unknown-operator'> = {
   async judge(scene, evidence) {
     const { filter } = scene.contract;
-    for (const field of filter.fields.filter(({ status }) => status === 'documented')) {
+    for (const field of filter.fields.filter(isDocumented)) {
       const [most] = await operands(scene, field, 'eq');
       const [unknown] = most === undefined ? [] : unknownOperators(field, most[0], filter);
       if (unknown === undefined) continue;

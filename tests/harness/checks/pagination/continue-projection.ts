@@ -1,6 +1,6 @@
 import { itemsOn } from '../../judging/place';
 import { bareProjection } from '../../facts/bare-projection';
-import { continuedProjections } from '../../facts/continued-projections';
+import { continuedPages } from '../../facts/continued-pages';
 import type { Check, SceneWith } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import type { Page } from '../../listing/reply';
@@ -54,10 +54,11 @@ export const check: Check<'pagination.continue-projection'> = {
     }
     await walkBare(scene);
     // A target may lose one projection and keep another, so each walk that others made beside one is looked at, too.
-    for (const { page, asked } of continuedProjections({ ...scene, contract: scene.listing.contract })) {
-      if (own.some(({ exchange }) => exchange === page.exchange)) continue;
+    for (const { page, query } of continuedPages({ ...scene, contract: scene.listing.contract })) {
+      const { projection } = query;
+      if (typeof projection !== 'object' || own.some(({ exchange }) => exchange === page.exchange)) continue;
       if (walked === undefined) evidence.witness(page);
-      judgePage(scene, evidence, page, asked, []);
+      judgePage(scene, evidence, page, projection, []);
     }
     if (walked === undefined) evidence.needs('three-of-two-kinds');
     else needsPages(evidence, walked.walk, walked);

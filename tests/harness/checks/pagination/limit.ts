@@ -2,6 +2,7 @@ import type { Scene, Check } from '../../judging/check';
 import type { ListQuery } from '../../listing/listing';
 import { planProbes, type PageQuery } from '../../facts/probe-plan';
 import { followed } from '../../facts/followed-orders';
+import { bareProjection } from '../../facts/bare-projection';
 import { combinedProbes } from '../../facts/combination';
 import { counted } from '../../text/counted';
 
@@ -10,18 +11,19 @@ async function lawfulLimits(
   scene: Scene,
 ): Promise<readonly { readonly query: ListQuery; readonly limit: number; readonly available: number }[]> {
   const { total, positions, walkSize, offsetPages } = await planProbes(scene.listing);
-  const [ordered] = (await followed(scene)).orders;
+  const { orders } = await followed(scene);
   const queries: readonly PageQuery[] = [
     ...positions,
     { query: { limit: walkSize }, start: 0, size: walkSize },
     ...offsetPages,
-    ...(ordered === undefined ? [] : [{ query: ordered.query, start: 0, size: ordered.size }]),
+    ...orders.map(({ query, size }) => ({ query, start: 0, size })),
   ];
   const { filter, all } = await combinedProbes(scene);
+  const bare = await bareProjection(scene);
   return [
     ...queries.map(({ query, start, size }) => ({ query, limit: size, available: total - start })),
     // Half of what it matches.
-    ...[filter, all].flatMap((combination) =>
+    ...[filter, all, bare === 'refused' ? undefined : bare].flatMap((combination) =>
       combination === undefined ? [] : [{ query: combination.query, limit: combination.size, available: combination.size }],
     ),
   ];

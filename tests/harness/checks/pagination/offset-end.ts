@@ -70,8 +70,10 @@ export const check: Check<'pagination.offset-end'> = {
         });
       } else if (choice !== undefined) settle(scene, evidence, `offset.${name}`, [choice]);
     }
+    const beyond64Bits = await judgeLargest(scene, evidence, base, '2^64 + 1');
+    // Who holds that holds the others, and adds to them.
+    if (beyond64Bits.kind === 'page' && beyond64Bits.items.length === 0) return;
     const of63Bits = await judgeLargest(scene, evidence, base, '2^63 - 1');
-    await judgeLargest(scene, evidence, base, '2^64 + 1');
     // Who takes 63 bits adds in as many.
     if (of63Bits.kind !== 'page') await judgeLargest(scene, evidence, base, '2^31 - 1');
   },

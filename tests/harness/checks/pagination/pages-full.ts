@@ -7,6 +7,7 @@ import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { placedPages } from './placed-pages';
 import { counted } from '../../text/counted';
+import { bareProjection } from '../../facts/bare-projection';
 import { combinedProbes } from '../../facts/combination';
 
 /** A page of a walk under an order that is short though a later one holds items: rows that a join multiplied were cut before they were joined again. */
@@ -29,6 +30,24 @@ async function judgeOrdered(scene: SceneWith<'limit'>, evidence: Evidence): Prom
   }
 }
 
+/** The first page of each filtered walk, of which the count says that more match. */
+async function judgeFiltered(scene: SceneWith<'limit'>, evidence: Evidence): Promise<void> {
+  const whole: Scene = { ...scene, contract: scene.listing.contract };
+  const { filter, all } = await combinedProbes(whole);
+  const bare = await bareProjection(whole);
+  for (const { query, size } of [filter, all, bare === 'refused' ? undefined : bare].filter((one) => one !== undefined)) {
+    const first = await scene.listing.ask(query);
+    if (first.kind !== 'page' || first.items.length >= Math.min(size, first.count ?? 0)) continue;
+    return evidence.violate({
+      subject: 'a filtered page before the last',
+      expected: `${counted(size, 'item')}, for ${first.count} match`,
+      received: `${first.items.length}`,
+      place: { part: 'items' },
+      at: [first],
+    });
+  }
+}
+
 export const check: Check<'pagination.pages-full'> = {
   async judge(scene, evidence) {
     const { base } = await planProbes(scene.listing);
@@ -45,22 +64,7 @@ export const check: Check<'pagination.pages-full'> = {
         at: [page],
       });
     }
-    const { filter } = await combinedProbes(scene);
-    const first = filter && (await scene.listing.ask(filter.query));
-    if (
-      filter !== undefined &&
-      first?.kind === 'page' &&
-      first.items.length < filter.size &&
-      first.items.length < (first.count ?? 0)
-    ) {
-      evidence.violate({
-        subject: 'a filtered page before the last',
-        expected: `${counted(filter.size, 'item')}, for ${first.count} match`,
-        received: `${first.items.length}`,
-        place: { part: 'items' },
-        at: [first],
-      });
-    }
+    await judgeFiltered(scene, evidence);
     await judgeOrdered(scene, evidence);
     evidence.needs('two-items');
   },

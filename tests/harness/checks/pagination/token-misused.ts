@@ -1,3 +1,4 @@
+import { isDocumented } from '../../contract/operators';
 import type { Check, Scene } from '../../judging/check';
 import { besideOffset } from '../../facts/beside-offset';
 import { type TokenPage, tokenPage, garbage } from './token';
@@ -74,7 +75,7 @@ function alteredTexts(token: string): readonly string[] {
 
 /** What makes another query of any one: an order, by a field that the contract documents. */
 function anotherQuery({ contract }: Scene): ListQuery | undefined {
-  const field = contract.order?.fields.find(({ status }) => status === 'documented');
+  const field = contract.order?.fields.find(isDocumented);
   return field && { order: [keyOf({ contract }, field, 'descending')] };
 }
 

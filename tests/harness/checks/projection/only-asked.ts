@@ -1,9 +1,9 @@
-import { projecting, holdMore } from './projecting';
+import { type JudgePage, projecting, holdMore } from './projecting';
 import { identityPaths } from '../../contract/identity-paths';
 import { pathsOf, pointerOfPath, isWithin, isResidue } from '../../listing/paths';
 import { excerpt } from '../../listing/value';
 
-export const check = projecting(async ({ label, asked }, page, scene, evidence) => {
+const judgePage: JudgePage = async ({ label, asked }, page, scene, evidence) => {
   if (await holdMore(scene, asked)) evidence.witness(page);
   const identity = identityPaths(scene.contract) ?? [];
   const { keeps } = scene.contract.projection;
@@ -22,4 +22,6 @@ export const check = projecting(async ({ label, asked }, page, scene, evidence) 
     });
     return;
   }
-});
+};
+
+export const check = projecting(judgePage, judgePage);

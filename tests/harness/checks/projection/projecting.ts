@@ -1,3 +1,4 @@
+import { isDocumented } from '../../contract/operators';
 import type { ListQuery } from '../../listing/listing';
 import type { Item } from '../../listing/value';
 import { valueAt } from '../../contract/pointer';
@@ -7,14 +8,17 @@ import { combinedProbes } from '../../facts/combination';
 import { identityPaths } from '../../contract/identity-paths';
 import type { Page } from '../../listing/reply';
 import type { Evidence } from '../../judging/evidence';
+import { projectedOrders } from '../../facts/continued-pages';
 import { planProbes } from '../../facts/probe-plan';
 import { bareProjection } from '../../facts/bare-projection';
 
 export interface ProjectionProbe {
   readonly label: string;
   readonly asked: readonly string[];
-  readonly query: ListQuery;
+  readonly query: { readonly [role in keyof ListQuery]: unknown };
 }
+
+type AskedProbe = ProjectionProbe & { readonly query: ListQuery };
 
 /** Whether the items hold this path with different values, or some do not hold it: then a projection on it shows something. */
 const carried = (items: readonly Item[], path: string): boolean =>
@@ -32,14 +36,14 @@ export async function shownPaths(scene: SceneWith<'projection'>): Promise<readon
 /** Of fields that the listing can be ordered by, else filtered by. */
 function documentedPaths({ contract: { order, filter } }: Scene): readonly string[] {
   const fields = order?.fields ?? filter?.fields ?? [];
-  return fields.filter(({ status }) => status === 'documented').map(({ path }) => path);
+  return fields.filter(isDocumented).map(({ path }) => path);
 }
 
 /**
  * Projections that are sure to be lawful: one path; and several beside other parameters, with a parent, its child and a nested
  * path. Their paths are such as the items really hold.
  */
-async function projectionProbes(scene: SceneWith<'projection'>): Promise<readonly ProjectionProbe[]> {
+async function projectionProbes(scene: SceneWith<'projection'>): Promise<readonly AskedProbe[]> {
   const [single] = await shownPaths(scene);
   const { all } = await combinedProbes(scene);
   const { order, filter } = scene.listing.contract;
@@ -58,18 +62,24 @@ async function projectionProbes(scene: SceneWith<'projection'>): Promise<readonl
   ];
 }
 
-type JudgePage = (probe: ProjectionProbe, page: Page, scene: SceneWith<'projection'>, evidence: Evidence) => Promise<void>;
+export type JudgePage = (probe: ProjectionProbe, page: Page, scene: SceneWith<'projection'>, evidence: Evidence) => Promise<void>;
 
-export function projecting(judge: JudgePage): Judge<'projection'> {
+/** `further`: what also judges the orders that others asked for beside a projection: a page that shows a fault by itself. */
+export function projecting(judge: JudgePage, further?: JudgePage): Judge<'projection'> {
   return {
     async judge(scene, evidence) {
       const { total } = await planProbes(scene.listing);
       if (total === 0) return evidence.needs('one-item');
+      const judged = new Set<Page>();
       for (const probe of await projectionProbes(scene)) {
         const reply = await scene.listing.ask(probe.query);
         if (reply.kind === 'page') await judge(probe, reply, scene, evidence);
+        if (reply.kind === 'page') judged.add(reply);
         else evidence.refused(reply, probe.label, `a page projected to ${probe.asked.join(', ')}`);
       }
+      const orders = further === undefined ? [] : projectedOrders({ ...scene, contract: scene.listing.contract });
+      for (const { page, query, asked } of orders)
+        if (!judged.has(page)) await further?.({ label: 'an order beside a projection', asked, query }, page, scene, evidence);
       evidence.needs('unprojected-property');
     },
   };

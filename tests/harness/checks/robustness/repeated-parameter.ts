@@ -1,10 +1,17 @@
 import type { QueryRole } from '../../contract/roles';
-import type { Check, SceneWith } from '../../judging/check';
+import type { Check, Scene, SceneWith } from '../../judging/check';
+import { planProbes } from '../../facts/probe-plan';
+import { isSpelled } from '../../grammar/fragment';
+import { expectedOf, shownFilter } from '../../judging/matches';
+import { identityOn } from '../../judging/place';
+import { placesOf } from '../../judging/sequence';
+import type { Asking, ListQuery } from '../../listing/listing';
+import { exchangesOf } from '../../listing/walk';
 import { askRepeated, repeatedRoles } from '../../facts/repeated-roles';
 import type { Evidence } from '../../judging/evidence';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
-import type { Reply } from '../../listing/reply';
+import type { Page, Reply } from '../../listing/reply';
 import { counted } from '../../text/counted';
 
 type Here = SceneWith<'limit'>;
@@ -19,10 +26,49 @@ const names: { readonly [role in QueryRole]: string } = {
   next: 'token',
 };
 
+/** Where a page starts of which the offset was sent twice: at one of both, or where one that is malformed leads. */
+async function judgeOffset({ listing }: Here, evidence: Evidence, reply: Page, offsets: readonly number[]): Promise<void> {
+  const base = await listing.walk();
+  const [first] = reply.identities;
+  const lawful = [0, ...offsets].map((offset) => base.identities[offset]);
+  if (base.end !== 'ended' || first === undefined || lawful.includes(first)) return;
+  evidence.violate({
+    subject: 'a repeated offset',
+    expected: `a 4xx, or the items from offset ${offsets.join(' or ')}, as for one of the values, or from the beginning`,
+    received: `${first} first, which is ${placesOf(base, first)}`,
+    place: identityOn(reply, first),
+    at: [reply, exchangesOf(base)],
+    evidence: 'collection',
+  });
+}
+
+/** From so many items on neither the sum of both values nor their digits in a row lead beyond the end. */
+const enoughToAdd = 13;
+
+/** The limit twice, with other values; where a target takes that, the offset beside it, too. */
+async function askTwice(
+  scene: Omit<Scene, 'contract' | 'listing'>,
+  listing: Asking,
+  one: number,
+  two: number,
+): Promise<{ readonly reply: Reply; readonly offsets: readonly number[] }> {
+  const { total } = await planProbes(listing);
+  const alone = async (): Promise<Reply> => listing.askTwice({ limit: one }, { limit: two });
+  if (listing.contract.offset === undefined || total < enoughToAdd) return { reply: await alone(), offsets: [] };
+  const both = await listing.askTwice({ limit: one, offset: 1 }, { limit: two, offset: 2 });
+  if (both.kind === 'page') return { reply: both, offsets: [1, 2] };
+  // Where every repetition is refused, this one is; else it may be that of the offset.
+  const [every] = await repeatedRoles(listing, scene);
+  const isRefused = every !== undefined && (await askRepeated(listing, every)).kind === 'refusal';
+  const isRefusal = both.kind === 'refusal' && isRefused && (scene.policies['limit.repeated'] ?? 'either') === 'either';
+  return { reply: isRefusal ? both : await alone(), offsets: [] };
+}
+
 async function judgeLimit(scene: Here, evidence: Evidence): Promise<void> {
   const { contract, listing } = scene;
   const [one, two] = [1, Math.min(2, contract.limit.maximum ?? 2)];
-  const reply = await listing.askTwice({ limit: one }, { limit: two });
+  const { reply, offsets } = await askTwice(scene, listing, one, two);
+  if (reply.kind === 'page') await judgeOffset(scene, evidence, reply, offsets);
   const choice = refusedOr(reply, evidence, 'a repeated parameter', ({ items }) =>
     items.length === 0 ? 'empty' : items.length === one ? 'first' : items.length === two ? 'last' : 'default',
   );
@@ -30,7 +76,8 @@ async function judgeLimit(scene: Here, evidence: Evidence): Promise<void> {
   const available = usual.kind === 'page' ? usual.items.length : two;
   if (choice !== undefined && (choice.value !== 'empty' || available > 0)) settle(scene, evidence, 'limit.repeated', [choice]);
   if (reply.kind !== 'page' || reply.items.length === Math.min(one, available)) return;
-  const lawful = [one, two, available];
+  const { total } = await planProbes(listing);
+  const lawful = [...new Set([one, two, available, ...offsets.map((offset) => Math.min(available, total - offset))])];
   // As for a malformed limit.
   const text = reply.items.length === 0 ? await listing.ask({ limit: 'abc' }) : undefined;
   if (lawful.includes(reply.items.length) || (text?.kind === 'page' && text.items.length === 0)) return;
@@ -41,6 +88,23 @@ async function judgeLimit(scene: Here, evidence: Evidence): Promise<void> {
     place: { part: 'items' },
     at: [reply],
     evidence: reply.items.length === 0 ? 'collection' : 'exchange',
+  });
+}
+
+/** Whichever of two equal filters is read, no other items are found; that both are dropped, a strict reader may allow. */
+async function judgeFilter(scene: Scene, evidence: Evidence, { filter }: ListQuery, page: Page): Promise<void> {
+  if (filter === undefined || isSpelled(filter)) return;
+  const { may } = await expectedOf(scene, filter);
+  const stray = page.identities.find((identity) => identity !== undefined && !may.has(identity));
+  if (stray === undefined) return;
+  evidence.violate({
+    subject: 'a repeated filter',
+    expected: `a 4xx, or only items that match ${shownFilter(scene, filter)}, which both say`,
+    received: `${stray}, which does not`,
+    place: identityOn(page, stray),
+    at: [page],
+    evidence: 'collection',
+    level: 'SHOULD',
   });
 }
 
@@ -59,6 +123,7 @@ async function judgeAll(scene: Here, evidence: Evidence): Promise<void> {
       }
     }
     tell(together, roles);
+    if (together.kind === 'page') await judgeFilter({ ...scene, contract: listing.contract }, evidence, query, together);
   }
 }
 

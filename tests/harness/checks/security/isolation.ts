@@ -54,6 +54,12 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
 /** Never the identifier of a real scope. */
 const inventedScope = 'no-such-scope-6f1c2a';
 
+/** Characters from which on an identifier with one more names nothing. */
+const longIdentifier = 8;
+
+/** A scope that does not exist: the configured one and one character more, which a target that compares beginnings takes for it. */
+const longerThan = (scope: string): string => (scope.length < longIdentifier ? inventedScope : `${scope}${scope.slice(-1)}`);
+
 /**
  * A scope that belongs in a header is easily sent as a query parameter. Where that is passed over, everything that the credential may see is
  * listed: observed, because no document promises a refusal.
@@ -80,12 +86,30 @@ async function observeInQuery(
 
 /**
  * A project that does not exist may be passed over, too: observed beside a second project that is kept apart, because there no item of it is
- * where it should not be.
+ * where it should not be. That it is taken for the configured one, whose identifier it begins with, is a fault.
  */
-async function observeUnknown({ listing }: SceneWith<'scope'>, evidence: Evidence, own: ReadonlySet<string>): Promise<void> {
-  const reply = await listing.ask({}, { scope: inventedScope });
+async function judgeUnknown(
+  { listing, target }: SceneWith<'scope'>,
+  evidence: Evidence,
+  own: ReadonlySet<string>,
+): Promise<void> {
+  const holdsOwn = (one: Reply): boolean =>
+    one.kind === 'page' && one.identities.some((identity) => identity !== undefined && own.has(identity));
+  const longer = longerThan(target.scope ?? '');
+  const reply = await listing.ask({}, { scope: longer });
   if (own.size === 0 || (reply.kind !== 'page' && reply.kind !== 'refusal')) return;
-  const isOwn = reply.kind === 'page' && reply.identities.some((one) => one !== undefined && own.has(one));
+  const isOwn = holdsOwn(reply);
+  const invented = isOwn && longer !== inventedScope ? await listing.ask({}, { scope: inventedScope }) : reply;
+  const shared = reply.kind === 'page' ? reply.identities.find((one) => one !== undefined && own.has(one)) : undefined;
+  if (shared !== undefined && (invented.kind === 'page' || invented.kind === 'refusal') && !holdsOwn(invented))
+    return evidence.violate({
+      subject: 'a project whose identifier begins with that of the configured one',
+      expected: 'a 4xx, or no item of the configured project, because no project has that identifier',
+      received: `${shared}, which is of the configured project`,
+      place: identityOn(reply, shared),
+      at: [reply, invented],
+      evidence: 'collection',
+    });
   const sentence =
     reply.kind === 'refusal'
       ? 'refused: a project that does not exist lists nothing'
@@ -136,10 +160,10 @@ export const check: Check<'security.isolation'> = {
     await judgeFiltered(scene, evidence);
     const base = await listing.walk();
     const own = new Set(base.identities);
-    // With each seed the other one, where the one that does not exist is not asked for below.
-    const observe = scene.seed % 2 === 1 || target.secondScope === undefined ? observeInQuery : observeUnknown;
-    if (base.end === 'ended') await observe(scene, evidence, own);
-    const second = target.secondScope ?? inventedScope;
+    // With each seed the other one, where the one that does not exist is not asked for below; first what may be a fault.
+    const judgeOther = scene.seed % 2 === 0 || target.secondScope === undefined ? observeInQuery : judgeUnknown;
+    if (base.end === 'ended') await judgeOther(scene, evidence, own);
+    const second = target.secondScope ?? longerThan(target.scope);
     const reply = await askSecond(scene, evidence, own, second);
     if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
     if (own.size > 0) evidence.witness(reply);

@@ -8,7 +8,6 @@ import { combinedProbes, combinedWalk, membersInOrder } from '../../facts/combin
 import { type Collation, commonlyExplained, locallyExplained, commonCollations } from '../../text/collators';
 import { firstBy } from '../../facts/first-page';
 import { seenBy } from '../../facts/followed-orders';
-import { isFollowed } from '../../facts/stretches';
 
 /** Values as they came, turned so that they ascend. */
 interface Sequence {
@@ -24,7 +23,7 @@ const present = (items: readonly Item[], field: ListingField): string[] =>
 /** The sequences of both directions; `undefined` where one of them is not to be had. */
 async function bothDirections(scene: Scene, field: ListingField): Promise<readonly [Sequence, Sequence] | undefined> {
   const seen = await seenBy(scene, field, 'ascending');
-  const isSeen = seen?.walk.end === 'ended' || seen?.end.some(isFollowed) === true;
+  const isSeen = seen?.walk.end === 'ended' || seen?.walk.end === 'cut';
   if (seen === undefined || !isSeen) return undefined;
   const down = await scene.listing.ask(await firstBy(scene, field, 'descending'));
   if (down.kind !== 'page') return undefined;

@@ -1,3 +1,4 @@
+import { isDocumented } from '../../contract/operators';
 import { countsDiffer } from '../../listing/reply';
 import { malformedOrders } from '../../grammar/malformed';
 import type { Check } from '../../judging/check';
@@ -9,7 +10,7 @@ import { settle } from '../../judging/policy';
 export const check: Check<'sorting.malformed'> = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
-    const field = contract.order.fields.find(({ status }) => status === 'documented') ?? contract.order.fields[0];
+    const field = contract.order.fields.find(isDocumented) ?? contract.order.fields[0];
     if (field === undefined) return;
     const { base } = await planProbes(listing);
     for (const malformed of malformedOrders(field, contract.order, await listPath(scene, 'order'))) {

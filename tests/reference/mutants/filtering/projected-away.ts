@@ -43,8 +43,8 @@ export const mutants: readonly Mutant[] = [
     source: 'dropped state under a combination of parameters only',
     area: 'filtering',
     primary: 'filtering.projected-away',
-    // What is not of the filter stands after it, in an order that begins anew.
-    expect: ['filtering.projected-away', 'sorting.with-projection', 'sorting.projected-away'],
+    // The items that stand first in the order are of the filter, so that what follows without it stands behind them.
+    expect: ['filtering.projected-away', 'sorting.projected-away'],
     behaviour: whenPage((context) => context.query.projection !== undefined && fromPage(2)(context) && isContinued(context), {
       filterItems: () => (clusters) => clusters,
     }),

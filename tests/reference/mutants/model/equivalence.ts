@@ -1,6 +1,7 @@
 import { type Condition, filterDropped, orderDropped, isShown } from '../dropped';
 import { whenPage } from '../../when';
 import { isProjected } from '../conditions';
+import { pageAs } from '../page-as';
 import { valueAt } from '../../json';
 import type { Mutant, Silence } from '../mutant';
 
@@ -71,6 +72,18 @@ export const mutants: readonly Mutant[] = [
           context.query.projection?.some((path) => path !== 'metadata.uid' && valueAt(cluster, path) !== undefined),
         ),
     }),
+  },
+  {
+    id: 'limit-one-too-many-beside-filter-and-offset',
+    fault: 'with a filter a page by an offset holds one item more than its limit',
+    source: 'boundary operator mistake: the end of a slice is counted from the item before',
+    area: 'pagination',
+    primary: 'model.equivalence',
+    expect: ['model.equivalence'],
+    behaviour: pageAs(
+      (limit) => limit + 1,
+      (context) => isOffset(context) && context.query.filter.length > 0,
+    ),
   },
 ];
 

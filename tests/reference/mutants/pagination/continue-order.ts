@@ -14,6 +14,8 @@ export const mutants: readonly Mutant[] = [
       'pagination.continue-order',
       ...severalKeys,
       'sorting.ascending',
+      // Of a timestamp, newest first.
+      'sorting.descending',
       'sorting.reverse',
       'sorting.missing-values',
       'sorting.with-filter',
@@ -35,6 +37,8 @@ export const mutants: readonly Mutant[] = [
       'pagination.continue-order',
       ...severalKeys,
       'sorting.ascending',
+      // Of a timestamp, newest first.
+      'sorting.descending',
       'sorting.with-filter',
       'sorting.with-projection',
       // The second half read backwards is the first half again.
@@ -60,6 +64,8 @@ export const mutants: readonly Mutant[] = [
       'pagination.continue-order',
       ...severalKeys,
       'sorting.ascending',
+      // Of a timestamp, newest first.
+      'sorting.descending',
       'sorting.permutation',
       'sorting.ties',
       'sorting.reverse',

@@ -1,5 +1,5 @@
 import { whenPage } from '../../when';
-import { isFiltered, all, isByOffset, isPlain } from '../conditions';
+import { isFiltered, all, isByOffset, isOrdered, isPlain, isProjected, isUnfiltered } from '../conditions';
 import type { BehaviourOverride } from '../../behaviour';
 import { maximumLimit, defaultLimit } from '../../page';
 import { malformed } from '../../errors';
@@ -107,6 +107,27 @@ export const mutants: readonly Mutant[] = [
     primary: 'pagination.limit',
     expect: ['pagination.limit'],
     behaviour: limitAs((limit) => Math.max(2, limit)),
+  },
+  {
+    id: 'limit-one-too-many-beside-several-keys',
+    fault: 'in an order by several keys a page holds one item more than its limit',
+    source: 'one item more is fetched to see whether there is more, and is not dropped on one of two paths',
+    area: 'combination',
+    primary: 'pagination.limit',
+    expect: ['pagination.limit', 'pagination.continue-limit'],
+    behaviour: pageAs(
+      (limit) => limit + 1,
+      ({ query }) => query.order.length > 1 && query.filter.length === 0,
+    ),
+  },
+  {
+    id: 'limit-doubled-beside-a-projected-order',
+    fault: 'in an order beside a projection a page holds twice its limit',
+    source: 'an operator mistake: smaller items are read in larger blocks',
+    area: 'combination',
+    primary: 'pagination.limit',
+    expect: ['pagination.limit', 'pagination.continue-limit'],
+    behaviour: pageAs((limit) => Math.min(2 * limit, maximumLimit), all(isOrdered, isProjected, isUnfiltered)),
   },
 ];
 

@@ -1,5 +1,5 @@
 import { whenPage } from '../../when';
-import { isPlain, isContinued, isOrdered, isUnfiltered, hasLimit, all } from '../conditions';
+import { isPlain, isContinued, isOrdered, isUnfiltered, isProjected, hasLimit, all } from '../conditions';
 import { pageAs } from '../page-as';
 import type { Mutant, Silence } from '../mutant';
 
@@ -58,6 +58,18 @@ export const mutants: readonly Mutant[] = [
     behaviour: whenPage(all(isOrdered, isUnfiltered), {
       cutPage: (original) => (clusters, context) => original(clusters, context).slice(0, Math.max(1, context.query.limit - 2)),
     }),
+  },
+  {
+    id: 'limit-halved-beside-a-projected-union',
+    fault: 'a page of a union that is projected holds half of what it may',
+    source: 'an operator mistake: the limit is shared among the alternatives of the union',
+    area: 'combination',
+    primary: 'pagination.pages-full',
+    expect: ['pagination.pages-full'],
+    behaviour: pageAs(
+      (limit) => Math.ceil(limit / 2),
+      all(isProjected, ({ query }) => query.filter.length > 1),
+    ),
   },
 ];
 

@@ -1,4 +1,6 @@
 import { read, shown } from '../projected';
+import { whenPage } from '../../when';
+import { isOrdered, isProjected, isUnfiltered } from '../conditions';
 import type { Mutant, Silence } from '../mutant';
 
 /** What shows that too much is projected: on the first page, on those after it, and in random combinations. */
@@ -41,6 +43,17 @@ export const mutants: readonly Mutant[] = [
     primary: 'projection.only-asked',
     expect: tooMuch,
     behaviour: read((paths) => paths.map((path) => path.split('.').slice(0, 2).join('.'))),
+  },
+  {
+    id: 'projection-lost-on-the-first-page-of-an-order',
+    fault: 'the first page of an order is shown whole',
+    source: 'an operator mistake: the first page comes out of a cache of whole items',
+    area: 'combination',
+    primary: 'projection.only-asked',
+    expect: ['projection.only-asked'],
+    behaviour: whenPage((context) => isProjected(context) && isOrdered(context) && isUnfiltered(context) && context.start === 0, {
+      projectItem: () => (cluster) => cluster,
+    }),
   },
 ];
 

@@ -1,4 +1,5 @@
-import { robustnessFault, breaksOn, readAs } from '../robustness-fault';
+import { robustnessFault, breaksOn, readTwice } from '../robustness-fault';
+import { whenPage } from '../../when';
 import type { Mutant, Silence } from '../mutant';
 
 const repeated = 'robustness.repeated-parameter';
@@ -9,21 +10,21 @@ export const mutants: readonly Mutant[] = [
     'a parameter that stands twice ends in a 500',
     'public reports: a list where a text is expected',
     [repeated],
-    breaksOn(/limit=\d+&limit=/),
+    breaksOn(/limit=\d+&(?:.*&)?limit=/),
   ),
   robustnessFault(
     'repeated-parameter-added',
     'a limit that stands twice is the sum of both',
     'CWE-235: extra parameters',
     [repeated],
-    readAs(/limit=1&limit=2/, 'limit=3'),
+    readTwice((all) => all.replace(/limit=1(.*)&limit=2/, 'limit=3$1')),
   ),
   robustnessFault(
     'repeated-parameter-joined',
     'a limit of 1 that stands beside one of 2 is 12',
     'public reports: both texts put together',
     [repeated],
-    readAs(/limit=1&limit=2/, 'limit=12'),
+    readTwice((all) => all.replace(/limit=1(.*)&limit=2/, 'limit=12$1')),
   ),
   robustnessFault(
     'repeated-token-breaks',
@@ -31,6 +32,25 @@ export const mutants: readonly Mutant[] = [
     'https://github.com/ljharb/qs#parsing-arrays',
     [repeated],
     breaksOn(/continue=[^&]+&(?:.*&)?continue=/),
+  ),
+  robustnessFault(
+    'repeated-offset-added',
+    'an offset that stands twice is the sum of both, and of any other parameter the last counts',
+    'CWE-235: extra parameters',
+    [repeated],
+    readTwice((all) => all.replace(/offset=1(.*)&offset=2/, 'offset=3$1')),
+  ),
+  robustnessFault(
+    'repeated-filter-dropped',
+    'a filter that stands twice is none, and of any other parameter the last counts',
+    'https://github.com/ljharb/qs#parsing-arrays',
+    [repeated],
+    {
+      ...readTwice(),
+      ...whenPage(({ request }) => /filters=[^&]*&(?:.*&)?filters=/.test(request.rawQuery), {
+        filterItems: () => (clusters) => clusters,
+      }),
+    },
   ),
 ];
 

@@ -111,6 +111,15 @@ export const mutants: readonly Mutant[] = [
       return original(uid, context);
     },
   }),
+  isolationFault(
+    'scope-compared-by-its-beginning',
+    'a project is any whose identifier begins with that of a known one',
+    'CWE-187: partial string comparison',
+    {
+      readScope: (original) => (uid, context) =>
+        original(context.world.projects.find((project) => uid?.startsWith(project.uid))?.uid ?? uid, context),
+    },
+  ),
 ];
 
 export const silence: Silence = { items: 0 };

@@ -94,6 +94,9 @@ export const mutants: readonly Mutant[] = [
       'sorting.descending',
       'sorting.reverse',
       'sorting.missing-values',
+      'pagination.continue-order',
+      'sorting.with-filter',
+      'sorting.with-projection',
       'filtering.with-order',
       'filtering.projected-away',
       ...tornWalk,
@@ -123,6 +126,8 @@ export const mutants: readonly Mutant[] = [
     primary: 'sorting.ascending',
     expect: [
       'sorting.ascending',
+      // Of a timestamp, newest first.
+      'sorting.descending',
       'sorting.reverse',
       'sorting.missing-values',
       'sorting.with-filter',
@@ -284,8 +289,8 @@ export const mutants: readonly Mutant[] = [
     source: 'public reports: tokens that never end, on the path of sorted lists only',
     area: 'pagination',
     primary: 'sorting.ascending',
-    // Walks under a filter end on their second page.
-    expect: ['sorting.ascending'],
+    // What repeats a page of a filter is no matter of its order.
+    expect: ['sorting.ascending', 'filtering.with-order', 'filtering.projected-away'],
     behaviour: {
       nextToken: (original, base) => (result, context) => {
         const { order, token } = context.query;

@@ -35,7 +35,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: keyset paging on the sorted value alone, with >',
     area: 'sorting',
     primary: 'sorting.ties',
-    expect: ['sorting.ties', 'sorting.projected-away'],
+    expect: ['sorting.ties'],
     behaviour: {
       nextStart: (original) => (result, context) => {
         const next = original(result, context);
@@ -49,11 +49,27 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: keyset paging on the sorted value alone, with >=',
     area: 'sorting',
     primary: 'sorting.ties',
-    expect: ['sorting.ties', 'sorting.projected-away'],
+    expect: ['sorting.ties'],
     behaviour: {
       nextStart: (original) => (result, context) => {
         const next = original(result, context);
         return context.query.order.length === 0 ? next : edgeOfTies(result.ordered, next, -1, context);
+      },
+    },
+  },
+  {
+    id: 'newest-tie-skipped-at-the-edge-of-a-page',
+    fault: 'newest first, an item that equals the last one of a page is left out',
+    source: 'a public report pattern: a keyset cursor that is made for one direction',
+    area: 'sorting',
+    primary: 'sorting.ties',
+    expect: ['sorting.ties'],
+    behaviour: {
+      nextStart: (original) => (result, context) => {
+        const next = original(result, context);
+        const [key, ...others] = context.query.order;
+        const isNewest = key?.kind === 'timestamp' && key.direction === -1 && others.length === 0;
+        return isNewest && edgeOfTies(result.ordered, next, 1, context) > next ? next + 1 : next;
       },
     },
   },
