@@ -95,9 +95,10 @@ async function judgeUnknown(
 ): Promise<void> {
   const holdsOwn = (one: Reply): boolean =>
     one.kind === 'page' && one.identities.some((identity) => identity !== undefined && own.has(identity));
+  if (own.size === 0) return;
   const longer = longerThan(target.scope ?? '');
   const reply = await listing.ask({}, { scope: longer });
-  if (own.size === 0 || (reply.kind !== 'page' && reply.kind !== 'refusal')) return;
+  if (reply.kind !== 'page' && reply.kind !== 'refusal') return;
   const isOwn = holdsOwn(reply);
   const invented = isOwn && longer !== inventedScope ? await listing.ask({}, { scope: inventedScope }) : reply;
   const shared = reply.kind === 'page' ? reply.identities.find((one) => one !== undefined && own.has(one)) : undefined;
