@@ -1992,7 +1992,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a repeated parameter is refused, left out, or read as one of its values",
     "fault": "a repeated parameter is answered with what neither value asks for",
-    "probes": "Sends the limit and an offset twice with two values each, and looks for the page of one of them; then all parameters of one query twice at once, an offset and a token with them, and holds what comes against the filter.",
+    "probes": "Sends the limit and an offset twice with two values each, and looks for the page of one of them; then all parameters of one query twice at once, an offset and a token with them, and holds what comes against the filter; where that is refused, each of them alone.",
     "pointer": "{limit}",
     "why": "A malformed query is the client's mistake; a 5xx calls it the server's."
   },

@@ -1,13 +1,14 @@
 import type { Query, RequestContext } from './context';
-import { Refusal, malformed } from './errors';
+import { Refusal } from './errors';
 import { parameterNames } from './fields';
 
-/** The decoded value of a query parameter; refused where it stands twice or where anything in the query cannot be decoded. */
-export function parameter(name: string, context: RequestContext): string | undefined {
-  const values = decodePairs(context.request.rawQuery).filter(([key]) => key === name);
-  if (values.length > 1) throw malformed(name, 'RepeatedParameter', `The parameter ${name} is given more than once.`);
-  return values[0]?.[1];
-}
+/** The decoded value of a query parameter, the first where it stands twice; refused where anything in the query cannot be decoded. */
+export const parameter = (name: string, context: RequestContext): string | undefined =>
+  decodePairs(context.request.rawQuery).find(([key]) => key === name)?.[1];
+
+/** Whether a parameter stands in the query more than once. */
+export const isRepeated = (name: string, context: RequestContext): boolean =>
+  decodePairs(context.request.rawQuery).filter(([key]) => key === name).length > 1;
 
 /** Reads all parameters. The token comes last: a malformed query is told of first. */
 export function readQuery(context: RequestContext): Query {

@@ -2,8 +2,8 @@ import type { Contract } from '../contract/model';
 import type { Asking } from '../listing/listing';
 import { type PageQuery, pageSizes, planProbes, sized } from './probe-plan';
 
-/** As many pages left out as 31 bits do not count. */
-export const beyond31Bits = String(2n ** 31n);
+/** As many pages left out as 32 bits do not count: who cuts the number to them gives a page near the beginning. */
+export const beyond32Bits = String(2n ** 32n + 2n);
 
 /** A page by its number, counted from the first. */
 export interface NumberedPage extends PageQuery {

@@ -26,9 +26,10 @@ export async function repeatedRoles(listing: Asking, scene: Omit<Scene, 'contrac
   const placed: ListQuery = {
     ...begun,
     ...(contract.offset !== undefined && { offset: 1 }),
-    ...(contract.page !== undefined && contract.offset === undefined && { page: 1 }),
+    // The first page: what sums or joins its number gives another one that there is.
+    ...(contract.page !== undefined && contract.offset === undefined && { page: 0 }),
   };
-  const together: ListQuery = { ...placed, ...continued };
+  const together: ListQuery = continued.next === undefined ? placed : { ...placed, ...continued };
   const isTaken = rolesOf(begun).every((role) => continued[role] !== undefined) && (await listing.ask(together)).kind === 'page';
   const queries = isTaken ? [together] : continued.next === undefined ? [placed] : [placed, continued];
   return queries.map((query) => ({ query, roles: rolesOf(query) })).filter(({ roles }) => roles.length > 0);

@@ -4,7 +4,6 @@ import type { OrderKey } from '../grammar/order-key';
 import type { Item } from '../listing/value';
 import { compared } from '../listing/comparing';
 import { fieldText } from '../listing/value';
-import { remembered } from '../remembered';
 import { isNumeric } from './natural-rank';
 
 type Sortable = Pick<ListingField, 'path' | 'kind' | 'values' | 'layout'>;
@@ -23,7 +22,7 @@ const byTruth: Compare = (a, b) => Number(a === 'true') - Number(b === 'true');
 const lawfulOrders: { readonly [kind in ListingField['kind']]: readonly Compare[] } = {
   string: text,
   enumeration: [],
-  timestamp: [byAmount('timestamp', remembered(Date.parse))],
+  timestamp: [byAmount('timestamp', Date.parse)],
   number: [byAmount('number', Number)],
   boolean: [byTruth],
 };

@@ -18,6 +18,15 @@ const byCodePoint: Compare = (a, b) => {
   return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
 };
 
+const isPlain = (text: string): boolean => !/[^\0-\x7f]/.test(text);
+
+/** Letters and marks apart, as a key of a sort in many languages has them. */
+const decomposed = (text: string): string => (isPlain(text) ? text : text.normalize('NFKD'));
+
+/** Letters without their marks, as MySQL's `general_ci` weighs them, whose sharp s is one letter. */
+const unaccented = (text: string): string =>
+  isPlain(text) ? text : text.replaceAll('ß', 's').normalize('NFD').replaceAll(/\p{M}/gu, '');
+
 /** The ICU strengths; `variant` is the one that is meant where none is named. */
 const strengths = ['variant', 'accent', 'case', 'base'] as const satisfies readonly Intl.CollatorOptions['sensitivity'][];
 
@@ -50,6 +59,9 @@ export const commonCollations: readonly Collation[] = [
   { name: 'upper', compare: (a, b) => byCodePoint(a.toUpperCase(), b.toUpperCase()) },
   { name: 'lower-utf-16', compare: (a, b) => byUnit(a.toLowerCase(), b.toLowerCase()) },
   { name: 'upper-utf-16', compare: (a, b) => byUnit(a.toUpperCase(), b.toUpperCase()) },
+  { name: 'unaccented-upper', compare: (a, b) => byCodePoint(unaccented(a).toUpperCase(), unaccented(b).toUpperCase()) },
+  { name: 'unaccented-lower', compare: (a, b) => byCodePoint(unaccented(a).toLowerCase(), unaccented(b).toLowerCase()) },
+  { name: 'decomposed-lower', compare: (a, b) => byCodePoint(decomposed(a).toLowerCase(), decomposed(b).toLowerCase()) },
   ...ofRoot,
 ];
 

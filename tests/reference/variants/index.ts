@@ -2,6 +2,7 @@ import { askedValueVariants } from './asked-values';
 import { localeVariants } from './locales';
 import { populationVariants } from './population';
 import { readingVariants } from './reading';
+import { repetitionVariants } from './repetition';
 import { responseVariants } from './response';
 import { sequenceVariants } from './sequence';
 import { valueVariants } from './values';
@@ -13,6 +14,7 @@ export type { Asked, Variant } from './variant';
 export const variants: readonly Variant[] = [
   ...populationVariants,
   ...readingVariants,
+  ...repetitionVariants,
   ...askedValueVariants,
   ...sequenceVariants,
   ...localeVariants,

@@ -42,7 +42,17 @@ const clusters: readonly SpectroCluster[] = makeClusters({ size: 117, seed: 1 })
   return name === undefined ? cluster : withValue(cluster, 'metadata.name', name);
 });
 
-const collated = (id: string, choice: string, collator: Intl.Collator): Variant => ({
+/** As `general_ci` of MySQL weighs text: a letter with a mark is that letter, in upper case, by its code point. */
+const general = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase();
+
+const byKey =
+  (key: (text: string) => string) =>
+  (a: string, b: string): number => {
+    const [left, right] = [key(a), key(b)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+
+const collated = (id: string, choice: string, collator: Pick<Intl.Collator, 'compare'>): Variant => ({
   id,
   choice,
   options: {
@@ -56,6 +66,12 @@ const collated = (id: string, choice: string, collator: Intl.Collator): Variant 
 
 /** Text ordered as one language has it, or with less regard to accents and letter case than the root collation. */
 export const localeVariants: readonly Variant[] = [
+  collated('collation-unaccented', 'text is ordered by the code points of its letters in upper case, their marks left out', {
+    compare: byKey(general),
+  }),
+  collated('collation-decomposed', 'text is ordered by code points, each letter before its marks, in lower case', {
+    compare: byKey((text) => text.normalize('NFKD').toLowerCase()),
+  }),
   ...(['base', 'accent', 'case'] as const).map((sensitivity) =>
     collated(
       `collation-icu-${sensitivity}`,

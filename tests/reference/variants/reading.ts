@@ -178,13 +178,6 @@ export const readingVariants: readonly Variant[] = [
     },
   },
   {
-    id: 'last-of-repeated-parameters',
-    choice: 'of a parameter given twice the last one counts',
-    options: {
-      behaviour: { parameter: () => (name, context) => new URLSearchParams(context.request.rawQuery).getAll(name).at(-1) },
-    },
-  },
-  {
     id: 'blank-parameters-refused',
     choice: 'a parameter without a value is refused',
     options: {

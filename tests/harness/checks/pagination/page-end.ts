@@ -1,5 +1,5 @@
 import type { Check, SceneWith } from '../../judging/check';
-import { beyond31Bits } from '../../facts/numbered-pages';
+import { beyond32Bits } from '../../facts/numbered-pages';
 import { planProbes } from '../../facts/probe-plan';
 import { settle } from '../../judging/policy';
 import { refusedOr } from '../../judging/refused-or';
@@ -7,13 +7,13 @@ import { finished } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
 import { counted } from '../../text/counted';
 
-/** How far behind the end a page is asked for where a number beyond 31 bits is read as none, or refused for its size. */
+/** How far behind the end a page is asked for where a number beyond 32 bits is read as none, or refused for its size. */
 const far = 1000;
 
 /** A page far behind the end: by the number that `pagination.page-malformed` asks for, if it is taken for one. */
 async function farPage({ listing }: SceneWith<'page'>, total: number): Promise<number | string> {
-  const reply = await listing.ask({ page: beyond31Bits });
-  return reply.kind === 'page' && reply.items.length === 0 ? beyond31Bits : total + far;
+  const reply = await listing.ask({ page: beyond32Bits });
+  return reply.kind === 'page' && reply.items.length === 0 ? beyond32Bits : total + far;
 }
 
 export const check: Check<'pagination.page-end'> = {

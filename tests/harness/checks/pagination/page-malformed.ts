@@ -1,6 +1,6 @@
 import type { Check } from '../../judging/check';
 import type { Contract } from '../../contract/model';
-import { beyond31Bits } from '../../facts/numbered-pages';
+import { beyond32Bits } from '../../facts/numbered-pages';
 import { planProbes } from '../../facts/probe-plan';
 import { settle } from '../../judging/policy';
 import { refusedOr } from '../../judging/refused-or';
@@ -11,7 +11,7 @@ import { counted } from '../../text/counted';
 
 /** Numbers that no page has and that overflow. Where offsets are promised, `pagination.offset-end` asks for one beyond 64 bits. */
 const beyond = ({ offset }: Pick<Contract, 'offset'>): readonly string[] =>
-  offset === undefined ? [beyond31Bits, String(2n ** 63n)] : [beyond31Bits];
+  offset === undefined ? [beyond32Bits, String(2n ** 63n)] : [beyond32Bits];
 
 /** Which page of the walk a malformed number was read as. */
 function readAs({ items, identities }: Page, { identities: all }: Walk): string {

@@ -108,22 +108,53 @@ async function judgeFilter(scene: Scene, evidence: Evidence, { filter }: ListQue
   });
 }
 
-/** Every parameter twice, at once; where that breaks the target, one after the other, so that the first that does is told. */
+const holdsSame = (one: Page, other: Reply): boolean =>
+  other.kind === 'page' && one.identities.join('\n') === other.identities.join('\n');
+
+interface OneRepeated {
+  readonly query: ListQuery;
+  readonly role: QueryRole;
+  readonly reply: Reply;
+}
+
+/** Tells a page that one parameter, sent twice with one value, leads to, and neither that value nor none does. */
+async function judgeValue(scene: Here, evidence: Evidence, { query, role, reply }: OneRepeated): Promise<void> {
+  if (reply.kind !== 'page' || reply.items.length === 0) return;
+  const once = await scene.listing.ask(query);
+  if (once.kind !== 'page' || holdsSame(reply, once)) return;
+  const without = await scene.listing.ask({ ...query, [role]: undefined });
+  if (without.kind !== 'page' || holdsSame(reply, without)) return;
+  evidence.violate({
+    subject: `a repeated ${names[role]}`,
+    expected: `a 4xx, no items, or the page of a request that has the ${names[role]} once or not at all`,
+    received: `${counted(reply.items.length, 'item')} of another page, the first being ${reply.identities[0] ?? 'without identity'}`,
+    place: { part: 'items' },
+    at: [reply, once, without],
+    evidence: 'collection',
+  });
+}
+
+/**
+ * Every parameter twice, at once. A target that refuses that, breaks or answers otherwise than once may do so because of one of them, so that
+ * they are asked one after the other then.
+ */
 async function judgeAll(scene: Here, evidence: Evidence): Promise<void> {
   const { listing } = scene;
   const tell = (reply: Reply, roles: readonly QueryRole[]) =>
     refusedOr(reply, evidence, `a repeated ${roles.map((role) => names[role]).join(', ')}`, () => 'page');
   for (const { query, roles } of await repeatedRoles(listing, scene)) {
     const together = await askRepeated(listing, { query, roles });
-    if (together.kind === 'breakdown' || together.kind === 'unreadable') {
-      for (const role of roles.length > 1 ? roles : []) {
-        const reply = await askRepeated(listing, { query, roles: [role] });
-        tell(reply, [role]);
-        if (reply.kind === 'breakdown' || reply.kind === 'unreadable') return;
-      }
+    const isAsOnce = together.kind === 'page' && holdsSame(together, await listing.ask(query));
+    for (const role of isAsOnce || roles.length === 1 ? [] : roles) {
+      const reply = await askRepeated(listing, { query, roles: [role] });
+      tell(reply, [role]);
+      if (reply.kind === 'breakdown' || reply.kind === 'unreadable') return;
+      await judgeValue(scene, evidence, { query, role, reply });
     }
     tell(together, roles);
     if (together.kind === 'page') await judgeFilter({ ...scene, contract: listing.contract }, evidence, query, together);
+    const [role] = roles;
+    if (roles.length === 1 && role !== undefined) await judgeValue(scene, evidence, { query, role, reply: together });
   }
 }
 

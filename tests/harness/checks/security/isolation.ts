@@ -51,6 +51,12 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
   }
 }
 
+/** A filter, an order and a projection that holds the identity: a scope may be kept without them alone. */
+async function manyRoles(scene: Scene): Promise<ListQuery> {
+  const { filter, all } = await combinedProbes(scene);
+  return (all ?? filter)?.query ?? {};
+}
+
 /** Never the identifier of a real scope. */
 const inventedScope = 'no-such-scope-6f1c2a';
 
@@ -88,19 +94,17 @@ async function observeInQuery(
  * A project that does not exist may be passed over, too: observed beside a second project that is kept apart, because there no item of it is
  * where it should not be. That it is taken for the configured one, whose identifier it begins with, is a fault.
  */
-async function judgeUnknown(
-  { listing, target }: SceneWith<'scope'>,
-  evidence: Evidence,
-  own: ReadonlySet<string>,
-): Promise<void> {
+async function judgeUnknown(scene: SceneWith<'scope'>, evidence: Evidence, own: ReadonlySet<string>): Promise<void> {
+  const { listing, target } = scene;
   const holdsOwn = (one: Reply): boolean =>
     one.kind === 'page' && one.identities.some((identity) => identity !== undefined && own.has(identity));
   if (own.size === 0) return;
   const longer = longerThan(target.scope ?? '');
-  const reply = await listing.ask({}, { scope: longer });
+  const query = await manyRoles(scene);
+  const reply = await listing.ask(query, { scope: longer });
   if (reply.kind !== 'page' && reply.kind !== 'refusal') return;
   const isOwn = holdsOwn(reply);
-  const invented = isOwn && longer !== inventedScope ? await listing.ask({}, { scope: inventedScope }) : reply;
+  const invented = isOwn && longer !== inventedScope ? await listing.ask(query, { scope: inventedScope }) : reply;
   const shared = reply.kind === 'page' ? reply.identities.find((one) => one !== undefined && own.has(one)) : undefined;
   if (shared !== undefined && (invented.kind === 'page' || invented.kind === 'refusal') && !holdsOwn(invented))
     return evidence.violate({
@@ -125,17 +129,19 @@ async function judgeUnknown(
  * the listing is asked for by itself.
  */
 async function askSecond(
-  { listing, target }: SceneWith<'scope'>,
+  scene: SceneWith<'scope'>,
   evidence: Evidence,
   own: ReadonlySet<string>,
   second: string,
 ): Promise<Reply> {
+  const { listing, target } = scene;
   const { scope } = listing.contract;
-  if (scope?.in !== 'header' || target.scope === undefined) return listing.ask({}, { scope: second });
+  const query = target.secondScope === undefined ? await manyRoles(scene) : {};
+  if (scope?.in !== 'header' || target.scope === undefined) return listing.ask(query, { scope: second });
   const isOwn = (one: string | undefined): one is string => one !== undefined && own.has(one);
-  const both = await listing.ask({ extra: [[scope.parameter, target.scope]] }, { scope: second });
+  const both = await listing.ask({ ...query, extra: [[scope.parameter, target.scope]] }, { scope: second });
   if (both.kind === 'page' && !both.identities.some(isOwn)) return both;
-  const alone = await listing.ask({}, { scope: second });
+  const alone = await listing.ask(query, { scope: second });
   const shared = both.kind === 'page' ? both.identities.find(isOwn) : undefined;
   const isClean = alone.kind === 'refusal' || (alone.kind === 'page' && !alone.identities.some(isOwn));
   if (both.kind === 'page' && shared !== undefined && isClean)

@@ -2,7 +2,7 @@ import { placeOf } from '../../judging/place';
 import type { CredentialUse } from '../../client/exchange';
 import type { CredentialScheme } from '../../contract/model';
 import type { Judge, Scene } from '../../judging/check';
-import { besideOffset, continuedQuery } from '../../facts/beside-offset';
+import { besideOffset, continuedQuery, continuedUnion } from '../../facts/beside-offset';
 import type { Evidence } from '../../judging/evidence';
 import type { ListQuery } from '../../listing/listing';
 import { describe, type Reply } from '../../listing/reply';
@@ -40,19 +40,22 @@ function otherPlace({ contract, target }: Scene): CredentialScheme | undefined {
 }
 
 /**
- * What a wrong credential is sent with: a filter and an order, with a token of theirs and an offset beside it where the target takes
- * that; an invented one with a malformed limit, alone in the place of another scheme, and beside all that. A server may look at the
- * credential on some of its paths only.
+ * What a wrong credential is sent with, because a server may look at the credential on some of its paths only: the second page of a filter,
+ * an order and a projection, with an offset beside it where the target takes that; that of a union for none at all; and with malformed
+ * numbers for an invented one, in the place of another scheme and in its own.
  */
 async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly Probe[]> {
+  const { contract } = scene.listing;
   const both = await besideOffset(scene);
   const isTaken = (await scene.listing.ask(both)).kind === 'page';
   const query = isTaken ? both : await continuedQuery(scene);
-  const { limit } = scene.listing.contract;
-  if (use !== 'invented' || limit === undefined) return [{ query }];
+  const union = (await continuedUnion({ ...scene, contract })) ?? query;
+  const malformed: ListQuery = { ...(contract.limit && { limit: 'abc' }), ...(contract.page && { page: 'abc' }) };
+  if (use === 'empty') return [{ query }];
+  if (use === 'none' || Object.keys(malformed).length === 0) return [{ query: union }];
   return [
-    { query: { limit: 'abc' }, place: otherPlace(scene), wellFormed: query },
-    { query: { ...query, limit: 'abc' }, wellFormed: query },
+    { query: { ...union, ...malformed }, place: otherPlace(scene), wellFormed: union },
+    { query: { ...query, ...malformed }, wellFormed: query },
   ];
 }
 

@@ -1,5 +1,8 @@
 import { robustnessFault, breaksOn, readTwice } from '../robustness-fault';
 import { whenPage } from '../../when';
+import { malformed } from '../../errors';
+import { parameterNames } from '../../fields';
+import { isRepeated } from '../../parameters';
 import type { Mutant, Silence } from '../mutant';
 
 const repeated = 'robustness.repeated-parameter';
@@ -50,6 +53,19 @@ export const mutants: readonly Mutant[] = [
       ...whenPage(({ request }) => /filters=[^&]*&(?:.*&)?filters=/.test(request.rawQuery), {
         filterItems: () => (clusters) => clusters,
       }),
+    },
+  ),
+  robustnessFault(
+    'repeated-order-breaks-where-others-are-refused',
+    'an order that stands twice ends in a 500, and each other parameter is refused',
+    'public reports: a list where a text is expected, behind a schema that knows numbers alone',
+    [repeated],
+    {
+      parameter: (original) => (name, context) => {
+        if (!isRepeated(name, context)) return original(name, context);
+        if (name === parameterNames.order) throw new Error('unexpected list');
+        throw malformed(name, 'RepeatedParameter', `The parameter ${name} is given more than once.`);
+      },
     },
   ),
 ];
