@@ -130,9 +130,10 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const filter = clause && where(clause.field, clause.value);
   const listed = clause?.matches ?? (await listing.walk()).items.length;
   // Three pages: what a token keeps, the next one made of it may lose.
-  const third = Math.min(maximum - 1, Math.max(1, Math.ceil(listed / 3)));
-  // A size that is the usual one may be lost unnoticed.
-  const size = third === usual && third + 1 < Math.min(maximum, listed) ? third + 1 : third;
+  const pages = Math.ceil(listed / usual) === 3 ? 4 : 3;
+  const part = Math.min(maximum - 1, Math.max(1, Math.ceil(listed / pages)));
+  // A size that is the usual one, or cuts as many pages, may be lost unnoticed.
+  const size = part === usual && part + 1 < Math.min(maximum, listed) ? part + 1 : part;
   const wanted = filter === undefined ? 2 * size + 1 : (await expectedOf(scene, filter)).may.size + 1;
   const identity = identityPaths(contract);
   const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause);
