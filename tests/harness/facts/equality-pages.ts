@@ -4,11 +4,13 @@ import type { FilterRole } from '../contract/roles';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
 import { honouredFilter, faultOf } from '../judging/matches';
+import { byClauses } from '../judging/narrowing';
 import { join, where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { canHold, isEasilyHeld } from '../grammar/holding';
 import { pageSizes } from './probe-plan';
 import { hardClause } from './special-clauses';
+import { noteWrong } from './wrong-unions';
 import type { Page } from '../listing/reply';
 import { fieldTexts, type Item } from '../listing/value';
 import { onceFor } from '../once-for';
@@ -85,12 +87,10 @@ export async function equalityPages(scene: Scene, evidence?: Evidence): Promise<
   const joined = first && join('or', first.expression, ...rest.map(({ expression }) => expression));
   const union = joined !== undefined && canWrite(joined, scene.contract.filter) ? joined : undefined;
   const together = union && (await scene.listing.ask({ filter: union }));
-  if (
-    first !== undefined &&
-    union !== undefined &&
-    together?.kind === 'page' &&
-    (await faultOf(scene, together, union)) === undefined
-  ) {
+  const isPage = union !== undefined && together?.kind === 'page';
+  const isWrong = isPage && (await faultOf(scene, together, union)) !== undefined;
+  if (isWrong) noteWrong(scene, { answer: { page: together, expression: union }, ...byClauses(scene, union) });
+  if (first !== undefined && isPage && !isWrong) {
     const candidates = [first, ...rest].map(({ field }) => field);
     for (const { path } of candidates) evidence?.observe(`filter.${path}`, 'honoured', together);
     const documented = await singly(

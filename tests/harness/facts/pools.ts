@@ -7,6 +7,7 @@ import { satisfies } from '../listing/matching';
 import type { Page } from '../listing/reply';
 import type { Item } from '../listing/value';
 import { pageSizes, sized } from './probe-plan';
+import { noteWrong } from './wrong-unions';
 
 /** A question that can be asked beside others in one union. */
 export interface Member {
@@ -88,9 +89,19 @@ export async function askTogether(scene: Scene, questions: readonly Question[]):
     );
   if (kept === undefined || union === undefined) return undefined;
   const found = items.filter((item) => satisfies(item, union, 'lenient', 'and-first')).length;
-  const page = await listing.ask({ filter: union, ...(found > usual && sized(listing.contract, maximum)) });
-  const isWhole = page.kind === 'page' && (page.count !== undefined || page.isLast === true);
-  if (!isWhole || (await faultOf(scene, page, union)) !== undefined) return undefined;
+  const size = found > usual ? sized(listing.contract, maximum) : {};
+  const page = await listing.ask({ filter: union, ...size });
+  if (page.kind !== 'page') return undefined;
+  if ((await faultOf(scene, page, union)) !== undefined) {
+    noteWrong(scene, {
+      answer: { page, expression: union },
+      terms: kept.map(({ expression }) => expression),
+      unionOf: (terms) => (terms.length === 1 ? terms[0] : unionOfTerms(terms, contract.filter)),
+      ask: (filter) => listing.ask({ filter, ...size }),
+    });
+    return undefined;
+  }
+  if (page.count === undefined && page.isLast !== true) return undefined;
   return { page, union, members: kept };
 }
 

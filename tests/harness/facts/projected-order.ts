@@ -9,6 +9,9 @@ import { fieldText } from '../listing/value';
 import { identityPaths } from '../contract/identity-paths';
 import { knownItems, orderableFields, restOf } from './ordered';
 
+/** The requirement that tells of a value which a projection changes. */
+const valuesId = 'projection.values';
+
 /** What is known of a target whose orders are asked for beside a projection. */
 interface Projecting {
   /** It did not answer one as it should: the orders are asked for as they are from then on. */
@@ -53,7 +56,21 @@ async function choose(scene: Scene, { query, keys, paths }: Probe, state: Projec
   const projected = { ...query, projection: paths };
   if (await isAnswered(scene, await scene.listing.ask(projected), keys)) return projected;
   state.isOff = true;
+  await suspectValues(scene, projected, keys);
   return query;
+}
+
+/** The first query under which a value was seen changed is for projection.values to tell. */
+async function suspectValues(scene: Scene, projected: ListQuery, keys: readonly OrderKey[]): Promise<void> {
+  const reply = await scene.listing.ask(projected);
+  const base = await scene.listing.walk();
+  if (reply.kind !== 'page' || base.end !== 'ended' || scene.suspects.has(valuesId)) return;
+  const { byIdentity } = knownItems(base);
+  const isChanged = reply.items.some((item, index) => {
+    const whole = byIdentity.get(reply.identities[index] ?? '');
+    return whole !== undefined && keys.some(({ field }) => fieldText(item, field) !== fieldText(whole, field));
+  });
+  if (isChanged) scene.suspects.set(valuesId, projected);
 }
 
 /** Whether a page holds what is known of its items by the keys, in their order, and none was passed over. */

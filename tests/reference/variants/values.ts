@@ -1,6 +1,10 @@
 import type { BehaviourOverride } from '../behaviour';
 import { makeClusters } from '../data/clusters';
 import { isObject, textAt, valueAt, withoutValue, withValue, type JsonObject } from '../json';
+import type { ListContext } from '../context';
+import { malformed } from '../errors';
+import { parameterNames } from '../fields';
+import { whenPage } from '../when';
 import type { SpectroCluster } from '../types';
 import { fieldDefaults } from './ranks';
 import type { Variant } from './variant';
@@ -14,6 +18,20 @@ function ranked(rank: (text: string) => string): BehaviourOverride {
       key.kind === 'enumeration' ? original(rank(a), rank(b), key, context) : original(a, b, key, context),
   };
 }
+
+const isUnion = ({ query }: ListContext): boolean => query.filter.length > 1;
+
+/** Text is matched in another way under some requests. */
+const textIn = (
+  condition: (context: ListContext) => boolean,
+  match: (stored: string, asked: string) => boolean,
+): BehaviourOverride =>
+  whenPage(condition, {
+    matchClause: (original) => (cluster, clause, context) => {
+      const stored = textAt(cluster, clause.path);
+      return clause.kind === 'string' ? stored !== undefined && match(stored, clause.value) : original(cluster, clause, context);
+    },
+  });
 
 /** Text is matched after something is dropped from what was asked, and from what is stored. */
 function matched(ofAsked: (text: string) => string, ofStored: (text: string) => string): BehaviourOverride {
@@ -89,6 +107,30 @@ export const valueVariants: readonly Variant[] = [
         (text) => text.trimEnd(),
         (text) => text.trimEnd(),
       ),
+    },
+  },
+  {
+    id: 'values-trimmed-in-a-union',
+    choice: 'the grammar of a union allows blanks around its signs, that of a clause alone does not',
+    options: { behaviour: textIn(isUnion, (stored, asked) => stored === asked.trim()) },
+  },
+  {
+    id: 'case-ignored-in-a-union',
+    choice: 'a union does not tell upper from lower case, a clause alone does',
+    options: { behaviour: textIn(isUnion, (stored, asked) => stored.toLowerCase() === asked.toLowerCase()) },
+  },
+  {
+    id: 'four-alternatives-at-most',
+    choice: 'a union of more than four alternatives is refused',
+    options: {
+      behaviour: {
+        readFilter: (original) => (raw, context) => {
+          const filter = original(raw, context);
+          if (filter.length > 4)
+            throw malformed(parameterNames.filter, 'TooManyClauses', 'A filter takes four alternatives at most.');
+          return filter;
+        },
+      },
     },
   },
   {

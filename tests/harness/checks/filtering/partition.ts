@@ -5,6 +5,7 @@ import type { Expression } from '../../grammar/expression';
 import { sendableValues } from '../../listing/column';
 import { type FilteredPage, narrowed } from '../../judging/narrowing';
 import { faultOf, judgeMatches } from '../../judging/matches';
+import { markUnions } from '../../facts/wrong-unions';
 import { counted } from '../../text/counted';
 
 /** An enumeration cut in two halves by unions of its values: together the whole, and nothing in both. */
@@ -29,7 +30,7 @@ async function halves(
 async function narrowedHalf(scene: Scene, half: FilteredPage): Promise<FilteredPage> {
   const fault = await faultOf(scene, half.page, half.expression);
   if (fault === undefined || (await scene.listing.walk()).end !== 'ended') return half;
-  return narrowed(scene, half, async ({ page, expression }) => (await faultOf(scene, page, expression)) === fault);
+  return narrowed(scene, half, async ({ page, expression }) => (await faultOf(scene, page, expression)) !== undefined);
 }
 
 export const check: Check<'filtering.partition'> = {
@@ -47,6 +48,8 @@ export const check: Check<'filtering.partition'> = {
         evidence.witness(first);
         // The count tells whether the halves make the whole; every page is walked by the checks of one value.
         const told = await narrowedHalf(scene, { page: first, expression });
+        if (told.expression.clauses.length > 1 && (await faultOf(scene, told.page, told.expression)) !== undefined)
+          markUnions(scene);
         await judgeMatches(scene, evidence, told.page, told.expression, label, { sound: true, complete: true, count: true });
       }
     }

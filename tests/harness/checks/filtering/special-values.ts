@@ -6,7 +6,9 @@ import { aloneClauses, specialClauses, type Special, type SpecialClause } from '
 import { unionOfAll } from '../../facts/text-field';
 import type { ListQuery } from '../../listing/listing';
 import type { Reply } from '../../listing/reply';
-import { faultOf, expectedOf, judgeMatches } from '../../judging/matches';
+import { areUnionsTold, violateTogether, wrongTogether } from '../../facts/wrong-unions';
+import { byClauses } from '../../judging/narrowing';
+import { faultOf, expectedOf, judgeMatches, lostItems } from '../../judging/matches';
 
 /** The answer to all of them in one union, in a page that shows them all; `undefined` where the grammar cannot write that. */
 export async function askSpecials(
@@ -23,6 +25,29 @@ export async function askSpecials(
   const found = (await expectedOf(scene, union)).may.size;
   const query: ListQuery = { filter: union, ...(found > usual && sized(contract, maximum)) };
   return { reply: await scene.listing.ask(query), union };
+}
+
+/**
+ * Judges a union that is wrong though each of its values is found alone; the kind of a value that is lost tells. Without blanks at the
+ * ends of values, because a grammar may drop them around the signs that a union alone has.
+ */
+async function judgeTogether(
+  scene: SceneWith<'filter.text'>,
+  evidence: Evidence,
+  clauses: readonly SpecialClause[],
+  which: Special,
+): Promise<void> {
+  const inner = clauses.filter(({ kind }) => kind !== 'outer-blank');
+  const { reply: page, union: expression } = (await askSpecials(scene, inner)) ?? {};
+  if (expression === undefined || page?.kind !== 'page') return;
+  const found = await wrongTogether(scene, { ...byClauses(scene, expression), answer: { page, expression } });
+  if (found === undefined) return;
+  const lost: Special[] = [];
+  for (const { kind, field, value, expression: alone } of inner) {
+    const isAsked = found.expression.clauses.some((clause) => clause.field === field && clause.value === value);
+    if (isAsked && lostItems(found.page, await expectedOf(scene, alone)).length > 0) lost.push(kind);
+  }
+  if ((lost[0] ?? 'character') === which) await violateTogether(scene, evidence, found);
 }
 
 /** Judges the page of one special value. */
@@ -50,6 +75,8 @@ export function findsItself(which: Special, needed: string): Judge<'filter.text'
       }
       for (const clause of fault === 'refused' ? own.filter(({ isCommon }) => isCommon) : own)
         await judgeAlone(scene, evidence, clause);
+      if (fault !== 'refused' && evidence.violations.length === 0 && !areUnionsTold(scene))
+        await judgeTogether(scene, evidence, clauses, which);
     },
   };
 }

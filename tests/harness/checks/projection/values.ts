@@ -1,7 +1,8 @@
-import type { Scene } from '../../judging/check';
-import { type ProjectionProbe, projecting } from './projecting';
+import type { Check, Scene } from '../../judging/check';
+import { type JudgePage, type ProjectionProbe, projecting } from './projecting';
 import { type Page, identityOf } from '../../listing/reply';
-import { type Item, excerpt } from '../../listing/value';
+import { type Item, excerpt, textAt } from '../../listing/value';
+import { isSpelled } from '../../grammar/fragment';
 import { planProbes } from '../../facts/probe-plan';
 import { known } from '../../facts/ordered';
 import type { Json } from '../../contract/model';
@@ -34,10 +35,28 @@ const leavesAt = (item: Item, path: string): ReadonlyMap<string, Json> =>
     ),
   );
 
+/** A whole number by its digits, of which a double may lose some. How a fraction is written means nothing. */
+function digitsAt(item: Item, leaf: string): string | undefined {
+  const text = textAt(item, pointerOfPath(leaf));
+  return text !== undefined && /^-?\d+$/.test(text) ? text : undefined;
+}
+
+const isSameAt = (one: Item, other: Item, path: string, leaf: string): boolean => {
+  const [digits, others] = [digitsAt(one, leaf), digitsAt(other, leaf)];
+  const isSameNumber = digits === undefined || others === undefined || digits === others;
+  return isSameNumber && isDeepStrictEqual(leavesAt(one, path).get(leaf), leavesAt(other, path).get(leaf));
+};
+
+/** What an item holds, for a reader. */
+function shownAt(item: Item, path: string, leaf: string): string {
+  const value = leavesAt(item, path).get(leaf);
+  return (typeof value === 'number' ? digitsAt(item, leaf) : undefined) ?? excerpt(value, 60);
+}
+
 /** The first leaf at a path or below it that two items hold differently. The order of members means nothing, nor does an empty one. */
 function changedLeaf(one: Item, other: Item, path: string): string | undefined {
   const [left, right] = [leavesAt(one, path), leavesAt(other, path)];
-  return [...left.keys(), ...right.keys()].find((leaf) => !isDeepStrictEqual(left.get(leaf), right.get(leaf)));
+  return [...left.keys(), ...right.keys()].find((leaf) => !isSameAt(one, other, path, leaf));
 }
 
 /** Whether a leaf differs between two full reads of one item already, as a time of the last probe may. */
@@ -45,10 +64,10 @@ async function isRestless(scene: Scene, item: Item, identity: string | undefined
   const { walkSize } = await planProbes(scene.listing);
   const walk = await scene.listing.walk({ limit: walkSize });
   const again = walk.items.find((one) => identity !== undefined && identityOf(one, scene.contract) === identity);
-  return again !== undefined && !isDeepStrictEqual(leavesAt(item, path).get(leaf), leavesAt(again, path).get(leaf));
+  return again !== undefined && !isSameAt(item, again, path, leaf);
 }
 
-export const check = projecting(async (probe, page, scene, evidence) => {
+const judgeValues: JudgePage = async (probe, page, scene, evidence) => {
   const { base } = await planProbes(scene.listing);
   if (!finished(base, evidence)) return;
   const whole = await originals(scene, probe, page);
@@ -73,8 +92,8 @@ export const check = projecting(async (probe, page, scene, evidence) => {
       if (leaf === undefined || (await isRestless(scene, original, page.identities[index], path, leaf))) continue;
       evidence.violate({
         subject: `${probe.label}: a value`,
-        expected: `${leaf} as in the full read: ${excerpt(leavesAt(original, path).get(leaf), 60)}`,
-        received: `${excerpt(leavesAt(item, path).get(leaf), 60)} in item ${index}`,
+        expected: `${leaf} as in the full read: ${shownAt(original, path, leaf)}`,
+        received: `${shownAt(item, path, leaf)} in item ${index}`,
         place: { part: 'item', at: [index], pointer: pointerOfPath(leaf) },
         at: [page, exchangesOf(base)],
         evidence: 'collection',
@@ -82,4 +101,17 @@ export const check = projecting(async (probe, page, scene, evidence) => {
       return;
     }
   }
-});
+};
+
+const shown = projecting(judgeValues);
+
+export const check: Check<'projection.values'> = {
+  async judge(scene, evidence) {
+    await shown.judge(scene, evidence);
+    // What an order was asked beside, and where a value was seen changed.
+    const query = scene.suspects.get('projection.values');
+    const reply = query && (await scene.listing.ask(query));
+    if (query?.projection === undefined || isSpelled(query.projection) || reply?.kind !== 'page') return;
+    await judgeValues({ label: 'fields beside an order', asked: query.projection, query }, reply, scene, evidence);
+  },
+};

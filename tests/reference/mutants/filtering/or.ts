@@ -61,6 +61,29 @@ export const mutants: readonly Mutant[] = [
         ),
     },
   },
+  {
+    id: 'instant-lost-in-a-union-of-several',
+    fault: 'of three alternatives or more one by the time of creation finds nothing',
+    source: 'a public report pattern: a query planner that merges the indexes of a union, and has none for one of them',
+    area: 'filtering',
+    primary: 'filtering.or',
+    expect: ['filtering.or'],
+    behaviour: {
+      matchClause: (original) => (cluster, clause, context) =>
+        original(cluster, clause, context) && (context.query.filter.length < 3 || clause.path !== 'metadata.creationTimestamp'),
+    },
+  },
+  {
+    id: 'fourth-alternative-lost',
+    fault: 'of four alternatives or more the fourth is lost',
+    source: 'a published fault model: a bound on the members of a union, one too low',
+    area: 'filtering',
+    primary: 'filtering.or',
+    expect: unions,
+    behaviour: {
+      readFilter: (original) => (raw, context) => original(raw, context).filter((_, index) => index !== 3),
+    },
+  },
 ];
 
 export const silence: Silence = { items: 1 };

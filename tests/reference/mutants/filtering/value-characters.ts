@@ -85,6 +85,22 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    id: 'quote-doubled-in-a-union',
+    fault: 'in a union a quote within a value is escaped twice',
+    source: 'public reports: an escape by the builder of each clause and by the one that joins them',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    expect: ['filtering.value-characters'],
+    behaviour: {
+      matchClause: (original) => (cluster, clause, context) =>
+        original(
+          cluster,
+          context.query.filter.length > 1 ? { ...clause, value: clause.value.replaceAll("'", "''") } : clause,
+          context,
+        ),
+    },
+  },
+  {
     id: 'like-wildcards',
     fault: 'percent sign and underscore in a value are wildcards',
     source: 'a public report pattern: LIKE in the place of =',

@@ -1,7 +1,7 @@
 import { type Json, isObject, textAt, withValue, type JsonObject, valueAt, withoutValue } from '../../json';
 import { shown, read } from '../projected';
 import { whenPage } from '../../when';
-import { isProjected } from '../conditions';
+import { all, isOrdered, isProjected } from '../conditions';
 import { pick } from '../../projection';
 import type { Mutant, Silence } from '../mutant';
 
@@ -44,6 +44,25 @@ export const mutants: readonly Mutant[] = [
     behaviour: shown((item) => {
       const made = textAt(item, 'metadata.creationTimestamp');
       return made === undefined ? item : withValue(item, 'metadata.creationTimestamp', made.replace(/\.\d+/, ''));
+    }),
+  },
+  {
+    id: 'projected-instants-to-the-millisecond-in-an-order',
+    fault: 'with a projection beside an order timestamps lose what is below the millisecond',
+    source: 'a public report pattern: rows of an index in the place of the document',
+    area: 'projection',
+    primary: 'projection.values',
+    expect: ['projection.values'],
+    behaviour: whenPage(all(isProjected, isOrdered), {
+      projectItem: (original) => (cluster, context) => {
+        const item: Json = original(cluster, context);
+        return ['metadata.creationTimestamp', 'metadata.lastModifiedTimestamp'].reduce<Json>((changed, path) => {
+          const told = isObject(changed) ? textAt(changed, path) : undefined;
+          return told === undefined || !isObject(changed)
+            ? changed
+            : withValue(changed, path, told.replace(/(\.\d{3})\d+/, '$1'));
+        }, item);
+      },
     }),
   },
   {
