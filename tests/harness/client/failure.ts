@@ -35,6 +35,13 @@ export type ExchangeFailureKind = (typeof failureKinds)[number];
 /** Aborts an attempt that outlives `totalTimeoutMs`. */
 export class TotalTimeout extends Error {}
 
+/** A proxy made no tunnel, and refused none: it is gone, silent, or hung up. */
+export class NoTunnel extends Error {
+  constructor(cause: unknown) {
+    super(errorParts(cause).message, { cause });
+  }
+}
+
 const lengthMismatch = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
 /** undici says so of headers, too, in which a parser finds a fault behind the length, such as another one (RFC 9112, section 6.3). */
 const brokenLength = 'the response is no valid HTTP (its headers break off behind Content-Length, which may stand there twice)';
@@ -96,7 +103,7 @@ const tooLargeCodes: ReadonlySet<string> = new Set(['UND_ERR_RES_EXCEEDED_MAX_SI
 /** The kind of a failure of which more is known; `begun`: the headers of the response had arrived. */
 export function kindOfFailure(error: unknown, begun: boolean): ExchangeFailureKind | undefined {
   const { name, message, code = '' } = errorParts(error);
-  if (proxyRefusal.test(message)) return 'proxy';
+  if (error instanceof NoTunnel || proxyRefusal.test(message)) return 'proxy';
   // By TLS 1.3 a client is done with its handshake before the server has seen its certificate.
   if (ofClientCertificate.test(alertOf(code))) return 'client-certificate';
   if (begun) {
@@ -115,6 +122,7 @@ export function kindOfFailure(error: unknown, begun: boolean): ExchangeFailureKi
  */
 export function describeFailure(error: unknown, limits: AttemptLimits, begun = false, isLookingUp = false): string {
   if (error instanceof TotalTimeout) return `the response was not complete within ${seconds(limits.totalTimeoutMs)}`;
+  if (error instanceof NoTunnel) return `the proxy made no tunnel: ${describeFailure(error.cause, limits, begun, isLookingUp)}`;
   const { name, message, code } = errorParts(error);
   if (isLookingUp && code === 'UND_ERR_CONNECT_TIMEOUT')
     return `the host name was not looked up within ${seconds(limits.connectTimeoutMs)}: the name server is slow, or gone`;

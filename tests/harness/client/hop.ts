@@ -50,7 +50,9 @@ export async function sendHop(
   try {
     const cut = url.indexOf('/', url.indexOf('//') + 2);
     const [origin, path] = [url.slice(0, cut), url.slice(cut)];
-    response = await lane.connection.request({ origin, method: 'GET', path, headers, signal: total.signal });
+    const asked = lane.connection.request({ origin, method: 'GET', path, headers, signal: total.signal });
+    // undici heeds the signal of a request only once it has a connection.
+    response = await Promise.race([asked, abortOf(total.signal)]);
     lane.served += 1;
     received = joinHeaders(response.headers);
     const bytes = Buffer.from(await response.body.arrayBuffer());
@@ -72,6 +74,10 @@ export async function sendHop(
     clearTimeout(timer);
   }
 }
+
+/** Rejects when the signal aborts. */
+const abortOf = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
 
 /** Several values of one name make one list (RFC 9110, section 5.2). */
 function joinHeaders(headers: Dispatcher.ResponseData['headers']): { readonly [name: string]: string } {

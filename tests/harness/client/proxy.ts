@@ -1,4 +1,5 @@
-import { type Client as Connection, Client, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { type Client as Connection, Client, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+import { NoTunnel } from './failure';
 
 /** The proxies that the environment names; an empty text is none. `no`: hosts that are asked without one, separated by commas. */
 export interface Proxies {
@@ -23,6 +24,18 @@ export function proxySecrets({ http, https }: Proxies): readonly string[] {
   });
 }
 
+/** Connections to a proxy that is asked for tunnels. undici would wait 300 s for its answer, and ask again without end where it hangs up. */
+function tunnelsOf(proxy: URL, options: Pool.Options): Pool {
+  const pool = new Pool(proxy, options);
+  const connect = pool.connect.bind(pool);
+  return Object.assign(pool, {
+    connect: (asked: Dispatcher.ConnectOptions) =>
+      connect(asked).catch((error: unknown) => {
+        throw new NoTunnel(error);
+      }),
+  });
+}
+
 /**
  * A connection by way of the proxies, one request at a time. What is sent to an `http:` target goes through the proxy as it is (RFC 9112,
  * section 3.2.2), because many let nothing else through; for `https:` the proxy makes a tunnel (RFC 9110, section 9.3.6).
@@ -37,6 +50,7 @@ export function throughProxies({ http, https, no }: Proxies, options: Connection
     httpsProxy: https,
     noProxy: no,
     proxyTunnel: false,
+    clientFactory: (origin: URL, own: Pool.Options) => tunnelsOf(origin, { ...bounds, ...own }),
     // A client certificate is for the target behind the tunnel, and not for the proxy.
     ...(tls !== undefined && { requestTls: tls }),
     ...(timeout !== undefined && { proxyTls: { timeout } }),

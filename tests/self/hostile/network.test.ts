@@ -6,6 +6,7 @@ import { createServer as createTls } from 'node:tls';
 import type { Exchange } from '../../harness/client/exchange';
 import { createClient } from '../../harness/client/http-client';
 import type { Proxies } from '../../harness/client/proxy';
+import type { ClientLimits } from '../../harness/client/sender';
 import { readProxies } from '../../harness/settings/proxies';
 
 const open: Server[] = [];
@@ -65,12 +66,18 @@ async function startProxy(refusal?: number): Promise<Proxy> {
   return { port: await listen(server), seen };
 }
 
-async function ask(url: string, proxies?: Proxies, connectTimeoutMs = 5000): Promise<Exchange> {
+async function ask(url: string, proxies?: Proxies, limits: Partial<ClientLimits> = {}): Promise<Exchange> {
   const secrets = ['the-credential'];
   const credential = { in: 'header', name: 'Key', value: 'the-credential', variable: 'TARGET_API_KEY' } as const;
-  const limits = { connectTimeoutMs };
   const client = createClient({
-    ...{ target: new URL(url), path: '/rows', secrets, credential, limits, record: () => undefined },
+    ...{
+      target: new URL(url),
+      path: '/rows',
+      secrets,
+      credential,
+      limits: { connectTimeoutMs: 5000, ...limits },
+      record: () => undefined,
+    },
     ...(proxies !== undefined && { proxies }),
   });
   return client.send({}).finally(() => client.close());
@@ -114,6 +121,38 @@ describe('by way of a proxy', () => {
     expect(failureOf(exchange)).toBe('connection refused; the environment names the proxy http://127.0.0.1:1');
   });
 
+  test.each([
+    [
+      'never answers',
+      'hangs',
+      /^the proxy made no tunnel: headers did not arrive within 0\.3 s; the environment names the proxy/,
+    ],
+    [
+      'hangs up',
+      'ends',
+      /^the proxy made no tunnel: the connection was closed before the response was complete; the environment/,
+    ],
+  ] as const)('that %s when it is asked for a tunnel is named, and asked once', async (_, manner, says) => {
+    let asked = 0;
+    const server = createTcp((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => {
+        asked += 1;
+        if (manner === 'ends') socket.end();
+      });
+    });
+    const proxies = readProxies({ HTTPS_PROXY: `http://127.0.0.1:${await listen(server)}` });
+    const exchange = await ask('https://target.invalid', proxies, { headersTimeoutMs: 300 });
+    expect(exchange.attempts).toMatchObject([{ failureKind: 'proxy', failure: expect.stringMatching(says) as unknown }]);
+    expect(asked).toBe(1);
+  });
+
+  test('that hangs does not outlive the time of an attempt', async () => {
+    const proxies = readProxies({ HTTPS_PROXY: `http://127.0.0.1:${await listen(createTcp())}` });
+    const exchange = await ask('https://target.invalid', proxies, { totalTimeoutMs: 300 });
+    expect(failureOf(exchange)).toMatch(/^the response was not complete within 0\.3 s; the environment names the proxy/);
+  });
+
   test.each(['ftp://a', 'http://', 'http://[', 'http:///x'])('%s is no URL of one, and is not repeated', (url) => {
     expect(() => readProxies({ HTTPS_PROXY: `${url}` })).toThrow(/^Expected the URL of a proxy in HTTPS_PROXY/);
     expect(readProxies({ HTTPS_PROXY: '' })).toBeUndefined();
@@ -152,7 +191,7 @@ describe('a name server', () => {
 
   test('that never answers is waited for as long as for a connection, and named', async () => {
     jest.spyOn(dns, 'lookup').mockImplementation(() => undefined);
-    expect(failureOf(await ask('http://slow.invalid', undefined, 300))).toBe(
+    expect(failureOf(await ask('http://slow.invalid', undefined, { connectTimeoutMs: 300 }))).toBe(
       'the host name was not looked up within 0.3 s: the name server is slow, or gone',
     );
   });
