@@ -2,6 +2,7 @@ import { ContractError } from '../errors';
 import { nearest } from '../nearest';
 import type { BodySchemas } from './compile';
 import { credentialsOf } from './credentials';
+import { refuseEndless } from './endless-schema';
 import { fieldsOf, type FieldsPart, fieldNameOf } from './fields';
 import { type ListingChoice, type ListingExtension, type ListingOperation, listingOperation } from './listing';
 import { filledPath } from './listing-path';
@@ -32,6 +33,7 @@ export function contractOf(file: string, document: JsonObject, choice: ListingCh
   checkTemplates(file, listing);
   const success = successOf(file, document, operation);
   const error = errorOf(document, operation);
+  refuseEndless(file, document, [success.schema, ...(error ? [error.schema] : [])]);
   const item = itemSchema(file, document, success.schema, listing);
   checkPlaces(file, document, success, listing);
   const declared = places(document, item);
