@@ -4,6 +4,7 @@ import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
 import { inputText } from '../input-file';
 import type { Given } from './layer';
+import { requireSet } from './named-variable';
 import type { SettingValues } from './setting-table';
 
 const maximumBytes = 256 * 1024;
@@ -32,7 +33,8 @@ export function readClientCertificate({ value, source }: Given<SettingValues['ce
     }
   })();
   const { passphrase } = value;
-  if (passphrase?.value === '') refuse(`${passphrase.source} is not set, or is empty`);
+  if (passphrase !== undefined) requireSet(passphrase);
+  if (passphrase?.value === '') refuse(`${passphrase.source} is set but empty`);
   const own = ((): KeyObject => {
     try {
       return createPrivateKey({ key, ...(passphrase && { passphrase: passphrase.value }) });

@@ -10,6 +10,7 @@ import { late } from '../late';
 import { inputText } from '../input-file';
 import { nearest } from '../nearest';
 import { parsedYaml } from '../parsed-yaml';
+import { heldBy } from './named-variable';
 import { settingNames, settingOf, type Setting, type SettingValues } from './setting-table';
 
 /** A configuration file as its schema (`config-schema.ts`) admits it. */
@@ -51,6 +52,9 @@ function parseYaml(text: string, file: string): unknown {
 /** One broken rule in words. Values are left out: a credential may have been written here by mistake. */
 function problemOf({ instancePath, keyword, message, params }: ErrorObject): string {
   const place = instancePath === '' ? 'the file' : instancePath;
+  // No other rule of the schema has a pattern there.
+  if (keyword === 'pattern' && /^\/(credentials|clientCertificate)\//.test(instancePath))
+    return `${place} must be the name of an environment variable, and not what that holds`;
   if (keyword !== 'additionalProperties') return `${place} ${message ?? keyword}`;
   const name = String((params as { readonly additionalProperty: string }).additionalProperty);
   const [near] = instancePath === '' ? nearest(name, Object.keys(schema.properties)) : [];
@@ -70,8 +74,9 @@ export function readConfigFile(file: string, environment: Environment): Layer {
   }
   const beside = (name: string): string => (isAbsolute(name) ? name : join(dirname(file), name));
   const certificate = ({ certificate: cert, key, passphrase }: CertificateFiles): SettingValues['certificate'] => {
-    const source = `${passphrase} (clientCertificate.passphrase in ${file})`;
-    const held = passphrase !== undefined && { passphrase: { value: environment[passphrase] ?? '', source } };
+    const held = passphrase !== undefined && {
+      passphrase: heldBy(environment, passphrase, `clientCertificate.passphrase in ${file}`),
+    };
     return { certificate: beside(cert), key: beside(key), ...held };
   };
   // As a flag would say it: numbers as text, so that one reader judges both.
@@ -86,8 +91,7 @@ export function readConfigFile(file: string, environment: Environment): Layer {
   });
   const credential = (part: 'key' | 'token') => {
     const name = config.credentials?.[part];
-    // A name whose variable is not set is kept as an empty value, which is refused like an empty TARGET_API_KEY.
-    return name === undefined ? undefined : given(environment[name] ?? '', `${name} (credentials.${part} in ${file})`);
+    return name === undefined ? undefined : heldBy(environment, name, `credentials.${part} in ${file}`);
   };
   return { ...(Object.fromEntries(settings) as Layer), key: credential('key'), token: credential('token') };
 }

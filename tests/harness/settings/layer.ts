@@ -4,6 +4,8 @@ import type { SettingName, SettingValues, settingTable } from './setting-table';
 export interface Given<Value> {
   readonly value: Value;
   readonly source: string;
+  /** Why there is no value, in a sentence, where the source names a variable that is not set. */
+  readonly unset?: string;
 }
 
 /** What one source of settings says, not yet judged. Flags, environment and file each make one; the first that names a key wins. */

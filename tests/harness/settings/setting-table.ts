@@ -1,15 +1,10 @@
+import type { Held } from './named-variable';
 /**
  * Every setting of a run, once: the parser of the command line, the environment, the schema of the configuration file, `--help` and the
  * table in `README.md` are made from it.
  */
 
 /** What a setting holds, as its sources give it: numbers stay text until they are judged. */
-/** A value that a variable of the environment holds, with the name of that, for messages. */
-interface Held {
-  readonly value: string;
-  readonly source: string;
-}
-
 export interface SettingValues {
   readonly text: string;
   /** Of a file or directory; in a configuration file relative to it. */

@@ -3,6 +3,7 @@ import type { RunTarget } from '../client/run-target';
 import { ConfigError } from '../errors';
 import { readClientCertificate } from './client-certificate';
 import type { Given } from './layer';
+import { requireSet } from './named-variable';
 import type { SettingValues } from './setting-table';
 
 /** What the sources say about the target, not yet judged. */
@@ -51,7 +52,8 @@ function readUrl({ value, source }: Given<string>): URL {
 const longestValue = 8192;
 
 /** A value that goes into a request header. RFC 9110, section 5.5: visible characters, with blanks between them only. */
-function readHeaderValue({ value, source }: Given<string>): string {
+function readHeaderValue({ value, source, ...named }: Given<string>): string {
+  requireSet(named);
   if (value.trim() === '') {
     throw new ConfigError(
       'CONFIG_HEADER_EMPTY',

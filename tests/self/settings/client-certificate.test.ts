@@ -41,16 +41,12 @@ test.each([
   ['another key', '{ certificate: mine.pem, key: other.key }', /other\.key is not the key of .*mine\.pem/],
   ['a locked key alone', '{ certificate: mine.pem, key: locked.key }', /has a passphrase; name the variable that holds it/],
   ['a wrong passphrase', '{ certificate: mine.pem, key: locked.key, passphrase: WRONG }', /or its passphrase is another/],
-  ['no passphrase', '{ certificate: mine.pem, key: locked.key, passphrase: UNSET }', /UNSET \(.*\) is not set, or is empty/],
-  [
-    'an empty passphrase',
-    '{ certificate: mine.pem, key: locked.key, passphrase: EMPTY }',
-    /EMPTY \(.*\) is not set, or is empty/,
-  ],
+  ['no passphrase', '{ certificate: mine.pem, key: locked.key, passphrase: UNSET }', /UNSET \(.*\) is not set\./],
+  ['an empty passphrase', '{ certificate: mine.pem, key: locked.key, passphrase: EMPTY }', /EMPTY \(.*\) is set but empty/],
   [
     'a passphrase in place of a name',
     '{ certificate: mine.pem, key: mine.key, passphrase: "not a name" }',
-    /passphrase must match/,
+    /passphrase must be the name of an environment variable/,
   ],
   ['a certificate without a key', '{ certificate: mine.pem }', /must have required property 'key'/],
 ])('%s is refused in one sentence, which repeats nothing of it', (_, line, says) => {
