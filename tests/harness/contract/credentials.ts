@@ -1,4 +1,5 @@
 import { ContractError } from '../errors';
+import { checkHeaderName } from './header-name';
 import type { ListingOperation } from './listing';
 import type { CredentialScheme, Json, JsonObject } from './model';
 import { isObject, textOf } from './pointer';
@@ -31,7 +32,7 @@ export function credentialsOf(file: string, document: JsonObject, { operation, l
     const scheme = named[part];
     if (scheme === undefined) return [];
     const found = Object.hasOwn(schemes, scheme) ? resolved(document, schemes[scheme]) : undefined;
-    const carrier = found && carrierOf(found);
+    const carrier = found && carrierOf(file, scheme, found);
     if (carrier !== undefined) return [{ part, scheme, ...carrier }];
     const arrived = found
       ? `${scheme}, ${kindOf(found)}`
@@ -51,7 +52,7 @@ function derived(file: string, document: JsonObject, alternatives: readonly Json
     const [scheme, ...others] = Object.keys(alternative);
     if (scheme === undefined || others.length > 0) return [];
     const found = Object.hasOwn(schemes, scheme) ? resolved(document, schemes[scheme]) : undefined;
-    const carrier = found && carrierOf(found);
+    const carrier = found && carrierOf(file, scheme, found);
     return carrier === undefined ? [] : [{ part: partOf(carrier), scheme, ...carrier }];
   });
   const asked = alternatives.filter((alternative) => Object.keys(alternative).length > 0);
@@ -70,10 +71,11 @@ function schemesOf({ components }: JsonObject): JsonObject {
 /** What is sent as a bearer token is short-lived as a rule, a key or a password long-lived. */
 const partOf = ({ http }: SchemeCarrier): Part => (http === 'Bearer' ? 'token' : 'key');
 
-function carrierOf({ type, in: place, name, scheme }: JsonObject): SchemeCarrier | undefined {
+function carrierOf(file: string, called: string, { type, in: place, name, scheme }: JsonObject): SchemeCarrier | undefined {
   switch (type) {
     case 'apiKey':
       if (typeof name !== 'string' || name === '') return undefined;
+      if (place === 'header' || place === 'cookie') checkHeaderName(file, `the security scheme ${called}`, name, place);
       return place === 'header' || place === 'query' || place === 'cookie' ? { in: place, name } : undefined;
     case 'http': {
       // The names of authentication schemes have no case (RFC 9110, section 11.1).

@@ -9,6 +9,12 @@ export type PathVariables = { readonly [name: string]: string };
  * (URL Standard, section 4.4: `%2e` is a dot there). The variable of the scope stays: each request fills it.
  */
 export function filledPath(file: string, template: string, values: PathVariables, scope?: string): string {
+  // eslint-disable-next-line no-control-regex -- it looks for them
+  if (/[\u0000-\u001f\u007f]/.test(template))
+    throw new ContractError(
+      'CONTRACT_PATH',
+      `Expected the path of the listing in ${file} to be one that a request can carry; found ${JSON.stringify(template.slice(0, 100))}, which holds a control character, such as a line break. Correct the path.`,
+    );
   const filled = template.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
     if (name === scope) return whole;
     const value = Object.hasOwn(values, name) ? values[name] : undefined;

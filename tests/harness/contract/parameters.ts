@@ -1,3 +1,4 @@
+import { checkHeaderName } from './header-name';
 import { ContractError } from '../errors';
 import { nearest } from '../nearest';
 import type { ListingExtension, ListingOperation } from './listing';
@@ -91,6 +92,11 @@ export function checkParameters(file: string, { parameters, listing }: ListingOp
   for (const name of Object.keys(listing.with ?? {})) requireParameter(file, parameters, carried, name, `x-listing/with`);
   if (listing.scope !== undefined)
     requireParameter(file, parameters, scoping, listing.scope.parameter, 'x-listing/scope/parameter');
+  const sent = [...played.map(({ name }) => name), ...Object.keys(listing.with ?? {})];
+  for (const name of sent) if (placeOf(parameters, carried, name) === 'header') checkHeaderName(file, 'x-listing', name);
+  const { parameter } = listing.scope ?? {};
+  if (parameter !== undefined && placeOf(parameters, scoping, parameter) === 'header')
+    checkHeaderName(file, 'x-listing/scope/parameter', parameter);
 }
 
 /** Names, in lower case, of the parameters that are sent in headers. */
