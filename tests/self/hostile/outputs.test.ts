@@ -115,6 +115,17 @@ describe('the process', () => {
     });
   });
 
+  test.each([
+    ['compare', '--contract spec/spectroclusters.openapi.yaml spec/spectroclusters.openapi.yaml'],
+    ['init', '--openapi spec/spectroclusters.openapi.yaml'],
+  ])('of %s tells a full disk behind its output, too', (command, args) => {
+    const { status, stderr } = shell(`"$0" "$1" scripts/${command}.ts ${args} > /dev/full`);
+    expect({ status, stderr }).toEqual({
+      status: 3,
+      stderr: expect.stringMatching(/^Expected to write to standard output; ENOSPC[^\n]*\n$/m) as unknown,
+    });
+  });
+
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends with %s at the first read, and its ledger says so', async (name) => {
     const silent = createServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
