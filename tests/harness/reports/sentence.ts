@@ -106,6 +106,10 @@ function inconclusive(contents: LedgerContents): string {
     return `${unjudged} ${counted(open.length, 'requirement is', 'requirements are')} open, ${printable(core.id)} first: ${printable(core.message, shownWidth)}`;
   const items = firstItems(contents);
   const shown = contents.findings.filter(isShown).length;
+  if (open.length === 0 && shown === 0) {
+    const all = contents.findings.every(({ outcome }) => outcome === 'disabled');
+    return `${unjudged} ${all ? 'every requirement is disabled, or left out by --only' : 'nothing that is left to judge applies to this contract'}. Disable less, and run again.`;
+  }
   const enough = shown + lacking.filter((one) => one.core).length;
   const what = items === 0 ? 'the target shows no items' : `the data is too little for ${counted(lacking.length, 'requirement')}`;
   // What `core` means: three items of two kinds can show it.

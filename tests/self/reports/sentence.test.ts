@@ -27,6 +27,15 @@ const lacking = (id: string, lacks: Lack, core = false): Finding =>
   finding(id, 'inconclusive', { core, lacks, message: `Nothing could be shown. It needs ${lacks.what}.` });
 const text = (what: string): Lack => ({ needs: ['text'], what: `an item whose text ${what}` });
 
+test('of a run in which all is disabled says so, and nothing of the data', () => {
+  const disabled = finding('pagination.limit', 'disabled');
+  const told = (findings: readonly Finding[]): string => sentence(findings, { verdict: 'inconclusive' });
+  expect(told([disabled])).toBe(
+    'Cannot be judged yet: every requirement is disabled, or left out by --only. Disable less, and run again.',
+  );
+  expect(told([disabled, finding('pagination.more', 'not-applicable')])).toMatch(/nothing that is left to judge applies/);
+});
+
 describe('of a run that violates', () => {
   test('counts faults and the requirements they show in, and names security before what explains more', () => {
     expect(sentence([...limit, alone('security.wrong-credential', 7)])).toBe(
