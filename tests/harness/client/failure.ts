@@ -66,6 +66,8 @@ const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
   ETIMEDOUT: () => 'the connection timed out',
   ERR_SSL_WRONG_VERSION_NUMBER: () => 'the port answers without TLS',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: () => 'the port answers without TLS',
+  // undici asserts it of what its parser has read.
+  ERR_ASSERTION: () => noStatus,
   ALERT_NO_APPLICATION_PROTOCOL: () => http2Only,
   ALERT_CERTIFICATE_REQUIRED: () => 'the server asks for a client certificate, and none is sent',
   ALERT_HANDSHAKE_FAILURE: () =>
@@ -75,6 +77,7 @@ const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
   ALERT_PROTOCOL_VERSION: () => oldTls,
 };
 
+const noStatus = 'the response is no valid HTTP (its status line holds none of the statuses from 100 on)';
 const http2Only = 'the server speaks HTTP/2 only, and this client speaks HTTP/1.1';
 const oldTls = 'the server speaks a version of TLS that is no longer safe; at least 1.2 is needed';
 

@@ -26,7 +26,9 @@ export function othersOf({ request, response, attempts }: Exchange): string | un
   const over = attempts.findLast(({ redirectedTo }) => redirectedTo !== undefined)?.redirectedTo;
   const path = (url: string): string => (URL.canParse(url, request.url) ? new URL(url, request.url).pathname : url);
   if (status >= 300 && status < 400 && headers.location !== undefined)
-    return `a redirect to ${headers.location}${signIn.test(headers.location) ? ', where people sign in' : ''}`;
+    return headers.location.trim() === ''
+      ? 'a redirect without a place'
+      : `a redirect to ${headers.location}${signIn.test(headers.location) ? ', where people sign in' : ''}`;
   if (status < 200 || status >= 300 || json !== undefined || !isPage(response)) return undefined;
   const isSignIn = signIn.test(titleOf(response) ?? '') || (over !== undefined && signIn.test(path(over)));
   const name = isSignIn ? 'a sign-in page' : 'a page for people';

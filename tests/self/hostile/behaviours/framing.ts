@@ -37,6 +37,7 @@ export const framing: readonly Behaviour[] = [
   broken('bytes at random', String.fromCharCode(...Array.from({ length: 256 }, (_, index) => (index * 73) % 256)), noHttp),
   broken('another version of HTTP', `HTTP/7.3 200 OK\r\n${json}\r\n${page}`, noHttp),
   broken('a status of four digits', `HTTP/1.1 2000 OK\r\n${json}\r\n${page}`, noHttp),
+  broken('a status of zeros', `HTTP/1.1 000 X\r\n${json}\r\n${page}`, /no valid HTTP \(its status line/),
   broken('a header without a colon', `HTTP/1.1 200 OK\r\nno colon\r\n\r\n${page}`, noHttp),
   broken('a header with a zero byte', `HTTP/1.1 200 OK\r\nX: a\u0000b\r\n\r\n${page}`, noHttp),
   broken('a header of a megabyte', `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(2 ** 20)}\r\n\r\n${page}`, /headers are too large/),
