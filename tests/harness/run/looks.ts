@@ -1,6 +1,7 @@
 import { typedCommand } from '../typed-command';
 import type { Exchange } from '../client/exchange';
 import { defaultLimits } from '../client/http-client';
+import { proxyShown } from '../client/proxy';
 import { asksTooLong, asksToWait, waitsUntil } from '../client/retry';
 import { placeText, valueIn } from '../contract/place/place';
 import { saysFailure } from '../listing/reply';
@@ -84,6 +85,19 @@ const busy: Look = ({ exchange: { attempts } }, response) => {
     status === 429
       ? 'Run again later, and with a lower --rate; or have the target, or the gateway before it, admit more from this client.'
       : 'Run again once the target is up: it, or a gateway that cannot reach it, says that it is not.',
+  );
+};
+
+/** A proxy answers so in place of a target that it cannot reach (RFC 9110, sections 15.6.3 to 15.6.5); behind a tunnel it cannot. */
+const gateway: Look = ({ target: { url, proxies } }, response) => {
+  const { status, headers } = response;
+  const named = proxies && url.protocol === 'http:' ? proxyShown(proxies, url) : undefined;
+  if (named === undefined || ![502, 503, 504].includes(status) || response.json !== undefined) return undefined;
+  if (headers['retry-after'] !== undefined) return undefined;
+  return situation(
+    'TARGET_STATUS',
+    `received status ${status}${isPage(response) ? ` with ${pageOf(response)}` : ''}, which the proxy that the environment names, ${named}, may have answered`,
+    'Check that the proxy can reach the target, or name its host in NO_PROXY; then check that the target works at all.',
   );
 };
 
@@ -183,6 +197,7 @@ export const looks: readonly Look[] = [
   project,
   credential,
   retired,
+  gateway,
   busy,
   round,
   unmodified,

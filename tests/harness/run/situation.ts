@@ -6,7 +6,7 @@ import type { Contract } from '../contract/model';
 export interface FirstRead {
   readonly exchange: Exchange;
   readonly contract: Pick<Contract, 'deprecated' | 'successor' | 'credentials' | 'items' | 'success'>;
-  readonly target: Pick<RunTarget, 'url' | 'credentials' | 'scope' | 'certificate'>;
+  readonly target: Pick<RunTarget, 'url' | 'credentials' | 'scope' | 'certificate' | 'proxies'>;
   /** The same read without the project header brings a listing. */
   readonly isProject: boolean;
 }

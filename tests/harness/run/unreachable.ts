@@ -2,6 +2,7 @@ import { bodyOf, isBody, saysFailure, unreadableBody } from '../listing/reply';
 import { type Exchange, type ReceivedResponse, arrivedIn } from '../client/exchange';
 import { boundBrokenBy } from '../client/json';
 import type { Contract } from '../contract/model';
+import { proxyShown } from '../client/proxy';
 import { looks } from './looks';
 import { type FirstRead, situation, type Situation } from './situation';
 
@@ -85,6 +86,13 @@ function withoutResponse({ exchange, target }: FirstRead): Situation {
       'TARGET_PROXY',
       `received no response (${failure})`,
       'Check HTTPS_PROXY and HTTP_PROXY, the user and password in them, and that the proxy may reach the target; or name its host in NO_PROXY. This says nothing about the target.',
+    );
+  const { url, proxies } = target;
+  if (proxies !== undefined && proxyShown(proxies, url) !== undefined)
+    return situation(
+      'TARGET_NO_RESPONSE',
+      `received no response (${failure})`,
+      'Check that the proxy is up, HTTP_PROXY and HTTPS_PROXY, or name the host of the target in NO_PROXY; then check the URL, and that the target is up.',
     );
   return situation(
     'TARGET_NO_RESPONSE',
