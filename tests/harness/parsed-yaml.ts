@@ -1,4 +1,4 @@
-import { type Document, parseDocument, type ScalarTag, type YAMLError } from 'yaml';
+import { type Document, isScalar, LineCounter, parseDocument, type ScalarTag, visit, YAMLParseError, type YAMLError } from 'yaml';
 
 /** A whole number may be tagged as a float (YAML 1.2.2, section 10.2.1.4), which the library does not know. */
 const wholeFloat: ScalarTag = {
@@ -23,7 +23,39 @@ function nestsWithoutEnd(text: string): boolean {
 /** A text as the library reads it, without a word of Node's beside what is told. Throws a `RangeError` where it nests without end. */
 export function yamlDocument(text: string): Document.Parsed {
   if (nestsWithoutEnd(text)) throw new RangeError('it nests too deep');
-  return parseDocument(text, { logLevel: 'error', customTags: (tags) => [...tags, wholeFloat] });
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    logLevel: 'error',
+    customTags: (tags) => [...tags, wholeFloat],
+    lineCounter: lines,
+    // The library compares each key with all before it, which takes minutes for a hundred thousand.
+    uniqueKeys: false,
+  });
+  if (document.errors.length === 0) document.errors.push(...doubledKeys(document, lines));
+  return document;
+}
+
+/** A key that its object has already, in the library's words for one: the later value would be taken, and the first lost. */
+function doubledKeys(document: Document.Parsed, lines: LineCounter): readonly YAMLParseError[] {
+  const found: YAMLParseError[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (!seen.has(key.value)) {
+          seen.add(key.value);
+          continue;
+        }
+        const [start = 0, end = start] = key.range ?? [];
+        const { line, col } = lines.linePos(start);
+        found.push(new YAMLParseError([start, end], 'DUPLICATE_KEY', `Map keys must be unique at line ${line}, column ${col}`));
+        return visit.BREAK;
+      }
+      return undefined;
+    },
+  });
+  return found;
 }
 
 /** An unknown tag: its value would be another than its writer means, wherever it stands. */

@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { ContractError } from '../errors';
 import { boundedPattern } from './bounded-pattern';
 import { dateTime } from './date-time';
+import { late } from '../late';
 import { standaloneSchema } from './json-schema';
 import type { Contract, Json, JsonObject, Validator } from './model';
 import { type CompiledSchema, type MemberPlace, validatorInParts, validatorOf } from './schema-failure';
@@ -64,6 +65,9 @@ export const validatorNames = (document: JsonObject, bodies: BodySchemas): reado
   ...schemasOf(document, bodies).keys(),
 ];
 
+/** What many runs ask of no page, as a projection, is compiled when it is asked; it holds no rule that the others lack. */
+const isJudgedAlways = (name: PageName | OptionalName): boolean => !name.startsWith('projected');
+
 function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, code: { readonly source: boolean }): Ajv {
   const schemas = schemasOf(document, bodies);
   // Where a schema names such a member, it counts as present only where the body holds it. It costs time, and few schemas do.
@@ -78,7 +82,7 @@ function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, code: 
   for (const [name, schema] of schemas) {
     try {
       ajv.addSchema(schema, name);
-      ajv.getSchema(name);
+      if (code.source || isJudgedAlways(name)) ajv.getSchema(name);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
       throw new ContractError(
@@ -95,7 +99,10 @@ function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, code: 
 export function compileValidators(file: string, document: JsonObject, bodies: BodySchemas): Contract['validators'] {
   const ajv = ajvWith(file, document, bodies, { source: false });
   const names = validatorNames(document, bodies).filter((name) => name !== 'error' || bodies.error !== undefined);
-  const compiled = Object.fromEntries(names.map((name) => [name, ajv.getSchema(name)])) as unknown as CompiledSchemas;
+  const compiled = Object.defineProperties(
+    {},
+    Object.fromEntries(names.map((name) => [name, { get: late(() => ajv.getSchema(name)) }])),
+  ) as CompiledSchemas;
   return validatorsOf(compiled, bodies.members);
 }
 
@@ -107,9 +114,12 @@ export function validatorModule(file: string, document: JsonObject, bodies: Body
 
 export function validatorsOf(compiled: CompiledSchemas, members: MemberPlace): Contract['validators'] {
   const of = (name: PageName): Validator => {
-    const [around, member] = [compiled[`${name}Around`], compiled[`${name}Member`]];
-    const whole = validatorOf(compiled[name]);
-    return around === undefined || member === undefined ? whole : validatorInParts(whole, { around, member }, members);
+    const made = late((): Validator => {
+      const [around, member] = [compiled[`${name}Around`], compiled[`${name}Member`]];
+      const whole = validatorOf(compiled[name]);
+      return around === undefined || member === undefined ? whole : validatorInParts(whole, { around, member }, members);
+    });
+    return (body) => made()(body);
   };
   return {
     page: of('page'),

@@ -1,6 +1,7 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { ContractError } from '../errors';
 import { expandedSize } from './expanded-size';
+import { beyondMembers } from './member-bounds';
 import type { Json, JsonObject } from './model';
 import { complaintsAbout } from './openapi-schema';
 import { isObject, textOf } from './pointer';
@@ -24,6 +25,9 @@ export async function readDocument(file: string): Promise<JsonObject> {
 /** The same for a document that is at hand; `file` says where its references start from. */
 export async function checkedDocument(file: string, root: JsonObject): Promise<JsonObject> {
   const bundled = await bundledDocument(file, root);
+  const beyond = beyondMembers(bundled);
+  if (beyond !== undefined)
+    throw new ContractError('CONTRACT_TOO_LARGE', `Expected ${file} to hold ${beyond}. Take out what the listing does not need.`);
   if (expandedSize(bundled) > mostValues)
     throw new ContractError(
       'CONTRACT_TOO_LARGE',
