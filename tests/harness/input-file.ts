@@ -1,4 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { fileBounds, scanValue } from './client/json-bounds';
+
+/** The files of a run together stay below 64 MB (`findings/kept-text.ts`): one that it wrote is no larger. */
+export const mostOfRun = 64 * 2 ** 20;
 
 /** What a path leads to that is no file. */
 function kindOf(status: Stats): string {
@@ -63,6 +67,14 @@ export function textOfInput(bytes: Buffer): string {
   } catch {
     throw new Error('it is no UTF-8; save it as UTF-8');
   }
+}
+
+/** The text of JSON that a run wrote, and that is no more than can be parsed in the memory of a run; whether it is JSON, only a parser says. */
+export function jsonTextOfInput(bytes: Buffer): string {
+  const text = textOfInput(bytes);
+  const scanned = scanValue(bytes, 0, fileBounds);
+  if ('beyond' in scanned) throw new Error(`it holds ${scanned.beyond}, and no run writes that`);
+  return text;
 }
 
 /** The text of a file that `openInput` takes. */

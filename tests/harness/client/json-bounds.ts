@@ -10,6 +10,11 @@ export const jsonBounds = {
   numberLength: 1000,
 } as const;
 
+type Bounds = { readonly [bound in keyof typeof jsonBounds]: number };
+
+/** What a file of a run may hold to be read: its entries, and the pieces of its texts, are more than the members of a page. */
+export const fileBounds: Bounds = { ...jsonBounds, members: 200_000 };
+
 /** A value in a text of JSON, as far as its signs tell; whether it is JSON at all, only a parser says. */
 export interface Scanned {
   /** Behind its last byte. */
@@ -52,7 +57,7 @@ const many = (count: number): string => count.toLocaleString('en');
  * Passes over the value that begins at `from`, without recursion and without keeping anything, and stops at the first bound that it
  * breaks: what would fill memory or time is known before anything is made of it.
  */
-export function scanValue(bytes: Uint8Array, from = 0): Scanned | Unbounded {
+export function scanValue(bytes: Uint8Array, from = 0, bounds: Bounds = jsonBounds): Scanned | Unbounded {
   /** By level: the members so far. */
   const members: number[] = [];
   let tokens = 0;
@@ -62,7 +67,7 @@ export function scanValue(bytes: Uint8Array, from = 0): Scanned | Unbounded {
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0;
     if (byte === openObject || byte === openList) {
-      if (members.length === jsonBounds.depth) return { beyond: `more than ${jsonBounds.depth} lists and objects in each other` };
+      if (members.length === bounds.depth) return { beyond: `more than ${bounds.depth} lists and objects in each other` };
       members.push(1);
       depth = Math.max(depth, members.length);
       tokens += 1;
@@ -71,7 +76,7 @@ export function scanValue(bytes: Uint8Array, from = 0): Scanned | Unbounded {
     } else if (byte === comma) {
       const level = Math.max(0, members.length - 1);
       const count = (members[level] ?? 0) + 1;
-      if (count > jsonBounds.members) return { beyond: `more than ${many(jsonBounds.members)} members in one list or object` };
+      if (count > bounds.members) return { beyond: `more than ${many(bounds.members)} members in one list or object` };
       members[level] = count;
       at += 1;
       continue;
@@ -83,8 +88,7 @@ export function scanValue(bytes: Uint8Array, from = 0): Scanned | Unbounded {
       at = endOfText(bytes, at);
     } else if (isOfNumber(byte)) {
       const end = endOfRun(bytes, at, isOfNumber);
-      if (end - at > jsonBounds.numberLength)
-        return { beyond: `a number of more than ${many(jsonBounds.numberLength)} characters` };
+      if (end - at > bounds.numberLength) return { beyond: `a number of more than ${many(bounds.numberLength)} characters` };
       tokens += 1;
       longestNumber = Math.max(longestNumber, end - at);
       at = end;
@@ -95,7 +99,7 @@ export function scanValue(bytes: Uint8Array, from = 0): Scanned | Unbounded {
       at += 1;
       continue;
     }
-    if (tokens > jsonBounds.tokens) return { beyond: `more than ${many(jsonBounds.tokens)} values` };
+    if (tokens > bounds.tokens) return { beyond: `more than ${many(bounds.tokens)} values` };
     if (members.length === 0) return { end: at, tokens, depth, longestNumber };
   }
   return { end: bytes.length, tokens, depth, longestNumber };

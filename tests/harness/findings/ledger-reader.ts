@@ -1,18 +1,15 @@
 import { closeSync, readSync } from 'node:fs';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
-import { openInput, textOfInput } from '../input-file';
+import { jsonTextOfInput, mostOfRun, openInput } from '../input-file';
 import { type LedgerContents, collectRecords } from './ledger';
 import { restoreTexts } from './kept-text';
 import { contradictionIn } from './contradiction';
 import { type LedgerRecord, ledgerVersion } from './ledger-record';
 import { restoreRecord } from './stored-record';
 
-/** A line holds at most one body, whose size the client bounds; every character may be escaped. */
-const longestLine = 400 * 2 ** 20;
 /** The first line holds no body, and tells a ledger from a file of another kind before more of it is read. */
 const longestBeginning = 4 * 2 ** 20;
-const maximumBytes = 2 ** 30;
 const newline = 0x0a;
 
 /**
@@ -75,14 +72,16 @@ function* readLines(file: string): Generator<string> {
     let parts: Buffer[] = [];
     let held = 0;
     let longest = longestBeginning;
+    let number = 0;
     for (let read = readChunk(file, descriptor, chunk); read > 0; read = readChunk(file, descriptor, chunk)) {
       let from = 0;
       for (let to = chunk.indexOf(newline); to !== -1 && to < read; to = chunk.indexOf(newline, from)) {
         parts.push(chunk.subarray(from, to));
-        yield textOf(file, Buffer.concat(parts));
+        number += 1;
+        yield textOf(file, Buffer.concat(parts), number);
         parts = [];
         held = 0;
-        longest = longestLine;
+        longest = mostOfRun;
         from = to + 1;
       }
       held += read - from;
@@ -95,17 +94,17 @@ function* readLines(file: string): Generator<string> {
   }
 }
 
-function textOf(file: string, line: Buffer): string {
+function textOf(file: string, line: Buffer, number: number): string {
   try {
-    return textOfInput(line);
+    return jsonTextOfInput(line);
   } catch (cause) {
-    throw unreadable(file, errorParts(cause).message, cause);
+    throw unreadable(file, errorParts(cause).message.replace(/^it holds /, `its line ${number} holds `), cause);
   }
 }
 
 function open(file: string): number {
   try {
-    return openInput(file, maximumBytes);
+    return openInput(file, mostOfRun);
   } catch (cause) {
     throw unreadable(file, errorParts(cause).message, cause);
   }

@@ -2,7 +2,7 @@ import Ajv from 'ajv/dist/2020';
 import type { Exchange } from '../client/exchange';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
-import { inputText } from '../input-file';
+import { inputBytes, jsonTextOfInput, mostOfRun } from '../input-file';
 import { late } from '../late';
 import type { RecordedEntry, Recording } from './har';
 import { recordingVersion } from './har';
@@ -20,9 +20,6 @@ export interface RecordedRun {
   /** Why it was over before everything was asked. */
   readonly ended: string | undefined;
 }
-
-/** A text of more bytes than this may be longer than a string can be. */
-const maximumBytes = 500 * 2 ** 20;
 
 /**
  * Reads the `exchanges.har` of a run. Throws `ConfigError` (`CONFIG_RECORDING_UNREADABLE`) for a file that is missing, too large,
@@ -48,7 +45,7 @@ export function readRecording(file: string): RecordedRun {
 function parse(file: string): unknown {
   let text: string;
   try {
-    text = inputText(file, maximumBytes);
+    text = jsonTextOfInput(inputBytes(file, mostOfRun));
   } catch (cause) {
     throw unreadable(file, errorParts(cause).message, cause);
   }

@@ -1,16 +1,13 @@
 import Ajv from 'ajv/dist/2020';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
-import { inputText } from '../input-file';
+import { inputBytes, jsonTextOfInput, mostOfRun } from '../input-file';
 import { outcomes } from '../findings/finding';
 import { contradictionIn } from '../findings/contradiction';
 import { exitCodes } from '../findings/verdict';
 import type { Results } from './results';
 import { late } from '../late';
 import { resultsVersion } from './results';
-
-/** Results have some hundred findings; bodies stand in the ledger. */
-const maximumBytes = 64 * 2 ** 20;
 
 const text = { type: 'string' };
 const number = { type: 'number' };
@@ -62,7 +59,7 @@ function unreadable(file: string, why: string, cause?: unknown): ConfigError {
 function parsed(file: string): unknown {
   let content: string;
   try {
-    content = inputText(file, maximumBytes);
+    content = jsonTextOfInput(inputBytes(file, mostOfRun));
   } catch (cause) {
     throw unreadable(file, errorParts(cause).message, cause);
   }
