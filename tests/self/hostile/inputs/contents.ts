@@ -54,10 +54,10 @@ const recordings: readonly Row[] = [
   ['levels without end', nested, /it holds more than 512 lists and objects in each other/],
   [
     'values without end',
-    har({ x: Array.from({ length: 30 }, () => new Array(99_999).fill(0)) }),
+    har({ x: Array.from({ length: 30 }, () => new Array<number>(99_999).fill(0)) }),
     /it holds more than 2,000,000 values/,
   ],
-  ['members without end', har({ x: new Array(200_001).fill(0) }), /it holds more than 200,000 members in one list or object/],
+  ['members without end', har({ x: new Array<number>(200_001).fill(0) }), /it holds more than 200,000 members in one list or object/],
   ['a ledger', ledger, /it is no JSON/],
   ['results', results(), /it is no HAR: it has no log/],
   ['the version of tomorrow', har({ _recording: 99 }), /it is of version 99/],
@@ -97,7 +97,7 @@ const ledgers: readonly Row[] = [
   ['levels without end', `${nested}\n`, /line 1 holds more than 512 lists and objects in each other/],
   [
     'values without end',
-    lines(run, { kind: 'rumour', x: Array.from({ length: 30 }, () => new Array(99_999).fill(0)) }, end),
+    lines(run, { kind: 'rumour', x: Array.from({ length: 30 }, () => new Array<number>(99_999).fill(0)) }, end),
     /line 2 holds more than 2,000,000 values/,
   ],
   ['a recording', har({}), /truncated|no ledger/],
