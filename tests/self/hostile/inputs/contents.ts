@@ -57,7 +57,11 @@ const recordings: readonly Row[] = [
     har({ x: Array.from({ length: 30 }, () => new Array<number>(99_999).fill(0)) }),
     /it holds more than 2,000,000 values/,
   ],
-  ['members without end', har({ x: new Array<number>(200_001).fill(0) }), /it holds more than 200,000 members in one list or object/],
+  [
+    'members without end',
+    har({ x: new Array<number>(200_001).fill(0) }),
+    /it holds more than 200,000 members in one list or object/,
+  ],
   ['a ledger', ledger, /it is no JSON/],
   ['results', results(), /it is no HAR: it has no log/],
   ['the version of tomorrow', har({ _recording: 99 }), /it is of version 99/],
