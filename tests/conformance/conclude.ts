@@ -19,7 +19,7 @@ import type { Results } from '../harness/reports/results';
 import { writeResults } from '../harness/reports/results';
 import { writeWhole } from '../harness/reports/whole-file';
 import { counted } from '../harness/text/counted';
-import type { Unwritten, WrittenReport } from '../harness/reports/write-reports';
+import type { Unwritten, WriteStep, WrittenReport } from '../harness/reports/write-reports';
 import {
   baselineStep,
   problemsOf,
@@ -73,7 +73,7 @@ function end({ stop, notes, ended }: Ending, { settings, options, baseline }: Pr
 async function writeFiles(
   results: Results,
   { settings }: Prepared,
-  { directory, ledger, ledgerFile, resultsFile, recordingFile, patchFile }: OutDirectory,
+  { directory, ledger, ledgerFile, resultsFile, recordingFile, patchFile, check }: OutDirectory,
   context: ReportContext,
   { GITHUB_STEP_SUMMARY }: Environment,
   repros: readonly Repro[],
@@ -94,16 +94,22 @@ async function writeFiles(
       : [{ file: patchFile, write: () => writeWhole(patchFile, 'the proposal', [proposal.patch]) }]),
     ...(GITHUB_STEP_SUMMARY ? [summaryStep(GITHUB_STEP_SUMMARY, ledger, context)] : []),
   ];
+  const isWithin = (file: string): boolean => !path.relative(directory, file).startsWith('..');
+  const checked = ({ file, write }: WriteStep): void => {
+    if (isWithin(file)) check();
+    write();
+  };
   for (const step of steps) {
-    const failure = unwritten(step);
+    const failure = unwritten({ file: step.file, write: () => checked(step) });
     if (failure === undefined) files.push(step.file);
     else failed.push(failure);
     const signal = interruption && (await heardUntilNow(interruption));
     if (signal !== undefined) return signal;
   }
   const shown = files.filter((file) => file !== GITHUB_STEP_SUMMARY);
+  const ledgers = unwritten({ file: ledgerFile, write: check }) === undefined ? [ledgerFile] : [];
   return {
-    files: [ledger.failure === undefined ? ledgerFile : `${ledgerFile} (incomplete)`, ...shown],
+    files: [...ledgers.map((file) => (ledger.failure === undefined ? file : `${file} (incomplete)`)), ...shown],
     problems: [...problemsOf(failed), ...(ledger.failure === undefined ? [] : [ledger.failure.message])],
   };
 }

@@ -1,11 +1,11 @@
 import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ConfigError } from '../harness/errors';
+import { ConfigError, HarnessError } from '../harness/errors';
 import type { Ledger } from '../harness/findings/ledger';
 import { checkReplaceable, openLedger } from '../harness/findings/ledger';
 import { reportForms } from '../harness/reports/registry';
 import { reproFolder } from '../harness/reports/repro';
-import { lockDirectory } from './run-lock';
+import { lockDirectory, type Taken } from './run-lock';
 
 /** The files of one run. */
 export interface OutDirectory {
@@ -16,6 +16,8 @@ export interface OutDirectory {
   readonly recordingFile: string;
   /** What the document would have to say, where that was asked for. */
   readonly patchFile: string;
+  /** Throws `HarnessError` (`OUT_LOST`) where the directory is no more the one that was opened. */
+  readonly check: () => void;
   /** Lets other runs write into the directory. */
   readonly free: () => void;
 }
@@ -34,19 +36,27 @@ export function openOutDirectory(directory: string, kept?: string): OutDirectory
   const isKept = kept !== undefined && isSame(kept, recordingFile);
   const reports = reportForms.map(({ file }) => path.join(directory, file));
   const stale = [...reports, resultsFile, patchFile, ...(isKept ? [] : [recordingFile])];
-  let free = (): void => undefined;
+  let taken: Taken | undefined;
   try {
     makeDirectory(directory);
-    free = lockDirectory(directory);
+    const { lost, free } = (taken = lockDirectory(directory));
+    const check = (): void => {
+      const problem = lost();
+      if (problem === undefined) return;
+      throw new HarnessError(
+        'OUT_LOST',
+        `Expected ${directory} to stay the directory in which the run began; ${problem}, and the run writes nothing there. Choose an --out that nothing else moves, and run again.`,
+      );
+    };
     for (const file of stale) checkReplaceable(file);
     if (!isDirectory(reproDirectory)) checkReplaceable(reproDirectory);
     const ledger = openLedger(ledgerFile);
     // A run that is killed must not leave the results of another beside its ledger.
     for (const file of stale) rmSync(file, { force: true });
     rmSync(reproDirectory, { recursive: true, force: true });
-    return { directory, ledger, ledgerFile, resultsFile, recordingFile, patchFile, free };
+    return { directory, ledger, ledgerFile, resultsFile, recordingFile, patchFile, check, free };
   } catch (cause) {
-    free();
+    taken?.free();
     if (cause instanceof ConfigError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigError('CONFIG_OUT_UNWRITABLE', `Cannot write to ${directory}: ${why}. Choose another directory with --out.`, {

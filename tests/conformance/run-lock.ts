@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** When a process began, as the system counts it: a number of a process is given again. Empty where the system does not tell. */
@@ -31,11 +31,24 @@ function holderOf(file: string): number | undefined {
   return pid > 0 && isAlive(pid) && beginningOf(pid) === began ? pid : undefined;
 }
 
+/** A directory that a run has taken. */
+export interface Taken {
+  /** Why it is no more the one that was taken, as the end of a sentence; `undefined` while it is. */
+  readonly lost: () => string | undefined;
+  /** Frees it; another one in its place is left as it is. */
+  readonly free: () => void;
+}
+
+/** What tells a directory from all others, wherever a path leads. */
+function numberOf(directory: string): string | undefined {
+  const status = statSync(directory, { throwIfNoEntry: false, bigint: true });
+  return status && `${status.dev} ${status.ino}`;
+}
+
 /**
- * Takes the directory for this run, because two that write into one would mix their files. Gives what frees it again; throws an `Error`
- * where a run that is under way has it, or the lock cannot be written. A run that was killed leaves a lock that counts no more.
+ * Takes the directory for this run, because two that write into one would mix their files. Throws an `Error` where a run that is under way has it, or the lock cannot be written. A run that was killed leaves a lock that counts no more.
  */
-export function lockDirectory(directory: string): () => void {
+export function lockDirectory(directory: string): Taken {
   const file = path.join(directory, '.run.lock');
   const take = (): void => writeFileSync(file, `${process.pid} ${beginningOf(process.pid)}\n`, { flag: 'wx' });
   try {
@@ -50,5 +63,16 @@ export function lockDirectory(directory: string): () => void {
     rmSync(file);
     take();
   }
-  return () => rmSync(file, { force: true });
+  const taken = numberOf(directory);
+  const lost = (): string | undefined => {
+    const now = numberOf(directory);
+    if (now === taken) return undefined;
+    return now === undefined ? 'it is gone' : 'another directory stands there';
+  };
+  return {
+    lost,
+    free: () => {
+      if (lost() === undefined) rmSync(file, { force: true });
+    },
+  };
 }

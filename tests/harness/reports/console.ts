@@ -142,9 +142,12 @@ const bound = ({ deadlineMs }: Results): string => (deadlineMs === undefined ? '
 /** The sentence, the verdict, and what kept the run from being as it should. */
 function head({ results, exitCode = results.exitCode, notes }: SummaryInput, paint: Paint): readonly string[] {
   const { sentence = verdictMeaning[results.verdict], verdict, baseline } = results;
+  const isUnwritten = exitCode !== results.exitCode;
   return [
-    paint(sentence, colourOf(verdict)),
-    label('Verdict', `${verdict} (exit code ${exitCode})`),
+    isUnwritten
+      ? paint(`Not every file of the run could be written. What was judged: ${sentence}`, 'yellow')
+      : paint(sentence, colourOf(verdict)),
+    label('Verdict', `${isUnwritten ? `error, and ${verdict} by what was judged` : verdict} (exit code ${exitCode})`),
     ...(baseline?.broken ?? []).map(({ id, problem }) => `Baseline, ${printable(id)}: ${problem}`),
     ...notes.map((note) => printable(note, 1000)),
   ];

@@ -19,14 +19,26 @@ export function writeWhole(file: string, what: string, pieces: Iterable<string>)
     }
     renameSync(draft, file);
   } catch (cause) {
-    rmSync(draft, { force: true });
+    removeDraft(draft);
     throw new HarnessError(
       'REPORT_WRITE_FAILED',
-      `Expected to write ${what} ${file}; ${errorParts(cause).message}. Free some space or choose another --out, and run again.`,
+      `Expected to write ${what} ${file}; ${errorParts(cause).message}. ${isFull(cause) ? 'Free some space or choose' : 'Choose'} another --out, and run again.`,
       { cause },
     );
   }
 }
+
+/** Where its directory is none any more, there is nothing to remove. */
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // What kept it from being written is told.
+  }
+}
+
+/** Whether what was caught says that a disk, or its share of it, has no more room. */
+export const isFull = (cause: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(errorParts(cause).code ?? '');
 
 /** One call may write less than it was given. */
 function writeAll(descriptor: number, bytes: Buffer): void {

@@ -6,7 +6,7 @@ import { baselineDraft } from './baseline-draft';
 import { markdown } from './markdown';
 import { type Repro, reproFolder } from './repro';
 import type { ReportContext, ReportWriter } from './report-writer';
-import { writeWhole } from './whole-file';
+import { isFull, writeWhole } from './whole-file';
 
 /** What could be written, and a sentence for each file that could not; where the disk is full, one for all. */
 export interface WrittenReport {
@@ -36,8 +36,7 @@ export function unwritten({ file, write }: WriteStep): Unwritten | undefined {
   }
 }
 
-const isFullDisk = ({ error }: Unwritten): boolean =>
-  ['ENOSPC', 'EDQUOT'].includes(errorParts((error as { readonly cause?: unknown }).cause).code ?? '');
+const isFullDisk = ({ error }: Unwritten): boolean => isFull((error as { readonly cause?: unknown }).cause);
 
 /** A sentence for each file that could not be written, but one for all that a full disk has no more room for. */
 export function problemsOf(failed: readonly Unwritten[]): readonly string[] {

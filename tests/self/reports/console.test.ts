@@ -153,9 +153,10 @@ test('a known failure is told with its reason, apart from failures; a baseline t
   expect(all).toContain('    accepted  until 2031-01-01: ticket 7');
 });
 
-test('a report that could not be written changes the exit code, not the verdict', () => {
-  expect(lines({ exitCode: 3, notes: ['The disk is full.'] }).slice(1, 3)).toEqual([
-    'Verdict   violates (exit code 3)',
+test('a report that could not be written is told before what was judged', () => {
+  expect(lines({ exitCode: 3, notes: ['The disk is full.'] }).slice(0, 3)).toEqual([
+    expect.stringMatching(/^Not every file of the run could be written\. What was judged: /),
+    'Verdict   error, and violates by what was judged (exit code 3)',
     'The disk is full.',
   ]);
 });
