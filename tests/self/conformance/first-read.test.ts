@@ -272,3 +272,38 @@ describe('the scheme', () => {
     expect(told.code).toBe('TARGET_STATUS');
   });
 });
+
+describe('by way of a plain proxy', () => {
+  const by = async (proxy: URL): Promise<Told> =>
+    toldOf({
+      url: new URL('http://target.invalid'),
+      credentials: { key: 'k' },
+      proxies: { http: proxy.origin, https: '', no: '' },
+    });
+
+  test.each([502, 503, 504])('a %i with a page may be an answer of its own', async (status) => {
+    const proxy = await serve((_, response) => response.writeHead(status, { 'Content-Type': 'text/html' }).end('<html></html>'));
+    const { message } = await by(proxy);
+    expect(message).toContain(`received status ${status} with a page for people, which the proxy that the environment names, `);
+    expect(message).toContain(`${proxy.origin}, may have answered`);
+  });
+
+  test.each([
+    [502, {}],
+    [503, { 'Retry-After': '1' }],
+  ])('a %i of the target is told as that of the target', async (status, headers) => {
+    const isJson = status === 502;
+    const proxy = await serve((_, response) =>
+      response
+        .writeHead(status, { ...headers, 'Content-Type': isJson ? 'application/json' : 'text/plain' })
+        .end(isJson ? '{"code":"x"}' : 'busy'),
+    );
+    expect((await by(proxy)).message).not.toContain('may have answered');
+  });
+
+  test('one that is dead is to be looked at first', async () => {
+    expect((await by(new URL('http://127.0.0.1:1'))).message).toMatch(
+      /received no response \(connection refused; .*\)\. .* Check that the proxy is up, /,
+    );
+  });
+});

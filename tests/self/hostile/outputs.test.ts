@@ -117,9 +117,11 @@ describe('the process', () => {
 
   test.each([
     ['compare', '--contract spec/spectroclusters.openapi.yaml spec/spectroclusters.openapi.yaml'],
-    ['init', '--openapi spec/spectroclusters.openapi.yaml'],
+    ['init', '--openapi spec/spectroclusters.openapi.yaml --out out.yaml'],
   ])('of %s tells a full disk behind its output, too', (command, args) => {
-    const { status, stderr } = shell(`"$0" "$1" scripts/${command}.ts ${args} > /dev/full`);
+    const { status, stderr } = shell(
+      `"$0" "$1" scripts/${command}.ts ${args.replace('out.yaml', path.join(fresh(), 'out.yaml'))} > /dev/full`,
+    );
     expect({ status, stderr }).toEqual({
       status: 3,
       stderr: expect.stringMatching(/^Expected to write to standard output; ENOSPC[^\n]*\n$/m) as unknown,
