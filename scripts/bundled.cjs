@@ -5,7 +5,9 @@ const { createHash, randomUUID } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { loadCompiled } = require('../tests/package/compiled.cjs');
+const { heedSignals, loadCompiled } = require('../tests/package/compiled.cjs');
+
+heedSignals();
 
 const repository = path.dirname(__dirname);
 const cache = path.join(repository, 'node_modules', '.cache', 'listing-conformance');

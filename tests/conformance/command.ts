@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import manifest from '../../package.json';
 import { defaultLimits } from '../harness/client/http-client';
@@ -100,6 +101,12 @@ async function judge(
 /** From the worst to the best, as the verdicts of one run are taken (`findings/verdict.ts`). */
 const byGravity = [exitCodes.interrupted, exitCodes.usage, exitCodes.unreachable, exitCodes.violates, exitCodes.inconclusive];
 
+/** The folder of a listing: no name leads out of `--out`, and none is longer than file systems take; a digest tells long ones apart. */
+export function folderOf(operation: string): string {
+  const name = encodeURIComponent(operation.toWellFormed()).replaceAll('.', '%2E');
+  return name.length <= 200 ? name : `${name.slice(0, 180)}-${createHash('sha256').update(operation).digest('hex').slice(0, 16)}`;
+}
+
 /** Judges each listing of a document in a run of its own, with a folder below `--out`; resolves to the worst exit code. */
 async function judgeEach(
   operations: readonly string[],
@@ -112,8 +119,7 @@ async function judgeEach(
   const { out } = resolveSettings(argv, environment);
   const codes = new Set<number>();
   for (const operation of operations) {
-    // No name leads out of the folder.
-    const folder = path.join(out, encodeURIComponent(operation).replaceAll('.', '%2E'));
+    const folder = path.join(out, folderOf(operation));
     terminal.stdout.write(logged(`${codes.size === 0 ? '' : '\n'}Listing   ${printable(operation)}, in ${printable(folder)}\n`));
     codes.add(
       await conformance([...argv, '--operation', operation, '--out', folder], environment, terminal, interruption, judgePlan),

@@ -10,8 +10,23 @@ const vm = require('node:vm');
 // waits for code that is hot. Later ones have a quick compiler in between, and do not know the flag.
 if (process.versions.v8.startsWith('11.')) v8.setFlagsFromString('--interrupt-budget=1000000');
 
+let isHeeding = false;
+
+/** From now on a signal that a program does not heed itself, as while it is loaded, ends it in words and with the exit code of an interruption. */
+exports.heedSignals = () => {
+  if (isHeeding) return;
+  isHeeding = true;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      if (process.listenerCount(signal) > 1) return;
+      process.stderr.write(`Interrupted by ${signal}.\n`);
+      process.exit(130);
+    });
+};
+
 /** Loads a file of one module, with what V8 has compiled of it before: see `compiled.d.cts`. */
 exports.loadCompiled = (file) => {
+  exports.heedSignals();
   const { mtimeMs, size } = fs.statSync(file);
   const kept = `${file}.${size}-${mtimeMs}.compiled`;
   const cachedData = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined;

@@ -4,3 +4,6 @@
  * version of it has made.
  */
 export function loadCompiled(file: string): unknown;
+
+/** From now on a signal that the program does not heed itself ends it in words, with exit code 130. */
+export function heedSignals(): void;

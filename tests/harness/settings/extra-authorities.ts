@@ -1,6 +1,9 @@
-import { accessSync, constants } from 'node:fs';
 import { errorParts } from '../client/failure';
+import { inputBytes } from '../input-file';
 import type { Environment } from './environment';
+
+/** The authorities of a whole system take less than one. */
+const maximumBytes = 16 * 2 ** 20;
 
 /**
  * A sentence where the file of further authorities cannot be read: Node goes on without it, and the target's certificate would be refused
@@ -9,8 +12,9 @@ import type { Environment } from './environment';
 export function unreadAuthorities({ NODE_EXTRA_CA_CERTS: file }: Environment, target: URL | undefined): string | undefined {
   if (!file || target?.protocol !== 'https:') return undefined;
   try {
-    accessSync(file, constants.R_OK);
-    return undefined;
+    const text = inputBytes(file, maximumBytes).toString('latin1');
+    if (text.includes('-----BEGIN CERTIFICATE-----') || text.includes('-----BEGIN TRUSTED CERTIFICATE-----')) return undefined;
+    return `NODE_EXTRA_CA_CERTS names ${file}, which holds no certificate in PEM: no authority of it is trusted.`;
   } catch (error) {
     return `NODE_EXTRA_CA_CERTS names ${file}, which cannot be read (${errorParts(error).code ?? errorParts(error).message}): the authorities in it are not trusted.`;
   }

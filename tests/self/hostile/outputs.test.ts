@@ -177,38 +177,6 @@ fs.renameSync = (from, to) => {
     expect(fs.readdirSync(out).filter((file) => /lock|tmp/.test(file))).toEqual([]);
   });
 
-  test.each([
-    ['is gone', '', /it is gone, and the run writes nothing there/],
-    [
-      'has another in its place',
-      'fs.symlinkSync(other, out);',
-      /another directory stands there, and the run writes nothing there/,
-    ],
-  ])('writes nothing elsewhere where its directory %s at the end', async (_, put, says) => {
-    const [out, other, early] = [fresh(), fresh(), path.join(directory, 'moved.cjs')];
-    // Behind the first bytes that are written to the ledger.
-    fs.writeFileSync(
-      early,
-      `const fs = require('node:fs');
-const [out, other] = ${JSON.stringify([out, other])};
-const { appendFileSync } = fs;
-fs.appendFileSync = (...given) => {
-  appendFileSync(...given);
-  fs.appendFileSync = appendFileSync;
-  fs.renameSync(out, out + '-moved');
-  ${put}
-};\n`,
-    );
-    const { exitCode, stdout, stderr } = await runCommand({
-      args: ['--only', 'response.json', '--out', out],
-      environment: { NODE_OPTIONS: `--require ${early}` },
-    });
-    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: expect.stringMatching(says) as unknown });
-    expect(stdout).toMatch(/^Not every file of the run could be written\. What was judged: .*\nVerdict {3}error, and conforms/);
-    expect(stdout + stderr).not.toMatch(/Free some space|results\.json/);
-    expect(fs.readdirSync(other)).toEqual([]);
-  });
-
   test('tells a full disk behind its messages by its exit code, and its verdict where it can', () => {
     const { status, stdout } = shell(`"$0" "$@" --out ${fresh()} 2> /dev/full`);
     expect({ status, stdout }).toEqual({ status: 3, stdout: expect.stringMatching(/^Conforms: /) as unknown });

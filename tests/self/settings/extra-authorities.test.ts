@@ -1,4 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { unreadAuthorities } from '../../harness/settings/extra-authorities';
+
+const manifest = path.join(__dirname, '..', '..', '..', 'package.json');
+const roots = path.join(mkdtempSync(path.join(tmpdir(), 'roots-')), 'roots.pem');
+writeFileSync(roots, '-----BEGIN CERTIFICATE-----\n');
+afterAll(() => rmSync(path.dirname(roots), { recursive: true }));
 
 const target = new URL('https://staging.example.com');
 
@@ -8,8 +16,14 @@ test('a file of authorities that is missing is told', () => {
   );
 });
 
+test('a file that holds no certificate is told', () => {
+  expect(unreadAuthorities({ NODE_EXTRA_CA_CERTS: manifest }, target)).toBe(
+    `NODE_EXTRA_CA_CERTS names ${manifest}, which holds no certificate in PEM: no authority of it is trusted.`,
+  );
+});
+
 test.each([
-  ['is there', { NODE_EXTRA_CA_CERTS: __filename }, target],
+  ['is there', { NODE_EXTRA_CA_CERTS: roots }, target],
   ['is not named', {}, target],
   ['is not needed, because nothing is encrypted', { NODE_EXTRA_CA_CERTS: '/nowhere' }, new URL('http://127.0.0.1:1')],
   ['is not needed, because the embedded server is judged', { NODE_EXTRA_CA_CERTS: '/nowhere' }, undefined],
