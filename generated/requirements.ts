@@ -1361,7 +1361,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "OR is the union, without repetition",
     "fault": "OR is not the union",
-    "probes": "Joins clauses by OR with one of them repeated, and compares the page and its count with the items of the walk that match.",
+    "probes": "Joins clauses by OR with one of them repeated, and compares the page and its count with the items of the walk that match; so does what other requirements ask in one union and find right alone.",
     "pointer": "{filter}",
     "why": "The reference page documents the operator.",
     "explains": [
@@ -1906,7 +1906,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "projected values are those of the full read",
     "fault": "projected values differ from those of the full read",
-    "probes": "Compares each projected value with that of the same item in the full read.",
+    "probes": "Compares each projected value with that of the same item in the full read, beside an order as well where one was seen changed.",
     "pointer": "{projection}",
     "why": "A projection leaves properties out and changes none.",
     "explains": [
