@@ -9,7 +9,6 @@ export type PathVariables = { readonly [name: string]: string };
  * (URL Standard, section 4.4: `%2e` is a dot there). The variable of the scope stays: each request fills it.
  */
 export function filledPath(file: string, template: string, values: PathVariables, scope?: string): string {
-   
   if (/[\u0000-\u001f\u007f]/.test(template))
     throw new ContractError(
       'CONTRACT_PATH',

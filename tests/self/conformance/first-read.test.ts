@@ -8,12 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadContract } from '../../harness/contract/load';
 import type { Contract } from '../../harness/contract/model';
-import { openLedger } from '../../harness/findings/ledger';
-import { TargetUnreachableError } from '../../harness/errors';
-import { openRun } from '../../harness/run/run';
-import { recordBeginning } from '../../harness/run/recorded-run';
-import { requirements } from '../checks/judging';
-import { simulateClock } from '../servers/simulated-clock';
+import { type Told, toldBy } from './told-by';
 
 let contract: Contract;
 const servers: Server[] = [];
@@ -33,31 +28,7 @@ async function listen(server: Server, scheme = 'http'): Promise<URL> {
   return new URL(`${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`);
 }
 const serve = (listener: RequestListener): Promise<URL> => listen(createServer(listener));
-
-interface Told {
-  readonly code: string;
-  readonly message: string;
-  readonly exchanges: number;
-}
-
-/** Opens a run that must not open, and again from what it recorded: both must be told the same. */
-async function toldOf(target: RunTarget, by: Contract = contract): Promise<Told> {
-  const attempt = async (recorded?: Parameters<typeof openRun>[0]['recorded']) => {
-    const ledger = openLedger(undefined);
-    const options = { contract: by, requirements, target, clock: simulateClock(), ...(recorded && { recorded }) };
-    recordBeginning(ledger, options);
-    const error: unknown = await openRun({ ...options, ledger }).then(
-      () => 'it opened',
-      (reason: unknown) => reason,
-    );
-    expect(error).toBeInstanceOf(TargetUnreachableError);
-    const { code, message } = error as TargetUnreachableError;
-    return { told: { code, message, exchanges: ledger.exchanges.size }, exchanges: [...ledger.exchanges.values()] };
-  };
-  const live = await attempt();
-  expect((await attempt(live.exchanges)).told).toEqual(live.told);
-  return live.told;
-}
+const toldOf = (target: RunTarget, by: Contract = contract): Promise<Told> => toldBy(target, by);
 
 const page = JSON.stringify({ items: [], listmeta: { continue: '', count: 0, limit: 0, offset: 0 } });
 const json = { 'Content-Type': 'application/json' };
