@@ -27,11 +27,16 @@ const names: { readonly [role in QueryRole]: string } = {
 };
 
 /** Where a page starts of which the offset was sent twice: at one of both, or where one that is malformed leads. */
-async function judgeOffset({ listing }: Here, evidence: Evidence, reply: Page, offsets: readonly number[]): Promise<void> {
+async function judgeOffset(listing: Asking, evidence: Evidence, reply: Page, offsets: readonly number[]): Promise<void> {
   const base = await listing.walk();
   const [first] = reply.identities;
   const lawful = [0, ...offsets].map((offset) => base.identities[offset]);
   if (base.end !== 'ended' || first === undefined || lawful.includes(first)) return;
+  // Where it starts elsewhere when it is sent once, too, that is for pagination.offset-position to tell.
+  for (const offset of offsets) {
+    const once = await listing.ask({ limit: 1, offset });
+    if (once.kind !== 'page' || once.identities[0] === first) return;
+  }
   evidence.violate({
     subject: 'a repeated offset',
     expected: `a 4xx, or the items from offset ${offsets.join(' or ')}, as for one of the values, or from the beginning`,
@@ -68,7 +73,7 @@ async function judgeLimit(scene: Here, evidence: Evidence): Promise<void> {
   const { contract, listing } = scene;
   const [one, two] = [1, Math.min(2, contract.limit.maximum ?? 2)];
   const { reply, offsets } = await askTwice(scene, listing, one, two);
-  if (reply.kind === 'page') await judgeOffset(scene, evidence, reply, offsets);
+  if (reply.kind === 'page') await judgeOffset(listing, evidence, reply, offsets);
   const choice = refusedOr(reply, evidence, 'a repeated parameter', ({ items }) =>
     items.length === 0 ? 'empty' : items.length === one ? 'first' : items.length === two ? 'last' : 'default',
   );
@@ -81,6 +86,11 @@ async function judgeLimit(scene: Here, evidence: Evidence): Promise<void> {
   // As for a malformed limit.
   const text = reply.items.length === 0 ? await listing.ask({ limit: 'abc' }) : undefined;
   if (lawful.includes(reply.items.length) || (text?.kind === 'page' && text.items.length === 0)) return;
+  // As many as one of them gives when it is sent once: that is for pagination.limit to tell.
+  for (const limit of [one, two]) {
+    const once = await listing.ask({ limit });
+    if (once.kind !== 'page' || once.items.length === reply.items.length) return;
+  }
   evidence.violate({
     subject: 'a repeated limit',
     expected: `a 4xx, or ${lawful.join(', ')} items, as for one of the values or for a malformed one`,
@@ -152,7 +162,8 @@ async function judgeAll(scene: Here, evidence: Evidence): Promise<void> {
       await judgeValue(scene, evidence, { query, role, reply });
     }
     tell(together, roles);
-    if (together.kind === 'page') await judgeFilter({ ...scene, contract: listing.contract }, evidence, query, together);
+    if (together.kind === 'page' && !isAsOnce)
+      await judgeFilter({ ...scene, contract: listing.contract }, evidence, query, together);
     const [role] = roles;
     if (roles.length === 1 && role !== undefined) await judgeValue(scene, evidence, { query, role, reply: together });
   }

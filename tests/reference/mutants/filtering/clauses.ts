@@ -9,7 +9,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a published fault model: left and right side of one operator, no further one',
     area: 'filtering',
     primary: 'filtering.clauses',
-    expect: ['filtering.clauses', 'filtering.partition'],
+    expect: ['filtering.clauses', 'filtering.partition', 'filtering.or'],
     behaviour: {
       readFilter: (original) => (raw, context) => {
         const { clauses, operators } = flat(original(raw, context));

@@ -17,7 +17,14 @@ export const mutants: readonly (CatalogueMutant | StockMutant)[] = [
     source: 'an operator mistake: computed before the size is read',
     area: 'pagination',
     primary: 'pagination.page-count',
-    expect: ['pagination.page-count'],
+    // A walk in other pages than those of the default size ends where the number says, and before its end where they are smaller.
+    expect: [
+      'pagination.page-count',
+      'pagination.more',
+      'pagination.link-last',
+      'filtering.with-order',
+      'filtering.projected-away',
+    ],
     ground: 'catalogue',
     change: { members: ({ found }) => ({ pages: Math.ceil(found / 8) }) },
   },
