@@ -40,7 +40,7 @@ describe('the command in a pipeline', () => {
   test('a full disk ends in exit code 3, with the verdict still told', () => {
     expect(invoked[1]?.exitCode).toBe(3);
     expect(invoked[1]?.stdout).toMatch(
-      /^Conforms: .*\nVerdict {3}conforms \(exit code 3\)\nExpected to append the summary to \/dev\/full .*ENOSPC/,
+      /^Not every file of the run could be written\. What was judged: Conforms: .*\nVerdict {3}error, and conforms by what was judged \(exit code 3\)\nExpected to append the summary to \/dev\/full .*ENOSPC/,
     );
     expect(readJson(at('full', 'results.json'))).toMatchObject({ verdict: 'conforms' });
   });
