@@ -1,18 +1,7 @@
 import { filterDropped } from '../dropped';
 import { whenPage } from '../../when';
 import { all, fromPage, isContinued } from '../conditions';
-import type { BehaviourOverride } from '../../behaviour';
-import type { Filter } from '../../filter';
 import type { Mutant, Silence, StockMutant } from '../mutant';
-
-/** Another filter behind the first page, of those that hold both operators. */
-const withAlternatives = (change: (filter: Filter) => Filter): BehaviourOverride =>
-  whenPage((context) => isContinued(context) && isMixed(context.query.filter), {
-    filterItems: (original) => (clusters, context) =>
-      original(clusters, { ...context, query: { ...context.query, filter: change(context.query.filter) } }),
-  });
-
-const isMixed = (filter: Filter): boolean => filter.length > 1 && filter.some((clauses) => clauses.length > 1);
 
 export const mutants: readonly (Mutant | StockMutant)[] = [
   {
@@ -67,27 +56,6 @@ export const mutants: readonly (Mutant | StockMutant)[] = [
     // Its third page counts the whole listing, too.
     expect: ['pagination.continue-filter', 'filtering.count', 'filtering.with-order', 'filtering.projected-away'],
     behaviour: filterDropped(all(isContinued, fromPage(3))),
-  },
-  {
-    id: 'and-lost-behind-the-first-page',
-    fault: 'behind the first page each alternative of a filter is its first clause alone',
-    source: 'dropped state: the filter in the token has one clause for each alternative',
-    area: 'combination',
-    primary: 'sorting.projected-away',
-    expect: ['sorting.projected-away'],
-    behaviour: withAlternatives((filter) => filter.map((clauses) => clauses.slice(0, 1))),
-  },
-  {
-    id: 'or-regrouped-behind-the-first-page',
-    fault: 'behind the first page (a OR b) AND c stands for a OR (b AND c)',
-    source: 'https://github.com/hypequery/hypequery/issues/348',
-    area: 'combination',
-    primary: 'sorting.projected-away',
-    expect: ['sorting.projected-away'],
-    behaviour: withAlternatives((filter) => {
-      const further = filter.flatMap((clauses) => clauses.slice(1));
-      return filter.map((clauses) => [...clauses.slice(0, 1), ...further]);
-    }),
   },
 ];
 

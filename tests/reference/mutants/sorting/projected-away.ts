@@ -1,11 +1,23 @@
+import type { BehaviourOverride } from '../../behaviour';
 import type { ListContext } from '../../context';
+import type { Filter } from '../../filter';
 import { whenPage } from '../../when';
+import { isContinued } from '../conditions';
 import { isShown } from '../dropped';
 import type { Mutant, Silence } from '../mutant';
 
 /** The field of the order, or the identity, is not among what is asked for. */
 const hidesOrder = (context: ListContext): boolean => context.query.order.some(({ path }) => !isShown(path, context));
 const hidesIdentity = (context: ListContext): boolean => context.query.order.length > 0 && !isShown('metadata.uid', context);
+
+/** Another filter behind the first page, of those that hold both operators. */
+const withAlternatives = (change: (filter: Filter) => Filter): BehaviourOverride =>
+  whenPage((context) => isContinued(context) && isMixed(context.query.filter), {
+    filterItems: (original) => (clusters, context) =>
+      original(clusters, { ...context, query: { ...context.query, filter: change(context.query.filter) } }),
+  });
+
+const isMixed = (filter: Filter): boolean => filter.length > 1 && filter.some((clauses) => clauses.length > 1);
 
 export const mutants: readonly Mutant[] = [
   {
@@ -62,6 +74,27 @@ export const mutants: readonly Mutant[] = [
       (context) => context.query.projection !== undefined && context.query.filter.length > 1 && context.start > 0,
       { matchFilter: () => () => true },
     ),
+  },
+  {
+    id: 'and-lost-behind-the-first-page',
+    fault: 'behind the first page each alternative of a filter is its first clause alone',
+    source: 'dropped state: the filter in the token has one clause for each alternative',
+    area: 'combination',
+    primary: 'sorting.projected-away',
+    expect: ['sorting.projected-away'],
+    behaviour: withAlternatives((filter) => filter.map((clauses) => clauses.slice(0, 1))),
+  },
+  {
+    id: 'or-regrouped-behind-the-first-page',
+    fault: 'behind the first page (a OR b) AND c stands for a OR (b AND c)',
+    source: 'https://github.com/hypequery/hypequery/issues/348',
+    area: 'combination',
+    primary: 'sorting.projected-away',
+    expect: ['sorting.projected-away'],
+    behaviour: withAlternatives((filter) => {
+      const further = filter.flatMap((clauses) => clauses.slice(1));
+      return filter.map((clauses) => [...clauses.slice(0, 1), ...further]);
+    }),
   },
 ];
 
