@@ -68,7 +68,8 @@ test('what operators, brackets, page numbers, a flag, links and a default order 
   );
   const [all, plain] = [await judgeStock(), await judgeStock({}, {}, plainly)];
   expect(endedAs(plain, 'fail', 'warn', 'error')).toEqual([]);
-  expect(all.requests - plain.requests).toBeLessThanOrEqual(20);
+  // The last of them: a page number beyond 32 bits, and one that is sent twice, are asked by themselves.
+  expect(all.requests - plain.requests).toBeLessThanOrEqual(21);
 });
 
 test('what page numbers, flags and links cost where page numbers are the way through', async () => {
