@@ -41,20 +41,17 @@ function otherPlace({ contract, target }: Scene): CredentialScheme | undefined {
 
 /**
  * What a wrong credential is sent with, because a server may look at the credential on some of its paths only: the second page of a filter,
- * an order and a projection, with an offset beside it where the target takes that; that of a union for none at all; and malformed numbers
- * for an invented one, alone in the place of another scheme, and beside all that in its own.
+ * an order and a projection, with an offset beside it where the target takes that; and malformed numbers for an invented
+ * one, alone in the place of another scheme, and beside all that in its own.
  */
 async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly Probe[]> {
   const { contract } = scene.listing;
   const both = await besideOffset(scene);
   const isTaken = (await scene.listing.ask(both)).kind === 'page';
   const query = isTaken ? both : await continuedQuery(scene);
-  const several = await continuedUnion({ ...scene, contract });
-  const union =
-    several === undefined ? query : { ...several, ...(isTaken && both.offset !== undefined && { offset: both.offset }) };
+  const union = (await continuedUnion({ ...scene, contract })) ?? query;
   const malformed: ListQuery = { ...(contract.limit && { limit: 'abc' }), ...(contract.page && { page: 'abc' }) };
-  if (use === 'empty') return [{ query }];
-  if (use === 'none' || Object.keys(malformed).length === 0) return [{ query: union }];
+  if (use !== 'invented' || Object.keys(malformed).length === 0) return [{ query }];
   return [
     { query: malformed, place: otherPlace(scene), wellFormed: union },
     { query: { ...query, ...malformed }, wellFormed: query },
