@@ -362,7 +362,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a page before the last is full",
     "fault": "pages before the last are not full",
-    "probes": "Counts the items of unfiltered pages, of the first page of each filtered walk and of ordered ones, wherever at least as many as were asked for are left.",
+    "probes": "Counts the items of unfiltered and ordered pages, and of the first of each filtered walk, wherever as many as were asked for are left.",
     "pointer": "{limit}",
     "why": "Short pages cost every client requests.",
     "explains": [
@@ -626,7 +626,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "every page of a walk keeps the limit",
     "fault": "continued pages lose the limit",
-    "probes": "Counts the items of every page behind the first, in a plain walk of a given size, in a filtered one and in each walk that others make under a limit.",
+    "probes": "Counts the items of every page behind the first: of a plain walk, of a filtered one and of each that others make under a limit.",
     "pointer": "{next}",
     "why": "The token is documented to be used with the same initial query."
   },
@@ -1058,7 +1058,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a walk over equal values loses and repeats no item",
     "fault": "a walk over equal values loses or repeats items",
-    "probes": "Walks orders with equal values over several pages, that of the timestamp with most of them newest first among them, and looks for items that are lost or come twice.",
+    "probes": "Walks orders with equal values over several pages, the timestamp with most of them newest first, and looks for items lost or repeated.",
     "pointer": "{order}",
     "why": "A walk must be complete under every order.",
     "explains": [
@@ -1141,7 +1141,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a walk loses and repeats nothing where neither identity nor order field is asked for",
     "fault": "a walk whose order field is not projected loses or repeats items",
-    "probes": "Walks an order over two pages under a filter of OR and AND, projected to another field alone, and compares that field's values with those of the whole items.",
+    "probes": "Walks an order over two pages under OR and AND, projected to another field alone, and compares that field with the whole items.",
     "pointer": "{order}",
     "why": "What a client leaves out of an answer is its own affair; a cursor that is made of the answer goes astray without it.",
     "followsFrom": [
@@ -1361,7 +1361,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "OR is the union, without repetition",
     "fault": "OR is not the union",
-    "probes": "Joins clauses by OR with one of them repeated, and compares the page and its count with the items of the walk that match; so does what other requirements ask in one union and find right alone.",
+    "probes": "Joins clauses by OR, one of them repeated, and compares page and count with the matching items; so do unions of what is right alone.",
     "pointer": "{filter}",
     "why": "The reference page documents the operator.",
     "explains": [
@@ -1605,7 +1605,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value that its kind cannot hold is refused, or matches nothing",
     "fault": "a value that its kind cannot hold is dropped",
-    "probes": "Sends a word for a timestamp, a number and a boolean, and where that is refused for a timestamp a day of no calendar, beside the most common value of the items that lack the field; expects no item.",
+    "probes": "Sends a word for a timestamp, a number and a boolean, or a day of no calendar, where many items lack the field; expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
@@ -1870,7 +1870,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a projection returns only what was asked for",
     "fault": "a projection returns what was not asked for",
-    "probes": "Looks for a value at a path that was not asked for on projected pages, those of orders that others ask for among them; the identity may be there.",
+    "probes": "Looks for a value at a path that was not asked for on every projected page, ordered ones among them; the identity may be there.",
     "pointer": "{projection}",
     "why": "The reference page calls the parameter the set of fields to be presented.",
     "explains": [
@@ -1964,7 +1964,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "random combinations of parameters agree with the client's own evaluation",
     "fault": "combined parameters give another result than their parts say",
-    "probes": "Draws two random combinations of the parameters that the contract promises, with a limit that cuts what the filter leaves, and compares each page with the evaluation of the walk.",
+    "probes": "Draws two random combinations of what the contract promises, with a limit that cuts, and compares each page with the evaluation of the walk.",
     "pointer": "{listing}",
     "why": "The parameters are documented independently of each other, so every combination must work.",
     "followsFrom": [
@@ -1992,7 +1992,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a repeated parameter is refused, left out, or read as one of its values",
     "fault": "a repeated parameter is answered with what neither value asks for",
-    "probes": "Sends the limit and an offset twice with two values each, and looks for the page of one of them; then all parameters of one query twice at once, an offset and a token with them, and holds what comes against the filter; where that is refused, each of them alone.",
+    "probes": "Sends limit and offset twice with two values; then all parameters of one query twice, together or each alone, and holds what comes against the filter.",
     "pointer": "{limit}",
     "why": "A malformed query is the client's mistake; a 5xx calls it the server's."
   },
@@ -2199,7 +2199,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "another project shows none of the items",
     "fault": "another project shows items that are not its own",
-    "probes": "Reads another project, plainly and by a token of the first; looks for strange items under filters; by turns of the seed, reads a project that does not exist and whose identifier begins with the configured one, or observes what the scope as a query parameter lists.",
+    "probes": "Reads another project, plainly and by a token of the first; looks for strange items under filters; reads a project that does not exist.",
     "pointer": "{scope}",
     "why": "The scope header selects whose items are listed.",
     "explains": [
@@ -2280,7 +2280,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value is compared as a whole and literally",
     "fault": "a value is not compared as a whole and literally",
-    "probes": "Filters by values that equal no item's but would find some as a prefix, a pattern, an encoding, a number or an instant cut short, by nothing, by what an enumeration does not declare beside a clause that some items match, and by one alone with all reserved signs.",
+    "probes": "Filters by values that equal no item's but would find some if cut short, decoded, trimmed, taken as a pattern or as nothing; expects none.",
     "pointer": "{filter}",
     "why": "The document knows equality only: no prefix, no pattern, no second decoding.",
     "explains": [

@@ -31,6 +31,7 @@ export const dataNeeds = {
   taken: (what: string) => `a target that takes ${what}`,
   way: 'a contract that describes a way to further pages',
   'ended-walk': 'a walk that ends (see pagination.walk-ends)',
+  'one-count': 'a walk whose pages tell one count (see pagination.count-constant)',
   credential: 'a configured credential',
   project: 'a configured project, because without one the scope is everything the credential may see',
 } as const satisfies { readonly [key: string]: string | ((what: never) => string) };

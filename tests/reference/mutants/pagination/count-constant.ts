@@ -47,6 +47,23 @@ export const mutants: readonly Mutant[] = [
     expect: ['pagination.count-constant'],
     behaviour: whenPage(isByOffset, { countItems: (original) => (result, context) => original(result, context) + 1 }),
   },
+  {
+    id: 'count-of-the-page',
+    fault: 'the count is the number of items on the page',
+    source: 'public reports: the length of the list is taken for the total',
+    area: 'pagination',
+    primary: 'pagination.count-constant',
+    // A page that counts itself says that nothing is left, under every parameter.
+    expect: [
+      'pagination.count-constant',
+      'sorting.permutation',
+      'filtering.count',
+      'filtering.partition',
+      'filtering.with-order',
+      'filtering.projected-away',
+    ],
+    behaviour: { countItems: () => (result) => result.page.length },
+  },
 ];
 
 export const silence: Silence = 'silent after the first read';

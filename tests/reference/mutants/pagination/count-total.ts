@@ -40,24 +40,6 @@ export const mutants: readonly Mutant[] = [
     expect: ['pagination.count-total', 'pagination.walk-complete'],
     behaviour: unfilteredCount((count) => Math.ceil(count / 10) * 10),
   },
-  {
-    id: 'count-of-the-page',
-    fault: 'the count is the number of items on the page',
-    source: 'public reports: the length of the list is taken for the total',
-    area: 'pagination',
-    primary: 'pagination.count-total',
-    // A page that counts itself says that nothing is left, under every parameter.
-    expect: [
-      'pagination.count-total',
-      'pagination.count-constant',
-      'sorting.permutation',
-      'filtering.count',
-      'filtering.partition',
-      'filtering.with-order',
-      'filtering.projected-away',
-    ],
-    behaviour: { countItems: () => (result) => result.page.length },
-  },
   pair(
     'count-and-number-agree',
     'the count is capped at 100 and the limit member is that count',
