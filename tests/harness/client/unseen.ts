@@ -18,7 +18,9 @@ const sequence =
   /[\u001b\u009b](?:\][^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|[[\]()#;?]*(?:\d{1,4}(?:;\d{0,4})*)?[\dA-PR-TZcf-nq-uy=><~])/g;
 
 /** The text with the escapes of unseen signs undone. `kept`: the backslashes before one stand for themselves, and are no part of it. */
-const unescaped = (text: string, kept: boolean): string =>
+const unescaped = (text: string, kept: boolean): string => (text.includes('\\') ? undone(text, kept) : text);
+
+const undone = (text: string, kept: boolean): string =>
   text.replace(escaped, (all: string, before: string, unit?: string) => {
     const sign = unit === undefined ? '\b' : String.fromCharCode(parseInt(unit, 16));
     return sign.search(unseen) === -1 ? all : `${kept ? before : ''}${sign}`;

@@ -4,6 +4,7 @@ import type { OrderKey } from '../grammar/order-key';
 import type { Item } from '../listing/value';
 import { compared } from '../listing/comparing';
 import { fieldText } from '../listing/value';
+import { remembered } from '../remembered';
 import { isNumeric } from './natural-rank';
 
 type Sortable = Pick<ListingField, 'path' | 'kind' | 'values' | 'layout'>;
@@ -22,7 +23,7 @@ const byTruth: Compare = (a, b) => Number(a === 'true') - Number(b === 'true');
 const lawfulOrders: { readonly [kind in ListingField['kind']]: readonly Compare[] } = {
   string: text,
   enumeration: [],
-  timestamp: [byAmount('timestamp', Date.parse)],
+  timestamp: [byAmount('timestamp', remembered(Date.parse))],
   number: [byAmount('number', Number)],
   boolean: [byTruth],
 };

@@ -115,7 +115,11 @@ function positionsAhead(page: readonly Row[], items: readonly Item[], key: Order
   const { ascending, lacking, ofRanks } = natural;
   const { isUp, bound, isLacking } = aheadOf(page, natural, key);
   const held = isUp ? ascending.subarray(0, ofRanks(bound)) : ascending.subarray(ofRanks(bound));
-  return Int32Array.from(isLacking ? [...held, ...lacking] : held).sort();
+  if (!isLacking) return held.toSorted();
+  const both = new Int32Array(held.length + lacking.length);
+  both.set(held);
+  both.set(lacking, held.length);
+  return both.sort();
 }
 
 /** A left-out item whose value of an enumeration stands on the page before another one. */

@@ -1,12 +1,22 @@
 import type { ListingField } from '../contract/model';
 import { instantOf } from '../grammar/instant';
+import { remembered } from '../remembered';
 import { commonCollations } from '../text/collators';
 import { compareDecimals, decimalOf, type Decimal } from '../text/decimal';
 
+const numberIn = remembered(decimalOf);
+const instants = new Map<ListingField['layout'], typeof numberIn>();
+
+function instantIn(text: string, layout: ListingField['layout']): Decimal | undefined {
+  const read = instants.get(layout) ?? remembered((one) => instantOf(one, layout));
+  instants.set(layout, read);
+  return read(text);
+}
+
 /** A number, or an instant in seconds since 1970, with all its digits; `undefined` where a text is neither, or of another kind. */
 export function amountOf(text: string, { kind, layout }: Pick<ListingField, 'kind' | 'layout'>): Decimal | undefined {
-  if (kind === 'number') return decimalOf(text);
-  return kind === 'timestamp' ? instantOf(text, layout) : undefined;
+  if (kind === 'number') return numberIn(text);
+  return kind === 'timestamp' ? instantIn(text, layout) : undefined;
 }
 
 /**

@@ -1,17 +1,13 @@
 import type { Listing } from './listing';
 import type { Page } from './reply';
-import { digestOf, type Walk } from './walk';
+import { digestOf, digestOfItem, type Walk } from './walk';
 
 /** The data is no longer what it was: ends a reproduction, and says nothing about the target. */
 export class Moved extends Error {
   override readonly name = 'Moved';
 }
 
-const contentOf = (page: Page): string =>
-  `${page.count} ${page.items
-    .map((item) => JSON.stringify(item))
-    .sort()
-    .join()}`;
+const contentOf = ({ count, items }: Page): string => `${count} ${items.map(digestOfItem).sort().join()}`;
 
 /**
  * Looks, after each request of a reproduction, at one page of the walk it started from, each page in turn. Data that changes and

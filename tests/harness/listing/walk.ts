@@ -65,14 +65,23 @@ const canonical = (json: Json): string =>
     isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
   );
 
-/** The walk a run starts from is compared with each later one. */
-const digests = new WeakMap<Walk, string>();
+/** The walk a run starts from is compared with each later one, and so are its items: most of them are the same values in both. */
+const digests = new WeakMap<object, string>();
+
+/** A digest of what an item says. */
+export function digestOfItem(item: Item): string {
+  const known = isObject(item) ? digests.get(item) : undefined;
+  if (known !== undefined) return known;
+  const digest = createHash('sha1').update(canonical(item)).digest('hex');
+  if (isObject(item)) digests.set(item, digest);
+  return digest;
+}
 
 /** A digest of what a walk returned: identities and content, whatever their order. Two equal digests: the data stood still. */
 export function digestOf(walk: Walk): string {
   const known = digests.get(walk);
   if (known !== undefined) return known;
-  const entries = walk.items.map((item) => createHash('sha1').update(canonical(item)).digest('hex'));
+  const entries = walk.items.map(digestOfItem);
   const digest = createHash('sha1').update(entries.sort().join()).update(walk.end).digest('hex');
   digests.set(walk, digest);
   return digest;

@@ -20,6 +20,7 @@ export function decimalOf(text: string): Decimal | undefined {
 
 /** Both coefficients at the smaller exponent. */
 function aligned(a: Decimal, b: Decimal): readonly [bigint, bigint] {
+  if (a.exponent === b.exponent) return [a.coefficient, b.coefficient];
   const exponent = Math.min(a.exponent, b.exponent);
   const at = (one: Decimal): bigint => one.coefficient * 10n ** BigInt(one.exponent - exponent);
   return [at(a), at(b)];
