@@ -2142,7 +2142,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a request without a credential is refused",
     "fault": "the API is open without a credential",
-    "probes": "Sends a filter and an order with a token of theirs and an offset, without a credential, beside a read that succeeds with it.",
+    "probes": "Sends a union, an order and a projection with a token of theirs, an offset behind the end and two limits, without a credential, beside a read with it.",
     "pointer": "{security}",
     "why": "The operation declares its security.",
     "explains": [
@@ -2163,7 +2163,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "an empty credential is refused",
     "fault": "an empty credential opens the API",
-    "probes": "Sends a filter and an order with a token of theirs and an offset, with an empty credential, beside a read that succeeds with the configured one.",
+    "probes": "Sends a malformed limit with an empty credential and, where the limit is explained, a filter and an order with a token of theirs.",
     "pointer": "{security}",
     "why": "The operation declares its security."
   },
@@ -2180,7 +2180,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "an invented credential is refused",
     "fault": "any key opens the API",
-    "probes": "Sends the same with an invented credential and a malformed limit, and without that limit where the limit is explained.",
+    "probes": "Sends filters, orders and projections with their tokens and offsets, and an invented credential in each place that the contract has for one.",
     "pointer": "{security}",
     "why": "The operation declares its security.",
     "explains": [

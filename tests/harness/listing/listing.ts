@@ -100,7 +100,7 @@ export interface Asking<Query extends ListQuery = ListQuery> {
   ask(query: Query, as?: As): Promise<Reply>;
   askAgain(query: Query, as?: As): Promise<Reply>;
   askSpelled(query: Query, spell: (text: string) => string): Promise<Reply>;
-  askTwice(first: Query, second: Query): Promise<Reply>;
+  askTwice(first: Query, second: Query, as?: As): Promise<Reply>;
   askRaw(rawQuery: string): Promise<Reply>;
   askUrl(url: string, like?: Exchange): Promise<Reply>;
   repeat(exchange: Exchange): Promise<Reply>;
@@ -164,14 +164,14 @@ export class Listing implements Asking {
   }
 
   /** Asks two queries at once: parameters that both have are sent twice, but for those that go with every request. */
-  async askTwice(first: ListQuery, second: ListQuery): Promise<Reply> {
+  async askTwice(first: ListQuery, second: ListQuery, as: As = {}): Promise<Reply> {
     const before = parametersOf(first, this.contract);
     const always = parametersOf({}, this.contract);
     const behind = parametersOf(second, this.contract).filter(
       ([name, text]) => !always.some((other) => other[0] === name && other[1] === text),
     );
     const ask = carriersOf([...before, ...behind], this.contract);
-    return this.read(this.view.shared.send(ask), { ...first, ...second }, 'spelled');
+    return this.read(this.view.shared.send({ ...ask, ...as }), { ...first, ...second }, 'spelled');
   }
 
   /** Sends a query string as it stands; `like`: the exchange that it asks the same as. */

@@ -70,6 +70,13 @@ export const lawfulAnswers: { readonly [name: string]: Lawful } = {
       () => ({ ...html(400, 'Bad Request'), headers: { 'content-type': 'text/html', server: 'edge/1.2' } }),
     ),
   },
+  'parameters that are sent twice, and a token beside an offset, are refused before the credential is looked at': {
+    steps: gate(
+      ({ target, continue: token, offset }) =>
+        /[?&](\w+)=[^?]*&\1=/.test(target) || (token !== undefined && offset !== undefined),
+      () => refused(400, 'MalformedQuery'),
+    ),
+  },
   'an empty credential is malformed': {
     steps: gate(
       ({ headers }) => headers.apikey === '',

@@ -4,7 +4,8 @@ import type { CredentialScheme } from '../../contract/model';
 import type { Judge, Scene } from '../../judging/check';
 import { besideOffset, continuedQuery, continuedUnion } from '../../facts/beside-offset';
 import type { Evidence } from '../../judging/evidence';
-import type { ListQuery } from '../../listing/listing';
+import { planProbes } from '../../facts/probe-plan';
+import type { As, ListQuery } from '../../listing/listing';
 import { describe, type Reply } from '../../listing/reply';
 
 const words: { readonly [use in Exclude<CredentialUse, 'configured'>]: string } = {
@@ -25,12 +26,17 @@ async function identityIn(scene: Scene, text: string): Promise<string | undefine
   );
 }
 
+/** A request that a wrong credential is sent with. */
 interface Probe {
   readonly query: ListQuery;
+  /** What of it is sent twice, with these values behind its own. */
+  readonly twice?: ListQuery;
   /** `undefined`: where the configured credential is. */
   readonly place?: CredentialScheme | undefined;
-  /** The query is malformed, and this one is not: what a malformed one hides, it shows. */
-  readonly wellFormed?: ListQuery;
+  /** What is sent where the target refuses the query and not the credential, one behind the other. */
+  readonly plainer: readonly ListQuery[];
+  /** No target need take the query, so that a refusal of it tells that it is read before the credential. */
+  readonly isMalformed?: boolean;
 }
 
 /** Where the target takes another credential than the configured one: it may look at that one less closely. */
@@ -39,10 +45,13 @@ function otherPlace({ contract, target }: Scene): CredentialScheme | undefined {
   return contract.credentials.length > 1 ? contract.credentials.find(({ part }) => part !== used) : undefined;
 }
 
+/** What no listing reads as a number, though it begins with one. */
+const noNumber = '0abc';
+
 /**
- * What a wrong credential is sent with, because a server may look at the credential on some of its paths only: the second page of a filter,
- * an order and a projection, with an offset beside it where the target takes that; and malformed numbers for an invented
- * one, alone in the place of another scheme, and beside all that in its own.
+ * What a wrong credential is sent with, because a server may look at the credential on some of its paths only: the second pages of two
+ * queries with filter, order and projection, behind the end, with several clauses, and with sizes that show one item and none; and a number
+ * that is none, by itself. An invented one goes with what was asked for before with the right one, which a cache may have kept.
  */
 async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly Probe[]> {
   const { contract } = scene.listing;
@@ -50,12 +59,30 @@ async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly
   const isTaken = (await scene.listing.ask(both)).kind === 'page';
   const query = isTaken ? both : await continuedQuery(scene);
   const union = (await continuedUnion({ ...scene, contract })) ?? query;
-  const malformed: ListQuery = { ...(contract.limit && { limit: 'abc' }), ...(contract.page && { page: 'abc' }) };
-  if (use !== 'invented' || Object.keys(malformed).length === 0) return [{ query }];
-  return [
-    { query: malformed, place: otherPlace(scene), wellFormed: union },
-    { query: { ...query, ...malformed }, wellFormed: query },
-  ];
+  const { total } = await planProbes(scene.listing);
+  const behindTheEnd: ListQuery = {
+    ...union,
+    ...(contract.offset !== undefined && isTaken && { offset: total }),
+    ...(contract.page !== undefined && contract.next === undefined && { page: total }),
+  };
+  const malformed: ListQuery = { ...(contract.limit && { limit: noNumber }), ...(contract.page && { page: noNumber }) };
+  switch (use) {
+    case 'none':
+      return [
+        contract.limit === undefined
+          ? { query: behindTheEnd, plainer: [query] }
+          : { query: { ...behindTheEnd, limit: 1 }, twice: { limit: 0 }, plainer: [behindTheEnd, query] },
+      ];
+    case 'empty':
+      return Object.keys(malformed).length === 0
+        ? [{ query, plainer: [] }]
+        : [{ query: malformed, plainer: [query], isMalformed: true }];
+    case 'invented':
+      return [
+        { query, plainer: [] },
+        { query: behindTheEnd, place: otherPlace(scene), plainer: [union, query] },
+      ];
+  }
 }
 
 /** A contract that tells failures in a 2xx has no status for them. */
@@ -66,37 +93,64 @@ const isRefused = (reply: Reply): boolean =>
 const isOwn = ({ exchange: { response } }: Reply, control: Reply): boolean =>
   response?.json !== undefined && response.headers.server === control.exchange.response?.headers.server;
 
+/** The answers to a probe: to its query, and to plainer ones as long as it is the query that is refused. */
+async function answersTo(
+  { listing }: Scene,
+  use: keyof typeof words,
+  { query, twice, place, plainer }: Probe,
+): Promise<readonly [Reply, ...Reply[]]> {
+  const as: As = { credential: use, ...(place && { credentialPlace: place }) };
+  const answers: [Reply, ...Reply[]] = [
+    twice === undefined ? await listing.ask(query, as) : await listing.askTwice(query, twice, as),
+  ];
+  for (const one of plainer) {
+    const last = answers.at(-1);
+    // In a 2xx it may be the query that is refused.
+    if (last?.kind !== 'refusal' || (isRefused(last) && last.status >= 300)) break;
+    answers.push(await listing.ask(one, as));
+  }
+  return answers;
+}
+
 export function refusal(use: keyof typeof words): Judge<'credential'> {
   return {
     async judge(scene, evidence) {
       if (!hasCredential(scene)) return evidence.needs('credential');
       const control = await scene.listing.ask({});
       if (control.kind !== 'page') return evidence.needs('taken', 'the configured credential');
-      const probes = [...(await probesOf(scene, use))];
-      for (const { query, place, wellFormed } of probes) {
-        const reply = await scene.listing.ask(query, { credential: use, ...(place && { credentialPlace: place }) });
-        if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
-        evidence.witness(reply);
-        await judgeLeak(scene, evidence, use, reply, control);
-        const isQuery = wellFormed !== undefined && reply.kind === 'refusal';
-        // In a 2xx it may be the limit that is refused.
-        if (isRefused(reply) && !(isQuery && reply.status < 300)) continue;
-        if (isQuery && !probes.some((one) => one.query === wellFormed && one.place === place))
-          probes.push({ query: wellFormed, place });
-        const what = place === undefined ? words[use] : `${words[use]} in ${place.name}`;
-        const isExplained = isQuery && reply.status >= 300;
-        if (isQuery && !(isExplained && isOwn(reply, control))) continue;
+      for (const probe of await probesOf(scene, use)) {
+        const answers = await answersTo(scene, use, probe);
+        for (const reply of answers) {
+          if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
+          evidence.witness(reply);
+          await judgeLeak(scene, evidence, use, reply, control);
+        }
+        const reply = answers.at(-1) ?? answers[0];
+        const what = probe.place === undefined ? words[use] : `${words[use]} in ${probe.place.name}`;
+        if (!isRefused(reply)) {
+          evidence.violate({
+            subject: what,
+            expected: `401 or 403 with ${what}`,
+            received: describe(reply),
+            place: placeOf(reply),
+            at: [reply, control],
+            evidence: 'response',
+            // It is refused; a header without a value may be called malformed before it is called no credential.
+            ...(use === 'empty' && reply.kind === 'refusal' && reply.status === 400 && { level: 'SHOULD' }),
+          });
+          return;
+        }
+        const [first] = answers;
+        if (probe.isMalformed !== true || first.kind !== 'refusal' || isRefused(first) || !isOwn(first, control)) continue;
         evidence.violate({
-          subject: isExplained ? `${what}: a malformed query is explained` : what,
+          subject: `${what}: a malformed query is explained`,
           expected: `401 or 403 with ${what}`,
-          received: describe(reply),
-          place: placeOf(reply),
-          at: [reply, control],
+          received: describe(first),
+          place: placeOf(first),
+          at: [first, control],
           evidence: 'response',
-          // It is refused; and a header without a value may be called malformed before it is called no credential.
-          ...((isExplained || (use === 'empty' && reply.kind === 'refusal' && reply.status === 400)) && { level: 'SHOULD' }),
+          level: 'SHOULD',
         });
-        if (!isExplained) return;
       }
     },
   };

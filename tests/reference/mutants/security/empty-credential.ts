@@ -45,6 +45,30 @@ export const mutants: readonly Mutant[] = [
     [empty],
     letsThrough('empty', /limit=\d/),
   ),
+  credentialFault(
+    'malformed-query-explained-first',
+    'a malformed query is explained to whoever asks',
+    'public reports: validation stands before authentication',
+    [empty],
+    {
+      authenticate: (original) => (context) => {
+        context.behaviour.readQuery(context);
+        original(context);
+      },
+    },
+  ),
+  credentialFault(
+    'malformed-limit-explained-first',
+    'a malformed limit, by itself, is explained to whoever asks',
+    'https://github.com/openwallet-foundation/acapy/issues/2666',
+    [empty],
+    {
+      authenticate: (original) => (context) => {
+        if ([...new URLSearchParams(context.request.rawQuery).keys()].join() === 'limit') context.behaviour.readQuery(context);
+        original(context);
+      },
+    },
+  ),
 ];
 
 export const silence: Silence = 'no credential';

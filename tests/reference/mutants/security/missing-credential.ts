@@ -49,6 +49,28 @@ export const mutants: readonly Mutant[] = [
       ['token', 'a token', 'a token is taken for a credential', /continue=ey/],
       ['filter', 'a filter', 'a search route of its own', /filters=/],
       ['order', 'an order', 'a rule for exact paths in a gateway', /orderBy=/],
+      ['union', 'a filter of several clauses', 'a search route of its own', /filters=.*(?:AND|OR)/],
+      [
+        'offset-behind-the-end',
+        'an offset behind the end',
+        'an early answer where nothing can be found',
+        /offset=(?:\d{4}|11[7-9])/,
+      ],
+    ] as const
+  ).map(([id, what, source, query]) =>
+    credentialFault(
+      `missing-credential-accepted-beside-${id}`,
+      `a request with ${what} needs no credential`,
+      source,
+      [missing, wrong],
+      letsThrough('none', query),
+    ),
+  ),
+  ...(
+    [
+      ['limit-of-zero', 'a limit of zero', 'an early answer where nothing is wanted', /limit=0(?:&|$)/],
+      ['limit-of-one', 'a limit of one', 'a probe of monitoring', /limit=1(?:&|$)/],
+      ['limit-twice', 'two limits', 'a rule for exact queries in a gateway', /limit=.*limit=/],
     ] as const
   ).map(([id, what, source, query]) =>
     credentialFault(

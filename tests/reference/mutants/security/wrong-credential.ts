@@ -89,27 +89,32 @@ export const mutants: readonly Mutant[] = [
     letsThrough('invented', /continue=ey/),
   ),
   credentialFault(
-    'malformed-query-explained-first',
-    'a malformed query is explained to whoever asks',
-    'public reports: validation stands before authentication',
+    'invented-token-accepted-beside-projection',
+    'any token will do for a projection',
+    'a route of its own, behind the presence of a header',
     [wrong],
     {
       authenticate: (original) => (context) => {
-        context.behaviour.readQuery(context);
-        original(context);
+        if (context.request.headers.authorization === undefined || !context.request.rawQuery.includes('fields='))
+          original(context);
       },
     },
   ),
   credentialFault(
-    'malformed-limit-explained-first',
-    'a malformed limit, by itself, is explained to whoever asks',
-    'https://github.com/openwallet-foundation/acapy/issues/2666',
+    'cached-answer-for-any-key',
+    'what was answered to the right key before is answered to any key',
+    'a cache in front of the middleware, by the URL alone',
     [wrong],
-    {
-      authenticate: (original) => (context) => {
-        if ([...new URLSearchParams(context.request.rawQuery).keys()].join() === 'limit') context.behaviour.readQuery(context);
-        original(context);
-      },
+    () => {
+      const answered = new Set<string>();
+      return {
+        authenticate: (original) => (context) => {
+          const { rawQuery, headers } = context.request;
+          if (answered.has(rawQuery) && isWrong(headers.apikey, context.world.apiKey)) return;
+          original(context);
+          answered.add(rawQuery);
+        },
+      };
     },
   ),
 ];
