@@ -26,20 +26,33 @@ function shownAs({ outcome }: Finding): 'passed' | 'failed' | 'skipped' {
  */
 export default class ConformanceEnvironment extends TestEnvironment {
   #finding: Finding | undefined;
+  #run: HeldRun | undefined;
 
   override async setup(): Promise<void> {
     await super.setup();
     const run = await this.openRun();
+    this.#run = run;
     const suite: Suite = {
       plan: run.plan,
       judge: async (id) => {
         this.#finding = undefined;
-        const finding = await run.judge(id);
+        const finding = await this.judgeOne(id);
         this.#finding = finding;
         if (shownAs(finding) !== 'passed') throw new Error(finding.message);
       },
     };
     Object.assign(this.global, { suite });
+  }
+
+  /** Jest keeps the globals of a file; what a run holds beside its ledger is free for the reports. */
+  override async teardown(): Promise<void> {
+    this.#run = undefined;
+    await super.teardown();
+  }
+
+  private async judgeOne(id: string): Promise<Finding> {
+    if (this.#run === undefined) throw new Error('The tests ended before this one.');
+    return this.#run.judge(id);
   }
 
   /** The one run of this process, which whoever started Jest holds. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readBody } from './body';
 import { scanValue } from './json-bounds';
 import { heedGarbage, heedKept } from '../garbage';
-import { type ItemsPlace, KnownItems } from './known-items';
+import { type ItemsPlace, KnownItems, type ReadInParts } from './known-items';
 import type { RedactedBody, Redactor } from './redaction';
 
 /** Reads bodies, with credentials taken out. */
@@ -26,6 +26,20 @@ const muchKept = 24 * 2 ** 20;
 const [longBody, mostLong] = [2 ** 20, 64];
 
 /**
+ * Without the rest of what was read, which holds the text of each new item; and a function of its own, because what the reader knows of
+ * items would stay with whoever holds the body.
+ */
+const bodyOf = ({ text, outline, json }: ReadInParts): RedactedBody => ({
+  get text() {
+    heedGarbage(outline.characters);
+    return text();
+  },
+  outline,
+  json,
+  echoed: false,
+});
+
+/**
  * Reads every body of a client. Where the place of the items is known, items that came before are neither parsed nor searched again, and
  * are the same values as before.
  */
@@ -41,17 +55,7 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
     known?.keep(read.unknown);
     for (const part of read.fresh) fresh.bytes += part.length;
     fresh.values += read.freshValues;
-    // Without the rest of what was read, which holds the text of each new item.
-    const { text, outline, json } = read;
-    return {
-      get text() {
-        heedGarbage(outline.characters);
-        return text();
-      },
-      outline,
-      json,
-      echoed: false,
-    };
+    return bodyOf(read);
   }
 
   function asWhole(bytes: Buffer): RedactedBody {

@@ -12,8 +12,11 @@ export interface ItemsPlace {
   readonly identity: readonly Pointer[];
 }
 
+/** An item with its bytes, which are a part of `piece`: a view of its own would take more memory than a short item. */
 export interface KnownItem {
-  readonly bytes: Buffer;
+  readonly piece: Buffer;
+  readonly from: number;
+  readonly length: number;
   readonly item: Json;
   readonly tokens: number;
   readonly characters: number;
@@ -62,14 +65,17 @@ class Copies {
   private piece = Buffer.alloc(0);
   private used = 0;
 
-  of(bytes: Buffer): Buffer {
-    if (bytes.length > Copies.size / 4) return Buffer.from(bytes);
-    if (this.used + bytes.length > this.piece.length) [this.piece, this.used] = [Buffer.allocUnsafeSlow(Copies.size), 0];
-    const copy = this.piece.subarray(this.used, this.used + bytes.length);
-    this.used += bytes.copy(copy);
-    return copy;
+  of(bytes: Buffer): Pick<KnownItem, 'piece' | 'from' | 'length'> {
+    const { length } = bytes;
+    if (length > Copies.size / 4) return { piece: Buffer.from(bytes), from: 0, length };
+    if (this.used + length > this.piece.length) [this.piece, this.used] = [Buffer.allocUnsafeSlow(Copies.size), 0];
+    const { piece, used: from } = this;
+    this.used += bytes.copy(piece, from);
+    return { piece, from, length };
   }
 }
+
+const textOf = ({ piece, from, length }: KnownItem): string => piece.toString('utf8', from, from + length);
 
 /** What parts two items: mostly a comma alone. */
 const between = (body: Buffer, from: number, to: number): string =>
@@ -86,7 +92,8 @@ const nameOf = (pointer: Pointer | undefined): Buffer | undefined => {
  * them around a text that nobody can foresee, and must find that, and nothing else, in the list.
  */
 export class KnownItems {
-  private readonly byIdentity = new Map<string, KnownItem[]>();
+  /** Mostly one, and a list for each would fill the memory. */
+  private readonly byIdentity = new Map<string, KnownItem | KnownItem[]>();
   private readonly copies = new Copies();
   private bytesKept = 0;
   private readonly mark = randomUUID();
@@ -127,7 +134,7 @@ export class KnownItems {
       if (text !== undefined) fresh.push({ known, text });
       tokens += known.tokens;
       characters += begin - from + known.characters;
-      from = begin + known.bytes.length;
+      from = begin + known.length;
       at = afterBlanks(body, from);
       if (body[at] === listEnd) break;
       if (body[at] !== comma) return undefined;
@@ -140,7 +147,7 @@ export class KnownItems {
     return {
       json,
       outline: { characters: before.length + characters + behind.length, beginning: before },
-      text: () => before + parts.map((part) => (typeof part === 'string' ? part : part.bytes.toString('utf8'))).join('') + behind,
+      text: () => before + parts.map((part) => (typeof part === 'string' ? part : textOf(part))).join('') + behind,
       fresh: [before + behind, ...fresh.map((one) => one.text)],
       freshValues: fresh.reduce((sum, { known }) => sum + known.tokens, values),
       unknown: fresh.map(({ known }) => known),
@@ -192,27 +199,27 @@ export class KnownItems {
   /** The item that begins there, with its text where it is not known. */
   private itemAt(body: Buffer, at: number): (Pick<Fresh, 'known'> & Partial<Fresh>) | undefined {
     if (body[at] !== objectStart) return undefined;
-    const alike = this.byIdentity.get(this.identityAt(body, at) ?? '') ?? [];
-    const same = alike.find(({ bytes }) => {
-      const end = at + bytes.length;
-      return end <= body.length && body.compare(bytes, 0, bytes.length, at, end) === 0;
-    });
+    const alike = this.byIdentity.get(this.identityAt(body, at, body.length) ?? '') ?? [];
+    const isThere = ({ piece, from, length }: KnownItem): boolean =>
+      at + length <= body.length && body.compare(piece, from, from + length, at, at + length) === 0;
+    const same = Array.isArray(alike) ? alike.find(isThere) : isThere(alike) ? alike : undefined;
     if (same !== undefined) return { known: same };
     const scanned = scanValue(body, at);
     if ('beyond' in scanned || scanned.depth > this.depth) return undefined;
-    // A copy, because a part would keep the whole body in memory.
-    const bytes = this.copies.of(body.subarray(at, scanned.end));
+    const bytes = body.subarray(at, scanned.end);
     const text = isUtf8(bytes) ? bytes.toString('utf8') : undefined;
     const item = text === undefined ? undefined : parseScanned(text, scanned);
     if (text === undefined || item === undefined) return undefined;
-    return { known: { bytes, item, tokens: scanned.tokens, characters: text.length }, text };
+    // A copy, because a part would keep the whole body in memory; and no spread, of which V8 makes a shape for each item.
+    const { piece, from, length } = this.copies.of(bytes);
+    return { known: { piece, from, length, item, tokens: scanned.tokens, characters: text.length }, text };
   }
 
   /** What stands behind the first name that is the identity's: for finding an item that may be known, and nothing else. */
-  private identityAt(body: Buffer, at: number): string | undefined {
+  private identityAt(body: Buffer, at: number, end: number): string | undefined {
     const { identity } = this;
     if (identity === undefined) return undefined;
-    const near = body.subarray(at, at + identityWithin);
+    const near = body.subarray(at, Math.min(at + identityWithin, end));
     const name = near.indexOf(identity);
     if (name === -1) return undefined;
     const behind = afterBlanks(near, name + identity.length);
@@ -224,12 +231,13 @@ export class KnownItems {
   }
 
   private add(known: KnownItem): void {
-    const identity = this.identityAt(known.bytes, 0) ?? '';
-    const alike = this.byIdentity.get(identity) ?? [];
-    if (alike.length === mostAlike || this.bytesKept + known.bytes.length > mostBytes) return;
-    alike.push(known);
-    this.byIdentity.set(identity, alike);
-    this.bytesKept += known.bytes.length;
+    const { piece, from, length } = known;
+    const identity = this.identityAt(piece, from, from + length) ?? '';
+    const alike = this.byIdentity.get(identity);
+    if ((Array.isArray(alike) && alike.length === mostAlike) || this.bytesKept + length > mostBytes) return;
+    if (Array.isArray(alike)) alike.push(known);
+    else this.byIdentity.set(identity, alike === undefined ? known : [alike, known]);
+    this.bytesKept += length;
   }
 }
 

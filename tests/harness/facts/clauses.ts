@@ -67,19 +67,24 @@ export async function clausesOf(scene: Scene): Promise<ProbeClauses | undefined>
   return kinds && unlessTooLong(scene, (of) => besideKinds(scene, items, kinds, of));
 }
 
-type Beside = ReadonlyMap<string | undefined, ReadonlySet<string | undefined>>;
+type Held = string | undefined;
+
+/** Mostly one value, and a set for each would fill the memory. */
+type Beside = ReadonlyMap<Held, Held | ReadonlySet<Held>>;
 
 const beside = onceFor<readonly Item[], string, Beside>();
 
 /** By the value of a field: the values of another one in the items that hold it. In one pass, because there are nearly as many as items. */
 const valuesBeside = (items: readonly Item[], field: ListingField, other: ListingField): Beside =>
   beside(items, JSON.stringify([field.path, other.path]), () => {
-    const found = new Map<string | undefined, Set<string | undefined>>();
+    const found = new Map<Held, Held | Set<Held>>();
     const [valueOf, otherOf] = [textsOf(items, field), textsOf(items, other)];
     for (const position of items.keys()) {
-      const value = valueOf(position);
-      const here = found.get(value) ?? new Set();
-      found.set(value, here.add(otherOf(position)));
+      const [value, one] = [valueOf(position), otherOf(position)];
+      const here = found.get(value);
+      if (here instanceof Set) here.add(one);
+      else if (!found.has(value)) found.set(value, one);
+      else if (here !== one) found.set(value, new Set([here, one]));
     }
     return found;
   });
@@ -90,11 +95,13 @@ function besideKinds(scene: Scene, items: readonly Item[], kinds: FieldKinds, of
     if (field === kinds.field) continue;
     const values = clauseValues(of, items, field, scene);
     const kindsOfValue = valuesBeside(items, field, kinds.field);
-    const holds = (value: string, kind: string): boolean => kindsOfValue.get(value)?.has(kind) === true;
+    const holds = (value: string, kind: string): boolean => {
+      const held = kindsOfValue.get(value);
+      return held instanceof Set && held.has(kind);
+    };
     /** A value that items of this kind hold, and of no other kind where there is such a value. */
     const held = (kind: string): string | undefined =>
-      values.find((value) => holds(value, kind) && kindsOfValue.get(value)?.size === 1) ??
-      values.find((value) => holds(value, kind));
+      values.find((value) => kindsOfValue.get(value) === kind) ?? values.find((value) => holds(value, kind));
     const [x, y] = kinds.values.map(held);
     if (x !== undefined && y !== undefined) return { a: kinds.a, b: kinds.b, x: where(field, x), y: where(field, y) };
   }

@@ -40,7 +40,7 @@ export const keptBounds: KeptBounds = { text: 2 ** 23, one: 2 ** 22, all: 20 * 2
 const shortest = 48;
 
 /** A body of a million members must not fill the memory with what is known of it. */
-const mostKnown = 200_000;
+const mostKnown = 100_000;
 
 /** Where the members of a list begin that are objects, and where the last of them ends: what comes again in another order or page. */
 const seams = /[[,]\s*(?=\{)|\}(?=\s*\])/g;
@@ -82,6 +82,8 @@ function piecesOf(text: string): readonly Piece[] {
 /** A place in the text of an exchange as one number: no text is as long, and no run has two million exchanges. */
 const placeOf = (exchange: number, at: number): number => exchange * 2 ** 32 + at;
 
+const stretchAt = (place: number, length: number): Stretch => [Math.floor(place / 2 ** 32), place % 2 ** 32, length];
+
 /** Keeps texts in as few characters as their repetitions allow. */
 export interface KeptTexts {
   keep(exchange: number, text: string): Kept;
@@ -90,39 +92,49 @@ export interface KeptTexts {
 }
 
 export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
-  /** By key: where it was first. */
-  const known = new Map<string, Stretch>();
-  /** By place: the key of the piece that begins there. */
-  const begins = new Map<number, string>();
+  // Numbers beside each other, because an object for each of a hundred thousand pieces takes twice the memory.
+  /** By key: the number of the piece. */
+  const known = new Map<string, number>();
+  /** By number: where the piece was first, and its length. */
+  const [places, lengths]: [number[], number[]] = [[], []];
+  /** By place: the key of a piece that was known and follows a new one there. */
+  const followers = new Map<number, string>();
   /** By key: what is left of texts that were cut. A target that answers everything with one must not have it looked at as often. */
   const cutBefore = new Map<string, Kept>();
   let used = 0;
   let cut = 0;
 
+  function remember(key: string, place: number, length: number): void {
+    known.set(key, places.push(place) - 1);
+    lengths.push(length);
+  }
+
+  const numberOf = ({ text, key }: Pick<Piece, 'text' | 'key'>): number | undefined =>
+    text.length < shortest ? undefined : known.get(key);
+
   function learn(exchange: number, pieces: readonly Piece[]): void {
     let isNew = true;
-    for (const { text, from, key } of pieces) {
-      if (known.size + begins.size >= mostKnown) return;
+    for (const piece of pieces) {
+      if (places.length + followers.size >= mostKnown) return;
+      const { text, from, key } = piece;
+      const place = placeOf(exchange, from);
       const wasNew = isNew;
-      isNew = text.length >= shortest && !known.has(key);
-      if (isNew) known.set(key, [exchange, from, text.length]);
-      if (isNew || wasNew) begins.set(placeOf(exchange, from), key);
+      isNew = text.length >= shortest && numberOf(piece) === undefined;
+      if (isNew) remember(key, place, text.length);
+      else if (wasNew) followers.set(place, text.length < shortest ? ownCopy(key) : key);
     }
   }
 
   /** The pieces as they are kept: what goes on where the one before it ends is preferred, because the two are one then. */
   function found(pieces: readonly Piece[]): readonly (string | Stretch)[] {
-    let before: Stretch | undefined;
-    return pieces.map(({ text, key }) => {
-      const goesOn = before !== undefined && begins.get(placeOf(before[0], before[1] + before[2])) === key;
-      const stretch: Stretch | undefined =
-        goesOn && before !== undefined
-          ? [before[0], before[1] + before[2], text.length]
-          : text.length < shortest
-            ? undefined
-            : known.get(key);
-      before = stretch;
-      return stretch ?? text;
+    /** Where the piece before ends. */
+    let end: number | undefined;
+    return pieces.map((piece) => {
+      const number = numberOf(piece);
+      const goesOn = end !== undefined && followers.get(end) === piece.key;
+      const place = goesOn ? end : number === undefined ? undefined : places[number];
+      end = place === undefined ? undefined : place + piece.text.length;
+      return place === undefined ? piece.text : stretchAt(place, piece.text.length);
     });
   }
 
@@ -143,15 +155,15 @@ export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
       heedGarbage(text.length);
       const wholeKey = keyOf(text);
       if (text.length > bounds.text || cutBefore.has(wholeKey)) return shortened(text, wholeKey);
-      const whole = text.length < shortest ? undefined : known.get(wholeKey);
-      if (whole !== undefined) return { text: [whole] };
+      const whole = numberOf({ text, key: wholeKey });
+      if (whole !== undefined) return { text: [stretchAt(places[whole] ?? 0, lengths[whole] ?? 0)] };
       const pieces = piecesOf(text);
       const kept = joined(found(pieces));
       const fresh = kept.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0);
       if (fresh > bounds.one || (used + fresh > bounds.all && text.length > 2 * bounds.part)) return shortened(text, wholeKey);
       used += fresh;
       learn(exchange, pieces);
-      if (text.length >= shortest) known.set(wholeKey, [exchange, 0, text.length]);
+      if (text.length >= shortest && !known.has(wholeKey)) remember(wholeKey, placeOf(exchange, 0), text.length);
       return { text: kept.length === 0 ? '' : kept.length === 1 && typeof kept[0] === 'string' ? kept[0] : kept };
     },
   };

@@ -4,7 +4,7 @@ import { errorParts } from '../client/failure';
 import { ConfigError, HarnessError } from '../errors';
 import type { AskedQuery, WalkRecord } from './asked';
 import type { Finding } from './finding';
-import { keepTexts } from './kept-text';
+import { type KeptTexts, keepTexts } from './kept-text';
 import type { EndRecord, LedgerRecord, ObservationRecord, RunRecord } from './ledger-record';
 import { causesOf } from './root-cause';
 import { storeRecord } from './stored-record';
@@ -106,7 +106,8 @@ function tellCauses(findings: Finding[], causes: { readonly [id: string]: string
  */
 export function openLedger(file: string | undefined): Ledger {
   const contents = collectRecords();
-  const texts = keepTexts();
+  let texts: KeptTexts | undefined = keepTexts();
+  let cut = 0;
   const line = file === undefined ? undefined : openLines(file);
   let failure: HarnessError | undefined;
   let closed = false;
@@ -123,7 +124,7 @@ export function openLedger(file: string | undefined): Ledger {
       return contents.end;
     },
     get cut() {
-      return texts.cut;
+      return cut;
     },
     get failure() {
       return failure;
@@ -137,6 +138,9 @@ export function openLedger(file: string | undefined): Ledger {
       try {
         if (isToldAnew) line.takeBack();
         line.write(JSON.stringify(storeRecord(record, texts)));
+        cut = texts?.cut ?? cut;
+        // No body follows, and what is known of them would stand beside what the reports take.
+        if (record.kind === 'end') texts = undefined;
       } catch (cause) {
         const why = errorParts(cause).message;
         failure = new HarnessError(

@@ -21,8 +21,10 @@ export interface ProjectionProbe {
 type AskedProbe = ProjectionProbe & { readonly query: ListQuery };
 
 /** Whether the items hold this path with different values, or some do not hold it: then a projection on it shows something. */
-const carried = (items: readonly Item[], path: string): boolean =>
-  items.some((item) => valueAt(item, pointerOfPath(path)) !== undefined);
+function carried(items: readonly Item[], path: string): boolean {
+  const pointer = pointerOfPath(path);
+  return items.some((item) => valueAt(item, pointer) !== undefined);
+}
 
 /** Paths that the items really hold, those of documented fields first. */
 export async function shownPaths(scene: SceneWith<'projection'>): Promise<readonly string[]> {
