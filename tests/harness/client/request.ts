@@ -1,3 +1,4 @@
+import { unescape } from 'node:querystring';
 import { HarnessError } from '../errors';
 import { acceptEncoding } from './body';
 import { type Carried, type ConfiguredCredential, type CredentialPlace, carry, isSendableInHeader } from './credential';
@@ -50,13 +51,14 @@ export function buildRequest(ask: Ask, parts: RequestParts): BuiltRequest {
   const given = headersIn(ask);
   const own: Headers = { ...commonBeside(ask), ...fresh, ...given };
   const url = askedUrl(asked, listingUrl, { parameter, pair: credential.pair });
+  const bare = askedUrl(asked, listingUrl, { parameter });
   return {
     url,
-    unsendable: whyUnsendable(url, given),
+    unsendable: whyUnsendable(url, given) ?? whyIncomplete(bare, given),
     headers: { ...own, ...credential.wire, ...scope },
     sent: {
       method: 'GET',
-      url: recordedCarrier(parts.redactor.redact(askedUrl(asked, listingUrl, { parameter }))),
+      url: recordedCarrier(parts.redactor.redact(bare)),
       headers: Object.fromEntries(
         Object.entries({ ...own, ...credential.record, ...scope }).map(([name, value]) => [
           name,
@@ -105,6 +107,20 @@ function whyUnsendable(url: string, given: Headers): string | undefined {
     if (!isSendableInHeader(value)) return `the header ${name} would hold a character that no header can carry, and is not sent`;
   }
   return undefined;
+}
+
+const holdsPlaceholder = (text: string): boolean =>
+  [configuredPlaceholder, inventedPlaceholder].some((placeholder) => text.includes(placeholder));
+
+/**
+ * Why a request would not be the one that the target named: what it told, such as a token, held a credential, which was taken out of it.
+ * `url`: without the parameter that carries one.
+ */
+function whyIncomplete(url: string, given: Headers): string | undefined {
+  const isIncomplete = [unescape(url.replaceAll('+', ' ')), ...Object.values(given)].some(holdsPlaceholder);
+  return isIncomplete
+    ? 'the request would repeat the credential that an answer told, which is not written down, and is not sent'
+    : undefined;
 }
 
 /** The header parameters of an ask. */
