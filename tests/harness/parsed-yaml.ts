@@ -20,6 +20,22 @@ function nestsWithoutEnd(text: string): boolean {
   return false;
 }
 
+/** Keys and entries, each of which takes the library two kilobytes. */
+export const mostNodes = 150_000;
+
+/** Whether a text holds more of them, about: a comma parts entries in brackets only, and what texts and comments hold is counted as well. */
+export function hasTooManyNodes(text: string): boolean {
+  const open: string[] = [];
+  let nodes = 0;
+  for (const [sign] of text.matchAll(/[[\]{},]|:(?=[\s"'[{]|$)|^[ \t]*-(?=\s)/gm)) {
+    if (sign === '[' || sign === '{') open.push(sign);
+    else if (sign === ']' || sign === '}') open.pop();
+    else if (sign !== ',' || open.at(-1) === '[') nodes += 1;
+    if (nodes > mostNodes) return true;
+  }
+  return false;
+}
+
 /** A text as the library reads it, without a word of Node's beside what is told. Throws a `RangeError` where it nests without end. */
 export function yamlDocument(text: string): Document.Parsed {
   if (nestsWithoutEnd(text)) throw new RangeError('it nests too deep');
@@ -74,6 +90,7 @@ export function inWords(problem: YAMLError): Error {
  * any stack. What the parser would only warn of is refused, such as an unknown tag. Aliases are bounded by the library.
  */
 export function parsedYaml(text: string): unknown {
+  if (hasTooManyNodes(text)) throw new Error(`it holds more than ${mostNodes} keys and entries`);
   try {
     const document = yamlDocument(text);
     const [problem] = [...document.errors, ...document.warnings];

@@ -1,5 +1,5 @@
 import { ContractError } from '../errors';
-import { inWords, unknownTag, yamlDocument } from '../parsed-yaml';
+import { hasTooManyNodes, inWords, mostNodes, unknownTag, yamlDocument } from '../parsed-yaml';
 import type { Json } from './model';
 
 /** Deeper than any lawful document; every walk over a document may recurse this far. */
@@ -10,6 +10,15 @@ const deepest = 200;
  * Aliases are bounded by the library, nesting here, so a small file cannot grow into a large one.
  */
 export function parseYaml(text: string, name: string): Json {
+  if (hasTooManyNodes(text))
+    throw new ContractError(
+      'CONTRACT_TOO_LARGE',
+      `Expected at most ${mostNodes} keys and entries in ${name}; found more. Take out what the listing does not need.`,
+    );
+  return parseAnyYaml(text, name);
+}
+
+function parseAnyYaml(text: string, name: string): Json {
   let json: Json;
   try {
     const document = yamlDocument(text);
@@ -33,12 +42,12 @@ export function parseYaml(text: string, name: string): Json {
 
 /** The same for large texts: what begins as JSON is read as JSON, because the parser of YAML takes a hundred times as long. */
 export function parseLarge(text: string, name: string): Json {
-  if (!/^\s*[{[]/.test(text)) return parseYaml(text, name);
+  if (!/^\s*[{[]/.test(text)) return parseAnyYaml(text, name);
   let json: Json;
   try {
     json = JSON.parse(text) as Json;
   } catch {
-    return parseYaml(text, name);
+    return parseAnyYaml(text, name);
   }
   return flatEnough(json, name);
 }

@@ -112,7 +112,7 @@ test('a small document that unfolds without end is refused', async () => {
     file,
     ledgersWith(['components', 'schemas'], { ...schemas, ...Object.fromEntries(levels), L40: { type: 'string' } }),
   );
-  expectSentence(await refusalOf(file), 'CONTRACT_TOO_LARGE', ['500000 values']);
+  expectSentence(await refusalOf(file), 'CONTRACT_TOO_LARGE', ['250000 values']);
 });
 
 test('a schema that holds itself is followed once', async () => {
@@ -143,4 +143,23 @@ test('a reference that only leads back to itself is refused', async () => {
 test('lists that nest beyond any stack are told as that', () => {
   const text = `a: ${'['.repeat(4000)}${']'.repeat(4000)}`;
   expect(() => parseYaml(text, 'deep.yaml')).toThrow('Expected at most 200 levels in deep.yaml; found more. Flatten it.');
+});
+
+describe('a text of many keys', () => {
+  const described = (text: string): string => `${ledgersWith(['x-own'], 1)}\n${text}`;
+
+  test.each([
+    ['keys in lines', Array.from({ length: 150_001 }, (_, at) => `x-${at}: 1`).join('\n')],
+    ['keys in brackets', `x-all: {${Array.from({ length: 150_001 }, (_, at) => `a${at}: 1`).join(', ')}}`],
+    ['entries in lines', `x-all:\n${'  - 1\n'.repeat(150_001)}`],
+    ['entries in brackets', `x-all: [${'1,'.repeat(150_001)}1]`],
+  ])('%s: it is refused before it is parsed', async (_, text) => {
+    writeFileSync(file, described(text));
+    expectSentence(await refusalOf(file), 'CONTRACT_TOO_LARGE', ['at most 150000 keys and entries', file]);
+  });
+
+  test('a long description, with commas in it, is no reason to refuse one', async () => {
+    writeFileSync(file, described(`x-note: |\n${'  one, two - and three;four\n'.repeat(60_000)}`));
+    await expect(loadContract(file)).resolves.toBeDefined();
+  });
 });
