@@ -26,7 +26,7 @@ export const defaultLimits: ClientLimits = {
   maxAttempts: 5,
   connections: 8,
   deadlineMs: 600_000,
-  room: 64 * 2 ** 20,
+  room: 56 * 2 ** 20,
 };
 
 export interface ClientOptions {
