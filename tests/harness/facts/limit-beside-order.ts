@@ -3,7 +3,7 @@ import { isDocumented } from '../contract/operators';
 import { keyTemplate } from '../grammar/write';
 import type { Scene } from '../judging/check';
 import { firstDuplicate } from '../judging/sequence';
-import type { ListQuery } from '../listing/listing';
+import { everything, type ListQuery } from '../listing/listing';
 import { followedBy } from './followed-orders';
 import { byField, orderableFields } from './ordered';
 import { pageSizes } from './probe-plan';
@@ -58,7 +58,7 @@ async function keyFor(scene: Scene, rider: Rider): Promise<OrderKey | undefined>
 export async function limitBesideOrder(scene: Scene, rider: Rider): Promise<BesideOrder | undefined> {
   const key = await keyFor(scene, rider);
   const { usual, maximum } = await pageSizes(scene);
-  const first = await scene.listing.ask({});
+  const first = await scene.listing.ask(everything);
   if (key === undefined || first.kind !== 'page') return undefined;
   const query: ListQuery = { ...byField(key.field, key.direction), limit: riders[rider].limit(maximum) };
   const reply = await scene.listing.ask(query);

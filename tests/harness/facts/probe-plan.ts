@@ -1,7 +1,8 @@
 import type { Contract } from '../contract/model';
 import type { Scene } from '../judging/check';
-import type { Asking, ListQuery } from '../listing/listing';
+import { type Asking, everything, type ListQuery } from '../listing/listing';
 import type { Walk } from '../listing/walk';
+import { onceFor } from '../once-for';
 import { isLong } from './stretches';
 
 /** A page by its position, with as many items as it is to have at the most. */
@@ -25,7 +26,7 @@ export async function pageSizes({
   readonly usual: number;
   readonly maximum: number;
 }> {
-  const first = await listing.ask({});
+  const first = await listing.ask(everything);
   const shown = first.kind === 'page' ? Math.max(1, first.items.length) : 1;
   const usual = contract.limit?.default ?? Math.min(shown, contract.limit?.maximum ?? shown);
   return { usual, maximum: contract.limit?.maximum ?? Math.max(usual, shown) };
@@ -87,10 +88,20 @@ function pagesByOffset(
   });
 }
 
+const plans = onceFor<Walk, string, ProbePlan>();
+
 export async function planProbes(listing: Asking): Promise<ProbePlan> {
   const { contract } = listing;
-  const { maximum, usual } = await pageSizes({ contract, listing });
+  const sizes = await pageSizes({ contract, listing });
   const base = await listing.walk();
+  return plans(base, `${sizes.usual} ${sizes.maximum}`, () => planFor(contract, base, sizes));
+}
+
+function planFor(
+  contract: Contract,
+  base: Walk,
+  { maximum, usual }: { readonly maximum: number; readonly usual: number },
+): ProbePlan {
   // Items that were repeated count once: they would move every position.
   const total = base.items.length - base.identities.length + base.distinct;
   const large = total > maximum;

@@ -4,8 +4,10 @@ import { disorderedPair } from '../judging/collation';
 import { leftBehind } from '../judging/left-behind';
 import { firstDuplicate } from '../judging/sequence';
 import type { Asking, ListQuery } from '../listing/listing';
-import { countsDiffer, type Reply } from '../listing/reply';
+import { countsDiffer, type Page, type Reply } from '../listing/reply';
+import type { Walk } from '../listing/walk';
 import { fieldText } from '../listing/value';
+import { onceFor } from '../once-for';
 import { identityPaths } from '../contract/identity-paths';
 import { knownItems, orderableFields, restOf } from './ordered';
 
@@ -30,11 +32,13 @@ export async function projectedOrder(scene: Scene, query: ListQuery, keys: reado
   known.set(scene.listing, state);
   const paths = await pathsFor(scene, keys);
   if (paths === undefined || state.isOff) return query;
-  const name = JSON.stringify([keys.map(({ field, direction }) => [field.path, direction]), query.limit]);
+  const name = `${nameOf(keys)} ${query.limit}`;
   const found = state.queries.get(name) ?? choose(scene, { query, keys, paths }, state);
   state.queries.set(name, found);
   return found;
 }
+
+const nameOf = (keys: readonly OrderKey[]): string => JSON.stringify(keys.map(({ field, direction }) => [field.path, direction]));
 
 /** The identity and the keys, as a projection writes them; `undefined` where it does not, or where the order is to be asked for whole. */
 async function pathsFor(scene: Scene, keys: readonly OrderKey[]): Promise<readonly string[] | undefined> {
@@ -73,10 +77,18 @@ async function suspectValues(scene: Scene, projected: ListQuery, keys: readonly 
   if (isChanged) scene.suspects.set(valuesId, projected);
 }
 
+/** By page: each check asks for the same orders, and a page and the plain walk beside it are of one view of the target. */
+const answered = onceFor<Page, string, boolean>();
+
 /** Whether a page holds what is known of its items by the keys, in their order, and none was passed over. */
 async function isAnswered(scene: Scene, reply: Reply, keys: readonly OrderKey[]): Promise<boolean> {
   const base = await scene.listing.walk();
-  if (reply.kind !== 'page' || base.end !== 'ended' || countsDiffer(reply, base.pages[0])) return false;
+  if (reply.kind !== 'page' || base.end !== 'ended') return false;
+  return answered(reply, nameOf(keys), () => isWholeBy(reply, base, keys));
+}
+
+function isWholeBy(reply: Page, base: Walk, keys: readonly OrderKey[]): boolean {
+  if (countsDiffer(reply, base.pages[0])) return false;
   const { byIdentity } = knownItems(base);
   const isKnown = reply.items.every((item, index) => {
     const whole = byIdentity.get(reply.identities[index] ?? '');

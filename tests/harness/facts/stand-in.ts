@@ -3,6 +3,9 @@ import type { Scene } from '../judging/check';
 import { disorderedPair } from '../judging/collation';
 import { allOf, leftBehind } from '../judging/left-behind';
 import type { ListQuery } from '../listing/listing';
+import type { Page } from '../listing/reply';
+import type { Walk } from '../listing/walk';
+import { onceFor } from '../once-for';
 import { followed } from './followed-orders';
 import { restOf } from './ordered';
 
@@ -15,10 +18,19 @@ export async function standIn(scene: Scene, key: OrderKey): Promise<ListQuery | 
   const order = orders.find(({ keys: [first, ...others] }) => others.length > 0 && isSameKey(first, key));
   if (order === undefined) return undefined;
   const reply = await scene.listing.ask(order.query);
-  if (reply.kind !== 'page' || disorderedPair(reply.items, [key]) !== undefined) return undefined;
+  if (reply.kind !== 'page') return undefined;
   const base = await scene.listing.walk();
-  const rest = base.end === 'ended' ? restOf(reply.identities, base) : allOf([]);
-  return leftBehind(reply.items, rest, [key]) === undefined ? order.query : undefined;
+  const isShown = inOrder(reply, `${key.field.path} ${key.direction}`, () => isInOrder(reply, base, key));
+  return isShown ? order.query : undefined;
+}
+
+/** By page: each check asks for the same ones, and a page and the plain walk beside it are of one view of the target. */
+const inOrder = onceFor<Page, string, boolean>();
+
+function isInOrder({ items, identities }: Page, base: Walk, key: OrderKey): boolean {
+  if (disorderedPair(items, [key]) !== undefined) return false;
+  const rest = base.end === 'ended' ? restOf(identities, base) : allOf([]);
+  return leftBehind(items, rest, [key]) === undefined;
 }
 
 const isSameKey = (some: OrderKey | undefined, other: OrderKey): boolean =>

@@ -29,6 +29,9 @@ export interface ListQuery {
   readonly extra?: readonly (readonly [name: string, value: string])[];
 }
 
+/** No parameter at all. One object, so that whoever asks for it again is known by it. */
+export const everything: ListQuery = {};
+
 export type As = Pick<Ask, 'credential' | 'credentialPlace' | 'scope'>;
 
 /** How the fresh views of one target spell their requests: each otherwise than the one before, until the target refuses that. */
@@ -68,6 +71,9 @@ interface ListingView {
   readonly afterwards: WeakMap<Exchange, Promise<void>>;
   readonly shared: Sending;
   readonly walks: Map<string, Promise<Walk>>;
+  /** What was asked before, by the query itself: to write it costs more than to find its answer. */
+  readonly asked: WeakMap<ListQuery, Promise<Exchange>>;
+  readonly written: WeakMap<ListQuery, string>;
   readonly spelling: Spelling;
   readonly journal: Journal | undefined;
   /** How the view spells its requests, as `Ask.fresh`; `undefined`: as anybody would. */
@@ -88,7 +94,8 @@ function openView(
       return exchange;
     },
   };
-  return { client, sending, afterwards, shared: share(sending), walks: new Map(), spelling, journal, spelled };
+  const memory = { walks: new Map<string, Promise<Walk>>(), asked: new WeakMap<ListQuery, Promise<Exchange>>() };
+  return { client, sending, afterwards, shared: share(sending), ...memory, written: new WeakMap(), spelling, journal, spelled };
 }
 
 /** Told of every reply that is read, with the query it answers; `undefined` for a query string that was sent as it stands. */
@@ -144,8 +151,12 @@ export class Listing implements Asking {
     return new Listing(this.contract, openView(this.view, this.spelling.next(), after), this.note);
   }
 
-  async ask(query: ListQuery, as: As = {}): Promise<Reply> {
-    return this.read(this.view.shared.send({ ...askOf(query, this.contract), ...as }), query);
+  async ask(query: ListQuery, as?: As): Promise<Reply> {
+    const { asked, shared } = this.view;
+    if (as !== undefined) return this.read(shared.send({ ...askOf(query, this.contract), ...as }), query);
+    const known = asked.get(query) ?? shared.send(askOf(query, this.contract));
+    asked.set(query, known);
+    return this.read(known, query);
   }
 
   /** As `ask`, but sent even where the same request was sent before. */
@@ -207,9 +218,11 @@ export class Listing implements Asking {
   }
 
   /** Every page of a query by the way that the contract promises, or as many pages as hold the wanted number of items. */
-  walk(query: ListQuery = {}, wanted = Infinity): Promise<Walk> {
-    const key = `through ${wanted} ${JSON.stringify(parametersOf(query, this.contract))}`;
-    return this.once(key, () => walkThrough(this, query, wanted));
+  walk(query: ListQuery = everything, wanted = Infinity): Promise<Walk> {
+    const { written } = this.view;
+    const text = written.get(query) ?? JSON.stringify(parametersOf(query, this.contract));
+    written.set(query, text);
+    return this.once(`through ${wanted} ${text}`, () => walkThrough(this, query, wanted));
   }
 
   /** Given pages, by offset or by number, as one walk. */
