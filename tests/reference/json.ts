@@ -8,10 +8,22 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Paths come again for every item; clients send few, and no more are kept. */
+const namesByPath = new Map<string, readonly string[]>();
+
+function namesOf(path: string): readonly string[] {
+  const known = namesByPath.get(path);
+  if (known !== undefined) return known;
+  const names = path.split('.');
+  if (namesByPath.size >= 1000) namesByPath.clear();
+  namesByPath.set(path, names);
+  return names;
+}
+
 /** The value at a dotted path, or `undefined`. Own properties only, and no path leads through a list. */
 export function valueAt(root: unknown, path: string): Json | undefined {
   let value: unknown = root;
-  for (const name of path.split('.')) {
+  for (const name of namesOf(path)) {
     if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
     value = value[name];
   }

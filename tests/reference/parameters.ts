@@ -1,14 +1,14 @@
-import type { Query, RequestContext } from './context';
+import type { IncomingRequest, Query, RequestContext } from './context';
 import { Refusal } from './errors';
 import { parameterNames } from './fields';
 
 /** The decoded value of a query parameter, the first where it stands twice; refused where anything in the query cannot be decoded. */
 export const parameter = (name: string, context: RequestContext): string | undefined =>
-  decodePairs(context.request.rawQuery).find(([key]) => key === name)?.[1];
+  pairsOf(context.request).find(([key]) => key === name)?.[1];
 
 /** Whether a parameter stands in the query more than once. */
 export const isRepeated = (name: string, context: RequestContext): boolean =>
-  decodePairs(context.request.rawQuery).filter(([key]) => key === name).length > 1;
+  pairsOf(context.request).filter(([key]) => key === name).length > 1;
 
 /** Reads all parameters. The token comes last: a malformed query is told of first. */
 export function readQuery(context: RequestContext): Query {
@@ -24,8 +24,19 @@ export function readQuery(context: RequestContext): Query {
   return { scope, limit, offset, order, filter, projection, token };
 }
 
+type Pairs = readonly (readonly [string, string])[];
+
+/** Decoded once for a request, and read for each parameter. */
+const decoded = new WeakMap<IncomingRequest, Pairs>();
+
+function pairsOf(request: IncomingRequest): Pairs {
+  const pairs = decoded.get(request) ?? decodePairs(request.rawQuery);
+  decoded.set(request, pairs);
+  return pairs;
+}
+
 /** As form encoding has it: `+` is a blank. https://url.spec.whatwg.org/#urlencoded-parsing */
-function decodePairs(rawQuery: string): readonly (readonly [string, string])[] {
+function decodePairs(rawQuery: string): Pairs {
   const pairs = rawQuery.split('&').filter((pair) => pair !== '');
   try {
     return pairs.map((pair) => {
