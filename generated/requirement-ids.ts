@@ -196,7 +196,7 @@ export interface RequirementNeeds {
   readonly 'filtering.laws': 'filter.and.fields';
   readonly 'filtering.clauses': 'filter.and.fields' | 'filter.or';
   readonly 'filtering.precedence': 'filter.and.fields' | 'filter.or';
-  readonly 'filtering.partition': 'filter.union';
+  readonly 'filtering.partition': 'filter.union' | 'filter.halves';
   readonly 'filtering.with-order': 'filter.documented' | 'order.documented';
   readonly 'filtering.projected-away': 'filter.documented' | 'projection.identity';
   readonly 'filtering.unknown-field': 'filter.unknown';
@@ -221,7 +221,7 @@ export interface RequirementNeeds {
   readonly 'projection.values': 'projection';
   readonly 'projection.membership': 'projection';
   readonly 'projection.malformed': 'projection';
-  readonly 'model.equivalence': never;
+  readonly 'model.equivalence': 'combination';
   readonly 'robustness.repeated-parameter': 'limit';
   readonly 'robustness.empty-parameter': 'text-parameter';
   readonly 'response.stable': never;
@@ -229,12 +229,12 @@ export interface RequirementNeeds {
   readonly 'robustness.long-query': never;
   readonly 'robustness.encoding': 'filter.documented';
   readonly 'robustness.plus': 'filter.text';
-  readonly 'response.empty-list': never;
+  readonly 'response.empty-list': 'empty-result';
   readonly 'security.missing-credential': 'credential';
   readonly 'security.empty-credential': 'credential';
   readonly 'security.wrong-credential': 'credential';
   readonly 'security.isolation': 'scope';
-  readonly 'filtering.value-operators': 'filter.text';
+  readonly 'filtering.value-operators': 'filter.joints';
   readonly 'filtering.outer-blanks': 'filter.text';
   readonly 'filtering.value-characters': 'filter.text';
   readonly 'filtering.exact': 'filter.text';

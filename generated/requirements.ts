@@ -1466,7 +1466,8 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "needs": [
-      "filter.union"
+      "filter.union",
+      "filter.halves"
     ],
     "evidence": [
       "exchange",
@@ -1959,6 +1960,9 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "random": true,
+    "needs": [
+      "combination"
+    ],
     "evidence": [
       "collection"
     ],
@@ -2104,12 +2108,15 @@ export const requirements: readonly Requirement[] = [
     "id": "response.empty-list",
     "level": "MUST",
     "core": true,
+    "needs": [
+      "empty-result"
+    ],
     "evidence": [
       "exchange"
     ],
     "title": "an empty result is an empty list",
     "fault": "an empty result is no empty list",
-    "probes": "Looks for the list in the answer to a filter that finds nothing and to an offset at the end.",
+    "probes": "Looks for the list in the answer to a filter that finds nothing, and to an offset and a page behind the end.",
     "pointer": "{listing}/items/at",
     "why": "The list is a required property of the response.",
     "explains": [
@@ -2214,7 +2221,7 @@ export const requirements: readonly Requirement[] = [
     "level": "MUST",
     "core": false,
     "needs": [
-      "filter.text"
+      "filter.joints"
     ],
     "evidence": [
       "collection",

@@ -1,11 +1,20 @@
+import {
+  asksFor,
+  bareTexts,
+  combinable,
+  filtersBy,
+  isBracket,
+  isByParameter,
+  isEveryParameterAFilter,
+  joinsByText,
+  orderedBy,
+} from './askable';
 import { identityPaths } from './identity-paths';
-import type { Contract, FieldKind, ListingField, Validator } from './model';
+import type { Contract, Validator } from './model';
 import { complements, documentedBy, fieldsBy, isDocumented, operatorNames, partedBy, rangedBy } from './operators';
 import type { Place } from './place/place';
 import type {
-  ClauseOperator,
   CountRole,
-  Direction,
   FilterRole,
   LimitRole,
   LinksRole,
@@ -91,12 +100,20 @@ interface Grants {
   /** By a documented field of text, or of an enumeration. */
   readonly 'filter.text': { readonly filter: FilterRole };
   readonly 'filter.enumeration': { readonly filter: FilterRole };
+  /** By a field whose values are few, and each item holds one. */
+  readonly 'filter.halves': { readonly filter: FilterRole };
+  /** By a documented text that stands bare beside what joins clauses, so that it can be taken for that. */
+  readonly 'filter.joints': { readonly filter: FilterRole };
   /** By a field whose kind does not hold every text. */
   readonly 'filter.typed': { readonly filter: FilterRole };
   readonly projection: { readonly projection: ProjectionRole };
   /** To the identity, so that a projected item can be told. */
   readonly 'projection.identity': { readonly projection: ProjectionRole };
   readonly scope: { readonly scope: ScopeRole };
+  /** A query of which no item need be the answer: a filter, or a place behind the end. */
+  readonly 'empty-result': Pick<Contract, 'filter' | 'offset' | 'page'>;
+  /** Two roles that a query can ask for at once. */
+  readonly combination: Pick<Contract, 'filter' | 'order' | 'projection' | 'limit' | 'offset'>;
   /** A parameter of text, which may stand there without a value. */
   readonly 'text-parameter': unknown;
   /** Granted in no role: all checks see the credentials, because the run sends them. */
@@ -115,34 +132,6 @@ type Intersection<Union> = (Union extends unknown ? (one: Union) => void : never
 /** A contract as a check with these needs sees it. */
 export type Promised<Needs extends Need> = Omit<Contract, Roles> &
   ([Needs] extends [never] ? unknown : Intersection<Grants[Needs]>);
-
-/** Each field has a query parameter of its own, by its name. */
-export const isByParameter = ({ parameter, operators: { eq } }: FilterRole): boolean =>
-  parameter === undefined &&
-  (eq === undefined ||
-    (typeof eq === 'string'
-      ? eq.slice(0, eq.indexOf('=')).includes('{field}')
-      : Object.keys(eq).some((key) => key.includes('{field}'))));
-
-/** The contract says that a parameter it does not know is a filter. */
-const isEveryParameterAFilter = ({ policies }: Contract): boolean => policies['query.unknown-parameter'] === 'filter';
-
-const filtersBy =
-  (wanted: FieldKind) =>
-  ({ filter }: Contract): boolean =>
-    documentedBy('eq', filter).some(({ kind }) => kind === wanted);
-
-const asksFor = (filter: FilterRole | undefined, ...operators: readonly ClauseOperator[]): boolean =>
-  operators.some((operator) => fieldsBy(operator, filter).length > 0);
-
-/** A function or a tree holds its clauses together itself. */
-const isBracket = (template: Template): boolean => typeof template === 'object' || template.includes('{clauses');
-
-/** Fields that can be asked for in each of these directions. */
-const orderedBy = (order: OrderRole | undefined, ...directions: readonly Direction[]): readonly ListingField[] =>
-  (order?.fields ?? []).filter((field) =>
-    directions.every((direction) => (field[direction] ?? order?.[direction]) !== undefined),
-  );
 
 /** What each need asks of a contract, and how a reader is told that it is not promised. */
 const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) => boolean; readonly lacks: string } } = {
@@ -249,6 +238,15 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   },
   'filter.text': { isMet: filtersBy('string'), lacks: 'no documented text to filter by' },
   'filter.enumeration': { isMet: filtersBy('enumeration'), lacks: 'no documented enumeration to filter by' },
+  'filter.halves': {
+    isMet: ({ filter }) =>
+      fieldsBy('eq', filter).some(({ kind, each }) => each === undefined && (kind === 'enumeration' || kind === 'boolean')),
+    lacks: 'no enumeration to filter by',
+  },
+  'filter.joints': {
+    isMet: ({ filter }) => filter !== undefined && joinsByText(filter) && bareTexts(filter).length > 0,
+    lacks: 'no filter in which a value could be taken for an operator',
+  },
   'filter.typed': {
     isMet: ({ filter }) => fieldsBy('eq', filter).some(({ kind }) => kind !== 'string' && kind !== 'enumeration'),
     lacks: 'no timestamp, number or boolean to filter by',
@@ -266,6 +264,11 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
     lacks: 'no enumeration in an item',
   },
   error: { isMet: ({ validators }) => validators.error !== undefined, lacks: 'no error body in JSON' },
+  'empty-result': {
+    isMet: ({ filter, offset, page }) => fieldsBy('eq', filter).length > 0 || offset !== undefined || page !== undefined,
+    lacks: 'no query that finds nothing',
+  },
+  combination: { isMet: (contract) => combinable(contract) > 1, lacks: 'no two parameters to combine' },
   'text-parameter': {
     isMet: ({ filter, order, projection, next }) =>
       [filter, order, projection, next].some((role) => role?.parameter !== undefined),

@@ -94,11 +94,15 @@ export async function foundTogether(
   return { reply, fields: chosen.map(({ field }) => field) };
 }
 
-/** What a filter that finds nothing is answered with, in free text; `undefined` where the contract documents no text to filter by. */
+/**
+ * What a filter that finds nothing is answered with: by a documented text where there is one, else by what the contract has. `undefined`
+ * where no value can be asked for that no item holds.
+ */
 export async function answerToNoMatch(scene: Scene): Promise<Reply | undefined> {
   const probes = await absentProbes(scene);
-  const text = probes.find(({ field }) => field.kind === 'string' && isDocumented(field));
-  if (text === undefined) return undefined;
+  const documented = probes.filter(({ field }) => isDocumented(field));
+  const one = [documented, probes].flatMap((some) => some.find(({ field }) => field.kind === 'string') ?? some[0] ?? [])[0];
+  if (one === undefined) return undefined;
   const together = await foundTogether(scene, probes);
-  return together?.reply ?? scene.listing.ask({ filter: where(text.field, text.value) });
+  return together?.reply ?? scene.listing.ask({ filter: where(one.field, one.value) });
 }

@@ -1,7 +1,8 @@
 import type { Contract, ListingField } from '../contract/model';
 import { templateOf } from '../contract/operators';
+import { quotingOf } from '../contract/quoting';
 import { type ClauseOperator, clauseOperators, type FilterRole, type Template } from '../contract/roles';
-import { endOfQuote, escapesOf, quotingOf, typed } from './literal';
+import { endOfQuote, escapesOf, typed } from './literal';
 import { isTree, literalsOf } from './template';
 
 /**

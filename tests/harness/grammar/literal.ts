@@ -1,30 +1,8 @@
 import type { FieldKind, Json, ListingField } from '../contract/model';
+import { quotesIn, type Quoting } from '../contract/quoting';
 import type { FilterRole, Template } from '../contract/roles';
 import { compareDecimals, decimalOf } from '../text/decimal';
 import { isAskedAsNumber } from './instant';
-import { isTree } from './template';
-
-/** How a value is written, and what the text around it is. */
-export interface Quoting {
-  readonly before: string;
-  readonly behind: string;
-}
-
-/** Quotes that a template writes itself, around text with the value in it (`'%{value}%'`). */
-const quotesIn = (template: Template | undefined): RegExpExecArray | null =>
-  template === undefined || isTree(template) ? null : /(["'`])(?:(?!\1).)*\{values?(?::[^{}]*)?\}(?:(?!\1).)*\1/s.exec(template);
-
-/** The quotes of a kind: those that stand around the value in the clause, or its own; `undefined`: its values are bare. */
-export function quotingOf(
-  kind: FieldKind,
-  { quote, operators }: Pick<FilterRole, 'quote' | 'operators'>,
-  template: Template | undefined = operators.eq,
-): Quoting | undefined {
-  const around = quotesIn(template)?.[1];
-  if (around !== undefined) return { before: around, behind: around };
-  const own = /^(.*)\{value\}(.*)$/s.exec(quote?.[kind] ?? '');
-  return own?.[1] === undefined || own[2] === undefined ? undefined : { before: own[1], behind: own[2] };
-}
 
 /** The character that ends a quoted value. */
 export const endOfQuote = ({ behind }: Quoting): string => behind.slice(0, 1);

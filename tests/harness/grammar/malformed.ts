@@ -1,10 +1,11 @@
 import type { ListingField } from '../contract/model';
 import { templateOf } from '../contract/operators';
+import { quotingOf } from '../contract/quoting';
 import type { Direction, FilterRole, Operators, OrderRole, ProjectionRole, Template, TemplateTree } from '../contract/roles';
 import type { Clause } from './expression';
 import { spellFilter } from './filter';
 import { textOfFragments, type Fragment, type Spelled } from './fragment';
-import { endOfQuote, escapesOf, quotingOf } from './literal';
+import { endOfQuote, escapesOf } from './literal';
 import { filled, isTree, parameterOf, placedTexts } from './template';
 import type { OrderKey } from './order-key';
 import { keyTemplate, writeOrder, writeProjection } from './write';

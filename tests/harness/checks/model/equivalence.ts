@@ -5,7 +5,7 @@ import { canWrite } from '../../grammar/filter';
 import type { OrderKey } from '../../grammar/order-key';
 import { sendableValues } from '../../listing/column';
 import { type Item, fieldText } from '../../listing/value';
-import { fieldsBy } from '../../contract/operators';
+import { documentedBy, fieldsBy } from '../../contract/operators';
 import type { ListingField } from '../../contract/model';
 import type { Scene, Check } from '../../judging/check';
 import fc from 'fast-check';
@@ -24,6 +24,7 @@ import { takenFields } from '../../facts/first-page';
 import { directionsOf, knownItems, restOf } from '../../facts/ordered';
 import type { Part } from '../../judging/left-behind';
 import { misplaced } from '../../judging/misplaced';
+import { finished } from '../../judging/sequence';
 
 /** Combinations asked in one run, and the most that a search for the smallest failing one may cost. */
 const combinations = 2;
@@ -115,14 +116,15 @@ function arbitraryProjection(scene: Scene): fc.Arbitrary<readonly string[]> | un
 
 /**
  * Random queries over values that occur in the listing, by the roles that the contract promises. One operator at a time, because
- * precedence is not documented. `undefined`: a role lacks the data to be asked by, or there is none to combine.
+ * precedence is not documented. `undefined`: a role lacks the data to be asked by.
  */
-async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<DrawnQuery> | undefined> {
+async function arbitraryQuery(scene: Scene, evidence: Evidence): Promise<fc.Arbitrary<DrawnQuery> | undefined> {
   const { items } = await scene.listing.walk();
   // What is drawn are equalities; where no field has one, or no projected item can be told, the other roles are combined.
   const filter = fieldsBy('eq', scene.contract.filter).length === 0 ? undefined : scene.contract.filter;
+  const order = scene.contract.order?.fields.length === 0 ? undefined : scene.contract.order;
   const projection = identityPaths(scene.contract) === undefined ? undefined : scene.contract.projection;
-  const contract = { ...scene.contract, filter, projection };
+  const contract = { ...scene.contract, filter, order, projection };
   const { maximum } = await pageSizes(scene);
   const roles = {
     filter: contract.filter && arbitraryFilter(items, await filteredFields(scene), scene),
@@ -133,11 +135,16 @@ async function arbitraryQuery(scene: Scene): Promise<fc.Arbitrary<DrawnQuery> | 
     offset: contract.offset && fc.integer({ min: 0, max: Math.min(5, Math.ceil(items.length / 2)) }),
   };
   const named = Object.entries(roles) as [keyof typeof roles, fc.Arbitrary<unknown> | undefined][];
-  const lacks = named.some(([role, arbitrary]) => contract[role] !== undefined && arbitrary === undefined);
+  const lacking = named.flatMap(([role, arbitrary]) => (contract[role] !== undefined && arbitrary === undefined ? [role] : []));
+  if (lacking.includes('filter')) {
+    evidence.needs('two-kinds');
+    if (documentedBy('eq', filter).length === 0) evidence.needs('taken', 'a filter by a candidate field');
+  }
+  if (lacking.includes('order')) evidence.needs('taken', 'an order by a field that items hold');
   const present = named.flatMap(([role, arbitrary]) =>
     arbitrary === undefined ? [] : [[role, fc.option(arbitrary, { nil: undefined })]],
   );
-  if (lacks || present.length < 2) return undefined;
+  if (lacking.length > 0) return undefined;
   return fc
     .record(Object.fromEntries(present) as { [role: string]: fc.Arbitrary<unknown> })
     .map((query) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as DrawnQuery);
@@ -208,7 +215,7 @@ async function cutting(scene: Scene, query: DrawnQuery): Promise<DrawnQuery> {
 
 /** A combination that fails; `undefined` where none was drawn that does. */
 async function failingDraw(scene: Scene, evidence: Evidence): Promise<DrawnQuery | undefined> {
-  const arbitrary = await arbitraryQuery(scene);
+  const arbitrary = await arbitraryQuery(scene, evidence);
   if (arbitrary === undefined) return undefined;
   let failing: DrawnQuery | undefined;
   for (const drawn of fc.sample(arbitrary, { seed: scene.seed, numRuns: combinations, unbiased: true })) {
@@ -267,9 +274,9 @@ async function failingSuspect(scene: Scene): Promise<DrawnQuery | undefined> {
 
 export const check: Check<'model.equivalence'> = {
   async judge(scene, evidence) {
-    evidence.needs('two-kinds');
     const { total, base } = await planProbes(scene.listing);
-    if (total < 2 || base.end !== 'ended') return;
+    if (!finished(base, evidence)) return;
+    if (total < 2) return evidence.needs('two-items');
     // A suspect that is answered as it should be clears itself, and no other query: those are drawn anew.
     const suspect = await failingSuspect(scene);
     const drawn = suspect ?? (await failingDraw(scene, evidence));

@@ -19,10 +19,11 @@ async function exactEnd(listing: Asking): Promise<Page | undefined> {
     return reply.kind === 'page' && reply.items.length === asked.size ? reply : undefined;
   }
   const { maximum, usual } = await pageSizes({ contract, listing });
-  // A long listing is not walked again for it: its end may be one by chance.
-  if (long) return total % usual === 0 ? base.pages.findLast(({ items }) => items.length === usual) : undefined;
+  // A long listing is not walked again for it, and one whose pages no request sizes cannot be: its end may be one by chance.
+  if (long || contract.limit === undefined)
+    return total % usual === 0 && total > usual ? base.pages.findLast(({ items }) => items.length === usual) : undefined;
   const size = largestDivisor(total, maximum);
-  if (contract.limit === undefined || size === 1) return undefined;
+  if (size === 1) return undefined;
   const last = (await listing.walk({ limit: size })).pages.findLast(({ items }) => items.length > 0);
   return last?.items.length === size ? last : undefined;
 }

@@ -6,21 +6,26 @@ import { excerpt } from '../../listing/value';
 import type { Asking } from '../../listing/listing';
 import type { Reply } from '../../listing/reply';
 
-/** A page without items, where an offset can lead to one, or there is none at all. */
-async function beyondEnd(listing: Asking, total: number): Promise<readonly Reply[]> {
+/** What lies behind the end, where an offset or a page number can lead there; the first page where there is nothing at all. */
+async function behindEnd(listing: Asking): Promise<readonly Reply[]> {
+  const { base, total } = await planProbes(listing);
   if (total === 0) return [await listing.ask({})];
-  return listing.contract.offset === undefined ? [] : [await listing.ask({ offset: total })];
+  const { offset, page } = listing.contract;
+  const filled = base.pages.filter(({ items }) => items.length > 0).length;
+  return [
+    ...(offset === undefined ? [] : [await listing.ask({ offset: total })]),
+    ...(page === undefined ? [] : [await listing.ask({ page: filled })]),
+  ];
 }
 
 export const check: Check<'response.empty-list'> = {
   async judge(scene, evidence) {
     const { contract, listing } = scene;
-    const { total } = await planProbes(listing);
+    const behind = await behindEnd(listing);
     const noMatch = await answerToNoMatch(scene);
-    const probes = [...(noMatch === undefined ? [] : [noMatch]), ...(await beyondEnd(listing, total))];
-    for (const { exchange } of probes) {
+    for (const { kind, exchange } of [...(noMatch === undefined ? [] : [noMatch]), ...behind]) {
       const { response } = exchange;
-      if (response?.json === undefined || response.status !== contract.success.status) continue;
+      if (kind === 'refusal' || response?.json === undefined || response.status !== contract.success.status) continue;
       const items = valueAt(response.json, contract.items.at);
       if (Array.isArray(items) && items.length > 0) continue;
       evidence.witness(exchange);
@@ -33,6 +38,8 @@ export const check: Check<'response.empty-list'> = {
         at: [exchange],
       });
     }
+    // Who may refuse what lies behind the end has no empty result there, and is shown as well to have none that is no list.
+    for (const reply of behind) if (reply.kind === 'refusal') evidence.witness(reply);
     evidence.needs('taken', 'a query that finds nothing');
   },
 };

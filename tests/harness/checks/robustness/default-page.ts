@@ -1,5 +1,5 @@
 import { differenceOn } from '../../judging/place';
-import { isByParameter } from '../../contract/promises';
+import { isByParameter } from '../../contract/askable';
 import type { Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import type { Reply } from '../../listing/reply';
