@@ -94,13 +94,14 @@ interface IllTyped {
 
 /**
  * What the first field of each kind that holds no words is answered to a word; of an instant, where that is refused, also to a day that no
- * calendar has, because a pattern tells the one and only a calendar the other.
+ * calendar has, because a pattern tells the one and only a calendar the other: of another field of that kind, where there is one.
  */
 export async function illTyped(scene: Scene): Promise<readonly IllTyped[]> {
   const fields = fieldsBy('eq', scene.contract.filter);
   const kinds = (['timestamp', 'number', 'boolean'] as const).flatMap((kind) => {
     const ofKind = fields.filter((field) => field.kind === kind);
-    return ofKind.find(isDocumented) ?? ofKind[0] ?? [];
+    const [first, second = first] = [...ofKind.filter(isDocumented), ...ofKind.filter((field) => !isDocumented(field))];
+    return first === undefined || second === undefined ? [] : [[first, second] as const];
   });
   const answers: IllTyped[] = [];
   const ask = async (field: ListingField, what: IllTyped['what'], value: string): Promise<Reply> => {
@@ -108,10 +109,10 @@ export async function illTyped(scene: Scene): Promise<readonly IllTyped[]> {
     answers.push({ field, what, reply });
     return reply;
   };
-  for (const field of kinds) {
+  for (const [field, second] of kinds) {
     const reply = await ask(field, 'a word', marker);
-    const isDated = field.kind === 'timestamp' && (field.asked ?? field.layout ?? 'date-time') === 'date-time';
-    if (isDated && reply.kind === 'refusal') await ask(field, 'a day that no calendar has', noDay);
+    const isDated = second.kind === 'timestamp' && (second.asked ?? second.layout ?? 'date-time') === 'date-time';
+    if (isDated && reply.kind === 'refusal') await ask(second, 'a day that no calendar has', noDay);
   }
   return answers;
 }

@@ -69,6 +69,8 @@ export const hostileValues: readonly string[] = [
   ...words,
   ...reserved.map((sign) => `${sign}no${sign}item${sign}`),
   'no\u{1f600}item',
+  'no item \u{1f600}',
+  '\u{1f600} no item',
   'no\u0000item',
 ];
 
@@ -121,7 +123,7 @@ function cutInstant(items: readonly Item[], field: ListingField): readonly strin
 
 /** Of other fields that the target is known to filter by: what stands for nothing, and values at the edge of what their kind holds. */
 const atTheEdge: { readonly [kind in ListingField['kind']]: readonly string[] } = {
-  string: ['null', 'undefined', 'None', '__proto__'],
+  string: ['null', 'undefined', 'None', 'true', '__proto__', `no'item`, 'no"item'],
   enumeration: [],
   boolean: [],
   timestamp: ['9999-12-31T23:59:59.999-14:00', '0001-01-01T00:00:00+14:00'],
@@ -138,7 +140,7 @@ function patternsOf(items: readonly Item[], field: ListingField): readonly strin
 }
 
 /** Fields that the target is known to filter by. */
-async function honouredFields(scene: Scene): Promise<readonly ListingField[]> {
+export async function honouredFields(scene: Scene): Promise<readonly ListingField[]> {
   const honoured = new Set((await equalityPages(scene)).flatMap(({ fields }) => fields.map(({ path }) => path)));
   return (scene.contract.filter?.fields ?? []).filter(({ path }) => honoured.has(path));
 }

@@ -55,10 +55,28 @@ function literals(sample: string): readonly string[] {
   ];
 }
 
-/** More of them, made from other values: beyond the longest one, and as another way to write a number. */
+const lastTurned = (text: string, to: string): string => `${text.slice(0, -1)}${text.endsWith(to) ? 'y' : to}`;
+
+/** From this length on a text may be compared by its beginning. */
+const long = 64;
+
+/**
+ * More of them, made from other values: beyond the longest one, and as long as that with another end; the beginning of a text in other letters;
+ * as another way to write a number, and as one that a double takes for it.
+ */
 function furtherLiterals(values: readonly string[]): readonly string[] {
-  const [longest] = [...values].sort((a, b) => b.length - a.length);
-  return [...(longest === undefined ? [] : [`${longest}x`]), ...otherNumbers(values)];
+  const [longest = ''] = [...values].sort((a, b) => b.length - a.length);
+  const foreign = values.find((value) => /^[^\x00-\u02ff]/.test(value) && [...value].length > 3) ?? '';
+  const path = values.find((value) => /[^/]\/[^/]/.test(value));
+  const digits = values.find((value) => /^[1-9]\d{16,}$/.test(value));
+  return [
+    ...(longest === '' ? [] : [`${longest}x`]),
+    ...(longest.length > long ? [lastTurned(longest, 'x')] : []),
+    ...(foreign === '' ? [] : [[...foreign].slice(0, 3).join(''), [...foreign].slice(0, -1).join(''), `${foreign}x`]),
+    ...(path === undefined ? [] : [path.replace('/', '//'), path.replace('/', '/./')]),
+    ...(digits === undefined ? [] : ['0', '1', '2'].map((digit) => lastTurned(digits, digit))),
+    ...otherNumbers(values),
+  ];
 }
 
 /**

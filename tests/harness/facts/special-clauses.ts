@@ -1,12 +1,13 @@
 import type { ListingField } from '../contract/model';
 import { where, type Expression } from '../grammar/expression';
-import { holding, quoteSigns } from '../grammar/holding';
+import { canHold, holding, quoteSigns } from '../grammar/holding';
 import type { Scene, SceneWith } from '../judging/check';
 import { fieldValues } from '../listing/column';
 import type { Asking } from '../listing/listing';
+import type { Item } from '../listing/value';
 import { hasOuterBlanks } from '../listing/matching';
 import { pageSizes } from './probe-plan';
-import { textFields } from './text-field';
+import { textFields, type TextField } from './text-field';
 
 /** Values that items hold and that a target may take for something else than text. */
 
@@ -28,15 +29,29 @@ const joint = 'a word that joins';
  */
 const further: readonly (readonly [string, RegExp])[] = [
   ['beyond-bmp', /[\u{10000}-\u{10ffff}]/u],
+  ['beyond-bmp at the start', /^[\u{10000}-\u{10ffff}]/u],
+  ['beyond-bmp at the end', /[\u{10000}-\u{10ffff}]$/u],
   // Letters that can be written with a mark of their own (NFD), in one byte, and in neither.
   ['an accent', /[\u00c0-\u00d6\u00d8-\u00dd\u00e0-\u00f6\u00f8-\u00ff]/],
   ['beyond Latin-1', /[\u0370-\uffff]/],
+  // Letters that a store folds otherwise than a language does.
+  ['a capital beyond ASCII', /[^\P{Lu}A-Z]/u],
+  ['a capital beyond Latin-1', /[^\P{Lu}\u0000-\u00ff]/u],
+  ['an apostrophe', /'/],
+  ['a double quote', /"/],
+  ['two blanks', /\S {2,}\S/],
+  ['two slashes', /\/\//],
+  ['an escape of a URL', /%[0-9a-f]{2}/i],
+  ['an escape of HTML', /&(?:\w+|#\d+);/],
   ...[...'&,;#:/?@$()[]{}|<>=!~*_^'].map((sign) => [sign, new RegExp(`\\${sign}`)] as const),
   ['leading minus', /^-/],
   [joint, /\b(and|or)\b/i],
   ['a word for nothing', /^(null|undefined|none|nil|nan)$/i],
   ['a word for truth', /^(true|false)$/i],
   ['digits', /^\d+$/],
+  ['a zero before digits', /^0\d+$/],
+  // More than a double tells apart.
+  ['many digits', /^\d{17,}$/],
   ['an exponent', /^\d+e\d+$/i],
 ];
 
@@ -60,6 +75,13 @@ interface Specialty {
   readonly further: readonly string[];
 }
 
+/** What the values of a field are special for, beside what a pattern tells of one. */
+const furtherTests: readonly (readonly [string, (value: string) => boolean])[] = [
+  ...further.map(([name, pattern]) => [name, (value: string) => pattern.test(value)] as const),
+  ['another form of letters (NFC)', (value) => value !== value.normalize('NFC')],
+  ['other letters of the same meaning (NFKC)', (value) => value === value.normalize('NFC') && value !== value.normalize('NFKC')],
+];
+
 /** Why a value is special; `undefined` where it is not, or could be taken for an expression. */
 function specialty(value: string, field: ListingField, scene: SceneWith<'filter.text'>): Specialty | undefined {
   const held = holding(value, field, scene.contract.filter);
@@ -75,8 +97,9 @@ function specialty(value: string, field: ListingField, scene: SceneWith<'filter.
     case 'not':
       return undefined;
     case 'plain': {
-      const named = (list: typeof common): readonly string[] => list.filter(([, one]) => one.test(value)).map(([name]) => name);
-      const found = { common: againstQuotes(value, field, scene) ?? named(common)[0], further: named(further) };
+      const [named] = common.filter(([, one]) => one.test(value)).map(([name]) => name);
+      const others = furtherTests.filter(([, isSo]) => isSo(value)).map(([name]) => name);
+      const found = { common: againstQuotes(value, field, scene) ?? named, further: others };
       return found.common === undefined && found.further.length === 0 ? undefined : { kind: 'character', ...found };
     }
   }
@@ -103,12 +126,21 @@ export function specialClauses(scene: SceneWith<'filter.text'>): Promise<readonl
 }
 
 async function choose(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
-  const { items } = await scene.listing.walk();
   const { maximum } = await pageSizes({ listing: scene.listing, contract: scene.listing.contract });
+  return specialsOf(scene, await textFields(scene), maximum);
+}
+
+/** The same of these fields, for so many items. */
+export async function specialsOf(
+  scene: SceneWith<'filter.text'>,
+  fields: readonly TextField[],
+  most: number,
+): Promise<readonly SpecialClause[]> {
+  const { items } = await scene.listing.walk();
   const chosen: SpecialClause[] = [];
   const seen = new Set<string>();
-  let room = maximum;
-  for (const { field, values } of await textFields(scene)) {
+  let room = most;
+  for (const { field, values } of fields) {
     const counts = fieldValues(items, field);
     for (const value of values) {
       const special = specialty(value, field, scene);
@@ -121,9 +153,54 @@ async function choose(scene: SceneWith<'filter.text'>): Promise<readonly Special
       room -= matches;
       chosen.push({ kind: special.kind, field, value, expression: where(field, value), names, isCommon });
     }
+    // Each letter beyond ASCII has its own way to be folded or written, so as many of them as there is room for.
+    const taken = new Set(chosen.map((clause) => folded(clause.value)));
+    for (const value of values.filter((one) => one.length <= mostLetters && /[^\x00-\x7f]/.test(one))) {
+      const matches = counts.get(value) ?? 1;
+      if (taken.has(folded(value)) || matches > room || specialty(value, field, scene)?.kind !== 'character') continue;
+      taken.add(folded(value));
+      room -= matches;
+      chosen.push({ kind: 'character', field, value, expression: where(field, value), names: [], isCommon: false });
+    }
   }
-  return chosen;
+  return [...chosen, ...longTexts(scene, items, fields, room)];
 }
+
+/** Beyond what a column of 255 holds, and a union with it is still a URL that servers take. */
+const [shortestLong, longestLong] = [256, 600];
+
+/** The first long text of these fields. */
+function longTexts(
+  { contract: { filter } }: SceneWith<'filter.text'>,
+  items: readonly Item[],
+  fields: readonly TextField[],
+  room: number,
+): readonly SpecialClause[] {
+  const found = fields.flatMap(({ field }) =>
+    [...fieldValues(items, field)].flatMap(([value, matches]) =>
+      value.length >= shortestLong &&
+      value.length <= longestLong &&
+      matches <= room &&
+      !/[\p{Cc}\p{Surrogate}]/u.test(value) &&
+      canHold(value, field, filter)
+        ? [{ field, value }]
+        : [],
+    ),
+  );
+  return found
+    .slice(0, 1)
+    .map((one) => ({ ...one, kind: 'character', expression: where(one.field, one.value), names: [], isCommon: false }));
+}
+
+/** A longer text has letters that shorter ones have, too. */
+const mostLetters = 40;
+
+/** What a target may take for the same. */
+const folded = (value: string): string =>
+  value
+    .normalize('NFKD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase();
 
 /** What a value is commonly cut at: a list, a query, a path. */
 const separators: readonly string[] = [...',;&|/:#?+%'];

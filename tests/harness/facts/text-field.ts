@@ -10,23 +10,30 @@ import type { FilteredPage } from '../judging/narrowing';
 import { shortened } from '../listing/visible';
 import { unlessTooLong } from './too-long';
 
-interface TextField {
+/** A text field, and the values of it that the items hold. */
+export interface TextField {
   readonly field: ListingField;
   readonly values: readonly string[];
 }
 
 /** The documented text fields with the values their items hold. */
 export async function textFields(scene: Scene): Promise<readonly TextField[]> {
+  return heldBy(
+    scene,
+    fieldsBy('eq', scene.contract.filter).filter((field) => field.kind === 'string' && isDocumented(field)),
+  );
+}
+
+/** These fields with the values their items hold. */
+export async function heldBy(scene: Scene, fields: readonly ListingField[]): Promise<readonly TextField[]> {
   const { items } = await scene.listing.walk();
-  return fieldsBy('eq', scene.contract.filter)
-    .filter((field) => field.kind === 'string' && isDocumented(field))
-    .map((field) => {
-      const values = unlessTooLong(scene, (of) => {
-        const held = [...of(items, field).keys()];
-        return held.length === 0 ? undefined : held;
-      });
-      return { field, values: values ?? [] };
+  return fields.map((field) => {
+    const values = unlessTooLong(scene, (of) => {
+      const held = [...of(items, field).keys()];
+      return held.length === 0 ? undefined : held;
     });
+    return { field, values: values ?? [] };
+  });
 }
 
 export async function textField(scene: Scene): Promise<TextField | undefined> {

@@ -1,5 +1,5 @@
 import type { Check } from '../../judging/check';
-import { specialClauses } from '../../facts/special-clauses';
+import { allSpecialClauses } from '../../facts/all-specials';
 import { askSpecials } from './special-values';
 import type { Page } from '../../listing/reply';
 import { fieldText, excerpt } from '../../listing/value';
@@ -10,7 +10,7 @@ import { exchangesOf } from '../../listing/walk';
 export const check: Check<'filtering.outer-blanks'> = {
   isAttackShaped: true,
   async judge(scene, evidence) {
-    const clauses = await specialClauses(scene);
+    const clauses = await allSpecialClauses(scene);
     const own = clauses.find(({ kind }) => kind === 'outer-blank');
     if (own === undefined) return evidence.needs('text', 'begins or ends with a blank');
     const { field, value, expression } = own;

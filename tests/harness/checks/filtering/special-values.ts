@@ -2,7 +2,8 @@ import type { Judge, Scene, SceneWith } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import type { Expression } from '../../grammar/expression';
 import { pageSizes, sized } from '../../facts/probe-plan';
-import { aloneClauses, specialClauses, type Special, type SpecialClause } from '../../facts/special-clauses';
+import { allSpecialClauses } from '../../facts/all-specials';
+import { aloneClauses, type Special, type SpecialClause } from '../../facts/special-clauses';
 import { unionOfAll } from '../../facts/text-field';
 import type { ListQuery } from '../../listing/listing';
 import type { Reply } from '../../listing/reply';
@@ -63,7 +64,7 @@ export function findsItself(which: Special, needed: string): Judge<'filter.text'
   return {
     isAttackShaped: true,
     async judge(scene, evidence) {
-      const clauses = await specialClauses(scene);
+      const clauses = await allSpecialClauses(scene);
       const own = clauses.filter(({ kind }) => kind === which);
       if (own.length === 0) return evidence.needs('text', needed);
       const { reply, union } = (await askSpecials(scene, clauses)) ?? {};

@@ -26,15 +26,18 @@ async function identityIn(scene: Scene, text: string): Promise<string | undefine
   );
 }
 
-/** A request that a wrong credential is sent with. */
-interface Probe {
+/** What is asked; what of it is sent twice stands in `twice`, with the second value. */
+interface Asked {
   readonly query: ListQuery;
-  /** What of it is sent twice, with these values behind its own. */
   readonly twice?: ListQuery;
+}
+
+/** A request that a wrong credential is sent with. */
+interface Probe extends Asked {
   /** `undefined`: where the configured credential is. */
   readonly place?: CredentialScheme | undefined;
   /** What is sent where the target refuses the query and not the credential, one behind the other. */
-  readonly plainer: readonly ListQuery[];
+  readonly plainer: readonly Asked[];
   /** No target need take the query, so that a refusal of it tells that it is read before the credential. */
   readonly isMalformed?: boolean;
 }
@@ -67,20 +70,20 @@ async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly
   };
   const malformed: ListQuery = { ...(contract.limit && { limit: noNumber }), ...(contract.page && { page: noNumber }) };
   switch (use) {
-    case 'none':
-      return [
-        contract.limit === undefined
-          ? { query: behindTheEnd, plainer: [query] }
-          : { query: { ...behindTheEnd, limit: 1 }, twice: { limit: 0 }, plainer: [behindTheEnd, query] },
-      ];
+    case 'none': {
+      const plainer = [{ query: behindTheEnd }, { query }];
+      if (contract.limit === undefined) return [{ query: behindTheEnd, plainer }];
+      const one = { ...behindTheEnd, limit: 1 };
+      return [{ query: one, twice: { limit: 0 }, plainer: [{ query: one, twice: { limit: 1 } }, ...plainer] }];
+    }
     case 'empty':
       return Object.keys(malformed).length === 0
         ? [{ query, plainer: [] }]
-        : [{ query: malformed, plainer: [query], isMalformed: true }];
+        : [{ query: malformed, plainer: [{ query }], isMalformed: true }];
     case 'invented':
       return [
         { query, plainer: [] },
-        { query: behindTheEnd, place: otherPlace(scene), plainer: [union, query] },
+        { query: behindTheEnd, place: otherPlace(scene), plainer: [{ query: union }, { query }] },
       ];
   }
 }
@@ -97,17 +100,17 @@ const isOwn = ({ exchange: { response } }: Reply, control: Reply): boolean =>
 async function answersTo(
   { listing }: Scene,
   use: keyof typeof words,
-  { query, twice, place, plainer }: Probe,
+  { place, plainer, ...whole }: Probe,
 ): Promise<readonly [Reply, ...Reply[]]> {
   const as: As = { credential: use, ...(place && { credentialPlace: place }) };
-  const answers: [Reply, ...Reply[]] = [
-    twice === undefined ? await listing.ask(query, as) : await listing.askTwice(query, twice, as),
-  ];
+  const ask = ({ query, twice }: Asked): Promise<Reply> =>
+    twice === undefined ? listing.ask(query, as) : listing.askTwice(query, twice, as);
+  const answers: [Reply, ...Reply[]] = [await ask(whole)];
   for (const one of plainer) {
     const last = answers.at(-1);
     // In a 2xx it may be the query that is refused.
     if (last?.kind !== 'refusal' || (isRefused(last) && last.status >= 300)) break;
-    answers.push(await listing.ask(one, as));
+    answers.push(await ask(one));
   }
   return answers;
 }

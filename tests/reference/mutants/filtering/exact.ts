@@ -25,6 +25,22 @@ function stripped(text: string): string {
 }
 
 export const mutants: readonly Mutant[] = [
+  {
+    id: 'quote-in-a-candidate-breaks',
+    fault: 'a quote in the state that is filtered by ends in a 500',
+    source: 'public reports: one column left out where statements were given parameters',
+    area: 'filtering',
+    primary: 'filtering.exact',
+    expect: ['filtering.exact'],
+    behaviour: {
+      readFilter: (original) => (raw, context) => {
+        const filter = original(raw, context);
+        if (filter.flat().some(({ path, value }) => path === 'status.state' && value.includes("'")))
+          throw new Error('syntax error');
+        return filter;
+      },
+    },
+  },
   ...(
     [
       [
@@ -38,6 +54,14 @@ export const mutants: readonly Mutant[] = [
         'a value matches texts that end with it',
         'a LIKE with a percent sign before',
         textMatches((stored, value) => stored.endsWith(value)),
+      ],
+      [
+        'foreign-texts-compared-by-three-letters',
+        'texts in other letters are compared by their first three',
+        'an index of n-grams',
+        textMatches((stored, value) =>
+          /^[^\x00-\u02ff]/.test(value) ? stored.slice(0, 3) === value.slice(0, 3) : stored === value,
+        ),
       ],
       [
         'substring-matches',
@@ -91,7 +115,8 @@ export const mutants: readonly Mutant[] = [
     source: `a public report pattern: ${source}`,
     area: 'filtering',
     primary: 'filtering.exact',
-    expect: ['filtering.exact'],
+    // A name with an accent is asked for as it stands, too, and there is the same without it.
+    expect: ['filtering.exact', ...(id === 'accents-ignored' ? ['filtering.value-characters' as const] : [])],
     behaviour,
   })),
   ...(
@@ -141,6 +166,12 @@ export const mutants: readonly Mutant[] = [
         'a letter beyond the first plane ends in a 500',
         'public reports: utf8 of three bytes',
         /\u{1f600}/u,
+      ],
+      [
+        'letter-beyond-the-first-plane-at-the-end-breaks',
+        'a letter beyond the first plane at the end of a value ends in a 500',
+        'a text cut by UTF-16 units',
+        /[\u{10000}-\u{10ffff}]$/u,
       ],
       ['bracket-breaks', 'an open bracket in a value ends in a 500', 'a value put into a regular expression', /^\[no/],
       [

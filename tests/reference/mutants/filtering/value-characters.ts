@@ -67,6 +67,27 @@ export const mutants: readonly Mutant[] = [
     behaviour: asked((value) => value.replaceAll('\\', '')),
   },
   {
+    id: 'capitals-beyond-ascii-lost',
+    fault:
+      'what is stored is folded by a database that knows ASCII alone, and what is asked by a language that knows all letters',
+    source: 'public reports: lower() of SQLite without ICU',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    expect: ['filtering.value-characters'],
+    behaviour: textMatches(
+      (stored, value) => stored.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()) === value.toLowerCase(),
+    ),
+  },
+  {
+    id: 'double-quotes-escaped-for-html',
+    fault: 'double quotes in a value are escaped as HTML has them, before it is compared',
+    source: 'an operator mistake: a filter against scripts over every parameter',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    expect: ['filtering.value-characters'],
+    behaviour: asked((value) => value.replaceAll('"', '&quot;')),
+  },
+  {
     id: 'value-alone-split-at-comma',
     fault: 'where it is all of the filter, a name ends at its comma',
     source: 'public reports: a list by commas is read where one value is asked for',

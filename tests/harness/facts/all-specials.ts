@@ -1,0 +1,36 @@
+import type { SceneWith } from '../judging/check';
+import { fieldValues } from '../listing/column';
+import type { Asking } from '../listing/listing';
+import { honouredFields } from './literal-values';
+import { pageSizes } from './probe-plan';
+import { specialClauses, specialsOf, type SpecialClause } from './special-clauses';
+import { heldBy } from './text-field';
+
+const known = new WeakMap<Asking, Promise<readonly SpecialClause[]>>();
+
+/**
+ * The special clauses of documented text fields, and behind them those of the candidates that the target is known to filter by: a target may
+ * read the values of one field well and those of another not. Together at most as many as one page shows; those of candidates are asked in a
+ * union alone.
+ */
+export function allSpecialClauses(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
+  const clauses = known.get(scene.listing) ?? choose(scene);
+  known.set(scene.listing, clauses);
+  return clauses;
+}
+
+async function choose(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
+  const own = await specialClauses(scene);
+  const { maximum } = await pageSizes({ listing: scene.listing, contract: scene.listing.contract });
+  const { items } = await scene.listing.walk();
+  const counted = ({ field, value }: SpecialClause): number => fieldValues(items, field).get(value) ?? 1;
+  let room = own.reduce((left, clause) => left - counted(clause), maximum);
+  const others = (await honouredFields(scene)).filter(({ kind, status }) => kind === 'string' && status === 'candidate');
+  const further = await specialsOf(scene, await heldBy(scene, others), Math.max(0, room));
+  const inRoom = further.filter((clause) => {
+    if (clause.kind !== 'character' || counted(clause) > room) return false;
+    room -= counted(clause);
+    return true;
+  });
+  return [...own, ...inRoom.map((clause) => ({ ...clause, isCommon: false }))];
+}
