@@ -309,7 +309,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "the count is the same on every page",
     "fault": "the count changes from page to page",
-    "probes": "Compares the counts of all unfiltered pages: those of both walks and those by offset.",
+    "probes": "Compares the counts of all unfiltered pages: those of both walks, those by offset and, as good practice, the one behind the end.",
     "pointer": "{listing}/count/at",
     "why": "The total does not depend on the page it is read from while the data stands still.",
     "explains": [
@@ -330,7 +330,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "the offset member says where the next page starts",
     "fault": "the offset member does not say where the next page starts",
-    "probes": "Compares the offset member of every page that has a token with its own start and number of items, or the size asked for.",
+    "probes": "Compares the offset member of every page that has a token, also under a filter, with its own start and number of items, or the size asked for.",
     "pointer": "{listing}/offset/at",
     "why": "The list metadata is documented to hold the index of the next request."
   },
@@ -757,7 +757,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "the offset member says where the page starts",
     "fault": "the offset member does not say where the page starts",
-    "probes": "Compares the offset member of every page at a known position with that position.",
+    "probes": "Compares the offset member of every page at a known position, also under a filter, with that position.",
     "pointer": "{listing}/offset/at",
     "ground": "catalogue",
     "why": "A client finds its place by it."

@@ -89,6 +89,7 @@ const databaseTexts: readonly string[] = [
   'select uid, name from clusters where name = ?',
   'select uid from clusters order by nope limit 50',
   'select count(*) as total from clusters',
+  'could not run select r.id, r.title from recordings r where r.nope = ? order by r.recorded desc limit 20',
   'SQLITE_MISMATCH: datatype mismatch',
   'SQLITE_TOOBIG',
   'ORA-01858: a non-numeric character was found where a numeric was expected',
@@ -110,6 +111,7 @@ test.each(databaseTexts)('%j is database query text', (text) => {
 /** What a help text, or an error of the target's own, may say. */
 const prose: readonly string[] = [
   'Select a value from the list.',
+  'You can select o.name, o.size from o for each other item o of the list.',
   'Please select one from the following fields, and limit the number of items to 50.',
   'You can select items from a project; limit 50 items a page.',
   'Select fields, order and limit from the options below.',

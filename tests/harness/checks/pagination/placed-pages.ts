@@ -1,5 +1,6 @@
 import type { Page } from '../../listing/reply';
 import type { Scene } from '../../judging/check';
+import { combinedProbes, combinedWalk } from '../../facts/combination';
 import { stretchesOfOtherSize } from '../../facts/other-size';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
 
@@ -9,6 +10,19 @@ export interface PlacedPage {
   readonly asked: number;
   /** The start stands in the request itself, not in the pages before. */
   readonly explicit: boolean;
+}
+
+/** Pages of the walk of several parameters, which others ask for as well: a position may be told of the whole listing in place of theirs. */
+export async function filteredPages(scene: Scene): Promise<readonly PlacedPage[]> {
+  const { filter } = await combinedProbes({ ...scene, contract: scene.listing.contract });
+  if (filter === undefined) return [];
+  const placed: PlacedPage[] = [];
+  let start = 0;
+  for (const page of (await combinedWalk(scene, filter)).pages) {
+    placed.push({ page, start, asked: filter.size, explicit: start === 0 });
+    start += page.items.length;
+  }
+  return placed;
 }
 
 /** Unfiltered pages with the position they start at. */

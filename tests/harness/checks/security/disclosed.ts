@@ -30,6 +30,8 @@ const statements: readonly RegExp[] = [
   new RegExp(`\\bselect (?:distinct )?(?:\\*|count\\()[\\s\\S]{0,200}?\\bfrom ${name}`),
   new RegExp(`\\bselect (?:distinct )?${quotedName}[\\s\\S]{0,400}?\\bfrom ${quotedName}`),
   new RegExp(`\\bselect (?:distinct )?${name}(?:, ?${name})* from ${name}${clause}`),
+  // A table with another name, by which its columns are called.
+  /\bselect (?:distinct )?(\w+)\.[\w"`*]+(?:, ?[\w."`*]+)* from [\w."`]+ (?:as )?\1\b/,
   new RegExp(`\\bwhere ${quotedName} ?(?:[=<>]|like |in \\()|\\border by ${quotedName} (?:asc|desc)\\b`),
 ];
 

@@ -18,6 +18,21 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    id: 'second-of-three-values-lost',
+    fault: 'of three values of one field joined by OR the second is lost',
+    source: 'an operator mistake: a tree of two branches, built anew for each value',
+    area: 'filtering',
+    primary: 'filtering.partition',
+    expect: ['filtering.partition'],
+    behaviour: {
+      readFilter: (original) => (raw, context) => {
+        const filter = original(raw, context);
+        const paths = new Set(filter.flat().map(({ path }) => path));
+        return filter.length === 3 && paths.size === 1 ? filter.filter((_, index) => index !== 1) : filter;
+      },
+    },
+  },
+  {
     id: 'one-enumeration-value-ignored',
     fault: 'a clause with one of the declared values matches everything',
     source: 'a public report pattern: a value added to the enumeration after the query was written',

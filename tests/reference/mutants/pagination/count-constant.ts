@@ -64,6 +64,18 @@ export const mutants: readonly Mutant[] = [
     ],
     behaviour: { countItems: () => (result) => result.page.length },
   },
+  {
+    id: 'count-zero-behind-the-end',
+    fault: 'a page behind the end has the count 0',
+    source: 'public reports: count(*) over () has no row to stand in',
+    area: 'pagination',
+    primary: 'pagination.count-constant',
+    expect: ['pagination.count-constant'],
+    behaviour: {
+      countItems: (original) => (result, context) =>
+        result.page.length === 0 && result.matching.length > 0 ? 0 : original(result, context),
+    },
+  },
 ];
 
 export const silence: Silence = 'silent after the first read';

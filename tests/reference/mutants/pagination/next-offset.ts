@@ -40,6 +40,18 @@ export const mutants: readonly Mutant[] = [
     expect: ['pagination.next-offset'],
     behaviour: whenPage(isByOffset, { ...memberAs('offset', (_, { page }) => page.length) }),
   },
+  {
+    id: 'next-offset-under-a-filter-is-the-start',
+    fault: 'under a filter the offset member is the index the page starts at',
+    source: 'two query paths',
+    area: 'pagination',
+    primary: 'pagination.next-offset',
+    expect: ['pagination.next-offset'],
+    behaviour: whenPage(
+      (context) => context.query.filter.length > 0,
+      memberAs('offset', (_, __, { start }) => start),
+    ),
+  },
 ];
 
 export const silence: Silence = { items: 1 };
