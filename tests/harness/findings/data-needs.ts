@@ -16,6 +16,7 @@ export const dataNeeds = {
   'tie-across-pages': 'items that share a value of an orderable field across the edge of a page',
   'missing-values': 'items of which some lack an orderable field, in no order of their own',
   collation: 'text values that collations order differently, such as letters of both cases',
+  'known-collation': 'a target that orders its texts by a collation that is known here, at least from one direction to the other',
   comparable: 'items with three values of a number or a timestamp to filter by, one of them between the others',
   'missing-and-present': 'items of which some have a value of a filter field and some have none',
   'part-of-text': 'items of which some hold a part of a text in a filter field and some do not',

@@ -3,6 +3,7 @@ import { isSpelled } from '../grammar/fragment';
 import { requestTarget } from '../client/url';
 import type { ListQuery } from '../listing/listing';
 import { describe, type Reply } from '../listing/reply';
+import { shortened } from '../listing/visible';
 
 /** Whether the contract documents everything about a query, so that a target that declines it has declined a promise. */
 function isDocumented({ filter, order, projection, limit, offset, extra }: ListQuery, { limit: bounds }: Contract): boolean {
@@ -22,6 +23,20 @@ function isDocumented({ filter, order, projection, limit, offset, extra }: ListQ
   );
 }
 
+/** In words, what came in place of a page. */
+function whatOf(reply: Reply): string {
+  switch (reply.kind) {
+    case 'refusal':
+      return `the target refused it with ${reply.status}`;
+    case 'unavailable':
+      return `no answer could be read, because of this: ${reply.problem}`;
+    case 'page':
+    case 'breakdown':
+    case 'unreadable':
+      return `received ${describe(reply)}`;
+  }
+}
+
 /**
  * What kept one check from seeing what it asked for: requests without an answer that can be read, and documented queries that were
  * refused or broke down. A check that shows nothing is told by these, because the data it would name may well be there.
@@ -34,8 +49,7 @@ export class Hindrances {
     if (kind === 'page') return;
     const isDeclined = exchange.request.credential === 'configured' && query !== undefined && isDocumented(query, contract);
     if (kind !== 'unavailable' && !isDeclined) return;
-    const what = kind === 'refusal' ? `the target refused it with ${reply.status}` : `received ${describe(reply)}`;
-    this.told.set(exchange.id, `${what}. ${requestTarget(exchange.request)}`);
+    this.told.set(exchange.id, `${whatOf(reply)}. ${shortened(requestTarget(exchange.request))}`);
   }
 
   /** The first of them, with its request, and how many more there are; `undefined` where there is none. */

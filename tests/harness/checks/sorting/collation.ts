@@ -52,6 +52,7 @@ function explaining(sequences: readonly Sequence[]): readonly Collation[] {
 
 export const check: Check<'sorting.collation'> = {
   async judge(scene, evidence) {
+    let isUnknown = false;
     const fields = (await orderableFields(scene)).filter((field) => field.kind === 'string' && isTwoWay(scene, field));
     for (const field of fields) {
       const both = await bothDirections(scene, field);
@@ -60,7 +61,10 @@ export const check: Check<'sorting.collation'> = {
       const alone = sequences.map((sequence) => ({ sequence, by: explaining([sequence]) }));
       const [up, down] = alone;
       // Under a collation that is not listed nothing can be required.
-      if (up?.by[0] === undefined || down?.by[0] === undefined) continue;
+      if (up?.by[0] === undefined || down?.by[0] === undefined) {
+        isUnknown = true;
+        continue;
+      }
       const explained = alone.filter(({ by }) => by.length > 0);
       const common = explaining(explained.map(({ sequence }) => sequence));
       evidence.observe('order.collation', (common[0] ?? up.by[0]).name, up.sequence.at);
@@ -76,7 +80,8 @@ export const check: Check<'sorting.collation'> = {
         at: [other.sequence.at, up.sequence.at],
       });
     }
-    evidence.needs('collation');
+    if (isUnknown) evidence.needs('known-collation');
+    else evidence.needs('collation');
   },
 };
 
