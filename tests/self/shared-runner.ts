@@ -5,6 +5,7 @@ import { ModuleMocker } from 'jest-mock';
 import type Runtime from 'jest-runtime';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { heedGone } from '../harness/garbage';
 
 /** What Jest's `testRunner` is. */
 type TestRunner = (
@@ -91,6 +92,7 @@ const sharedRunner: TestRunner = async (globalConfig, config, _sandbox, runtime,
     return await circus(globalConfig, config, { global: globalThis }, shared, testPath, sendMessageToJest);
   } finally {
     mocker.restoreAllMocks();
+    heedGone();
     process.env = env;
     forget(isOfSelfTests);
   }

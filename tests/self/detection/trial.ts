@@ -1,6 +1,7 @@
 import type { RunTarget } from '../../harness/client/run-target';
 import type { Contract } from '../../harness/contract/model';
 import { loadContract } from '../../harness/contract/load';
+import { heedGone } from '../../harness/garbage';
 import type { Finding, Requirement } from '../../harness/findings/finding';
 import { loadRequirements } from '../../harness/findings/requirements';
 import { rootCauses } from '../../harness/findings/root-cause';
@@ -187,5 +188,6 @@ export async function runTrial(trial: Trial): Promise<Trialled> {
     };
   } finally {
     await server.close();
+    heedGone();
   }
 }
