@@ -83,7 +83,7 @@ function holderBy(field: Holder, filter: FilterRole, operator: ClauseOperator): 
   // JSON holds every text, and of numbers those that a double holds.
   if (filter.json !== undefined && isTree(template)) return (value) => (typed(value, field) === undefined ? 'not' : 'plain');
   const escapes = escapesOf(kind, filter, template);
-  const isEscaped = (text: string): boolean => [...text].some((character) => Object.hasOwn(escapes, character));
+  const isEscaped = (text: string): boolean => Object.keys(escapes).some((sign) => text.includes(sign));
   // What an escape is written with can stand for itself only where it is escaped, too.
   const marks = Object.values(escapes)
     .map((text) => text.slice(0, 1))

@@ -17,10 +17,17 @@ export function escapesOf(
   return isWithin ? (filter.escape ?? {}) : {};
 }
 
+/** A value with each sign that has an escape as that. A value may have millions of characters, so they are not listed one by one. */
+function escaped(value: string, escapes: { readonly [character: string]: string }): string {
+  const signs = Object.keys(escapes).filter((sign) => value.includes(sign) && [...sign].length === 1);
+  if (signs.length === 0) return value;
+  const codes = signs.map((sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+  return value.replace(new RegExp(`[${codes.join('')}]`, 'gu'), (sign) => escapes[sign] ?? sign);
+}
+
 /** A value as the text of a clause carries it. */
 export function literal(value: string, kind: FieldKind, filter: FilterRole, template: Template): string {
-  const escapes = escapesOf(kind, filter, template);
-  const text = [...value].map((character) => (Object.hasOwn(escapes, character) ? escapes[character] : character)).join('');
+  const text = escaped(value, escapesOf(kind, filter, template));
   const own = quotesIn(template) === null ? filter.quote?.[kind] : undefined;
   return own === undefined ? text : own.replace('{value}', () => text);
 }
