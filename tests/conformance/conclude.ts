@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { applyBaseline } from '../harness/findings/baseline';
 import type { Ledger } from '../harness/findings/ledger';
@@ -69,6 +70,13 @@ function end({ stop, notes, ended }: Ending, { settings, options, baseline }: Pr
   });
 }
 
+/** The results as the run exits, which is with 3 where a file could not be written, whatever was judged; `problems`: why. */
+function unlessUnwritten(results: Results, problems: readonly string[]): Results {
+  if (problems.length === 0 || results.exitCode === exitCodes.interrupted || results.exitCode === exitCodes.error) return results;
+  const reason = [...(results.reason === undefined ? [] : [results.reason]), ...problems].join(' ');
+  return { ...results, verdict: 'error', exitCode: exitCodes.error, reason };
+}
+
 /** Writes every file of the run, each whatever becomes of the others. Resolves to the signal that came meanwhile: then no further one is. */
 async function writeFiles(
   results: Results,
@@ -82,8 +90,9 @@ async function writeFiles(
 ): Promise<WrittenReport | string> {
   const chosen = loadReports(settings.reports);
   const [files, failed]: [string[], Unwritten[]] = [[], []];
+  const incomplete = ledger.failure === undefined ? [] : [ledger.failure.message];
   const steps = [
-    { file: resultsFile, write: () => writeResults(resultsFile, results) },
+    { file: resultsFile, write: () => writeResults(resultsFile, unlessUnwritten(results, incomplete)) },
     // A replay has its recording, and may have used a part of it only.
     ...(settings.replay === undefined ? [{ file: recordingFile, write: () => writeHar(recordingFile, ledger) }] : []),
     ...chosen.map((writer) => reportStep(directory, writer, ledger, context)),
@@ -106,11 +115,22 @@ async function writeFiles(
     const signal = interruption && (await heardUntilNow(interruption));
     if (signal !== undefined) return signal;
   }
-  const shown = files.filter((file) => file !== GITHUB_STEP_SUMMARY);
+  const final = unlessUnwritten(results, [...problemsOf(failed), ...incomplete]);
+  if (failed.length > 0 && final !== results && files.includes(resultsFile)) {
+    // They were written before it was known. On a full disk their own room is all that there is.
+    const anew = (): void => {
+      rmSync(resultsFile);
+      writeResults(resultsFile, final);
+    };
+    const failure = unwritten({ file: resultsFile, write: () => checked({ file: resultsFile, write: anew }) });
+    if (failure !== undefined) failed.push(failure);
+  }
+  const isWritten = (file: string): boolean => failed.every((one) => one.file !== file);
+  const shown = files.filter((file) => file !== GITHUB_STEP_SUMMARY && isWritten(file));
   const ledgers = unwritten({ file: ledgerFile, write: check }) === undefined ? [ledgerFile] : [];
   return {
     files: [...ledgers.map((file) => (ledger.failure === undefined ? file : `${file} (incomplete)`)), ...shown],
-    problems: [...problemsOf(failed), ...(ledger.failure === undefined ? [] : [ledger.failure.message])],
+    problems: [...problemsOf(failed), ...incomplete],
   };
 }
 

@@ -170,6 +170,9 @@ export function errorParts(error: unknown): ErrorParts {
   };
 }
 
+/** Whether what was caught says that a disk, or its share of it, has no more room. */
+export const isFull = (cause: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(errorParts(cause).code ?? '');
+
 const wordsOf = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
 function seconds(ms: number): string {

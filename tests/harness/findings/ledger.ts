@@ -1,6 +1,6 @@
 import { appendFileSync, closeSync, ftruncateSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { Exchange } from '../client/exchange';
-import { errorParts } from '../client/failure';
+import { errorParts, isFull } from '../client/failure';
 import { ConfigError, HarnessError } from '../errors';
 import type { AskedQuery, WalkRecord } from './asked';
 import type { Finding } from './finding';
@@ -145,7 +145,7 @@ export function openLedger(file: string | undefined): Ledger {
         const why = errorParts(cause).message;
         failure = new HarnessError(
           'LEDGER_WRITE_FAILED',
-          `Expected to write the ledger ${file}; ${why}. Free some space or choose another directory, and run again.`,
+          `Expected to write the ledger ${file}; ${why}. ${isFull(cause) ? 'Free some space or choose' : 'Choose'} another directory, and run again.`,
           { cause },
         );
         throw failure;

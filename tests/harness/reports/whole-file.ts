@@ -1,5 +1,5 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { errorParts } from '../client/failure';
+import { errorParts, isFull } from '../client/failure';
 import { HarnessError } from '../errors';
 
 /**
@@ -36,9 +36,6 @@ function removeDraft(draft: string): void {
     // What kept it from being written is told.
   }
 }
-
-/** Whether what was caught says that a disk, or its share of it, has no more room. */
-export const isFull = (cause: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(errorParts(cause).code ?? '');
 
 /** One call may write less than it was given. */
 function writeAll(descriptor: number, bytes: Buffer): void {

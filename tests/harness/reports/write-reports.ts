@@ -1,12 +1,12 @@
 import { appendFileSync, closeSync, constants, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
-import { errorParts } from '../client/failure';
+import { errorParts, isFull } from '../client/failure';
 import type { LedgerContents } from '../findings/ledger';
 import { baselineDraft } from './baseline-draft';
 import { markdown } from './markdown';
 import { type Repro, reproFolder } from './repro';
 import type { ReportContext, ReportWriter } from './report-writer';
-import { isFull, writeWhole } from './whole-file';
+import { writeWhole } from './whole-file';
 
 /** What could be written, and a sentence for each file that could not; where the disk is full, one for all. */
 export interface WrittenReport {

@@ -1,0 +1,59 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { openLedger } from '../../harness/findings/ledger';
+import { readJson, runCommand, temporaryDirectory } from '../command/run-command';
+
+const directory = temporaryDirectory();
+let number = 0;
+const fresh = (): string => {
+  number += 1;
+  const made = path.join(directory, String(number));
+  fs.mkdirSync(made);
+  return made;
+};
+
+test.each([
+  ['EACCES: permission denied, write', 'EACCES', 'Choose another directory'],
+  ['EIO: i/o error, write', 'EIO', 'Choose another directory'],
+  ['EDQUOT: disk quota exceeded, write', 'EDQUOT', 'Free some space or choose another directory'],
+])('a ledger that fails by %s says what helps', (message, code, next) => {
+  const ledger = openLedger(path.join(fresh(), 'ledger.ndjson'));
+  const writing = jest.spyOn(fs, 'appendFileSync').mockImplementation(() => {
+    throw Object.assign(new Error(message), { code });
+  });
+  try {
+    expect(() => ledger.append({ kind: 'observation', key: 'a.b', value: 'c', exchanges: [] })).toThrow(
+      new RegExp(`; ${message}\\. ${next}, and run again\\.$`),
+    );
+  } finally {
+    writing.mockRestore();
+    ledger.close();
+  }
+});
+
+test('what the results say is what the command exits with, where a file behind them could not be written', async () => {
+  const [out, early] = [fresh(), path.join(directory, 'no-har.cjs')];
+  fs.writeFileSync(
+    early,
+    `const fs = require('node:fs');
+const { renameSync } = fs;
+fs.renameSync = (from, to) => {
+  if (to.endsWith('.har')) throw Object.assign(new Error('EIO: i/o error, rename'), { code: 'EIO' });
+  renameSync(from, to);
+};\n`,
+  );
+  const { exitCode, stdout } = await runCommand({
+    args: ['--only', 'response.json', '--out', out],
+    environment: { NODE_OPTIONS: `--require ${early}` },
+  });
+  expect(exitCode).toBe(3);
+  expect(stdout).toMatch(/^Verdict +error, and conforms by what was judged \(exit code 3\)$/m);
+  expect(readJson(path.join(out, 'results.json'))).toMatchObject({
+    verdict: 'error',
+    exitCode: 3,
+    reason: expect.stringMatching(
+      /^Expected to write the recording .*; EIO: i\/o error, rename\. Choose another --out/,
+    ) as unknown,
+  });
+  expect(fs.readdirSync(out).filter((name) => name.includes('tmp'))).toEqual([]);
+});
