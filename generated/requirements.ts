@@ -313,7 +313,16 @@ export const requirements: readonly Requirement[] = [
     "pointer": "{listing}/count/at",
     "why": "The total does not depend on the page it is read from while the data stands still.",
     "explains": [
-      "filtering.count"
+      "filtering.count",
+      "filtering.partition",
+      {
+        "effects": [
+          "sorting.permutation",
+          "filtering.with-order",
+          "filtering.projected-away"
+        ],
+        "provided": "effect-by-count"
+      }
     ]
   },
   {

@@ -27,6 +27,8 @@ interface Fault {
    * requirement stands in it as the primary one only: elsewhere it may fail and need not.
    */
   readonly expect: readonly RequirementId[];
+  /** Two faults, of which the primary requirement names one. */
+  readonly isPair?: true;
 }
 
 /** The reference server with exactly one fault. */

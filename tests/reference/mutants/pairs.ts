@@ -17,6 +17,7 @@ function pair(id: string, fault: string, one: Mutant | undefined, other: Mutant 
     source: 'a published fault model: higher-order mutants',
     area: 'combination',
     primary: one.primary,
+    isPair: true,
     expect: [...new Set([...one.expect, ...other.expect])],
     behaviour: Object.assign({}, ...both) as BehaviourOverride,
   };

@@ -11,5 +11,5 @@ export function pair(
   behaviour: Replacements<Behaviour>,
 ): Mutant {
   const [primary] = expect;
-  return { id, fault, source, area: primary.split('.')[0] ?? '', primary, expect, behaviour };
+  return { id, fault, source, area: primary.split('.')[0] ?? '', primary, expect, isPair: true, behaviour };
 }

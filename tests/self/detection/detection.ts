@@ -3,7 +3,7 @@ import type { AnyMutant } from '../../reference/mutants';
 import type { Trialled } from './trial';
 
 /** What a fault is declared to break; its requirements are texts here, so that this can be tested on invented ones. */
-export interface Declared extends Pick<AnyMutant, 'id' | 'area'> {
+export interface Declared extends Pick<AnyMutant, 'id' | 'area' | 'isPair'> {
   readonly primary: string;
   readonly expect: readonly string[];
 }

@@ -16,8 +16,8 @@ export function drawSeveral(
   { seed, count }: { readonly seed: number; readonly count: number },
 ): readonly (readonly string[])[] {
   const draw = makeRandom(seed);
-  // What a random requirement draws depends on every other fault.
-  const usable = mutants.filter(({ primary }) => !random.has(primary));
+  // What a random requirement draws depends on every other fault; of a pair each half leads, and one of them is declared.
+  const usable = mutants.filter(({ primary, isPair }) => !random.has(primary) && isPair !== true);
   const drawn = new Map<string, readonly string[]>();
   while (drawn.size < count) {
     const size = drawn.size % 5 === 4 ? 3 : 2;

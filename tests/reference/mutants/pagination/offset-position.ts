@@ -1,3 +1,5 @@
+import { whenPage } from '../../when';
+import { all, isByOffset, isPlain } from '../conditions';
 import { startAs } from '../start-as';
 import type { Mutant, Silence } from '../mutant';
 
@@ -48,6 +50,15 @@ export const mutants: readonly Mutant[] = [
     primary: 'pagination.offset-position',
     expect: ['pagination.offset-position', 'pagination.offset-walk', 'pagination.offset-end', 'pagination.next-offset'],
     behaviour: startAs((offset, limit) => offset - (offset % limit)),
+  },
+  {
+    id: 'offset-walk-in-another-order',
+    fault: 'pages by offset come in the order of creation of the index, pages by token in that of the list',
+    source: 'public reports: two ways of paging, two default orders',
+    area: 'pagination',
+    primary: 'pagination.offset-position',
+    expect: ['pagination.offset-position', 'pagination.offset-walk'],
+    behaviour: whenPage(all(isByOffset, isPlain), { sortItems: () => (clusters) => clusters.toReversed() }),
   },
 ];
 

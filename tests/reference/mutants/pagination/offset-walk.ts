@@ -1,6 +1,5 @@
 import { startAs } from '../start-as';
-import { whenPage } from '../../when';
-import { all, isByOffset, isPlain } from '../conditions';
+import { isByOffset } from '../conditions';
 import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
@@ -12,15 +11,6 @@ export const mutants: readonly Mutant[] = [
     primary: 'pagination.offset-walk',
     expect: ['pagination.offset-walk', 'pagination.offset-position', 'pagination.offset-end', 'pagination.next-offset'],
     behaviour: startAs((offset) => Math.min(offset, 60)),
-  },
-  {
-    id: 'offset-walk-in-another-order',
-    fault: 'pages by offset come in the order of creation of the index, pages by token in that of the list',
-    source: 'public reports: two ways of paging, two default orders',
-    area: 'pagination',
-    primary: 'pagination.offset-walk',
-    expect: ['pagination.offset-walk', 'pagination.offset-position'],
-    behaviour: whenPage(all(isByOffset, isPlain), { sortItems: () => (clusters) => clusters.toReversed() }),
   },
   {
     id: 'offset-of-whole-pages-one-too-far',

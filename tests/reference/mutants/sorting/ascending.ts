@@ -1,5 +1,5 @@
 import { everyOrder } from '../every-order';
-import { severalKeys, tornWalk } from '../torn-walk';
+import { severalKeys } from '../torn-walk';
 import { whenPage } from '../../when';
 import { compareCodePoints } from '../../order';
 import { turned } from '../turned';
@@ -82,30 +82,6 @@ export const mutants: readonly Mutant[] = [
       sortItems: () => (clusters) => clusters,
       cutPage: (original, base) => (clusters, context) => base.sortItems(original(clusters, context), context),
     },
-  },
-  {
-    id: 'first-page-sorted-by-itself',
-    fault: 'the first page holds the first items of the listing, sorted; those after it are cut from the sorted listing',
-    source: 'a public report pattern: the first page comes from a cache and is sorted on the way out',
-    area: 'sorting',
-    primary: 'sorting.ascending',
-    expect: [
-      'sorting.ascending',
-      'sorting.descending',
-      'sorting.reverse',
-      'sorting.missing-values',
-      'pagination.continue-order',
-      'sorting.with-filter',
-      'sorting.with-projection',
-      'filtering.with-order',
-      'filtering.projected-away',
-      ...tornWalk,
-      'sorting.projected-away',
-    ],
-    behaviour: whenPage((context) => context.start === 0, {
-      sortItems: () => (clusters) => clusters,
-      cutPage: (original, base) => (clusters, context) => base.sortItems(original(clusters, context), context),
-    }),
   },
   {
     id: 'sort-buffer-of-a-hundred',

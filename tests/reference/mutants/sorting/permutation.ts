@@ -81,6 +81,31 @@ export const mutants: readonly Mutant[] = [
         key.kind === 'string' && context.query.token !== undefined ? folded(a, b) : original(a, b, key, context),
     },
   },
+  {
+    id: 'first-page-sorted-by-itself',
+    fault: 'the first page holds the first items of the listing, sorted; those after it are cut from the sorted listing',
+    source: 'a public report pattern: the first page comes from a cache and is sorted on the way out',
+    area: 'sorting',
+    primary: 'sorting.permutation',
+    // The walk loses and repeats items, which says more than that they are out of order.
+    expect: [
+      ...tornWalk,
+      'sorting.ascending',
+      'sorting.descending',
+      'sorting.reverse',
+      'sorting.missing-values',
+      'pagination.continue-order',
+      'sorting.with-filter',
+      'sorting.with-projection',
+      'filtering.with-order',
+      'filtering.projected-away',
+      'sorting.projected-away',
+    ],
+    behaviour: whenPage((context) => context.start === 0, {
+      sortItems: () => (clusters) => clusters,
+      cutPage: (original, base) => (clusters, context) => base.sortItems(original(clusters, context), context),
+    }),
+  },
 ];
 
 export const silence: Silence = { items: 1 };
