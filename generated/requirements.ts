@@ -2158,7 +2158,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a request without a credential is refused",
     "fault": "the API is open without a credential",
-    "probes": "Sends a union, an order and a projection with a token of theirs, an offset behind the end and two limits, without a credential, beside a read with it.",
+    "probes": "Sends a union, an order and a projection with a token, an offset behind the end and two limits, without a credential, beside a read with it.",
     "pointer": "{security}",
     "why": "The operation declares its security.",
     "explains": [

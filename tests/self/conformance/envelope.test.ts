@@ -36,8 +36,7 @@ test('two identities together tell items apart that one of them does not', async
 describe('a count that a page may lack', () => {
   const told =
     (count: number | undefined) =>
-    ({ rows }: { readonly rows: number }): { readonly [member: string]: unknown } =>
-      rows === 12 ? { found: count } : {};
+    ({ rows }: { readonly rows: number }): { readonly [member: string]: unknown } => ({ found: rows === 12 ? count : undefined });
   const judge = (count: number | undefined): Promise<Judged> => {
     const file = documentWith('stock', [[['count'], { at: '/found', optional: true }]], directory);
     return judgeStock({ rules: { told: told(count) } }, { only: ['pagination.count-total', 'response.list-members'] }, file);
