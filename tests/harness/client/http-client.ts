@@ -38,6 +38,8 @@ export interface ClientOptions {
   /** Every configured credential, sent or not: none of them gets into an exchange. */
   readonly secrets: readonly string[];
   readonly scope?: ConfiguredScope;
+  /** The media type of a page; default: plain JSON. */
+  readonly accept?: string;
   /** Shown to a target that asks for it at the handshake; absent: none. */
   readonly certificate?: ClientCertificate;
   /** The proxies on the way; absent: none. */
@@ -92,6 +94,7 @@ export function createClient(options: ClientOptions): Client {
     listingUrl: listingUrl(options.target, options.path),
     credential,
     scope,
+    accept: options.accept,
     invented: (place: CredentialPlace) => invented[shapeOf(place)],
     redactor,
   };

@@ -14,6 +14,7 @@ export interface ReplayOptions {
   /** Place and variable of the credential that was configured; its value is not known, and not needed. */
   readonly credential?: Omit<ConfiguredCredential, 'value'>;
   readonly scope?: ConfiguredScope;
+  readonly accept?: string;
   /** What was recorded, by id. */
   readonly exchanges: readonly Exchange[];
   /** Why the recorded run ended early, as `RunEnded` says it; what it did not ask any more, a replay does not either. */
@@ -36,6 +37,7 @@ export function createReplayClient(options: ReplayOptions): Client {
     listingUrl: listingUrl(options.target, options.path),
     credential: options.credential && { ...options.credential, value: configuredPlaceholder },
     scope: options.scope,
+    accept: options.accept,
     invented: () => inventedPlaceholder,
     // What was recorded holds no secret any more.
     redactor: createRedactor([], []),

@@ -6,7 +6,7 @@ import type { Ask, CredentialUse, SentRequest } from './exchange';
 import { configuredPlaceholder, inventedPlaceholder, type Redactor } from './redaction';
 import { askedUrl, encodeQuery, longestUrl, recordedCarrier } from './url';
 
-/** What every request carries. */
+/** What every request carries, unless the contract has pages of another media type. */
 export const common = { accept: 'application/json', 'accept-encoding': acceptEncoding, 'user-agent': 'listing-conformance' };
 
 /** What a request says that no cache may answer. */
@@ -26,6 +26,8 @@ export interface RequestParts {
   readonly listingUrl: string;
   readonly credential: ConfiguredCredential | undefined;
   readonly scope: ConfiguredScope | undefined;
+  /** The media type of a page; absent: plain JSON. */
+  readonly accept?: string | undefined;
   readonly invented: (place: CredentialPlace) => string;
   readonly redactor: Redactor;
 }
@@ -49,7 +51,7 @@ export function buildRequest(ask: Ask, parts: RequestParts): BuiltRequest {
   const fresh: Headers = ask.fresh === undefined ? {} : uncached;
   const { asked, listingUrl, headers: scope } = scoped(ask, parts);
   const given = headersIn(ask);
-  const own: Headers = { ...commonBeside(ask), ...fresh, ...given };
+  const own: Headers = { ...commonBeside(ask, parts), ...fresh, ...given };
   const url = askedUrl(asked, listingUrl, { parameter, pair: credential.pair });
   const bare = askedUrl(asked, listingUrl, { parameter });
   return {
@@ -91,9 +93,9 @@ function credentialIn(ask: Ask, use: CredentialUse, { credential, invented }: Re
 }
 
 /** An ask may name a header that every request carries, and then means it. */
-function commonBeside({ headers = [] }: Ask): Headers {
+function commonBeside({ headers = [] }: Ask, { accept = common.accept }: RequestParts): Headers {
   const named = new Set(headers.map(([name]) => name.toLowerCase()));
-  return Object.fromEntries(Object.entries(common).filter(([name]) => !named.has(name)));
+  return Object.fromEntries(Object.entries({ ...common, accept }).filter(([name]) => !named.has(name)));
 }
 
 const tooLong = (what: string, length: number): string =>

@@ -117,7 +117,10 @@ const placeOf = <Place extends ParameterPlace>(
   parameters: readonly JsonObject[],
   places: readonly Place[],
   name: string,
-): Place | undefined => places.find((place) => isDeclared(parameters, place, name));
+): Place | undefined =>
+  // A query parameter that stands for pairs of any name says nothing of one that is declared by its own elsewhere.
+  places.find((place) => parameterNamed(parameters, place, name) !== undefined) ??
+  places.find((place) => isDeclared(parameters, place, name));
 
 /** A declared parameter; header names have no case (RFC 9110, section 5.1). */
 export function parameterNamed(parameters: readonly JsonObject[], place: ParameterPlace, name: string): JsonObject | undefined {

@@ -88,9 +88,23 @@ function checkSpellings(file: string, at: string, operators: Operators): void {
   }
 }
 
+/** Throws `ContractError` for text around a tree that is written in brackets: each of its leaves is a pair of its own. */
+function checkSurrounding(file: string, { filter }: ListingExtension): void {
+  const { parameter = '', json, operators = {}, fields } = filter ?? {};
+  const all = [operators, ...ownOperators(fields).map(([, own]) => own)].flatMap((some) =>
+    Object.values<Template | undefined>(some),
+  );
+  if (json !== undefined || parameterNameOf(parameter) === parameter || !all.some((one) => typeof one === 'object')) return;
+  throw new ContractError(
+    'CONTRACT_TEMPLATE',
+    `Expected x-listing/filter/parameter in ${file} to be a name, because operators that are trees are written as pairs in brackets; found ${parameter}. Write ${parameterNameOf(parameter)}, or say where the tree stands in JSON with json.`,
+  );
+}
+
 /** Throws `ContractError` for a template without what it is to carry, and for operators that nobody could tell apart. */
 export function checkTemplates(file: string, listing: ListingExtension): void {
   const { order, filter } = listing;
+  checkSurrounding(file, listing);
   checkSpellings(file, 'filter/operators', filter?.operators ?? {});
   for (const [at, operators] of ownOperators(filter?.fields)) checkSpellings(file, at, operators);
   if (

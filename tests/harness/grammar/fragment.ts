@@ -1,15 +1,17 @@
 import type { Json, JsonObject, Pointer } from '../contract/model';
 import { isObject, tokensOf } from '../contract/pointer';
+import { filled } from './template';
 
 /** A query pair, not yet encoded. */
 export type Pair = readonly [name: string, text: string];
 
 /**
- * A part of a query. With `at`, its parameter holds JSON, and the value stands there in it; else the parameter holds the text. Roles may
- * share a parameter: JSON is merged, and texts stand one behind the other.
+ * A part of a query. With `at`, its parameter holds JSON, and the value stands there in it; `around` it may stand text, where `{text}` is the
+ * JSON. Else the parameter holds the text. Roles may share a parameter: JSON is merged, and texts stand one behind the other.
  */
 export type Fragment =
-  { readonly name: string; readonly text: string } | { readonly name: string; readonly at: Pointer; readonly value: Json };
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly at: Pointer; readonly value: Json; readonly around?: string };
 
 /** A spelling that is no lawful expression, as the grammar writes it. */
 export interface Spelled {
@@ -37,7 +39,7 @@ const placed = (at: Pointer, value: Json): Json =>
  * the pair of the first of them.
  */
 export function pairsOf(roles: readonly (readonly Fragment[])[]): readonly Pair[] {
-  const pairs: { name: string; text?: string; json?: Json; role: readonly Fragment[] }[] = [];
+  const pairs: { name: string; text?: string; json?: Json; around?: string; role: readonly Fragment[] }[] = [];
   for (const role of roles) {
     for (const fragment of role) {
       const shared = pairs.find(({ name, role: other }) => name === fragment.name && (other !== role || 'at' in fragment));
@@ -46,12 +48,13 @@ export function pairsOf(roles: readonly (readonly Fragment[])[]): readonly Pair[
         else pairs.push({ name: fragment.name, text: fragment.text, role });
         continue;
       }
-      const json = placed(fragment.at, fragment.value);
+      const { name, at, value, around = '{text}' } = fragment;
+      const json = placed(at, value);
       if (shared?.json !== undefined) shared.json = merged(shared.json, json);
-      else pairs.push({ name: fragment.name, json, role });
+      else pairs.push({ name, json, around, role });
     }
   }
-  return pairs.map(({ name, text, json }) => [name, text ?? JSON.stringify(json)]);
+  return pairs.map(({ name, text, json, around = '' }) => [name, text ?? filled(around, { text: JSON.stringify(json) })]);
 }
 
 /** What is written, for a reader: the text where it is that of one parameter, else the pairs. */

@@ -65,7 +65,7 @@ export function placedTexts(
 ): readonly Fragment[] {
   const { name, around } = parameterOf(parameter);
   const whole = separator === undefined ? texts : [texts.join(separator)];
-  if (json !== undefined) return [{ name, at: json, value: separator === undefined ? whole : (whole[0] ?? '') }];
+  if (json !== undefined) return [{ name, at: json, value: separator === undefined ? whole : (whole[0] ?? ''), around }];
   return whole.map((text) => ({ name, text: filled(around, { text }) }));
 }
 
@@ -99,8 +99,9 @@ function asJson(tree: Json): Json {
 
 /** A tree where its role stands: in JSON, or in brackets. */
 export function placedTree(tree: Json, { parameter, json }: Written): readonly Fragment[] {
-  if (json !== undefined && parameter !== undefined) return [{ name: parameter, at: json, value: asJson(tree) }];
-  return asFragments(bracketed(tree, parameter));
+  if (json === undefined || parameter === undefined) return asFragments(bracketed(tree, parameter));
+  const { name, around } = parameterOf(parameter);
+  return [{ name, at: json, value: asJson(tree), around }];
 }
 
 export const asFragments = (pairs: readonly Pair[]): readonly Fragment[] => pairs.map(([name, text]) => ({ name, text }));

@@ -120,6 +120,7 @@ async function tried(target: RunTarget, contract: Contract, { draft }: Recognise
   const client = createClient({
     target: target.url,
     path: contract.path,
+    accept: contract.success.mediaType,
     ...(credential !== undefined && { credential }),
     ...(scope !== undefined && { scope }),
     secrets: Object.values(target.credentials).filter((value) => value !== undefined),

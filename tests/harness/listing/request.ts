@@ -23,7 +23,7 @@ function single(
   if (value === undefined) return [];
   const { parameter, json: at } = role();
   const { name, around } = parameterOf(parameter);
-  return [at === undefined ? { name, text: filled(around, { text: String(value) }) } : { name, at, value }];
+  return [at === undefined ? { name, text: filled(around, { text: String(value) }) } : { name, at, value, around }];
 }
 
 /** A role that a query asks by. Throws `HarnessError` where it is not promised: then it must not be asked. */

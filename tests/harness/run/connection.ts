@@ -59,6 +59,7 @@ export function connect(
   const asking = {
     target: target.url,
     path: contract.path,
+    accept: contract.success.mediaType,
     ...(credential && { credential }),
     ...(scope && { scope }),
     record(exchange: Exchange) {

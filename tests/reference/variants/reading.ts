@@ -65,6 +65,11 @@ export const readingVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'limit-zero-gives-one',
+    choice: 'a limit of zero is raised to one',
+    options: { behaviour: { readLimit: (original) => (raw, context) => (raw === '0' ? 1 : original(raw, context)) } },
+  },
+  {
     id: 'limit-zero-refused',
     choice: 'a limit of zero is refused',
     options: {

@@ -101,6 +101,12 @@ test.each<[string, readonly Change[], string, string[]]>([
     ['filter/operators/gt', '{value}', 'found {field}>'],
   ],
   [
+    'text around a tree in brackets',
+    [...filterBy({ eq: { '{field}': '{value}' } }, 'amount'), [[...filter, 'parameter'], 'where=[{text}]']],
+    'CONTRACT_TEMPLATE',
+    ['filter/parameter', 'found where=[{text}]', 'Write where'],
+  ],
+  [
     'a template of its own without its value',
     filterBy(shared, { name: 'amount', operators: { gt: 'where=min' } }),
     'CONTRACT_TEMPLATE',

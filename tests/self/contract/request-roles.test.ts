@@ -119,6 +119,13 @@ test.each([
   expect([contract.scope, contract.path]).toEqual([expected, at]);
 });
 
+test('a scope in the path stays there beside an object whose members are pairs of any name', async () => {
+  const members = { name: 'filters', in: 'query', style: 'form', explode: true, schema: { type: 'object' } };
+  const book = { name: 'book', in: 'path', required: true, schema };
+  const contract = await contractWith([members, book], { scope: { parameter: 'book' } }, '/api/{book}');
+  expect(contract.scope).toEqual({ parameter: 'book', in: 'path' });
+});
+
 test('the configuration may give the scope of a path', async () => {
   const parameter = { name: 'book', in: 'path', required: true, schema };
   const contract = await contractWith([parameter], { scope: { parameter: 'book' } }, '/api/{book}', { path: { book: 'one' } });

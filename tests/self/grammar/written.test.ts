@@ -64,6 +64,16 @@ const filters: { readonly [product: string]: readonly [Grammar, ...(readonly [Ex
     [where(n, '1.5'), 'filter={"where":{"n":1.5}}'],
     [join('or', ax, by), 'filter={"where":{"or":[{"a":"x"},{"b":"y"}]}}'],
   ],
+  'Flask-Restless': [
+    {
+      parameter: 'filter[objects]=[{text}]',
+      json: '',
+      eq: { name: '{field}', op: 'eq', val: '{value}' },
+      and: { and: '{clauses}' },
+    },
+    [ax, 'filter[objects]=[{"name":"a","op":"eq","val":"x"}]'],
+    [join('and', ax, by), 'filter[objects]=[{"and":[{"name":"a","op":"eq","val":"x"},{"name":"b","op":"eq","val":"y"}]}]'],
+  ],
   'API Platform': [{ eq: '{field}={value}', in: '{field}[]={value}', and: 'pairs' }, [join('or', ax, ay), 'a[]=x&a[]=y']],
   PocketBase: [
     {

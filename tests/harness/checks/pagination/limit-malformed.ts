@@ -19,7 +19,10 @@ const malformed: readonly { readonly class: string; readonly value: string }[] =
   { class: 'beyond-integer', value: '9223372036854775808' },
 ];
 
-/** Zero stands for the default, the maximum, nothing or everything: Kubernetes and document stores call it "no limit". */
+/** What a server that clamps takes for a limit that is too small: a page has one item at least, unless the document declares more. */
+const leastOf = ({ limit }: SceneWith<'limit'>['contract']): number => limit.minimum ?? 1;
+
+/** Zero stands for the default, the maximum, the minimum, nothing or everything: Kubernetes and document stores call it "no limit". */
 async function judgeZero(scene: SceneWith<'limit'>, evidence: Evidence, usual: number): Promise<void> {
   const beside = await limitBesideOrder({ ...scene, contract: scene.listing.contract }, 'zero');
   const reply = await scene.listing.ask(beside?.query ?? { limit: '0' });
@@ -29,10 +32,11 @@ async function judgeZero(scene: SceneWith<'limit'>, evidence: Evidence, usual: n
   if (value !== undefined) return settle(scene, evidence, 'limit.zero', [{ ...choice, value }]);
   const { base, total } = await planProbes(scene.listing);
   if (!finished(base, evidence)) return;
-  const { minimum: least } = scene.contract.limit;
+  const { contract } = scene;
+  const { maximum } = await pageSizes(scene);
   evidence.violate({
     subject: 'a zero limit gives a page of another size',
-    expected: `a 4xx, or a page of the default size (${usual}) of the maximum (${(await pageSizes(scene)).maximum})${least === undefined ? '' : ` or of the declared minimum (${least})`}, of no item, or of all ${total}`,
+    expected: `a 4xx, or a page of the default size (${usual}), of the ${contract.limit.maximum === undefined ? 'usual size' : 'maximum'} (${maximum}), of the minimum (${leastOf(contract)}), of no item, or of all ${total}`,
     received: `${reply.kind === 'page' ? reply.items.length : 0}`,
     place: placeOf(reply),
     at: [choice.at, exchangesOf(base)],
@@ -49,12 +53,8 @@ async function readingOfZero(scene: SceneWith<'limit'>, length: number, usual: n
   const { listing } = scene;
   const { maximum } = await pageSizes(scene);
   const { total } = await planProbes(listing);
-  // A server that clamps takes the least size for it, where the document declares one.
-  const { minimum: least } = scene.contract.limit;
-  const readings = {
-    ...{ default: usual, maximum: Math.min(maximum, total), none: 0, all: total },
-    ...(least !== undefined && { minimum: Math.min(least, total) }),
-  };
+  const minimum = Math.min(leastOf(scene.contract), total);
+  const readings = { default: usual, maximum: Math.min(maximum, total), none: 0, all: total, minimum };
   const known = Object.entries(readings).find(([, size]) => size === length);
   if (known !== undefined) return known[0];
   const asked = await listing.ask({ limit: maximum });

@@ -3,7 +3,9 @@ import { successes } from './pages';
 
 export const check: Check<'response.media-type'> = {
   async judge(scene, evidence) {
-    const { mediaType: wanted } = scene.contract.success;
+    const { mediaType } = scene.contract.success;
+    // A document may name a charset with it, as some generators do; what matters is the type.
+    const wanted = mediaType.split(';', 1)[0]?.trim().toLowerCase();
     for (const { exchange, response } of await successes(scene)) {
       evidence.witness(exchange);
       const [essence = '', ...parameters] = (response.headers['content-type'] ?? '')
@@ -17,7 +19,7 @@ export const check: Check<'response.media-type'> = {
       if (essence === wanted && (charset === undefined || charset === 'utf-8' || charset === 'utf8')) continue;
       evidence.violate({
         subject: 'the media type',
-        expected: wanted,
+        expected: mediaType,
         received: response.headers['content-type'] ?? 'no Content-Type',
         place: { part: 'header', name: 'content-type' },
         at: [exchange],

@@ -156,8 +156,15 @@ async function askSecond(
   return alone;
 }
 
-/** Where the listing goes on behind a token that it gave, asked of another scope. */
-const goOn = (listing: Asking, next: string, scope: string): Promise<Reply> => listing.ask({ next }, { scope });
+/**
+ * Where the listing goes on behind a token that it gave, asked of another scope; `undefined` where that cannot be, because a URL that is
+ * followed names its scope itself.
+ */
+async function goOn(listing: Asking, next: string, scope: string): Promise<Reply | undefined> {
+  const { contract } = listing;
+  const isFollowed = contract.next?.parameter === undefined && contract.scope?.in !== 'header';
+  return isFollowed ? undefined : listing.ask({ next }, { scope });
+}
 
 export const check: Check<'security.isolation'> = {
   async judge(scene, evidence) {

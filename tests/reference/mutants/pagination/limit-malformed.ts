@@ -22,7 +22,7 @@ function malformedLimit(id: string, pattern: RegExp, fault: string, source: stri
 }
 
 export const mutants: readonly Mutant[] = [
-  malformedLimit('limit-zero-gives-one', /^0$/, 'a limit of zero gives one item', 'a lower bound of one put on every limit', 1),
+  malformedLimit('limit-zero-gives-ten', /^0$/, 'a limit of zero gives ten items', 'a default of another layer', 10),
   malformedLimit(
     'limit-negative-means-everything',
     /^-/,
