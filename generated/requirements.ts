@@ -72,7 +72,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a walk returns every item",
     "fault": "a walk leaves items out",
-    "probes": "Compares both whole walks with each other, with the pages by offset, and with the count of their first page.",
+    "probes": "Compares both whole walks with each other, with the pages by offset and behind the end, and with the count of their first page.",
     "pointer": "{next}",
     "why": "Paging that leaves items out cannot be used to list them.",
     "explains": [
@@ -88,9 +88,14 @@ export const requirements: readonly Requirement[] = [
       "filtering.with-order",
       "filtering.projected-away",
       "filtering.count",
-      "filtering.equality-complete",
       "filtering.partition",
-      "projection.membership"
+      "projection.membership",
+      {
+        "effects": [
+          "filtering.equality-complete"
+        ],
+        "provided": "effect-behind-a-first-page"
+      }
     ]
   },
   {
@@ -1981,7 +1986,17 @@ export const requirements: readonly Requirement[] = [
     "pointer": "{listing}",
     "why": "The parameters are documented independently of each other, so every combination must work.",
     "followsFrom": [
-      "pagination.*",
+      "pagination.walk-*",
+      "pagination.page-size",
+      "pagination.limit",
+      "pagination.limit-default",
+      "pagination.limit-maximum",
+      "pagination.count-*",
+      "pagination.offset-walk",
+      "pagination.offset-position",
+      "pagination.offset-end",
+      "pagination.pages-full",
+      "pagination.continue-*",
       "sorting.*",
       "filtering.*",
       "response.*",

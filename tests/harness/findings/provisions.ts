@@ -3,7 +3,9 @@ import type { Finding, Showing, Violation } from './finding';
 /** Whether a page contradicts the contract by itself. */
 const showsOnOnePage = ({ violations }: Finding): boolean => violations.some(({ evidence }) => evidence === 'exchange');
 const showsOnFirstPage = ({ violations }: Finding): boolean =>
-  violations.some(({ evidence, shows }) => evidence === 'exchange' && shows !== 'on-continued-page');
+  violations.some(
+    ({ evidence, shows }) => shows === 'on-first-page' || (evidence === 'exchange' && shows !== 'on-continued-page'),
+  );
 
 const showsOnly = ({ violations }: Finding, where: Showing): boolean => violations.every(({ shows }) => shows === where);
 
@@ -21,6 +23,8 @@ type ExplainedBy = (cause: Finding, effect: Finding) => boolean;
 export const provisions = {
   /** The cause shows on a page by itself, the effect on continued pages or between pages only. */
   'effect-on-no-first-page': (cause, effect) => showsOnOnePage(cause) && !showsOnFirstPage(effect),
+  /** The effect shows on no first page by itself. */
+  'effect-behind-a-first-page': (_, effect) => !showsOnFirstPage(effect),
   /** The effect shows only between pages. */
   'effect-between-pages': (_, effect) => !showsOnOnePage(effect),
   /** What shows the effect best is evidence of the cause too. */

@@ -98,6 +98,13 @@ export interface Sides {
   readonly count?: boolean;
 }
 
+/** Whether a page is a first one that is not full, so that what it lacks stands on no further page. */
+function hasRoom({ contract, askedBy }: Pick<Scene, 'contract' | 'askedBy'>, { exchange, items }: Page): boolean {
+  const asked = askedBy(exchange);
+  const isFirst = asked !== undefined && [asked.next, asked.page, asked.offset].every((one) => one === undefined);
+  return isFirst && (items.length === 0 || items.length < Number(asked.limit ?? contract.limit?.default ?? 0));
+}
+
 /** Judges a page against the client's own evaluation; tells at most one violation a side. */
 export async function judgeMatches(
   scene: Scene,
@@ -132,6 +139,7 @@ export async function judgeMatches(
       place: { part: 'items' },
       at: [page, exchangesOf(base)],
       evidence: 'collection',
+      ...(hasRoom(scene, page) && { shows: 'on-first-page' }),
     });
   }
   if (sides.count && !countFits(page, expected)) {
@@ -142,7 +150,7 @@ export async function judgeMatches(
       place: { part: 'count' },
       at: [page, exchangesOf(base)],
       evidence: 'collection',
-      shows: 'by-count',
+      shows: hasRoom(scene, page) ? 'on-first-page' : 'by-count',
     });
   }
 }

@@ -34,6 +34,11 @@ test('the plainer query leads, the richer ones follow, by way of another one too
   ]);
 });
 
+test('what is drawn is lawful, so that no malformed part explains it', () => {
+  const leads = told(violated('pagination.limit-malformed'), violated('model.equivalence')).map(([lead]) => lead);
+  expect(leads).toEqual(['pagination.limit-malformed', 'model.equivalence']);
+});
+
 test('two faults are two causes, the one that explains more first', () => {
   expect(
     told(violated('security.disclosure', 'exchange', 'SHOULD'), violated('filtering.and'), violated('filtering.laws')),

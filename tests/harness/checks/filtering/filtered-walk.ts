@@ -51,6 +51,7 @@ export async function judgeMembers(scene: Scene, evidence: Evidence, combination
     at: [exchangesOf(walk), exchangesOf(base)],
     evidence: 'collection',
     ...(lost.length + stray.length + repeated === 0 && { shows: 'by-count' }),
+    ...(lost.length > 0 && walk.items.length === 0 && { shows: 'on-first-page' }),
   });
 }
 

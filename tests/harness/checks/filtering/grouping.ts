@@ -1,8 +1,9 @@
 import type { Check } from '../../judging/check';
-import { divides, judgeMatches, shownFilter } from '../../judging/matches';
+import { divides, faultOf, judgeMatches, shownFilter } from '../../judging/matches';
 import { bracketProbes } from '../../facts/brackets';
 import { clausesOf } from '../../facts/clauses';
 import { partsTogether, poolOf } from '../../facts/parts-together';
+import { areSound } from '../../facts/sound-clauses';
 
 export const check: Check<'filtering.grouping'> = {
   async judge(scene, evidence) {
@@ -17,6 +18,10 @@ export const check: Check<'filtering.grouping'> = {
       const page = await scene.listing.ask({ filter: expression });
       if (page.kind !== 'page') {
         evidence.refused(page, label, `a page for ${shownFilter(scene, expression)}`);
+        continue;
+      }
+      if ((await faultOf(scene, page, expression)) !== undefined && !(await areSound(scene, [expression]))) {
+        evidence.needs('sound-clauses');
         continue;
       }
       if (await divides(scene, expression)) evidence.witness(page);

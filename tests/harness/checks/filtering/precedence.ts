@@ -1,6 +1,7 @@
 import type { Check } from '../../judging/check';
 import { clausesOf } from '../../facts/clauses';
 import { explanations, mixed } from '../../facts/precedence';
+import { areSound } from '../../facts/sound-clauses';
 import { finished } from '../../judging/sequence';
 import { precedences } from '../../contract/roles';
 
@@ -17,6 +18,14 @@ export const check: Check<'filtering.precedence'> = {
     const common = precedences.filter((name) => (said ?? name) === name && found.every(({ by }) => by.includes(name)));
     const [first, second] = found;
     if (first === undefined || (second ?? said) === undefined) return evidence.needs('taken', 'clauses with both operators');
+    if (
+      common[0] === undefined &&
+      !(await areSound(
+        scene,
+        found.map(({ expression }) => expression),
+      ))
+    )
+      return evidence.needs('sound-clauses');
     evidence.witness(first.page);
     if (common[0] !== undefined) return evidence.observe('filter.precedence', common[0], first.page);
     evidence.violate({

@@ -1,5 +1,6 @@
 import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
+import { unreached } from '../../facts/unreached';
 import { finished } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
 
@@ -12,6 +13,8 @@ export const check: Check<'pagination.count-total'> = {
     if (first?.count === undefined) return evidence.needs('count');
     // Pages that tell several may be of several states of the data, as of two replicas, and the walk is then of none of them.
     if (base.pages.some(({ count }) => count !== undefined && count !== first.count)) return evidence.needs('one-count');
+    // Of items that the walk did not reach, the count may well tell.
+    if (first.count > total && (await unreached(listing)) !== undefined) return evidence.needs('whole-walk');
     if (total > 0) evidence.witness(first);
     else evidence.needs('one-item');
     if (first.count !== total) {

@@ -96,6 +96,12 @@ interface Linked {
   readonly to: Page;
 }
 
+/** Whether a page has items that the walk has not returned though its count has them: where the walk ends is not where the listing does. */
+function isBeyond({ pages: [first], identities }: Walk, page: Page): boolean {
+  const known = new Set<string | undefined>(identities);
+  return (first?.count ?? 0) > known.size && page.identities.some((identity) => identity !== undefined && !known.has(identity));
+}
+
 async function follow(name: LinkName, { walk, from, to }: Linked, scene: Scene, evidence: Evidence): Promise<void> {
   const link = from.links[name];
   const subject = `the link to ${words[name]}`;
@@ -114,6 +120,7 @@ async function follow(name: LinkName, { walk, from, to }: Linked, scene: Scene, 
   }
   const reply = await scene.listing.askUrl(link.url, from.exchange);
   if (reply.kind !== 'page') return evidence.refused(reply, subject, words[name], [from]);
+  if (name === 'last' && isBeyond(walk, reply)) return evidence.needs('whole-walk');
   evidence.witness(reply);
   const differs = parts(name, reply, to);
   if (differs === undefined) return;

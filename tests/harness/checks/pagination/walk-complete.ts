@@ -5,12 +5,13 @@ import type { Check } from '../../judging/check';
 
 import { walkOfOtherSize } from '../../facts/other-size';
 import { planProbes } from '../../facts/probe-plan';
+import { unreached } from '../../facts/unreached';
 import { counted } from '../../text/counted';
 
 /** Where an item stands in the first of several walks that has it. */
 function placeElsewhere(identity: string, walks: readonly Walk[]): string {
   const walk = walks.find(({ identities }) => identities.includes(identity));
-  return walk === undefined ? 'elsewhere' : `${placesOf(walk, identity)} of another walk`;
+  return walk === undefined ? 'on a page behind the end' : `${placesOf(walk, identity)} of another walk`;
 }
 
 export const check: Check<'pagination.walk-complete'> = {
@@ -19,7 +20,9 @@ export const check: Check<'pagination.walk-complete'> = {
     const { base, offsetWalk: byOffsetQueries } = await planProbes(listing);
     const other = await walkOfOtherSize(listing);
     const byOffset = await listing.walkGiven('offset', byOffsetQueries);
-    const known = new Set([...base.identities, ...other.identities, ...byOffset.identities]);
+    const behind = await unreached(listing);
+    const further = (behind?.identities ?? []).flatMap((identity) => identity ?? []);
+    const known = new Set([...base.identities, ...other.identities, ...byOffset.identities, ...further]);
     // A walk that is left, or entered further on, is held against the default one by pagination.page-size.
     const whole = (await walks(scene)).filter(({ walk, start, isPart }) => start === 0 && !(isPart && walk.end === 'cut'));
     for (const { name, walk } of whole) {
@@ -39,7 +42,7 @@ export const check: Check<'pagination.walk-complete'> = {
         expected: `all of ${counted(Math.max(known.size, first?.count ?? 0), 'item')}`,
         received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${missing[0]} is ${placeElsewhere(missing[0] ?? '', [base, other, byOffset])} and not in this one` : ''}`,
         place: missing.length === 0 ? { part: 'count' } : { part: 'items' },
-        at: [exchangesOf(walk), ...atWalks(other, byOffset)],
+        at: [exchangesOf(walk), ...atWalks(other, byOffset), ...(behind === undefined ? [] : [behind])],
       });
     }
     evidence.needs('two-items');
