@@ -34,7 +34,7 @@ export const dataNeeds = {
   'ended-walk': 'a walk that ends (see pagination.walk-ends)',
   'whole-walk': 'a walk that returns every item (see pagination.walk-complete)',
   'sound-clauses':
-    'clauses that are answered alone as they should be (see filtering.equality-sound and filtering.equality-complete)',
+    'a filter whose clauses are answered alone as they should be (see filtering.equality-sound and filtering.equality-complete)',
   'one-count': 'a walk whose pages tell one count (see pagination.count-constant)',
   credential: 'a configured credential',
   project: 'a configured project, because without one the scope is everything the credential may see',
