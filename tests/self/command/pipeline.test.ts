@@ -42,7 +42,7 @@ describe('the command in a pipeline', () => {
     expect(invoked[1]?.stdout).toMatch(
       /^Not every file of the run could be written\. What was judged: Conforms: .*\nVerdict {3}error, and conforms by what was judged \(exit code 3\)\nExpected to append the summary to \/dev\/full .*ENOSPC/,
     );
-    expect(readJson(at('full', 'results.json'))).toMatchObject({ verdict: 'conforms' });
+    expect(readJson(at('full', 'results.json'))).toMatchObject({ verdict: 'error', exitCode: 3 });
   });
 
   test('a known failure that no longer fails breaks the baseline, and is an error for GitHub', () => {
