@@ -23,7 +23,10 @@ function nestsWithoutEnd(text: string): boolean {
 /** Keys and entries, each of which takes the library two kilobytes. */
 export const mostNodes = 150_000;
 
-/** Whether a text holds more of them, about: a comma parts entries in brackets only, and what texts and comments hold is counted as well. */
+/**
+ * Whether a text holds more of them, about: a comma parts entries in brackets only, and what texts and comments hold is counted as well. Of
+ * one that nests without end that is told, and not this.
+ */
 export function hasTooManyNodes(text: string): boolean {
   const open: string[] = [];
   let nodes = 0;
@@ -31,9 +34,9 @@ export function hasTooManyNodes(text: string): boolean {
     if (sign === '[' || sign === '{') open.push(sign);
     else if (sign === ']' || sign === '}') open.pop();
     else if (sign !== ',' || open.at(-1) === '[') nodes += 1;
-    if (nodes > mostNodes) return true;
+    if (open.length > mostOpen) return false;
   }
-  return false;
+  return nodes > mostNodes;
 }
 
 /** A text as the library reads it, without a word of Node's beside what is told. Throws a `RangeError` where it nests without end. */
