@@ -134,7 +134,7 @@ test('a success in the middle of a run is told by its status', async () => {
   const judged = await judgeClusters(server, { limits, only: ['filtering.equality-sound'] });
   expect(judged.of.get('filtering.equality-sound')).toMatchObject({ outcome: 'inconclusive' });
   expect(judged.of.get('filtering.equality-sound')?.message).toContain(
-    'received status 200 (application/json, Content-Length: 2000000), but the body is larger than 1 MiB',
+    'status 200 (application/json, Content-Length: 2000000), but the body is larger than 1 MiB',
   );
 });
 
