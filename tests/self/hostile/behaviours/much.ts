@@ -132,7 +132,7 @@ export const much: readonly Behaviour[] = [
   ),
   forEver('a new item on every page', 1),
   forEver('50 new items on every page', 50),
-  { ...forEver('20,000 new items on every page', 20_000), later: fullUp },
+  forEver('20,000 new items on every page', 20_000),
   within(
     '6 MB in an item, another text each time',
     (page, number) => noted(page, `${number}${text(6)}`),
