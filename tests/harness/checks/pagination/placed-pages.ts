@@ -17,10 +17,14 @@ export async function filteredPages(scene: Scene): Promise<readonly PlacedPage[]
   const { filter } = await combinedProbes({ ...scene, contract: scene.listing.contract });
   if (filter === undefined) return [];
   const placed: PlacedPage[] = [];
-  let start = 0;
+  const seen = new Set<string | undefined>();
   for (const page of (await combinedWalk(scene, filter)).pages) {
-    placed.push({ page, start, asked: filter.size, explicit: start === 0 });
-    start += page.items.length;
+    // Where a walk goes in circles, a page has no position.
+    if (page.identities.some((one) => seen.has(one))) break;
+    placed.push({ page, start: seen.size, asked: filter.size, explicit: seen.size === 0 });
+    for (const one of page.identities) seen.add(one);
+    // Behind a short page it is not known how many the target counts before the next one.
+    if (page.items.length < filter.size) break;
   }
   return placed;
 }

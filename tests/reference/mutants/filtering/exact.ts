@@ -115,8 +115,11 @@ export const mutants: readonly Mutant[] = [
     source: `a public report pattern: ${source}`,
     area: 'filtering',
     primary: 'filtering.exact',
-    // A name with an accent is asked for as it stands, too, and there is the same without it.
-    expect: ['filtering.exact', ...(id === 'accents-ignored' ? ['filtering.value-characters' as const] : [])],
+    // What has an accent or a percent sequence is asked for as it stands, too, and is then taken for another.
+    expect: [
+      'filtering.exact',
+      ...(['accents-ignored', 'values-decoded-twice'].includes(id) ? (['filtering.value-characters'] as const) : []),
+    ],
     behaviour,
   })),
   ...(
