@@ -24,9 +24,10 @@ export interface Pattern {
 
 /**
  * A pattern of a contract (ECMA-262, as JSON Schema 2020-12, section 6.3.3 of Validation, has it) that always answers. A value that takes
- * it longer than a second is held to keep it, and so is every later one that may: what cannot be told is no fault of a target.
+ * it longer than a second is held to keep it, and so is every later one that may: what cannot be told is no fault of a target. Nor is it
+ * shown, so `giveUp` is told.
  */
-export function boundedPattern(source: string, flags = 'u'): Pattern {
+export function boundedPattern(source: string, flags = 'u', giveUp: (source: string) => void = () => undefined): Pattern {
   const expression = new RegExp(source, flags);
   const isSimple = !mayExplode.test(source);
   const answers = new Map<string, boolean>();
@@ -46,6 +47,7 @@ export function boundedPattern(source: string, flags = 'u'): Pattern {
         return answer;
       } catch {
         isGivenUp = true;
+        giveUp(source);
         return true;
       }
     },

@@ -34,7 +34,10 @@ export type CompiledSchemas = { readonly [name in PageName]: CompiledSchema } & 
 const options = { strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true, addUsedSchema: false } as const;
 
 /** The engine of validators that are compiled at run time; Ajv writes its name into those compiled ahead, which need no bound. */
-const patterns = Object.assign(boundedPattern, { code: 'boundedPattern' });
+const engineOf = (unjudged: Set<string>) =>
+  Object.assign((source: string, flags: string) => boundedPattern(source, flags, (one) => unjudged.add(one)), {
+    code: 'boundedPattern',
+  });
 
 /** A name that every object inherits from JavaScript. */
 const inherited = new RegExp(`"(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})"`);
@@ -68,21 +71,23 @@ export const validatorNames = (document: JsonObject, bodies: BodySchemas): reado
 /** What many runs ask of no page, as a projection, is compiled when it is asked; it holds no rule that the others lack. */
 const isJudgedAlways = (name: PageName | OptionalName): boolean => !name.startsWith('projected');
 
-function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, code: { readonly source: boolean }): Ajv {
+/** `unjudged`: takes the patterns that are given up; absent where the validators are compiled ahead. */
+function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, unjudged?: Set<string>): Ajv {
+  const isAhead = unjudged === undefined;
   const schemas = schemasOf(document, bodies);
   // Where a schema names such a member, it counts as present only where the body holds it. It costs time, and few schemas do.
   const ownProperties = inherited.test(JSON.stringify([...schemas.values()]));
   const ajv = new Ajv({
     ...options,
     ownProperties,
-    code: { source: code.source, esm: false, ...(!code.source && { regExp: patterns }) },
+    code: { source: isAhead, esm: false, ...(!isAhead && { regExp: engineOf(unjudged) }) },
   });
   addFormats(ajv);
   ajv.addFormat('date-time', dateTime);
   for (const [name, schema] of schemas) {
     try {
       ajv.addSchema(schema, name);
-      if (code.source || isJudgedAlways(name)) ajv.getSchema(name);
+      if (isAhead || isJudgedAlways(name)) ajv.getSchema(name);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
       throw new ContractError(
@@ -97,18 +102,19 @@ function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, code: 
 
 /** Compiles the validators of a listing at run time. */
 export function compileValidators(file: string, document: JsonObject, bodies: BodySchemas): Contract['validators'] {
-  const ajv = ajvWith(file, document, bodies, { source: false });
+  const unjudged = new Set<string>();
+  const ajv = ajvWith(file, document, bodies, unjudged);
   const names = validatorNames(document, bodies).filter((name) => name !== 'error' || bodies.error !== undefined);
   const compiled = Object.defineProperties(
     {},
     Object.fromEntries(names.map((name) => [name, { get: late(() => ajv.getSchema(name)) }])),
   ) as CompiledSchemas;
-  return validatorsOf(compiled, bodies.members);
+  return { ...validatorsOf(compiled, bodies.members), unjudged };
 }
 
 /** The same validators as a CommonJS module that exports one compiled schema under each name. */
 export function validatorModule(file: string, document: JsonObject, bodies: BodySchemas): string {
-  const ajv = ajvWith(file, document, bodies, { source: true });
+  const ajv = ajvWith(file, document, bodies);
   return standaloneCode(ajv, Object.fromEntries(validatorNames(document, bodies).map((name) => [name, name])));
 }
 

@@ -154,6 +154,8 @@ export interface Contract {
     readonly projectedPage: Validator;
     /** An error body; `undefined` where the document describes none in JSON. */
     readonly error?: Validator;
+    /** Patterns that some value could not be held against within their bound of time. Grows while bodies are judged. */
+    readonly unjudged?: ReadonlySet<string>;
   };
   /** What an item declares that holds a value. */
   readonly leaves: readonly DeclaredLeaf[];

@@ -35,6 +35,8 @@ export const dataNeeds = {
   'whole-walk': 'a walk that returns every item (see pagination.walk-complete)',
   'sound-clauses':
     'a filter whose clauses are answered alone as they should be (see filtering.equality-sound and filtering.equality-complete)',
+  'quick-pattern': (pattern: string) =>
+    `a pattern that tells of each value within a second, and ${pattern} does not: write it without a repetition of what is repeated`,
   'one-count': 'a walk whose pages tell one count (see pagination.count-constant)',
   credential: 'a configured credential',
   project: 'a configured project, because without one the scope is everything the credential may see',

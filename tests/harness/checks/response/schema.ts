@@ -75,7 +75,6 @@ function observeUndeclared({ contract }: Scene, pages: readonly Page[], observe:
 export const check: Check<'response.schema'> = {
   async judge(scene, evidence) {
     const pages = await pagesOf(scene, false);
-    for (const page of pages) if (page.items.length > 0) evidence.witness(page);
     const failures = (await failuresOfRun(scene, 'shape')).filter(({ asked }) => asked === undefined);
     for (const [subject, group] of groupedBy(
       failures,
@@ -92,6 +91,9 @@ export const check: Check<'response.schema'> = {
         ...(hasBlankForT(failure) && { level: 'SHOULD' }),
       });
     }
+    const [pattern] = scene.contract.validators.unjudged ?? [];
+    if (pattern !== undefined) evidence.needs('quick-pattern', excerpt(pattern, 80));
+    else for (const page of pages) if (page.items.length > 0) evidence.witness(page);
     observeUndeclared(scene, pages, (value, page) => evidence.observe('response.undeclared', value, page));
     evidence.needs('one-item');
   },
