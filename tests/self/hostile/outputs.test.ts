@@ -5,28 +5,11 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { openOutDirectory } from '../../conformance/out-directory';
 import { lockDirectory } from '../../conformance/run-lock';
-import { ConfigError } from '../../harness/errors';
 import { writeWhole } from '../../harness/reports/whole-file';
-import { readJson, readRecords, runCommand, stackLine, temporaryDirectory } from '../command/run-command';
+import { readJson, readRecords, runCommand, stackLine } from '../command/run-command';
+import { freshFolders, messageOf } from './fresh-folders';
 
-const directory = temporaryDirectory();
-let number = 0;
-const fresh = (): string => {
-  number += 1;
-  const made = path.join(directory, String(number));
-  fs.mkdirSync(made);
-  return made;
-};
-
-function messageOf(act: () => unknown): string {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof ConfigError) return error.message;
-    throw error;
-  }
-  return 'nothing was thrown';
-}
+const { directory, fresh } = freshFolders();
 
 describe('what is not ours is not written to', () => {
   test.each(['ledger.ndjson', 'results.json', 'exchanges.har', 'report.html', 'junit.xml'])('behind a link: %s', (name) => {

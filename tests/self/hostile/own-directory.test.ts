@@ -1,16 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { folderOf } from '../../conformance/command';
-import { runCommand, temporaryDirectory } from '../command/run-command';
+import { runCommand } from '../command/run-command';
+import { freshFolders } from './fresh-folders';
 
-const directory = temporaryDirectory();
-let number = 0;
-const fresh = (): string => {
-  number += 1;
-  const made = path.join(directory, String(number));
-  fs.mkdirSync(made);
-  return made;
-};
+const { directory, fresh } = freshFolders();
 
 test.each([
   ['listPods', 'listPods'],

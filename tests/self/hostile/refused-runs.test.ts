@@ -2,27 +2,10 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { openOutDirectory } from '../../conformance/out-directory';
-import { ConfigError } from '../../harness/errors';
-import { readJson, runHere, temporaryDirectory } from '../command/run-command';
+import { readJson, runHere } from '../command/run-command';
+import { freshFolders, messageOf } from './fresh-folders';
 
-const directory = temporaryDirectory();
-let number = 0;
-const fresh = (): string => {
-  number += 1;
-  const made = path.join(directory, String(number));
-  fs.mkdirSync(made);
-  return made;
-};
-
-function messageOf(act: () => unknown): string {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof ConfigError) return error.message;
-    throw error;
-  }
-  return 'nothing was thrown';
-}
+const { directory, fresh } = freshFolders();
 
 describe('a run that is refused', () => {
   const ours = ['report.html', 'junit.xml', 'exchanges.har', 'ledger.ndjson', 'results.json'];

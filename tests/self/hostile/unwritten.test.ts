@@ -1,16 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { openLedger } from '../../harness/findings/ledger';
-import { readJson, runCommand, temporaryDirectory } from '../command/run-command';
+import { readJson, runCommand } from '../command/run-command';
+import { freshFolders } from './fresh-folders';
 
-const directory = temporaryDirectory();
-let number = 0;
-const fresh = (): string => {
-  number += 1;
-  const made = path.join(directory, String(number));
-  fs.mkdirSync(made);
-  return made;
-};
+const { directory, fresh } = freshFolders();
 
 test.each([
   ['EACCES: permission denied, write', 'EACCES', 'Choose another directory'],
