@@ -110,6 +110,16 @@ export const valueVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'values-end-at-nul',
+    choice: 'a text that is asked for ends at NUL, as the pattern of a LIKE does',
+    options: {
+      behaviour: matched(
+        (text) => text.replace(/\0.*$/s, ''),
+        (text) => text,
+      ),
+    },
+  },
+  {
     id: 'values-trimmed-in-a-union',
     choice: 'the grammar of a union allows blanks around its signs, that of a clause alone does not',
     options: { behaviour: textIn(isUnion, (stored, asked) => stored === asked.trim()) },
