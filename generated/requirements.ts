@@ -1567,7 +1567,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a filter on an unknown field is refused, or returns nothing",
     "fault": "a filter on an unknown field is dropped",
-    "probes": "Filters by an unknown root, by an unknown leaf and by an object or a list, and expects a refusal or no item.",
+    "probes": "Filters by an unknown root, by an unknown leaf beside a known clause, and by an object or a list; expects a refusal or no item.",
     "pointer": "{filter}",
     "why": "A misspelt filter that returns everything is taken for an answer."
   },
@@ -1599,7 +1599,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a clause that cannot be decoded is refused, or matches nothing",
     "fault": "a clause that cannot be decoded is dropped",
-    "probes": "Sends a clause with a broken percent sequence, and one with bytes that are no UTF-8, beside one that some items match, and expects no item.",
+    "probes": "Sends a broken percent sequence, and bytes that are no UTF-8 behind a held value, beside a clause that some items match; expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
@@ -1620,7 +1620,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value that its kind cannot hold is refused, or matches nothing",
     "fault": "a value that its kind cannot hold is dropped",
-    "probes": "Sends a word for a timestamp, a number and a boolean, or a day of no calendar, where many items lack the field; expects no item.",
+    "probes": "Sends a word, a number with letters behind it, or a day of no calendar, where many items lack the field; expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
@@ -1852,7 +1852,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a comparison with text of another kind never breaks the target, and is refused or returns nothing",
     "fault": "a comparison with text of another kind breaks the target or is dropped",
-    "probes": "Compares a number and a timestamp with a word. That something is found is told as less than a failure.",
+    "probes": "Compares a number and a timestamp with a word, one upwards and one downwards. That something is found is told as less than a failure.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "A malformed value is the client's mistake; a 5xx calls it the server's."

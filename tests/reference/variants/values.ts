@@ -120,6 +120,18 @@ export const valueVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'undecodable-bytes-replaced',
+    choice: 'bytes that are no UTF-8 stand for a letter that no item holds, as decoders replace them',
+    options: {
+      behaviour: {
+        readQuery: (original) => (context) => {
+          const rawQuery = context.request.rawQuery.replaceAll(/(?:%(?:ff|ed%a0%80))+/gi, '%EF%BF%BD');
+          return original({ ...context, request: { ...context.request, rawQuery } });
+        },
+      },
+    },
+  },
+  {
     id: 'values-trimmed-in-a-union',
     choice: 'the grammar of a union allows blanks around its signs, that of a clause alone does not',
     options: { behaviour: textIn(isUnion, (stored, asked) => stored === asked.trim()) },
