@@ -86,6 +86,24 @@ test.each([
   readKnown(reader, Buffer.from(text));
 });
 
+test.each([
+  ['an identity that all have', (_: number) => ({ meta: { uid: 'the same' } })],
+  ['an object as identity', (number: number) => ({ meta: { uid: { number } } })],
+  ['an identity that is null', (_: number) => ({ meta: { uid: null } })],
+  ['no identity', (_: number) => ({})],
+  ['an identity behind a long text', (number: number) => ({ note: filler.repeat(8), meta: { uid: number } })],
+])('items with %s are kept once, in whatever order they come again', (_, identified) => {
+  const reader = createBodyReader(redactor, place);
+  const items = Array.from({ length: 40 }, (__, index) => JSON.stringify({ ...identified(index), text: `${index}${filler}` }));
+  const first = jsonOf(reader, Buffer.from(page(items.join(',')))) as { items: readonly Json[] };
+  const { bytes, values } = reader.kept;
+  const again = jsonOf(reader, Buffer.from(page(items.toReversed().join(',')))) as { items: readonly Json[] };
+  expect(again.items.every((one, index) => one === first.items[39 - index])).toBe(true);
+  // What surrounds them is kept each time.
+  const around = page('').length;
+  expect({ bytes: reader.kept.bytes - bytes, values: reader.kept.values - values }).toEqual({ bytes: around, values: 6 });
+});
+
 test('bytes that are no UTF-8 are no JSON, in an item and beside it', () => {
   const reader = createBodyReader(redactor, place);
   reader.read(Buffer.from(page(one)));
