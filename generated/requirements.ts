@@ -1762,7 +1762,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "one of several values finds the items of each",
     "fault": "one of several values does not find the items of each",
-    "probes": "Asks for up to three rare values of one field at once.",
+    "probes": "Asks for up to three rare values of one field at once, and for one, as far as a union shows it.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "A value that is lost on the way hides its items."
@@ -1780,7 +1780,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a part of a text finds the items that hold it there",
     "fault": "a part of a text does not find the items that hold it there",
-    "probes": "Asks for a part by each operator, and for parts with signs of patterns that no item holds.",
+    "probes": "Asks for a part by each operator, where a union has room also at the end, and for parts with signs of patterns that no item holds.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "What is asked for is text; a sign in it that is read as a pattern finds what nobody asked for."
