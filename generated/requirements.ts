@@ -617,6 +617,7 @@ export const requirements: readonly Requirement[] = [
     "pointer": "{next}",
     "why": "The token is documented to be used with the same initial query.",
     "explains": [
+      "pagination.link-*",
       {
         "effects": [
           "projection.membership",
@@ -860,7 +861,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "the link to the last page leads to it, with the query kept",
     "fault": "the link to the last page leads elsewhere",
-    "probes": "Follows that of the first page of a query of several parameters, and compares what it leads to with the walk, item by item.",
+    "probes": "Follows that of the first and second page of a combined query, and of a size that divides the items, and compares it with the walk.",
     "pointer": "{listing}/links/last",
     "ground": "catalogue",
     "why": "A client goes to the end by it, and what it sees must be of the same query."
@@ -1147,7 +1148,7 @@ export const requirements: readonly Requirement[] = [
     "core": false,
     "needs": [
       "order",
-      "projection",
+      "projection.apart",
       "filter.documented"
     ],
     "evidence": [
@@ -1223,7 +1224,17 @@ export const requirements: readonly Requirement[] = [
       "pagination.continue-filter",
       "security.injection",
       "robustness.encoding",
-      "robustness.plus"
+      "robustness.plus",
+      {
+        "effects": [
+          "filtering.comparison-sound",
+          "filtering.not-equal",
+          "filtering.in",
+          "filtering.text-match",
+          "filtering.missing"
+        ],
+        "provided": "no-page-of-one-subject"
+      }
     ]
   },
   {
@@ -1567,7 +1578,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a filter on an unknown field is refused, or returns nothing",
     "fault": "a filter on an unknown field is dropped",
-    "probes": "Filters by an unknown root, by an unknown leaf beside a known clause, and by an object or a list; expects a refusal or no item.",
+    "probes": "Filters by an unknown root, by an unknown leaf and by an object or a list, and expects a refusal or no item.",
     "pointer": "{filter}",
     "why": "A misspelt filter that returns everything is taken for an answer."
   },
@@ -1599,7 +1610,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a clause that cannot be decoded is refused, or matches nothing",
     "fault": "a clause that cannot be decoded is dropped",
-    "probes": "Sends a broken percent sequence, and bytes that are no UTF-8 behind a held value, beside a clause that some items match; expects no item.",
+    "probes": "Sends a clause with a broken percent sequence, and one with bytes that are no UTF-8, beside one that some items match, and expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
@@ -1620,7 +1631,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value that its kind cannot hold is refused, or matches nothing",
     "fault": "a value that its kind cannot hold is dropped",
-    "probes": "Sends a word, a number with letters behind it, or a day of no calendar, where many items lack the field; expects no item.",
+    "probes": "Sends a word for a timestamp, a number and a boolean, or a day of no calendar, where many items lack the field; expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
@@ -1651,7 +1662,17 @@ export const requirements: readonly Requirement[] = [
     "explains": [
       "filtering.comparison-complete",
       "filtering.comparison-boundary",
-      "filtering.comparison-parts"
+      "filtering.comparison-parts",
+      {
+        "effects": [
+          "filtering.not-equal",
+          "filtering.in",
+          "filtering.text-match",
+          "filtering.missing",
+          "filtering.range"
+        ],
+        "provided": "no-page-of-one-subject"
+      }
     ]
   },
   {
@@ -1762,7 +1783,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "one of several values finds the items of each",
     "fault": "one of several values does not find the items of each",
-    "probes": "Asks for up to three rare values of one field at once, and for one, as far as a union shows it.",
+    "probes": "Asks for up to three rare values of one field at once.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "A value that is lost on the way hides its items."
@@ -1780,7 +1801,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a part of a text finds the items that hold it there",
     "fault": "a part of a text does not find the items that hold it there",
-    "probes": "Asks for a part by each operator, where a union has room also at the end, and for parts with signs of patterns that no item holds.",
+    "probes": "Asks for a part by each operator, and for parts with signs of patterns that no item holds.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "What is asked for is text; a sign in it that is read as a pattern finds what nobody asked for."
@@ -1852,7 +1873,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a comparison with text of another kind never breaks the target, and is refused or returns nothing",
     "fault": "a comparison with text of another kind breaks the target or is dropped",
-    "probes": "Compares a number and a timestamp with a word, one upwards and one downwards. That something is found is told as less than a failure.",
+    "probes": "Compares a number and a timestamp with a word. That something is found is told as less than a failure.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "A malformed value is the client's mistake; a 5xx calls it the server's."
@@ -2018,7 +2039,7 @@ export const requirements: readonly Requirement[] = [
       "collection",
       "exchange"
     ],
-    "title": "a repeated parameter is refused, left out, or read as one of its values",
+    "title": "a repeated parameter is refused, left out, or read as one of its values, and drops no filter",
     "fault": "a repeated parameter is answered with what neither value asks for",
     "probes": "Sends limit and offset twice with two values; then all parameters of one query twice, together or each alone, and holds what comes against the filter.",
     "pointer": "{limit}",
@@ -2504,7 +2525,7 @@ export const requirements: readonly Requirement[] = [
     "evidence": [
       "exchange"
     ],
-    "title": "every page has the four list members",
+    "title": "every page has the list members that the contract names",
     "fault": "pages lack list members",
     "probes": "Looks on every page of the run for each member that the roles of the contract promise, and at its type.",
     "pointer": "{listing}",

@@ -5,6 +5,7 @@ import type { ClientCertificate } from './client-certificate';
 import { type Clock, startClock } from './clock';
 import { type ConfiguredCredential, type CredentialPlace, checkCredential, checkHeaderValue, secretsOf } from './credential';
 import type { Ask, Exchange } from './exchange';
+import { maxHeaderBytes } from './failure';
 import { inventCredentials, shapeOf } from './invented';
 import type { ItemsPlace } from './known-items';
 import { createLanes } from './lanes';
@@ -81,6 +82,7 @@ export function createClient(options: ClientOptions): Client {
       headersTimeout: limits.headersTimeoutMs,
       bodyTimeout: limits.bodyTimeoutMs,
       maxResponseSize: limits.maxBodyBytes,
+      maxHeaderSize: maxHeaderBytes,
     },
     options.proxies,
   );

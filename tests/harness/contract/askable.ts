@@ -1,6 +1,7 @@
 import { identityPaths } from './identity-paths';
 import type { Contract, FieldKind, ListingField } from './model';
 import { documentedBy, fieldsBy, templateOf } from './operators';
+import { projectedPath } from './projected-path';
 import { quotingOf } from './quoting';
 import type { ClauseOperator, Direction, FilterRole, OrderRole, Template } from './roles';
 
@@ -60,3 +61,15 @@ export const combinable = (contract: Contract): number =>
     contract.limit !== undefined,
     contract.offset !== undefined,
   ].filter(Boolean).length;
+
+/** An order and a filter can be asked for beside a projection that shows neither of their fields, and no part of what it keeps. */
+export function projectsApart({ filter, order, projection }: Contract): boolean {
+  const [filtered, ordered] = [documentedBy('eq', filter), order?.fields ?? []].map((fields) => fields.map(projectedPath));
+  const shown = [...(filter?.fields ?? []), ...(order?.fields ?? [])]
+    .map(projectedPath)
+    .filter((path) => projection?.paths.includes(path) === true && !projection.keeps.includes(path));
+  return (
+    filtered?.some((one) => ordered?.some((other) => other !== one && shown.some((path) => path !== one && path !== other))) ===
+    true
+  );
+}

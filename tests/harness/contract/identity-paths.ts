@@ -1,7 +1,12 @@
 import type { Contract } from './model';
+import { pathOfPointer } from './projected-path';
 
-/** The identity as a projection writes it, so that a projected item can be told; `undefined` where it writes none of it, or not all. */
+/**
+ * What a projection must name for the identity to be there, so that a projected item can be told: nothing where the identity stands beside
+ * what the projection chooses from (as `/id` beside `/attributes`); `undefined` where the projection may not name it, or not all of it.
+ */
 export function identityPaths({ items, projection }: Pick<Contract, 'items' | 'projection'>): readonly string[] | undefined {
-  const paths = items.identity.map((at) => at.slice(1).replaceAll('/', '.'));
-  return paths.every((path) => projection?.paths.includes(path)) ? paths : undefined;
+  if (projection === undefined) return undefined;
+  const paths = items.identity.filter((at) => items.fields === '' || `${at}/`.startsWith(`${items.fields}/`)).map(pathOfPointer);
+  return paths.every((path) => projection.paths.includes(path)) ? paths : undefined;
 }

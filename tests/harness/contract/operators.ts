@@ -132,3 +132,28 @@ export const rangedBy = (filter: FilterRole | undefined): readonly ListingField[
         ends.some((end) => templateOf(field, end, filter) !== undefined),
       ),
   ) ?? [];
+
+/** A word of a template, outside its places. */
+const word = /(?<![{\w])[A-Za-z]+(?![}\w])|(?<=_)[A-Za-z]+(?![}\w])/g;
+
+/** A template with another word where it says its operator; `undefined` where it says it by a sign, which might be read as a shorter one. */
+function withOperator(template: Template | undefined, plain: Template | undefined): Template | undefined {
+  if (template === undefined || plain === undefined || typeof template !== typeof plain) return undefined;
+  const known = new Set(JSON.stringify(plain).match(word) ?? []);
+  const text = JSON.stringify(template);
+  const [own, ...others] = [...new Set(text.match(word) ?? [])].filter((one) => !known.has(one));
+  if (own === undefined || others.length > 0) return undefined;
+  return JSON.parse(text.replaceAll(word, (one) => (one === own ? 'nope' : one))) as Template;
+}
+
+/** How a clause is written with an operator that there is not, where two of the field are told by their words; else `undefined`. */
+export function unknownOperatorOf(
+  field: Pick<ListingField, 'operators'>,
+  filter: Pick<FilterRole, 'operators'>,
+): Template | undefined {
+  const names = (['gt', 'ge', 'lt', 'le', 'ne', 'contains', 'startsWith', 'endsWith'] as const).map((name) =>
+    templateOf(field, name, filter),
+  );
+  const plain = templateOf(field, 'eq', filter) ?? names.find((one) => one !== undefined);
+  return names.map((template) => withOperator(template, plain)).find((one) => one !== undefined);
+}

@@ -8,10 +8,11 @@ import {
   isEveryParameterAFilter,
   joinsByText,
   orderedBy,
+  projectsApart,
 } from './askable';
 import { identityPaths } from './identity-paths';
 import type { Contract, Validator } from './model';
-import { complements, documentedBy, fieldsBy, isDocumented, operatorNames, partedBy, rangedBy } from './operators';
+import { complements, documentedBy, fieldsBy, isDocumented, partedBy, rangedBy, unknownOperatorOf } from './operators';
 import type { Place } from './place/place';
 import type {
   CountRole,
@@ -95,7 +96,7 @@ interface Grants {
   readonly 'filter.missing': { readonly filter: FilterRole };
   /** With brackets around AND and OR. */
   readonly 'filter.group': { readonly filter: FilterRole & { readonly and: Template; readonly or: Template } };
-  /** An operator is named within a filter, and not by the name of a parameter that might be left out. */
+  /** An operator is named by a word within a filter, and not by the name of a parameter that might be left out. */
   readonly 'filter.operators': { readonly filter: FilterRole };
   /** By a documented field of text, or of an enumeration. */
   readonly 'filter.text': { readonly filter: FilterRole };
@@ -109,6 +110,8 @@ interface Grants {
   readonly projection: { readonly projection: ProjectionRole };
   /** To the identity, so that a projected item can be told. */
   readonly 'projection.identity': { readonly projection: ProjectionRole };
+  /** To a field beside one to order by and one to filter by. */
+  readonly 'projection.apart': { readonly projection: ProjectionRole };
   readonly scope: { readonly scope: ScopeRole };
   /** A query of which no item need be the answer: a filter, or a place behind the end. */
   readonly 'empty-result': Pick<Contract, 'filter' | 'offset' | 'page'>;
@@ -232,9 +235,9 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   'filter.operators': {
     isMet: ({ filter }) =>
       filter !== undefined &&
-      operatorNames(filter.operators).length > 1 &&
-      (filter.parameter !== undefined || Object.values(filter.operators).every((one) => typeof one === 'object')),
-    lacks: 'no two operators within a filter',
+      (filter.parameter !== undefined || Object.values(filter.operators).every((one) => typeof one === 'object')) &&
+      filter.fields.some((field) => isDocumented(field) && unknownOperatorOf(field, filter) !== undefined),
+    lacks: 'no operator that a filter tells by a word',
   },
   'filter.text': { isMet: filtersBy('string'), lacks: 'no documented text to filter by' },
   'filter.enumeration': { isMet: filtersBy('enumeration'), lacks: 'no documented enumeration to filter by' },
@@ -253,6 +256,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
   },
   projection: { isMet: ({ projection }) => projection !== undefined, lacks: 'no projection' },
   'projection.identity': { isMet: (contract) => identityPaths(contract) !== undefined, lacks: 'no projection to the identity' },
+  'projection.apart': { isMet: projectsApart, lacks: 'no field to project to beside one to order by and one to filter by' },
   scope: { isMet: ({ scope }) => scope !== undefined, lacks: 'nothing that selects a project' },
   members: {
     isMet: ({ limit, offset, page, next, more, count }) =>

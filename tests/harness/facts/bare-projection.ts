@@ -1,3 +1,4 @@
+import { projectedPath } from '../contract/projected-path';
 import { isDocumented } from '../contract/operators';
 import type { ListingField } from '../contract/model';
 import { type Expression, join, where } from '../grammar/expression';
@@ -37,8 +38,10 @@ function tellingField(
 ): ListingField | undefined {
   if (projection === undefined) return undefined;
   const fields = [...(filter?.fields ?? []), ...(order?.fields ?? [])].filter(
-    ({ path }) =>
-      projection.paths.includes(path) && !isWithin(path, projection.keeps) && !others.some((other) => other.path === path),
+    (field) =>
+      projection.paths.includes(projectedPath(field)) &&
+      !isWithin(projectedPath(field), projection.keeps) &&
+      !others.some((other) => projectedPath(other) === projectedPath(field)),
   );
   return fields.toSorted((a, b) => fieldValues(items, b).size - fieldValues(items, a).size)[0];
 }
@@ -106,7 +109,7 @@ export async function bareProjection(scene: Scene): Promise<BareProjection | 're
   let isRefused = false;
   for (const fields of documented.length < taken.length ? [taken, documented] : [taken]) {
     for (const keys of keysOf(scene, items, fields, clause.field)) {
-      const query = { filter, order: keys.order, projection: [keys.shown.path], ...sized(scene.contract, size) };
+      const query = { filter, order: keys.order, projection: [projectedPath(keys.shown)], ...sized(scene.contract, size) };
       if ((await scene.listing.ask(query)).kind !== 'refusal')
         return { query, filter, ...keys, size, wanted: may.size + size + 1 };
       isRefused = true;

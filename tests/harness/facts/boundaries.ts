@@ -64,8 +64,9 @@ export async function comparedFields(scene: Scene): Promise<readonly ListingFiel
         field.operators?.[operator] !== filter.operators[operator] &&
         field.operators !== undefined,
     );
-  const isFirst = (field: ListingField, index: number): boolean =>
-    isOwn(field) || all.findIndex(({ kind }) => kind === field.kind) === index;
+  const isFirstOfKind = (field: ListingField, index: number): boolean =>
+    all.findIndex(({ kind }) => kind === field.kind) === index;
+  const isFirst = (field: ListingField, index: number): boolean => isOwn(field) || isFirstOfKind(field, index);
   const hasFraction = (field: ListingField): boolean => items.some((item) => /\.\d/.test(fieldText(item, field) ?? ''));
   const further = all
     .filter((field, index) => !isFirst(field, index) && isDocumented(field))
@@ -73,7 +74,11 @@ export async function comparedFields(scene: Scene): Promise<readonly ListingFiel
   // In the sequence of the document, because the fields take turns.
   const inTurn = (fields: readonly ListingField[]): readonly ListingField[] =>
     fields.toSorted((a, b) => askable.indexOf(a) - askable.indexOf(b));
-  return [...inTurn(all.filter(isFirst)), ...further].slice(0, mostFields);
+  // Of many with templates of their own the first of each kind must be among those that are asked.
+  const ofKinds = all.filter(isFirstOfKind);
+  const own = all.filter((field, index) => isFirst(field, index) && !ofKinds.includes(field));
+  const firsts = [...ofKinds, ...own].slice(0, mostFields);
+  return [...inTurn(firsts), ...further].slice(0, mostFields);
 }
 
 /** How many misreadings part the items otherwise. `isStrict`: the value itself belongs below. */

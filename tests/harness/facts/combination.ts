@@ -1,3 +1,4 @@
+import { projectedPath } from '../contract/projected-path';
 import type { OrderKey } from '../grammar/order-key';
 import type { Json, ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
@@ -95,8 +96,16 @@ function widePaths(
   clause: DividingClause | undefined,
 ): readonly string[] {
   const listed = clause === undefined ? items : items.filter((item) => fieldText(item, clause.field) === clause.value);
-  const root = field?.path.split('.')[0];
-  const shows = (path: string): boolean => clause !== undefined && isWithin(clause.field.path, [path]);
+  const base = contract.projection?.base;
+  // The outermost name that a projection may ask for.
+  const rootOf = (path: string): string =>
+    path
+      .split('.')
+      .slice(0, base === undefined ? 1 : base.split('.').length + 1)
+      .join('.');
+  const ordered = field && projectedPath(field);
+  const root = ordered && rootOf(ordered);
+  const shows = (path: string): boolean => clause !== undefined && isWithin(projectedPath(clause.field), [path]);
   // Held by more than half of what is listed, so that it stands on one of the first pages.
   const holds = (path: string, kind: (value: Json) => boolean): boolean => {
     const pointer = pointerOfPath(path);
@@ -107,11 +116,11 @@ function widePaths(
     return 2 * held.length > listed.length;
   };
   const elsewhere = (contract.projection?.paths ?? [])
-    .filter((path) => path.split('.')[0] !== root && !shows(path))
+    .filter((path) => rootOf(path) !== root && !shows(path))
     .sort((a, b) => b.split('.').length - a.split('.').length);
   const deepest = elsewhere.find((path) => holds(path, () => true));
   const scalar = elsewhere.find((path) => holds(path, (value) => typeof value === 'number' || typeof value === 'boolean'));
-  const paths = [...identity, ...(root === undefined || shows(root) ? [] : [root]), field?.path, deepest, scalar];
+  const paths = [...identity, ...(root === undefined || shows(root) ? [] : [root]), ordered, deepest, scalar];
   return [...new Set(paths.filter((path) => path !== undefined))];
 }
 
@@ -136,7 +145,8 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const size = part === usual && part + 1 < Math.min(maximum, listed) ? part + 1 : part;
   const wanted = filter === undefined ? 2 * size + 1 : (await expectedOf(scene, filter)).may.size + 1;
   const identity = identityPaths(contract);
-  const projection = identity === undefined ? undefined : await projectedPaths(scene, identity, field, clause);
+  const paths = identity === undefined ? [] : await projectedPaths(scene, identity, field, clause);
+  const projection = paths.length === 0 ? undefined : paths;
   const query = { ...(filter && { filter }), ...(keys.length > 0 && { order: keys }), ...sized(contract, size) };
   const isCombined = filter !== undefined || keys.length > 0;
   const plain: KeptQuery = { query, unprojected: query, size, keys, filter, projection: undefined, wanted };
@@ -156,9 +166,26 @@ export async function membersInOrder(scene: Scene, walk: Walk): Promise<readonly
   return walk.identities.flatMap((identity) => items.get(identity) ?? []);
 }
 
-/** Says what is lacking where a combination showed no second page: a limit that the target takes, or items. */
-export function needsPages(evidence: Evidence, { pages: [first, ...others] }: Walk, { size }: Pick<KeptQuery, 'size'>): void {
-  const isIgnored = first !== undefined && others.length === 0 && first.items.length > size;
-  if (isIgnored) evidence.needs('taken', `a limit of ${size}; this one gave ${counted(first.items.length, 'item')}`);
+/** Says what is lacking where there is no combination: values that a filter, or an order, would show by. */
+export async function needsCombination(scene: Scene, evidence: Evidence): Promise<void> {
+  const { items } = await scene.listing.walk();
+  if (items.length > 2 && documentedBy('eq', scene.contract.filter).length > 0 && (await dividingClause(scene)) === undefined)
+    return evidence.needs('two-kinds');
+  const isOrdered = (await orderableFields(scene)).some(isDocumented);
+  if (items.length > 2 && !isOrdered) return evidence.needs('own-order');
+  evidence.needs('three-of-two-kinds');
+}
+
+/** Says what is lacking where a combination showed no second page: a query that the target takes, or items. */
+export function needsPages(
+  evidence: Evidence,
+  { pages: [first, ...others] }: Walk,
+  { size, wanted }: Pick<KeptQuery, 'size' | 'wanted'>,
+): void {
+  const isAlone = first !== undefined && others.length === 0;
+  if (isAlone && first.items.length > size)
+    evidence.needs('taken', `a limit of ${size}; this one gave ${counted(first.items.length, 'item')}`);
+  else if (isAlone && wanted > size + 1)
+    evidence.needs('taken', 'a filter beside other parameters, and finds the items of the filter');
   else evidence.needs('three-of-two-kinds');
 }

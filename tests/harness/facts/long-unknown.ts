@@ -1,4 +1,7 @@
 import type { ListQuery } from '../listing/listing';
 
-/** A long query with a parameter that nobody knows. */
-export const longUnknown: ListQuery = { extra: [['nopeNope', 'x'.repeat(8192)]] };
+/** A parameter that nobody knows. */
+export const unknownName = 'nopeNope';
+
+/** A long query with it. */
+export const longUnknown: ListQuery = { extra: [[unknownName, 'x'.repeat(8192)]] };

@@ -1,3 +1,4 @@
+import { projectedPath } from '../contract/projected-path';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
 import { disorderedPair } from '../judging/collation';
@@ -45,7 +46,7 @@ async function pathsFor(scene: Scene, keys: readonly OrderKey[]): Promise<readon
   const identity = identityPaths(scene.contract);
   const [first] = await orderableFields(scene);
   const { projection } = scene.contract;
-  const own = keys.map(({ field }) => field.path);
+  const own = keys.map(({ field }) => projectedPath(field));
   if (identity === undefined || projection === undefined || keys[0]?.field === first) return undefined;
   return own.every((path) => projection.paths.includes(path)) ? [...new Set([...identity, ...own])] : undefined;
 }

@@ -13,7 +13,7 @@ import { fieldText, type Item } from '../listing/value';
 import { byRank, comparedFields, evenly, misread } from './boundaries';
 import { askFor, room as roomOf } from './operands';
 import { unionOfTerms } from './pools';
-import { unlessTooLong } from './too-long';
+import { unlessTooLong, type Values } from './too-long';
 
 /** What lies between two values of one field: two comparisons in one request. */
 export interface Range {
@@ -83,19 +83,27 @@ function rangeOf(
     .find(({ low, high, both }) => [low, high, both].every((expression) => canWrite(expression, filter)));
 }
 
-/** A range of the first field of each kind that has an order by nature. */
+/** A range of the first field of each kind that has one: of those that are compared anyway, else of the others. */
 async function rangesOf(scene: Scene): Promise<readonly Range[]> {
   const { items } = await scene.listing.walk();
   const room = await roomOf(scene);
   const compare = await comparedFields(scene);
-  const ranged = new Set(rangedBy(scene.contract.filter));
+  const ranged = rangedBy(scene.contract.filter);
+  const fields = [...compare.filter((field) => ranged.includes(field)), ...ranged.toSorted(documentedFirst)];
   return kinds.flatMap((kind) => {
-    const field = compare.find((one) => one.kind === kind && ranged.has(one));
-    const ends = field && endsOf(field, compare.length === 1 ? 1 : compare.indexOf(field), scene);
-    if (field === undefined || ends === undefined) return [];
-    return unlessTooLong(scene, (of) => rangeOf(field, ends, [...of(items, field).keys()], { items, room, scene })) ?? [];
+    for (const field of new Set(fields.filter((one) => one.kind === kind))) {
+      const ends = endsOf(field, compare.length === 1 ? 1 : Math.max(0, compare.indexOf(field)), scene);
+      if (ends === undefined) continue;
+      const values = (of: Values): readonly string[] => [...of(items, field).keys()];
+      const range = unlessTooLong(scene, (of) => rangeOf(field, ends, values(of), { items, room, scene }));
+      if (range !== undefined) return [range];
+    }
+    return [];
   });
 }
+
+const documentedFirst = (one: ListingField, other: ListingField): number =>
+  Number(isDocumented(other)) - Number(isDocumented(one));
 
 const finds = (item: Item, expression: Expression): boolean => satisfies(item, expression, 'lenient', 'and-first');
 

@@ -35,6 +35,9 @@ export const dataNeeds = {
   'whole-walk': 'a walk that returns every item (see pagination.walk-complete)',
   'sound-clauses':
     'a filter whose clauses are answered alone as they should be (see filtering.equality-sound and filtering.equality-complete)',
+  'sound-comparisons':
+    'a filter whose comparisons are answered alone as they should be (see filtering.comparison-sound, -complete and -boundary)',
+  'filter-value': 'an item with a value of a filter field that a query can carry',
   'quick-pattern': (pattern: string) =>
     `a pattern that tells of each value within a second, and ${pattern} does not: write it without a repetition of what is repeated`,
   'one-count': 'a walk whose pages tell one count (see pagination.count-constant)',

@@ -118,3 +118,7 @@ export interface Finding {
   /** The request that shows the violation, with the credential as an environment variable; `undefined` without one. */
   readonly curl: string | undefined;
 }
+
+/** The level that a reader is told: what is warned of is a SHOULD, also where its requirement says more. */
+export const toldLevel = ({ level, outcome }: Pick<Finding, 'level' | 'outcome'>): Level =>
+  outcome === 'warn' ? 'SHOULD' : level;

@@ -34,6 +34,10 @@ export const provisions = {
     shared(cause, effect).some(({ request }) => request !== undefined && request.answer !== 'page'),
   /** Neither shows on a page. */
   'no-page-in-either': (cause, effect) => [cause, effect].every(showsNoPage),
+  /** Neither shows on a page, and what shows the effect is what shows the cause, such as a filter by one field. */
+  'no-page-of-one-subject': (cause, effect) =>
+    [cause, effect].every(showsNoPage) &&
+    effect.violations.every(({ subject }) => cause.violations.some((one) => one.subject === subject)),
   /** The effect is told by the count alone. */
   'effect-by-count': (_, effect) => showsOnly(effect, 'by-count'),
   /** The effect does not show at the beginning. */

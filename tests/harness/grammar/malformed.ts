@@ -1,5 +1,5 @@
 import type { ListingField } from '../contract/model';
-import { templateOf } from '../contract/operators';
+import { templateOf, unknownOperatorOf } from '../contract/operators';
 import { quotingOf } from '../contract/quoting';
 import type { Direction, FilterRole, Operators, OrderRole, ProjectionRole, Template, TemplateTree } from '../contract/roles';
 import type { Clause } from './expression';
@@ -108,58 +108,27 @@ function treeWithDirection(up: TemplateTree, down: TemplateTree, text: string): 
   return undefined;
 }
 
-/** What the filters are made of that cannot be meant. */
-export interface MalformedParts {
-  /** The path of a list, asked for in place of an object. */
-  readonly list?: string | undefined;
-  /** What some items satisfy: an unknown leaf is asked beside it by AND, where that can be written, because it may be left out there alone. */
-  readonly beside?: Clause | undefined;
-}
-
-/** Filters that cannot be meant. */
-export function malformedFilters(field: ListingField, filter: FilterRole, parts: MalformedParts = {}): readonly Malformed[] {
-  return [...unknownFields(field, filter, parts), ...withoutComparison(field, filter), ...openQuotes(field, filter)];
+/** Filters that cannot be meant; `list` as above. */
+export function malformedFilters(field: ListingField, filter: FilterRole, list?: string): readonly Malformed[] {
+  return [...unknownFields(field, filter, list), ...withoutComparison(field, filter), ...openQuotes(field, filter)];
 }
 
 const spellClause = (clause: Clause, filter: FilterRole) => spellFilter({ clauses: [clause], operators: [] }, filter);
 
 /** Filters on names that no schema declares, and on what has parts. */
-export function unknownFields(
-  field: ListingField,
-  filter: FilterRole,
-  { list, beside }: MalformedParts = {},
-): readonly Malformed[] {
-  const nope = (path: string): Clause => ({ field: { ...stranger(field, path), kind: 'string' }, value: 'nope' });
-  const leaf = nope(unknownLeaf(field));
-  const both = beside && spellFilter({ clauses: [beside, leaf], operators: ['and'] }, filter);
+export function unknownFields(field: ListingField, filter: FilterRole, list?: string): readonly Malformed[] {
+  const nope = (path: string) => spellClause({ field: { ...stranger(field, path), kind: 'string' }, value: 'nope' }, filter);
   const [holder] = list !== undefined ? [list] : filter.fields.flatMap((one) => holderOf(one, filter.fields));
   return [
-    ...spelled('unknown-root', spellClause(nope(inherited), filter), filter),
-    ...spelled('unknown-leaf', both ?? spellClause(leaf, filter), filter),
-    ...(holder === undefined ? [] : spelled('object-path', spellClause(nope(holder), filter), filter)),
+    ...spelled('unknown-root', nope(inherited), filter),
+    ...spelled('unknown-leaf', nope(unknownLeaf(field)), filter),
+    ...(holder === undefined ? [] : spelled('object-path', nope(holder), filter)),
   ];
-}
-
-/** A word of a template, outside its places. */
-const word = /(?<![{\w])[A-Za-z]+(?![}\w])|(?<=_)[A-Za-z]+(?![}\w])/g;
-
-/** A template with another word where it says its operator; `undefined` where it says it by a sign, which might be read as a shorter one. */
-function withOperator(template: Template | undefined, plain: Template | undefined): Template | undefined {
-  if (template === undefined || plain === undefined || isTree(template) !== isTree(plain)) return undefined;
-  const known = new Set(JSON.stringify(plain).match(word) ?? []);
-  const text = JSON.stringify(template);
-  const [own, ...others] = [...new Set(text.match(word) ?? [])].filter((one) => !known.has(one));
-  if (own === undefined || others.length > 0) return undefined;
-  return JSON.parse(text.replaceAll(word, (one) => (one === own ? 'nope' : one))) as Template;
 }
 
 /** An operator that there is not, where two are told by their words. `value` is one that the field may have. */
 export function unknownOperators(field: ListingField, value: string, filter: FilterRole): readonly Malformed[] {
-  const names = (['gt', 'ge', 'lt', 'le', 'ne', 'contains', 'startsWith', 'endsWith'] as const).map((name) =>
-    templateOf(field, name, filter),
-  );
-  const plain = templateOf(field, 'eq', filter) ?? names.find((one) => one !== undefined);
-  const nope = names.map((template) => withOperator(template, plain)).find((one) => one !== undefined);
+  const nope = unknownOperatorOf(field, filter);
   const operators: Operators = nope === undefined ? {} : { eq: nope };
   return spelled('unknown-operator', spellClause({ field: { ...field, operators }, value }, filter), filter);
 }

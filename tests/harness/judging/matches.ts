@@ -1,3 +1,4 @@
+import { itemName } from '../listing/item-name';
 import { isDocumented } from '../contract/operators';
 import { itemsOn } from './place';
 import type { ListingField } from '../contract/model';
@@ -135,7 +136,7 @@ export async function judgeMatches(
     evidence.violate({
       subject: `${label}: lost`,
       expected: `${counted(expected.must.size, 'item that matches', 'items that match')} ${text} in the walk`,
-      received: `${page.items.length}; ${lost[0]} matches and is not returned`,
+      received: `${page.items.length}; ${itemName(lost[0] ?? '')} matches and is not returned`,
       place: { part: 'items' },
       at: [page, exchangesOf(base)],
       evidence: 'collection',

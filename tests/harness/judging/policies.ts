@@ -46,6 +46,8 @@ const policies: { readonly [key: string]: readonly string[] } = {
   'filter.outer-blanks': ['kept', 'trimmed', 'leading', 'trailing'],
   'filter.unknown-operator': ['empty', ...refuse],
   'filter.not-equal-missing': ['included', 'excluded'],
+  // Text where nothing else is said: what is asked for is a part of a text.
+  'filter.pattern-signs': ['text', 'pattern'],
   'filter.no-comparison': leave,
   'filter.missing-value': leave,
   'filter.open-bracket': leave,

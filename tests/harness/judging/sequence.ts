@@ -1,3 +1,4 @@
+import { itemName } from '../listing/item-name';
 import type { At, Evidence } from './evidence';
 import { type Walk, exchangesOf } from '../listing/walk';
 import { counted } from '../text/counted';
@@ -70,7 +71,7 @@ export function difference(
   const at = wanted.findIndex((identity, index) => identity !== found[index]);
   if (at === -1 && found.length === wanted.length) return undefined;
   const position = at === -1 ? wanted.length : at;
-  return `${found[position] ?? 'nothing'} is ${placeIn(walk, position)}, where ${wanted[position] ?? 'nothing'} stands; ${counted(found.length, 'item')} against ${wanted.length}`;
+  return `${itemName(found[position] ?? 'nothing')} is ${placeIn(walk, position)}, where ${itemName(wanted[position] ?? 'nothing')} stands; ${counted(found.length, 'item')} against ${wanted.length}`;
 }
 
 /**

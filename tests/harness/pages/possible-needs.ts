@@ -30,10 +30,14 @@ function needsIn(source: string): readonly string[] {
 export function possibleNeeds(id: string): readonly string[] {
   if (typeof packagedNeeds !== 'undefined') return packagedNeeds[id] ?? [];
   const folder = path.join(checksFolder, id.split('.', 1)[0] ?? '');
-  const read = (name: string): string => readFileSync(path.join(folder, `${name}.ts`), 'utf8');
+  const read = (name: string): string => readFileSync(path.resolve(folder, `${name}.ts`), 'utf8');
   const own = read(id.slice(id.indexOf('.') + 1));
   const helpers = [...own.matchAll(/^import \{([^}]*)\} from '\.\/([^']+)'/gm)]
     .filter(([, names = '']) => names.split(',').some((one) => own.includes(`= ${one.trim()}(`)))
     .map(([, , name = '']) => read(name));
-  return [...new Set([own, ...helpers].flatMap(needsIn))];
+  // What several checks lack alike is told where they choose it.
+  const shared = [own, ...helpers]
+    .flatMap((source) => [...source.matchAll(/^import \{[^}]*\bneeds[A-Z][^}]*\} from '(\.\.\/\.\.\/facts\/[^']+)'/gm)])
+    .map(([, name = '']) => read(name));
+  return [...new Set([own, ...helpers, ...shared].flatMap(needsIn))];
 }

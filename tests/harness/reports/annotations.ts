@@ -1,3 +1,4 @@
+import { toldLevel } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
 import { counted } from '../text/counted';
 import { caseTitle, casesOf } from './case';
@@ -35,7 +36,7 @@ function lineOf({ level, title, message, place }: Annotation): string {
 function annotationOf({ lead, consequences }: Fault, { clause }: ReportContext): Omit<Annotation, 'level'> {
   const more = counted(consequences.length, 'further requirement follows', 'further requirements follow');
   return {
-    title: `${lead.level} ${lead.id}: ${lead.title}`,
+    title: `${toldLevel(lead)} ${lead.id}: ${lead.title}`,
     message: consequences.length === 0 ? lead.message : `${lead.message} ${more} from it.`,
     place: clause(lead.id),
   };

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { type Exchange, arrivedIn } from '../client/exchange';
 import { plainUrl } from '../client/url';
 import type { Finding } from '../findings/finding';
-import { outcomes } from '../findings/finding';
+import { outcomes, toldLevel } from '../findings/finding';
 import type { Verdict } from '../findings/verdict';
 import { counted } from '../text/counted';
 import { commandsOf } from './commands';
@@ -52,7 +52,7 @@ export const verdictMeaning: { readonly [verdict in Verdict]: string } = {
 
 const label = (name: string, value: string): string => `${name.padEnd(10)}${value}`;
 
-const heading = ({ level, id, title }: Finding): string => `  ${level} ${id}: ${title}`;
+const heading = (finding: Finding): string => `  ${toldLevel(finding)} ${finding.id}: ${finding.title}`;
 
 /** More commands than these are no evidence that a person follows; all stand in results.json. */
 const shownCommands = 40;
@@ -137,12 +137,7 @@ type Paint = (text: string, colour: 'green' | 'red' | 'yellow' | 'bold') => stri
 const colourOf = (verdict: Verdict): 'green' | 'red' | 'yellow' =>
   verdict === 'conforms' ? 'green' : verdict === 'violates' ? 'red' : 'yellow';
 
-/** What is judged of the last answers may end behind the time of a run, in which alone something is asked. */
-function bound({ deadlineMs, durationMs }: Results): string {
-  if (deadlineMs === undefined) return '';
-  const time = `${deadlineMs / 1000} s`;
-  return durationMs <= deadlineMs ? `, of at most ${time}` : `; nothing was asked after ${time}`;
-}
+const bound = ({ deadlineMs }: Results): string => (deadlineMs === undefined ? '' : `, of at most ${deadlineMs / 1000} s`);
 
 /** The sentence, the verdict, and what kept the run from being as it should. */
 function head({ results, exitCode = results.exitCode, notes }: SummaryInput, paint: Paint): readonly string[] {

@@ -1,3 +1,4 @@
+import { toldLevel } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
 import { counted } from '../text/counted';
 import type { ReportCase } from './case';
@@ -35,7 +36,7 @@ function faultLine({ lead, consequences }: Fault, { clause }: ReportContext): st
   const follow = consequences.map(({ id }) => plainOf(id, 100));
   const shown = follow.length > 3 ? [...follow.slice(0, 3), `${follow.length - 3} more`] : follow;
   return [
-    `- **${plainOf(`${lead.level} ${lead.id}: ${lead.title}`)}** ${plainOf(lead.message, 300)}`,
+    `- **${plainOf(`${toldLevel(lead)} ${lead.id}: ${lead.title}`)}** ${plainOf(lead.message, 300)}`,
     ...(where === undefined ? [] : [` ${codeOf(`${where.uri}:${where.line}`)}`]),
     ...(shown.length === 0 ? [] : [` Explains ${shown.join(', ')}.`]),
   ].join('');

@@ -1,7 +1,7 @@
 import { curlFor, quote } from '../client/curl';
 import type { Exchange } from '../client/exchange';
 import { plainUrl } from '../client/url';
-import type { Finding, Violation } from '../findings/finding';
+import { type Finding, toldLevel, type Violation } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
 import type { RunRecord } from '../findings/ledger-record';
 import { faultsOf } from './fault';
@@ -90,7 +90,7 @@ function scriptOf(finding: Finding, violation: Violation, exchanges: readonly Ex
   const wrong = `expected ${printable(violation.expected, 500)}; the run received ${printable(violation.received, 500)}`;
   return [
     '#!/bin/sh',
-    comment(`${finding.level} ${finding.id}: ${finding.title}`),
+    comment(`${toldLevel(finding)} ${finding.id}: ${finding.title}`),
     comment(`Asks again, with curl and jq alone, for what showed it in the run of ${run.startedAt}.`),
     ...[...variables].map((name) => comment(`${name} is the credential. TARGET_URL asks another server than that of the run.`)),
     '# Exit code: 1 where it shows again, 0 where it does not, 2 where it could not be asked.',

@@ -1,5 +1,6 @@
 import { policyNames, policyValues } from '../../harness/judging/policies';
-import { judgeLedger, judgePlain, requirements } from './judging';
+import { pattern } from '../../reference/mutants/stock-fault';
+import { judgeLedger, judgePlain, judgeStock, requirements } from './judging';
 
 /** Which requirement must fail where a target does not choose what a policy is pinned to. */
 const owners: { readonly [owner: string]: readonly string[] } = {
@@ -58,6 +59,8 @@ test('every policy has an owner', () => {
     'continue.altered-text',
     'filter.unknown-operator',
     'filter.not-equal-missing',
+    // Below, because it is warned of without a pin.
+    'filter.pattern-signs',
     'filter.missing-value',
     'filter.open-bracket',
     'filter.open-quote',
@@ -111,4 +114,24 @@ test('a pin by the contract is enforced, and one by the configuration wins over 
   );
   expect(pinned).toMatchObject({ verdict: 'violates', exitCode: 1 });
   expect(await judgeLedger({}, { ...part, policies: { 'limit.zero': 'either' } }, pins)).toMatchObject({ verdict: 'conforms' });
+});
+
+test.each([
+  ['either', 'warn', 'like'],
+  ['text', 'fail', 'like'],
+  ['pattern', 'pass', 'like'],
+  ['either', 'pass', 'plain'],
+  ['text', 'pass', 'plain'],
+  // Which signs make a pattern, the policy does not say.
+  ['pattern', 'pass', 'plain'],
+] as const)('signs of patterns under the policy %s end in %s where they are read as %s', async (policy, outcome, read) => {
+  const like = (held: string, part: string, operator: 'contains' | 'starts' | 'ends'): boolean =>
+    pattern(part.replaceAll('%', '.*').replaceAll('_', '.'), operator).test(held);
+  const only = ['filtering.text-match'];
+  const judged = await judgeStock(read === 'like' ? { rules: { matches: like } } : {}, {
+    only,
+    policies: { 'filter.pattern-signs': policy },
+  });
+  expect(judged.of.get('filtering.text-match')?.outcome).toBe(outcome);
+  expect(judged.observed['filter.pattern-signs']).toBe(read === 'like' ? 'pattern' : 'text');
 });

@@ -173,10 +173,22 @@ test('a first page that is wrong does not follow from a link that forgets the fi
 });
 
 test('how clauses are joined is not told where one of them is answered wrongly alone', async () => {
-  const joined = ['filtering.grouping', 'filtering.precedence'];
+  const joined = ['filtering.grouping', 'filtering.precedence', 'filtering.clauses'];
   const blind = await judgeStock({
     rules: { equals: (held, asked) => held === asked && !['fine', 'plain', 'rough'].includes(held) },
   });
   expect(blind.of.get('filtering.equality-complete')).toMatchObject({ outcome: 'fail' });
   for (const id of joined) expect(blind.of.get(id)?.outcome).not.toBe('fail');
+});
+
+test.each(['serial', 'changed', 'name', 'grade'])('a field that no filter may name, %s, is one fault', async (field) => {
+  const refused = await judgeStock({ rules: { heard: (text) => (text.includes(field) ? '((' : text) } });
+  expect(leads(refused)).toEqual(['filtering.equality-sound']);
+});
+
+test('two fields that are refused by one operator each are two faults', async () => {
+  const refused = await judgeStock({
+    rules: { heard: (text) => (/^(?:serial eq|changed ne) /.test(text) ? '((' : text) },
+  });
+  expect(leads(refused)).toEqual(['filtering.equality-sound', 'filtering.not-equal']);
 });

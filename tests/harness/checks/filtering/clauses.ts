@@ -1,6 +1,7 @@
 import type { Check } from '../../judging/check';
 import { clausesOf } from '../../facts/clauses';
 import { mixed, explanations } from '../../facts/precedence';
+import { areSound } from '../../facts/sound-clauses';
 import { shownFilter, expectedOf } from '../../judging/matches';
 import { finished } from '../../judging/sequence';
 import { counted } from '../../text/counted';
@@ -13,13 +14,21 @@ export const check: Check<'filtering.clauses'> = {
     if (asked.length === 0) return evidence.needs('two-bindings');
     for (const { label, expression } of asked) {
       const reply = await scene.listing.ask({ filter: expression });
-      if (reply.kind !== 'page') evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);
+      if (reply.kind === 'page') continue;
+      if (await areSound(scene, [expression])) evidence.refused(reply, label, `a page for ${shownFilter(scene, expression)}`);
+      else evidence.needs('sound-clauses');
     }
     // What each precedence makes of it is known of a whole listing only.
     if (!finished(await scene.listing.walk(), evidence)) return;
     for (const { label, expression, page, by } of await explanations(scene, chosen)) {
-      evidence.witness(page);
-      if (by.length > 0) continue;
+      if (by.length > 0) {
+        evidence.witness(page);
+        continue;
+      }
+      if (!(await areSound(scene, [expression]))) {
+        evidence.needs('sound-clauses');
+        continue;
+      }
       const { must } = await expectedOf(scene, expression);
       evidence.violate({
         subject: label,

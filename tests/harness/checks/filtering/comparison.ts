@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import { itemsOn } from '../../judging/place';
 import type { Judge } from '../../judging/check';
 import { countFits, expectedOf, lostItems, shownFilter, strayItem, valuesOf } from '../../judging/matches';
@@ -48,7 +49,7 @@ export function comparison(part: Part): Judge<'filter.comparison'> {
           evidence.violate({
             subject: `${subject}: lost`,
             expected: `every item that matches ${text}`,
-            received: `a page without ${lost[0]}, which has ${valuesOf(known.get(lost[0]) ?? null, expression)}`,
+            received: `a page without ${itemName(lost[0] ?? '')}, which has ${valuesOf(known.get(lost[0]) ?? null, expression)}`,
             place: { part: 'items' },
             at: [page, exchangesOf(base)],
             evidence: 'collection',

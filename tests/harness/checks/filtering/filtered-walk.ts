@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import { itemsOn } from '../../judging/place';
 import type { Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
@@ -62,7 +63,7 @@ function offender(
   { lost: [lost], stray: [stray] }: { readonly lost: readonly string[]; readonly stray: readonly string[] },
 ): string {
   const twice = firstDuplicate(walk.identities);
-  if (stray !== undefined) return `; ${stray} is ${placesOf(walk, stray)} and does not match`;
-  if (twice !== undefined) return `; ${twice} is ${placesOf(walk, twice)}`;
-  return lost === undefined ? '' : `; ${lost} is ${placesOf(base, lost)} without a filter, and lost`;
+  if (stray !== undefined) return `; ${itemName(stray)} is ${placesOf(walk, stray)} and does not match`;
+  if (twice !== undefined) return `; ${itemName(twice)} is ${placesOf(walk, twice)}`;
+  return lost === undefined ? '' : `; ${itemName(lost)} is ${placesOf(base, lost)} without a filter, and lost`;
 }

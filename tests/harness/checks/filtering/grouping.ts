@@ -16,12 +16,13 @@ export const check: Check<'filtering.grouping'> = {
         continue;
       }
       const page = await scene.listing.ask({ filter: expression });
-      if (page.kind !== 'page') {
-        evidence.refused(page, label, `a page for ${shownFilter(scene, expression)}`);
+      const isWrong = page.kind !== 'page' || (await faultOf(scene, page, expression)) !== undefined;
+      if (isWrong && !(await areSound(scene, [expression]))) {
+        evidence.needs('sound-clauses');
         continue;
       }
-      if ((await faultOf(scene, page, expression)) !== undefined && !(await areSound(scene, [expression]))) {
-        evidence.needs('sound-clauses');
+      if (page.kind !== 'page') {
+        evidence.refused(page, label, `a page for ${shownFilter(scene, expression)}`);
         continue;
       }
       if (await divides(scene, expression)) evidence.witness(page);

@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import { identityOn } from '../../judging/place';
 import type { AnyCheck, Scene } from '../../judging/check';
 import type { Expression } from '../../grammar/expression';
@@ -50,7 +51,7 @@ export function logic<Parts>(
           evidence.violate({
             subject: `${label}: twice`,
             expected: 'every item once',
-            received: `${twice} twice`,
+            received: `${itemName(twice)} twice`,
             place: identityOn(reply, twice),
             at: [reply],
             evidence: 'exchange',

@@ -20,6 +20,7 @@ export const check: Check<'filtering.range'> = {
     // Where each range is as it should be, what is wrong beside another is of both together.
     if (isRight && together?.reply.kind === 'page')
       await judgeMatches(scene, evidence, together.reply, together.expression, 'a range beside another clause', sides);
-    evidence.needs('comparable');
+    if (alone.length > 0) evidence.needs('sound-comparisons');
+    else evidence.needs('comparable');
   },
 };

@@ -5,9 +5,7 @@ import { honouredFilter, judgeMatches, shownFilter, valuesOf } from '../../judgi
 import { askFor } from '../../facts/operands';
 import { isSame, partsTogether, poolOf } from '../../facts/parts-together';
 import { unionOfAll } from '../../facts/text-field';
-import { patternProbes, textOperators, textProbes } from '../../facts/text-parts';
-import { edgesTogether } from '../../facts/edges';
-import { judgeSuspects } from '../../facts/wrong-unions';
+import { patternProbes, textProbes } from '../../facts/text-parts';
 import type { Expression } from '../../grammar/expression';
 import type { Page } from '../../listing/reply';
 import { satisfies } from '../../listing/matching';
@@ -23,20 +21,29 @@ function caseOf(page: Page, expression: Expression, beside: readonly Expression[
   return other ? 'ignored' : undefined;
 }
 
-/** Signs of patterns in one union where it can be written, else one after another. What is found is told by the first that finds it. */
+/**
+ * Signs of patterns in one union where it can be written, else one after another. What is found is told by the first that finds it. Where the
+ * policy says that they make a pattern, which of them do is not known, so that nothing is held against either answer.
+ */
 async function judgePatterns(scene: Scene, evidence: Evidence, parts: readonly Expression[]): Promise<void> {
   const union = unionOfAll(scene, parts);
   const together = union && (await scene.listing.ask({ filter: union }));
-  if (together?.kind === 'page' && together.items.length === 0) return evidence.witness(together);
+  const policy = scene.policies['filter.pattern-signs'] ?? 'either';
+  if (together?.kind === 'page' && together.items.length === 0) {
+    evidence.observe('filter.pattern-signs', 'text', together);
+    return evidence.witness(together);
+  }
   for (const expression of parts) {
     const page = await scene.listing.ask({ filter: expression });
     if (page.kind !== 'page') continue;
     evidence.witness(page);
     const [item] = page.items;
+    evidence.observe('filter.pattern-signs', item === undefined ? 'text' : 'pattern', page);
     if (item === undefined) continue;
+    if (policy === 'pattern') return;
     evidence.violate({
       subject: 'a sign of a pattern',
-      level: 'SHOULD',
+      ...(policy === 'either' && { level: 'SHOULD' }),
       expected: `no item for ${shownFilter(scene, expression)}, because the sign in it is text`,
       received: `an item with ${valuesOf(item, expression)}, as if it was a pattern`,
       place: itemsOn(page, [item], expression.clauses[0].field.pointer),
@@ -51,8 +58,6 @@ export const check: Check<'filtering.text-match'> = {
   async judge(scene, evidence) {
     const probes = await textProbes(scene);
     const pools = await partsTogether(scene);
-    await edgesTogether(scene);
-    if (await judgeSuspects(scene, evidence, (one) => askFor(scene, one), ...textOperators)) return;
     for (const { field, operator, expression } of probes) {
       const together = poolOf(pools, expression);
       const page = together !== undefined ? together.page : await askFor(scene, expression);
@@ -74,6 +79,8 @@ export const check: Check<'filtering.text-match'> = {
     }
     const last = probes.at(-1);
     const signs = last === undefined ? [] : await patternProbes(scene, last);
+    const [pooled] = signs.flatMap((expression) => poolOf(pools, expression) ?? []);
+    if (pooled !== undefined) evidence.observe('filter.pattern-signs', 'text', pooled.page);
     await judgePatterns(
       scene,
       evidence,

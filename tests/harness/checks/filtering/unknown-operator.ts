@@ -30,6 +30,6 @@ export const check: Check<'filtering.unknown-operator'> = {
         });
       return;
     }
-    evidence.needs('one-item');
+    evidence.needs('filter-value');
   },
 };

@@ -1,4 +1,4 @@
-import { type KeptQuery, combinedProbes } from '../../facts/combination';
+import { type KeptQuery, combinedProbes, needsCombination } from '../../facts/combination';
 import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { judgeMembers, violateContradiction } from './filtered-walk';
@@ -19,7 +19,7 @@ async function judgePreview(scene: Scene, evidence: Evidence, { unprojected: que
 export const check: Check<'filtering.with-order'> = {
   async judge(scene, evidence) {
     const { filter } = await combinedProbes(scene);
-    if (filter === undefined) return evidence.needs('three-of-two-kinds');
+    if (filter === undefined) return needsCombination(scene, evidence);
     await judgeMembers(scene, evidence, filter, 'a filter beside an order');
     await judgePreview(scene, evidence, filter);
   },

@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import { placeOf } from '../../judging/place';
 import type { ListQuery } from '../../listing/listing';
 import type { Expression, Clause, Operator } from '../../grammar/expression';
@@ -173,7 +174,7 @@ async function mismatch(scene: Scene, query: DrawnQuery, reply: Reply): Promise<
     return `${counted(reply.items.length, 'item')}, where ${size} are to be on the page`;
   const stray = reply.identities.find((identity) => identity === undefined || !expected.may.has(identity));
   if (stray !== undefined || reply.identities.includes(undefined))
-    return `${stray ?? 'an item without identity'}, which does not match`;
+    return `${itemName(stray ?? 'an item without identity')}, which does not match`;
   const whole = reply.identities.flatMap((identity) => all.get(identity ?? '') ?? []);
   if (query.order !== undefined) {
     const { order } = query;

@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { boundaries } from '../../facts/boundaries';
@@ -6,7 +7,7 @@ import { known } from '../../facts/ordered';
 import { sized } from '../../facts/probe-plan';
 import { where, type Expression } from '../../grammar/expression';
 import { expectedOf, strayItem } from '../../judging/matches';
-import { combinedProbes, combinedWalk, needsPages } from '../../facts/combination';
+import { combinedProbes, needsCombination, combinedWalk, needsPages } from '../../facts/combination';
 import { brokenOff } from '../../judging/sequence';
 import { satisfies } from '../../listing/matching';
 import { exchangesOf, type Walk } from '../../listing/walk';
@@ -24,7 +25,7 @@ async function judgePages(scene: Scene, evidence: Evidence, walk: Walk, filter: 
     evidence.violate({
       subject,
       expected: 'only items that match the filter on every page',
-      received: `${page.identities[stray] ?? 'an item without identity'}, which does not`,
+      received: `${itemName(page.identities[stray] ?? 'an item without identity')}, which does not`,
       place: { part: 'item', at: [stray] },
       at: [page, exchangesOf(walk)],
       evidence: 'exchange',
@@ -62,7 +63,7 @@ export const check: Check<'pagination.continue-filter'> = {
     if (compared !== undefined)
       await judgePages(scene, evidence, compared.walk, compared.filter, 'a continued page of a comparison');
     const { filter: combination } = await combinedProbes(scene);
-    if (combination?.filter === undefined) return evidence.needs('three-of-two-kinds');
+    if (combination?.filter === undefined) return needsCombination(scene, evidence);
     const { filter } = combination;
     const walk = await combinedWalk(scene, combination);
     if (brokenOff(walk, evidence, 'the walk under a filter')) return;

@@ -1,6 +1,6 @@
 import { itemsOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
-import { combinedProbes, combinedWalk, membersInOrder, needsPages } from '../../facts/combination';
+import { combinedProbes, needsCombination, combinedWalk, membersInOrder, needsPages } from '../../facts/combination';
 import { known } from '../../facts/ordered';
 import { disorderOf, isDisordered, tornPair } from '../../facts/order-judge';
 import { exchangesOf } from '../../listing/walk';
@@ -9,7 +9,7 @@ import { againstOrder } from '../../judging/own-value';
 export const check: Check<'pagination.continue-order'> = {
   async judge(scene, evidence) {
     const { filter: combination } = await combinedProbes(scene);
-    if (combination === undefined) return evidence.needs('three-of-two-kinds');
+    if (combination === undefined) return needsCombination(scene, evidence);
     const walk = await combinedWalk(scene, combination);
     const items = await membersInOrder(scene, walk);
     const own = [...(await known(scene)).values()].filter((item) => items.includes(item));

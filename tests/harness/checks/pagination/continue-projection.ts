@@ -6,6 +6,8 @@ import type { Evidence } from '../../judging/evidence';
 import type { Page } from '../../listing/reply';
 import { combinedProbes, combinedWalk, needsPages } from '../../facts/combination';
 import { brokenOff } from '../../judging/sequence';
+import { planProbes, sized } from '../../facts/probe-plan';
+import { valueAt } from '../../contract/pointer';
 import { pathsOf, pointerOfPath, isWithin, isResidue } from '../../listing/paths';
 import { exchangesOf } from '../../listing/walk';
 
@@ -41,6 +43,20 @@ async function walkBare(scene: SceneWith<'projection'>): Promise<void> {
   if ((await scene.listing.ask(bare.query)).kind === 'page') await scene.listing.walk(bare.query, bare.wanted);
 }
 
+/** A walk beside a projection alone, where there is no other. */
+async function judgePlain(scene: SceneWith<'projection'>, evidence: Evidence): Promise<void> {
+  const { base, walkSize } = await planProbes(scene.listing);
+  const path = scene.contract.projection.paths.find((one) =>
+    base.items.some((item) => valueAt(item, pointerOfPath(one)) !== undefined),
+  );
+  if (path === undefined) return;
+  const walk = await scene.listing.walk({ projection: [path], ...sized(scene.listing.contract, walkSize) }, walkSize + 1);
+  for (const page of walk.pages.slice(1)) {
+    evidence.witness(page);
+    judgePage(scene, evidence, page, [path], exchangesOf(walk));
+  }
+}
+
 export const check: Check<'pagination.continue-projection'> = {
   async judge(scene, evidence) {
     const { all: combination } = await combinedProbes(scene);
@@ -60,7 +76,8 @@ export const check: Check<'pagination.continue-projection'> = {
       if (walked === undefined) evidence.witness(page);
       judgePage(scene, evidence, page, projection, []);
     }
-    if (walked === undefined) evidence.needs('three-of-two-kinds');
-    else needsPages(evidence, walked.walk, walked);
+    if (walked !== undefined) return needsPages(evidence, walked.walk, walked);
+    if (evidence.witnesses.length === 0) await judgePlain(scene, evidence);
+    evidence.needs('two-items');
   },
 };

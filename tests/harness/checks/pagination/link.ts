@@ -1,15 +1,17 @@
+import { itemName } from '../../listing/item-name';
 import { placeAt } from '../../judging/place';
 import { isDeepStrictEqual } from 'node:util';
 import type { LinkName } from '../../contract/roles';
 import { type KeptQuery, combinedProbes, combinedWalk } from '../../facts/combination';
 import { walkOfOtherSize } from '../../facts/other-size';
-import { planProbes, sized } from '../../facts/probe-plan';
+import { pageSizes, planProbes, sized } from '../../facts/probe-plan';
 import type { Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { difference, finished } from '../../judging/sequence';
 import { describe, type Page } from '../../listing/reply';
-import { exchangesOf, type Walk } from '../../listing/walk';
+import { exchangesOf, placedIdentities, type Walk } from '../../listing/walk';
 import { excerpt } from '../../listing/value';
+import { counted } from '../../text/counted';
 
 const words: { readonly [name in LinkName]: string } = {
   self: 'this page',
@@ -44,7 +46,7 @@ function ends(name: LinkName, { pages }: Walk): readonly [from: Page | undefined
 }
 
 /** How what a link leads to parts from the page it should; `undefined` where it does not. A last page may start earlier. */
-function parts(name: LinkName, found: Page, wanted: Page): string | undefined {
+function parts(name: LinkName, found: Page, wanted: Linked['to']): string | undefined {
   const count = Math.min(found.items.length, wanted.items.length);
   const at = name === 'last' && count > 0 ? -count : 0;
   const names = difference(found.identities.slice(at), wanted.identities.slice(at));
@@ -60,6 +62,7 @@ export async function judgeLink(name: LinkName, scene: Scene, evidence: Evidence
   const [from, to] = ends(name, walk);
   if (walk.pages.length < 2 || from === undefined || to === undefined) return evidence.needs('two-items');
   await follow(name, { walk, from, to }, scene, evidence);
+  if (name === 'last') return judgeFurtherLast(walk, to, scene, evidence);
   if (name !== 'prev') return;
   await judgeBeforeFirst(walk, scene, evidence);
   // From the second page a link to the page before and one to the first are the same.
@@ -69,6 +72,21 @@ export async function judgeLink(name: LinkName, scene: Scene, evidence: Evidence
     if (!isWalked || second === undefined || third === undefined) continue;
     return follow(name, { walk: longer, from: third, to: second }, scene, evidence);
   }
+}
+
+/** The last page as a later page tells it, and as one does of a size that divides the items without a rest: there is no page behind the last full one. */
+async function judgeFurtherLast(walk: Walk, to: Page, scene: Scene, evidence: Evidence): Promise<void> {
+  const later = walk.pages.at(1);
+  if (later?.links.last !== undefined) await follow('last', { walk, from: later, to }, scene, evidence);
+  const { base, total } = await planProbes(scene.listing);
+  const { maximum } = await pageSizes(scene);
+  if (scene.listing.contract.limit === undefined || base.end !== 'ended') return;
+  const sizes = Array.from({ length: Math.min(maximum, Math.floor(total / 2)) }, (_, index) => index + 1);
+  const size = sizes.findLast((one) => total % one === 0);
+  const from = size === undefined ? undefined : await scene.listing.ask({ limit: size });
+  if (size === undefined || from?.kind !== 'page' || from.items.length !== size || from.links.last === undefined) return;
+  const end = { items: base.items.slice(-size), identities: placedIdentities(base).slice(-size) };
+  await follow('last', { walk: base, from, to: end }, scene, evidence);
 }
 
 /** Nothing stands before the first page: a link there leads nowhere, or to a page without items. */
@@ -93,7 +111,7 @@ async function judgeBeforeFirst({ pages: [first] }: Walk, scene: Scene, evidence
 interface Linked {
   readonly walk: Walk;
   readonly from: Page;
-  readonly to: Page;
+  readonly to: Pick<Page, 'items' | 'identities'>;
 }
 
 /** Whether a page has items that the walk has not returned though its count has them: where the walk ends is not where the listing does. */
@@ -126,7 +144,7 @@ async function follow(name: LinkName, { walk, from, to }: Linked, scene: Scene, 
   if (differs === undefined) return;
   evidence.violate({
     subject,
-    expected: `${words[name]} of the same query: ${describe(to)} that ${name === 'last' ? 'ends' : 'begins'} with ${(name === 'last' ? to.identities.at(-1) : to.identities[0]) ?? 'none'}`,
+    expected: `${words[name]} of the same query: a page of ${counted(to.items.length, 'item')} that ${name === 'last' ? 'ends' : 'begins'} with ${itemName((name === 'last' ? to.identities.at(-1) : to.identities[0]) ?? 'none')}`,
     received: differs,
     place: { part: 'items' },
     at: [reply, from, exchangesOf(walk)],

@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import type { Check, SceneWith } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
@@ -38,7 +39,7 @@ async function judgeLargest(
   evidence.violate({
     subject: `an offset of ${name}`,
     expected: `a 4xx, or no items, because the walk has ${base.items.length}`,
-    received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
+    received: `${counted(reply.items.length, 'item')}, the first being ${itemName(reply.identities[0] ?? 'without identity')}`,
     place: { part: 'items' },
     at: [reply, exchangesOf(base)],
     evidence: 'collection',
@@ -62,7 +63,7 @@ export const check: Check<'pagination.offset-end'> = {
         evidence.violate({
           subject: `an offset ${name}`,
           expected: `no items from offset ${offset}, because the walk has ${total}`,
-          received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
+          received: `${counted(reply.items.length, 'item')}, the first being ${itemName(reply.identities[0] ?? 'without identity')}`,
           place: { part: 'items' },
           at: [reply, exchangesOf(base)],
           // Where the end is, only the walk says.

@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import { differenceOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
@@ -24,7 +25,7 @@ export const check: Check<'pagination.offset-position'> = {
       evidence.violate({
         subject,
         shows,
-        expected: `the items from position ${offset} of the walk (${base.identities[offset] ?? 'none'} first)`,
+        expected: `the items from position ${offset} of the walk (${itemName(base.identities[offset] ?? 'none')} first)`,
         received: parts,
         place: differenceOn(reply, base.identities.slice(offset)),
         at: [reply, exchangesOf(base)],

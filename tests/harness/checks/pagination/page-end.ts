@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import type { Check, SceneWith } from '../../judging/check';
 import { beyond32Bits } from '../../facts/numbered-pages';
 import { planProbes } from '../../facts/probe-plan';
@@ -39,7 +40,7 @@ export const check: Check<'pagination.page-end'> = {
       evidence.violate({
         subject,
         expected: 'no items, a refusal or the last page, because a client that goes on until one of them comes would never end',
-        received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
+        received: `${counted(reply.items.length, 'item')}, the first being ${itemName(reply.identities[0] ?? 'without identity')}`,
         place: { part: 'items' },
         at: [reply, exchangesOf(base)],
         evidence: 'collection',

@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import type { Check } from '../../judging/check';
 import type { Contract } from '../../contract/model';
 import { beyond32Bits } from '../../facts/numbered-pages';
@@ -43,7 +44,7 @@ export const check: Check<'pagination.page-malformed'> = {
         evidence.violate({
           subject,
           expected: 'a 4xx, no items, or the first or last page',
-          received: `${counted(reply.items.length, 'item')}, the first being ${reply.identities[0] ?? 'without identity'}`,
+          received: `${counted(reply.items.length, 'item')}, the first being ${itemName(reply.identities[0] ?? 'without identity')}`,
           place: { part: 'items' },
           at: [reply, exchangesOf(base)],
           evidence: 'collection',

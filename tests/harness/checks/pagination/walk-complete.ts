@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import { walks } from './walks';
 import { type Walk, exchangesOf } from '../../listing/walk';
 import { placesOf, finished, missingFrom, firstDuplicate, atWalks } from '../../judging/sequence';
@@ -40,7 +41,7 @@ export const check: Check<'pagination.walk-complete'> = {
         subject: `${name} leaves items out${missing.length > 0 ? '' : ', by the count alone'}`,
         ...(missing.length === 0 && { shows: 'by-count' }),
         expected: `all of ${counted(Math.max(known.size, first?.count ?? 0), 'item')}`,
-        received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${missing[0]} is ${placeElsewhere(missing[0] ?? '', [base, other, byOffset])} and not in this one` : ''}`,
+        received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${itemName(missing[0] ?? '')} is ${placeElsewhere(missing[0] ?? '', [base, other, byOffset])} and not in this one` : ''}`,
         place: missing.length === 0 ? { part: 'count' } : { part: 'items' },
         at: [exchangesOf(walk), ...atWalks(other, byOffset), ...(behind === undefined ? [] : [behind])],
       });

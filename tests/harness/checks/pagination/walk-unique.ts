@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import { identityOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { walks } from './walks';
@@ -15,7 +16,7 @@ export const check: Check<'pagination.walk-unique'> = {
       evidence.violate({
         subject: `${name} repeats an item`,
         expected: 'every item once',
-        received: `${twice} is ${placesOf(walk, twice)}; ${counted(walk.identities.length - new Set(walk.identities).size, 'repetition')} among ${counted(walk.identities.length, 'item')}`,
+        received: `${itemName(twice)} is ${placesOf(walk, twice)}; ${counted(walk.identities.length - new Set(walk.identities).size, 'repetition')} among ${counted(walk.identities.length, 'item')}`,
         place: identityOn(pages[0], twice),
         at: [...pages, exchangesOf(walk)],
       });

@@ -1,3 +1,4 @@
+import { projectedPath } from '../../contract/projected-path';
 import { isDocumented } from '../../contract/operators';
 import type { ListQuery } from '../../listing/listing';
 import type { Item } from '../../listing/value';
@@ -38,7 +39,7 @@ export async function shownPaths(scene: SceneWith<'projection'>): Promise<readon
 /** Of fields that the listing can be ordered by, else filtered by. */
 function documentedPaths({ contract: { order, filter } }: Scene): readonly string[] {
   const fields = order?.fields ?? filter?.fields ?? [];
-  return fields.filter(isDocumented).map(({ path }) => path);
+  return fields.filter(isDocumented).map(projectedPath);
 }
 
 /**
@@ -60,7 +61,7 @@ async function projectionProbes(scene: SceneWith<'projection'>): Promise<readonl
       : [{ label: 'several fields beside a filter and an order', asked: all.projection, query: all.query }]),
     ...(bare === undefined || bare === 'refused'
       ? []
-      : [{ label: 'a field beside others', asked: [bare.shown.path], query: bare.query }]),
+      : [{ label: 'a field beside others', asked: [projectedPath(bare.shown)], query: bare.query }]),
   ];
 }
 

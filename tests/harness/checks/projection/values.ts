@@ -74,7 +74,8 @@ const judgeValues: JudgePage = async (probe, page, scene, evidence) => {
   for (const [index, item] of page.items.entries()) {
     const original = whole[index];
     const identity = identityPaths(scene.contract);
-    if (identity?.every((path) => probe.asked.includes(path)) === true && page.identities[index] === undefined) {
+    const isAsked = identity !== undefined && identity.length > 0 && identity.every((path) => probe.asked.includes(path));
+    if (isAsked && page.identities[index] === undefined) {
       evidence.violate({
         subject: `${probe.label}: the identity`,
         expected: `${identity.join(' and ')}, which every item has in the full read`,

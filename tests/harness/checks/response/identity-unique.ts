@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import { identityOn } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { pagesOf } from './pages';
@@ -12,7 +13,7 @@ export const check: Check<'response.identity-unique'> = {
       evidence.violate({
         subject: 'an identity within a page',
         expected: 'every identity once on a page',
-        received: `${twice} ${page.identities.filter((one) => one === twice).length} times`,
+        received: `${itemName(twice)} ${page.identities.filter((one) => one === twice).length} times`,
         place: identityOn(page, twice),
         at: [page],
       });

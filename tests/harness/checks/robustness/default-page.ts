@@ -23,14 +23,20 @@ export async function partsFromDefault(scene: Scene, reply: Reply): Promise<stri
   return first.kind === 'page' ? difference(reply.identities, first.identities) : undefined;
 }
 
-/** A page that must be the default page: same items in the same order. */
-export async function sameAsDefault(scene: Scene, evidence: Evidence, reply: Reply, subject: string): Promise<void> {
+/** A page that must be the default page: same items in the same order. `what`: what is asked for beside it. */
+export async function sameAsDefault(
+  scene: Scene,
+  evidence: Evidence,
+  reply: Reply,
+  subject: string,
+  what = 'that parameter',
+): Promise<void> {
   const parts = await partsFromDefault(scene, reply);
   const first = await scene.listing.ask({});
   if (parts !== undefined)
     evidence.violate({
       subject,
-      expected: 'the page without that parameter',
+      expected: `the page without ${what}`,
       received: parts,
       place: differenceOn(reply, first.kind === 'page' ? first.identities : []),
       at: [reply, ...(first.kind === 'page' ? [first] : [])],

@@ -1,5 +1,5 @@
 import type { Check } from '../../judging/check';
-import { longUnknown } from '../../facts/long-unknown';
+import { longUnknown, unknownName } from '../../facts/long-unknown';
 import { mayBeAFilter, partsFromDefault, sameAsDefault } from './default-page';
 import type { ListQuery } from '../../listing/listing';
 import { settle } from '../../judging/policy';
@@ -9,7 +9,7 @@ export const check: Check<'robustness.unknown-parameter'> = {
   async judge(scene, evidence) {
     // The long query is an unknown parameter too; only where it is refused a short one is sent.
     const long = await scene.listing.ask(longUnknown);
-    const short: ListQuery = { extra: [['nopeNope', '1']] };
+    const short: ListQuery = { extra: [[unknownName, '1']] };
     const reply = long.kind === 'page' ? long : await scene.listing.ask(short);
     // As a filter it is judged by filtering.unknown-field.
     const parts = await partsFromDefault(scene, reply);
@@ -23,6 +23,6 @@ export const check: Check<'robustness.unknown-parameter'> = {
     // A request that a reader can read shows it as well, where it is not the length that does.
     const told = await scene.listing.ask(short);
     const isShown = (await partsFromDefault(scene, told)) !== undefined;
-    await sameAsDefault(scene, evidence, isShown ? told : reply, 'an unknown parameter');
+    await sameAsDefault(scene, evidence, isShown ? told : reply, 'an unknown parameter', `the parameter ${unknownName}`);
   },
 };

@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import { identityOn } from '../../judging/place';
 import type { Scene, SceneWith, Check } from '../../judging/check';
 import type { Page, Reply } from '../../listing/reply';
@@ -42,7 +43,7 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
     evidence.violate({
       subject: 'items under a filter',
       expected: `only items that the unfiltered listing of the same project holds (${counted(own.size, 'item')})`,
-      received: `${counted(strange.length, 'item')} that the unfiltered listing does not hold, such as ${first}`,
+      received: `${counted(strange.length, 'item')} that the unfiltered listing does not hold, such as ${itemName(first)}`,
       place: identityOn(page, first),
       at: [page, exchangesOf(base)],
       evidence: 'collection',
@@ -110,7 +111,7 @@ async function judgeUnknown(scene: SceneWith<'scope'>, evidence: Evidence, own: 
     return evidence.violate({
       subject: 'a project whose identifier begins with that of the configured one',
       expected: 'a 4xx, or no item of the configured project, because no project has that identifier',
-      received: `${shared}, which is of the configured project`,
+      received: `${itemName(shared)}, which is of the configured project`,
       place: identityOn(reply, shared),
       at: [reply, invented],
       evidence: 'collection',
@@ -148,7 +149,7 @@ async function askSecond(
     evidence.violate({
       subject: 'a project in the query beside another in the header',
       expected: `what the header ${scope.parameter} names, or a 4xx`,
-      received: `${shared}, which is of the project in the query`,
+      received: `${itemName(shared)}, which is of the project in the query`,
       place: identityOn(both, shared),
       at: [both, alone],
       evidence: 'collection',
@@ -189,7 +190,7 @@ export const check: Check<'security.isolation'> = {
         evidence.violate({
           subject: `items of ${label}`,
           expected: `none of the ${counted(own.size, 'item')} of the configured project in ${label}`,
-          received: `${shared} in both`,
+          received: `${itemName(shared)} in both`,
           place: identityOn(reply, shared),
           at: [reply, base.pages[0] ?? reply],
           evidence: 'collection',
@@ -203,7 +204,7 @@ export const check: Check<'security.isolation'> = {
         evidence.violate({
           subject: `a token of the configured project in ${label}`,
           expected: `a 4xx, or none of the ${counted(own.size, 'item')} of the configured project`,
-          received: `${leaked} in ${label}`,
+          received: `${itemName(leaked)} in ${label}`,
           place: identityOn(carried, leaked),
           at: [carried, base.pages[0] ?? carried],
           evidence: 'collection',

@@ -1,5 +1,5 @@
 import type { Judge } from '../../judging/check';
-import { type KeptQueries, combinedProbes, combinedWalk } from '../../facts/combination';
+import { type KeptQueries, combinedProbes, needsCombination, combinedWalk } from '../../facts/combination';
 import { ownOrderBreaks, judgePage } from './direction';
 import { tornPair } from '../../facts/order-judge';
 import { known } from '../../facts/ordered';
@@ -10,7 +10,7 @@ export function beside(which: 'filter' | 'projection', combination: keyof KeptQu
   return {
     async judge(scene, evidence) {
       const probe = (await combinedProbes(scene))[combination];
-      if (probe === undefined) return evidence.needs('three-of-two-kinds');
+      if (probe === undefined) return needsCombination(scene, evidence);
       const first = await scene.listing.ask(probe.query);
       if (first.kind !== 'page') return evidence.refused(first, `order beside a ${which}`, `an ordered page beside a ${which}`);
       const walk = await combinedWalk(scene, probe);

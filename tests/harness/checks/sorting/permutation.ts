@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import { countsDiffer } from '../../listing/reply';
 import type { Check, Scene } from '../../judging/check';
 import { finished, missingFrom } from '../../judging/sequence';
@@ -57,7 +58,7 @@ export const check: Check<'sorting.permutation'> = {
         evidence.violate({
           subject: `items by ${field.path}`,
           expected: `the ${counted(base.identities.length, 'item')} of the unordered walk, each once, and ${countOf(base.pages[0])}`,
-          received: `${counted(lost.length, 'item')} lost, ${invented.length} added, ${counted(repeated, 'repetition')}, ${countOf(first)}${lost[0] === undefined ? '' : `; ${lost[0]} is lost`}`,
+          received: `${counted(lost.length, 'item')} lost, ${invented.length} added, ${counted(repeated, 'repetition')}, ${countOf(first)}${lost[0] === undefined ? '' : `; ${itemName(lost[0])} is lost`}`,
           place: lost.length + invented.length + repeated === 0 ? { part: 'count' } : { part: 'items' },
           at: [exchangesOf(walk), exchangesOf(base)],
           ...(lost.length + invented.length + repeated === 0 && { shows: 'by-count' }),

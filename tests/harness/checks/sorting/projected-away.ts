@@ -1,3 +1,5 @@
+import { needsCombination, needsPages } from '../../facts/combination';
+import { projectedPath } from '../../contract/projected-path';
 import { bareProjection } from '../../facts/bare-projection';
 import { identityPaths } from '../../contract/identity-paths';
 import type { Check } from '../../judging/check';
@@ -24,9 +26,9 @@ export const check: Check<'sorting.projected-away'> = {
     const base = await scene.listing.walk();
     if (!finished(base, evidence)) return;
     const bare = await bareProjection(scene);
-    if (bare === undefined) return evidence.needs('three-of-two-kinds');
+    if (bare === undefined) return needsCombination(scene, evidence);
     if (bare === 'refused') return evidence.needs('taken', 'an order beside a filter and a projection');
-    const { query, shown, ordered, filter, wanted } = bare;
+    const { query, shown, ordered, filter, size, wanted } = bare;
     const expected = await expectedOf(scene, filter);
     const text = (item: Item): string => fieldText(item, shown) ?? 'nothing';
     const among = (identities: ReadonlySet<string>): readonly string[] =>
@@ -40,7 +42,7 @@ export const check: Check<'sorting.projected-away'> = {
     if (!holds(first)) {
       // Where it is right beside the identity, the projection alone makes it wrong; else the filter, the order and the projection are to tell.
       const identity = identityPaths(scene.contract);
-      const beside = identity && (await scene.listing.ask({ ...query, projection: [...identity, shown.path] }));
+      const beside = identity && (await scene.listing.ask({ ...query, projection: [...identity, projectedPath(shown)] }));
       if (beside?.kind !== 'page' || !holds(beside))
         return evidence.needs('taken', 'an order beside a filter and a projection, and finds the items of the filter');
       const added = lacking(first.items.map(text), may);
@@ -67,7 +69,7 @@ export const check: Check<'sorting.projected-away'> = {
         place: { part: 'items' },
         at: [exchangesOf(walk), exchangesOf(base)],
       });
-    evidence.needs('three-of-two-kinds');
+    needsPages(evidence, walk, { size, wanted: wanted - size });
   },
 };
 

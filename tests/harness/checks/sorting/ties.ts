@@ -1,3 +1,4 @@
+import { itemName } from '../../listing/item-name';
 import type { Scene, Check } from '../../judging/check';
 import { type Walk, exchangesOf } from '../../listing/walk';
 import type { OrderKey } from '../../grammar/order-key';
@@ -114,7 +115,7 @@ export const check: Check<'sorting.ties'> = {
         evidence.violate({
           subject: `${part} over equal values of ${by}`,
           expected: `every item once in ${part === 'a walk' ? 'the walk' : part} by ${by}`,
-          received: `${twice === undefined ? 'no item repeated' : `${twice} is ${placesOf(walk, twice)}`}, ${lost.length} lost${lost[0] === undefined ? '' : ` (${lost[0]} is ${placesOf(base, lost[0])} without an order)`}`,
+          received: `${twice === undefined ? 'no item repeated' : `${itemName(twice)} is ${placesOf(walk, twice)}`}, ${lost.length} lost${lost[0] === undefined ? '' : ` (${itemName(lost[0])} is ${placesOf(base, lost[0])} without an order)`}`,
           place: { part: 'items' },
           at: [exchangesOf(walk), exchangesOf(base)],
         });

@@ -1,4 +1,4 @@
-import type { Finding, Violation } from '../../findings/finding';
+import { type Finding, toldLevel, type Violation } from '../../findings/finding';
 import type { LedgerContents } from '../../findings/ledger';
 import type { Fault } from '../fault';
 import type { ReportContext } from '../report-writer';
@@ -104,7 +104,7 @@ function evidence(finding: Finding, { contents, context, walks }: EvidenceContex
 }
 
 function consequence(finding: Finding, told: EvidenceContext): Element {
-  const { id, level, outcome, title } = finding;
+  const { id, outcome, title } = finding;
   return h(
     'details',
     { class: 'consequence', id: anchorOf(id) },
@@ -113,7 +113,7 @@ function consequence(finding: Finding, told: EvidenceContext): Element {
       null,
       badge(outcome),
       ' ',
-      h('span', { class: 'summary-text' }, h('code', null, `${level} ${id}`), ' ', shown(title)),
+      h('span', { class: 'summary-text' }, h('code', null, `${toldLevel(finding)} ${id}`), ' ', shown(title)),
     ),
     evidence(finding, told),
   );
@@ -122,7 +122,7 @@ function consequence(finding: Finding, told: EvidenceContext): Element {
 /** A fault: what is wrong, the evidence of the violation that nothing else explains, and below it what follows from it. */
 export function faultView(fault: Fault, told: EvidenceContext): Element {
   const { lead, consequences, status } = fault;
-  const { id, level, outcome, title } = lead;
+  const { id, outcome, title } = lead;
   const heading = `heading-${id}`;
   return h(
     'article',
@@ -135,7 +135,7 @@ export function faultView(fault: Fault, told: EvidenceContext): Element {
         { class: 'eyebrow' },
         badge(outcome),
         ' ',
-        h('code', null, `${level} ${id}`),
+        h('code', null, `${toldLevel(lead)} ${id}`),
         status === 'accepted' ? h('span', { class: 'note' }, 'accepted by the baseline') : null,
       ),
       h('h3', { id: heading }, shown(faultPhrase(lead))),

@@ -23,7 +23,6 @@ const narrowing = [
   'filtering.or',
   'filtering.contradiction',
   'filtering.laws',
-  'filtering.clauses',
   'filtering.partition',
   'filtering.with-order',
   'filtering.projected-away',

@@ -40,9 +40,17 @@ export const framing: readonly Behaviour[] = [
   broken('a status of zeros', `HTTP/1.1 000 X\r\n${json}\r\n${page}`, /no valid HTTP \(its status line/),
   broken('a header without a colon', `HTTP/1.1 200 OK\r\nno colon\r\n\r\n${page}`, noHttp),
   broken('a header with a zero byte', `HTTP/1.1 200 OK\r\nX: a\u0000b\r\n\r\n${page}`, noHttp),
-  broken('a header of a megabyte', `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(2 ** 20)}\r\n\r\n${page}`, /headers are too large/),
+  broken(
+    'a header of a megabyte',
+    `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(2 ** 20)}\r\n\r\n${page}`,
+    /headers are larger than the 48 KiB/,
+  ),
   {
-    ...broken('ten thousand headers', `HTTP/1.1 200 OK\r\n${'X: a\r\n'.repeat(10_000)}\r\n${page}`, /headers are too large/),
+    ...broken(
+      'ten thousand headers',
+      `HTTP/1.1 200 OK\r\n${'X: aaaaa\r\n'.repeat(10_000)}\r\n${page}`,
+      /headers are larger than/,
+    ),
     isLong: true,
   },
   broken('two lengths that differ', `${head}Content-Length: 5\r\nContent-Length: 50\r\n\r\n${page}`, noLength),

@@ -53,7 +53,7 @@ export const silence: readonly Behaviour[] = [
   mute(
     'a byte of the headers at a time',
     forEver(raw('HTTP/1.1 200 OK\r\nX: '), raw('x'), 100),
-    /headers did not arrive|not complete within|headers are too large/,
+    /headers did not arrive|not complete within|headers are larger than/,
   ),
   mute(
     'a body that stalls',
