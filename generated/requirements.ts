@@ -1578,7 +1578,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a filter on an unknown field is refused, or returns nothing",
     "fault": "a filter on an unknown field is dropped",
-    "probes": "Filters by an unknown root, by an unknown leaf and by an object or a list, and expects a refusal or no item.",
+    "probes": "Filters by an unknown root, by an unknown leaf beside a known clause, and by an object or a list; expects a refusal or no item.",
     "pointer": "{filter}",
     "why": "A misspelt filter that returns everything is taken for an answer."
   },
@@ -1610,7 +1610,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a clause that cannot be decoded is refused, or matches nothing",
     "fault": "a clause that cannot be decoded is dropped",
-    "probes": "Sends a clause with a broken percent sequence, and one with bytes that are no UTF-8, beside one that some items match, and expects no item.",
+    "probes": "Sends a broken percent sequence, and bytes that are no UTF-8 behind a held value, beside a clause that some items match; expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
@@ -1631,7 +1631,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value that its kind cannot hold is refused, or matches nothing",
     "fault": "a value that its kind cannot hold is dropped",
-    "probes": "Sends a word for a timestamp, a number and a boolean, or a day of no calendar, where many items lack the field; expects no item.",
+    "probes": "Sends a word, a number with letters behind it, or a day of no calendar, where many items lack the field; expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
@@ -1783,7 +1783,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "one of several values finds the items of each",
     "fault": "one of several values does not find the items of each",
-    "probes": "Asks for up to three rare values of one field at once.",
+    "probes": "Asks for up to three rare values of one field at once, and for one, as far as a union shows it.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "A value that is lost on the way hides its items."
@@ -1801,7 +1801,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a part of a text finds the items that hold it there",
     "fault": "a part of a text does not find the items that hold it there",
-    "probes": "Asks for a part by each operator, and for parts with signs of patterns that no item holds.",
+    "probes": "Asks for a part by each operator, where a union has room also at the end, and for parts with signs of patterns that no item holds.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "What is asked for is text; a sign in it that is read as a pattern finds what nobody asked for."
@@ -1873,7 +1873,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a comparison with text of another kind never breaks the target, and is refused or returns nothing",
     "fault": "a comparison with text of another kind breaks the target or is dropped",
-    "probes": "Compares a number and a timestamp with a word. That something is found is told as less than a failure.",
+    "probes": "Compares a number and a timestamp with a word, one upwards and one downwards. That something is found is told as less than a failure.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "A malformed value is the client's mistake; a 5xx calls it the server's."

@@ -1,10 +1,7 @@
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-import type { Json } from '../contract/model';
 import { errorParts } from './failure';
-import { parseJson } from './json';
 
 type Decode = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
 
@@ -63,10 +60,4 @@ export async function decodeBody(bytes: Buffer, contentEncoding: string | undefi
     }
   }
   return decoded;
-}
-
-/** The bytes as text and JSON. Bytes that are no UTF-8 are replaced in the text, and are no JSON (RFC 8259, section 8.1). */
-export function readBody(bytes: Buffer): { readonly text: string; readonly json: Json | undefined } {
-  const text = bytes.toString('utf8');
-  return { text, json: isUtf8(bytes) ? parseJson(text, bytes) : undefined };
 }

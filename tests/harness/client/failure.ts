@@ -15,7 +15,7 @@ export interface AttemptLimits {
  * `cut-short`: the body ended before the end that its own framing announced (RFC 9112, section 8). `needs-tls`, `needs-plain`: the
  * scheme of the URL is the other one. `certificate`: the server's certificate is not trusted. `client-certificate`: the server asks for
  * one, or refuses the one that is sent. `proxy`: a proxy on the way refused. `unsent`: the request was too long to be sent. `too-large`: the
- * body is larger than one that is read. `stalled`: the headers arrived, and the body did not come to its end in time.
+ * body is larger, or holds more, than one that is read. `stalled`: the headers arrived, and the body did not come to its end in time.
  */
 export const failureKinds = [
   'undecodable',
@@ -34,6 +34,9 @@ export type ExchangeFailureKind = (typeof failureKinds)[number];
 
 /** Aborts an attempt that outlives `totalTimeoutMs`. */
 export class TotalTimeout extends Error {}
+
+/** A body is not fetched again, because it was too much to be read before. The message says why it was. */
+export class UnreadBody extends Error {}
 
 /** A proxy made no tunnel, and refused none: it is gone, silent, or hung up. */
 export class NoTunnel extends Error {
@@ -114,7 +117,7 @@ export function kindOfFailure(error: unknown, begun: boolean): ExchangeFailureKi
   if (ofClientCertificate.test(alertOf(code))) return 'client-certificate';
   if (begun) {
     if (error instanceof TotalTimeout || code === 'UND_ERR_BODY_TIMEOUT') return 'stalled';
-    if (tooLargeCodes.has(code)) return 'too-large';
+    if (error instanceof UnreadBody || tooLargeCodes.has(code)) return 'too-large';
     return cutCodes.has(code) || name === 'HTTPParserError' ? 'cut-short' : undefined;
   }
   if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG') return 'needs-plain';
@@ -128,6 +131,7 @@ export function kindOfFailure(error: unknown, begun: boolean): ExchangeFailureKi
  */
 export function describeFailure(error: unknown, limits: AttemptLimits, begun = false, isLookingUp = false): string {
   if (error instanceof TotalTimeout) return `the response was not complete within ${seconds(limits.totalTimeoutMs)}`;
+  if (error instanceof UnreadBody) return `the body is not fetched again: an earlier request found that ${error.message}`;
   if (error instanceof NoTunnel) return `the proxy made no tunnel: ${describeFailure(error.cause, limits, begun, isLookingUp)}`;
   const { name, message, code } = errorParts(error);
   if (isLookingUp && code === 'UND_ERR_CONNECT_TIMEOUT')

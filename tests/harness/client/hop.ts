@@ -4,6 +4,7 @@ import {
   type AttemptLimits,
   type ExchangeFailureKind,
   TotalTimeout,
+  UnreadBody,
   describeFailure,
   errorParts,
   isReset,
@@ -34,13 +35,21 @@ export type Hop =
       readonly isNoHttp: boolean;
     };
 
-/** Sends one GET over a lane and reads the whole response. Never rejects. `isLookingUp`: whether a name server is waited for. */
+/** What is known of a request before it is sent. */
+export interface Foreknown {
+  /** Whether a name server is waited for. */
+  readonly isLookingUp: () => boolean;
+  /** Why the body that it was answered with before was too much to be read: this one is not fetched. */
+  readonly unread?: string | undefined;
+}
+
+/** Sends one GET over a lane and reads the whole response. Never rejects. */
 export async function sendHop(
   lane: Lane,
   url: string,
   headers: { readonly [name: string]: string },
   limits: AttemptLimits,
-  isLookingUp: () => boolean = () => false,
+  { isLookingUp, unread }: Foreknown,
 ): Promise<Hop> {
   const total = new AbortController();
   const timer = setTimeout(() => total.abort(new TotalTimeout()), limits.totalTimeoutMs);
@@ -55,6 +64,10 @@ export async function sendHop(
     response = await Promise.race([asked, abortOf(total.signal)]);
     lane.served += 1;
     received = joinHeaders(response.headers);
+    if (unread !== undefined) {
+      response.body.on('error', () => undefined).destroy();
+      throw new UnreadBody(unread);
+    }
     const bytes = Buffer.from(await response.body.arrayBuffer());
     const body = await decodeBody(bytes, received['content-encoding'], limits.maxBodyBytes);
     return { kind: 'response', status: response.statusCode, headers: received, body };

@@ -51,6 +51,13 @@ function endOfRun(bytes: Uint8Array, from: number, belongs: (byte: number) => bo
   return at;
 }
 
+/** Whether a list or an object opens the bytes, behind a byte order mark and blanks. */
+export function isOpened(bytes: Uint8Array): boolean {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while (isBlank(bytes[at])) at += 1;
+  return bytes[at] === openList || bytes[at] === openObject;
+}
+
 const many = (count: number): string => count.toLocaleString('en');
 
 /**

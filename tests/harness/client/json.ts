@@ -10,12 +10,6 @@ export function parseJson(text: string, bytes: Uint8Array = Buffer.from(text)): 
   return 'beyond' in scanned ? undefined : parseScanned(text, scanned);
 }
 
-/** The bounds that a text which is not taken for JSON breaks, as the end of a sentence; `undefined` where it breaks none. */
-export function boundBrokenBy(text: string): string | undefined {
-  const scanned = scanValue(Buffer.from(text));
-  return 'beyond' in scanned ? scanned.beyond : undefined;
-}
-
 /** The same for a text that was scanned, and keeps the bounds. */
 export function parseScanned(text: string, { longestNumber }: Pick<Scanned, 'longestNumber'>): Json | undefined {
   const bare = text.startsWith('\ufeff') ? text.slice(1) : text;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Json, Pointer } from '../contract/model';
 import { tokensOf, valueAt } from '../contract/pointer';
 import type { TextOutline } from './exchange';
@@ -46,7 +46,7 @@ const [listStart, listEnd, objectStart, comma, colon] = [0x5b, 0x5d, 0x7b, 0x2c,
 
 /** How far from its beginning the identity of an item, and the list in a body, is looked for. A server that writes it later is read plainly. */
 const [identityWithin, listWithin] = [8192, 65_536];
-/** Characters of an identity, and items that may share one: what a target makes up must not be looked through for long. */
+/** Characters of an identity, and items that are looked through by one: of more, each is known by a digest of its bytes. */
 const [longestIdentity, mostAlike] = [200, 8];
 /** Bytes around the items: what has more of them is no page of items, and is read once and not in parts. */
 const mostAround = 2 ** 18;
@@ -75,6 +75,11 @@ class Copies {
   }
 }
 
+type Alike = KnownItem | readonly KnownItem[] | undefined;
+
+const isFull = (alike: Alike): boolean => Array.isArray(alike) && alike.length === mostAlike;
+const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64');
+
 const textOf = ({ piece, from, length }: KnownItem): string => piece.toString('utf8', from, from + length);
 
 /** What parts two items: mostly a comma alone. */
@@ -94,6 +99,8 @@ const nameOf = (pointer: Pointer | undefined): Buffer | undefined => {
 export class KnownItems {
   /** Mostly one, and a list for each would fill the memory. */
   private readonly byIdentity = new Map<string, KnownItem | KnownItem[]>();
+  /** By digest: those of an identity that more items have. It takes longer to find them, because their end is looked for first. */
+  private readonly byContent = new Map<string, KnownItem>();
   private readonly copies = new Copies();
   private bytesKept = 0;
   private readonly mark = randomUUID();
@@ -207,6 +214,8 @@ export class KnownItems {
     const scanned = scanValue(body, at);
     if ('beyond' in scanned || scanned.depth > this.depth) return undefined;
     const bytes = body.subarray(at, scanned.end);
+    const equal = isFull(alike) ? this.byContent.get(digestOf(bytes)) : undefined;
+    if (equal !== undefined) return { known: equal };
     const text = isUtf8(bytes) ? bytes.toString('utf8') : undefined;
     const item = text === undefined ? undefined : parseScanned(text, scanned);
     if (text === undefined || item === undefined) return undefined;
@@ -234,8 +243,9 @@ export class KnownItems {
     const { piece, from, length } = known;
     const identity = this.identityAt(piece, from, from + length) ?? '';
     const alike = this.byIdentity.get(identity);
-    if ((Array.isArray(alike) && alike.length === mostAlike) || this.bytesKept + length > mostBytes) return;
-    if (Array.isArray(alike)) alike.push(known);
+    if (this.bytesKept + length > mostBytes) return;
+    if (isFull(alike)) this.byContent.set(digestOf(piece.subarray(from, from + length)), known);
+    else if (Array.isArray(alike)) alike.push(known);
     else this.byIdentity.set(identity, alike === undefined ? known : [alike, known]);
     this.bytesKept += length;
   }

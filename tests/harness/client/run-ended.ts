@@ -19,8 +19,8 @@ export function timeIsOver(deadlineMs: number): RunEnded {
   return new RunEnded('time', `its ${deadlineMs / 1000} s are over (--deadline)`);
 }
 
-/** What a target sent fills what a run may keep. `fresh`: what of it no answer before held. */
+/** What a run keeps of what a target sent fills its room. */
 export function roomIsFull({ bytes, values }: { readonly bytes: number; readonly values: number }): RunEnded {
   const size = `${Math.round(bytes / 2 ** 20)} MiB in ${values.toLocaleString('en')} values`;
-  return new RunEnded('size', `the target has sent ${size} that no answer before held, and a run keeps no more`);
+  return new RunEnded('size', `the run keeps ${size} of what the target has sent, and has room for no more`);
 }

@@ -1,12 +1,13 @@
-import { readBody } from './body';
 import { type BodyReader, roomFor } from './body-reader';
 import type { Clock } from './clock';
-import type { Attempt, Exchange, ReceivedResponse } from './exchange';
+import type { Attempt, Exchange } from './exchange';
 import type { AttemptLimits, ExchangeFailureKind } from './failure';
 import { answersTls } from './handshake';
 import { type Hop, sendHop } from './hop';
+import { parseJson } from './json';
 import type { Lanes } from './lanes';
 import type { Redactor } from './redaction';
+import { received } from './received';
 import { redirectTarget, withoutPair } from './redirect';
 import type { BuiltRequest } from './request';
 import { asksToWait, asksTooLong, pauseAfter } from './retry';
@@ -57,6 +58,12 @@ interface Tried {
 export function createSender(sending: Sending): Sender {
   const { limits, clock, lanes, isLookingUp, throttle, redactor, reader, signal } = sending;
   let requests = 0;
+  /** By request: why the body that came first was too much to be read. */
+  const tooMuch = new Map<string, string>();
+  const remember = (url: string, request: BuiltRequest, why: string): void => {
+    const key = keyOf(url, request);
+    if (!tooMuch.has(key)) tooMuch.set(key, why);
+  };
 
   async function attempt(id: number, url: string, request: BuiltRequest, isRetry: boolean): Promise<Tried> {
     const lane = await lanes.acquire(isRetry);
@@ -68,10 +75,10 @@ export function createSender(sending: Sending): Sender {
       const started = clock.now();
       const leftMs = limits.deadlineMs - started;
       if (leftMs <= 0) throw timeIsOver(limits.deadlineMs);
-      if (roomFor(reader.fresh) > limits.room) throw roomIsFull(reader.fresh);
+      if (roomFor(reader.kept) > limits.room) throw roomIsFull(reader.kept);
       requests += 1;
       const bounds = { ...limits, totalTimeoutMs: Math.min(limits.totalTimeoutMs, leftMs) };
-      hop = await sendHop(lane, url, request.headers, bounds, isLookingUp);
+      hop = await sendHop(lane, url, request.headers, bounds, { isLookingUp, unread: tooMuch.get(keyOf(url, request)) });
       // That it was cut off by the end of the run says nothing about the target.
       if (hop.kind === 'failure' && hop.isOutOfTime && leftMs < limits.totalTimeoutMs) throw timeIsOver(limits.deadlineMs);
       startedMs = tenths(started);
@@ -80,7 +87,20 @@ export function createSender(sending: Sending): Sender {
       lanes.release(lane);
     }
     signal.throwIfAborted();
+    if (hop.kind === 'failure' && hop.failureKind === 'too-large') remember(url, request, hop.reason);
     return { hop, attempt: { startedMs, durationMs, status: hop.status, pausedMs: 0, ...(await failureOf(id, hop, sending)) } };
+  }
+
+  /** The exchange that ends with a hop. A body that breaks a bound is no answer, and its URL is remembered. */
+  function ended(id: number, request: BuiltRequest, url: string, hop: Hop, attempts: readonly Attempt[]): Exchange {
+    const { response, unread } = received(hop, redactor, reader);
+    if (unread?.failure !== undefined) remember(url, request, unread.failure);
+    return {
+      id,
+      request: request.sent,
+      response,
+      attempts: attempts.map((one) => (one === attempts.at(-1) ? { ...one, ...unread } : one)),
+    };
   }
 
   async function exchange(id: number, request: BuiltRequest): Promise<Exchange> {
@@ -101,7 +121,7 @@ export function createSender(sending: Sending): Sender {
         lanes.narrow();
         attempts.splice(-1, 1, { ...tried, pausedMs });
         if (refusals < limits.maxAttempts && !asksTooLong(hop.status, hop.headers)) continue;
-        return { id, request: request.sent, response: received(hop, redactor, reader), attempts };
+        return ended(id, request, url, hop, attempts);
       }
       lanes.widen();
 
@@ -115,7 +135,7 @@ export function createSender(sending: Sending): Sender {
       const { credential: use, credentialParameter } = request.sent;
       const own = use === 'configured' ? credentialParameter : undefined;
       const next = redirects < limits.maxRedirects ? redirectTarget(hop.status, hop.headers, url, redactor, own) : undefined;
-      if (next === undefined) return { id, request: request.sent, response: received(hop, redactor, reader), attempts };
+      if (next === undefined) return ended(id, request, url, hop, attempts);
       redirects += 1;
       url = next;
       attempts.splice(-1, 1, { ...tried, redirectedTo: redactor.redact(withoutPair(next, own)) });
@@ -129,6 +149,9 @@ export function createSender(sending: Sending): Sender {
     exchange,
   };
 }
+
+/** Equal for requests that are the same one. */
+const keyOf = (url: string, { headers }: BuiltRequest): string => JSON.stringify([url, headers]);
 
 /** A request that is not sent, and why. */
 function unsent(id: number, request: BuiltRequest['sent'], failure: string, nowMs: number): Exchange {
@@ -159,27 +182,10 @@ async function failureOf(
   };
 }
 
-function received(hop: Hop, redactor: Redactor, reader: BodyReader): ReceivedResponse | undefined {
-  if (hop.kind === 'failure') return undefined;
-  const body = reader.read(hop.body);
-  const headers = redactor.redactHeaders(hop.headers);
-  return {
-    status: hop.status,
-    headers: headers.headers,
-    // Put together each time it is asked for, because most checks look at the values alone.
-    get text() {
-      return body.text;
-    },
-    ...(body.outline && { outline: body.outline }),
-    json: body.json,
-    echoed: body.echoed || headers.echoed,
-  };
-}
-
 /** A port that expects TLS hangs up on a plain request, answers with bytes that are no HTTP, or with a 400 of its own. */
 function mayNeedTls({ protocol }: URL, hop: Hop): boolean {
   if (protocol !== 'http:') return false;
-  return hop.kind === 'response' ? hop.status === 400 && readBody(hop.body).json === undefined : hop.isNoHttp;
+  return hop.kind === 'response' ? hop.status === 400 && parseJson(hop.body.toString(), hop.body) === undefined : hop.isNoHttp;
 }
 
 function tenths(ms: number): number {

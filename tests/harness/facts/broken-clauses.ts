@@ -5,7 +5,8 @@ import { canWrite } from '../grammar/filter';
 import type { Scene } from '../judging/check';
 import { fieldValues } from '../listing/column';
 import type { Reply } from '../listing/reply';
-import { fieldTexts } from '../listing/value';
+import { satisfies } from '../listing/matching';
+import { fieldTexts, type Item } from '../listing/value';
 import { dividingClause } from './combination';
 import { bothSpellings, oddities } from './respelled';
 import { isOneValue } from './text-field';
@@ -42,13 +43,28 @@ async function clauseOfLacking(
 
 const marker = 'no-such-value';
 
-/** What a clause is answered whose value is spelled so; `undefined` where there is no field for it. */
-async function askMarked(scene: Scene, spelling: string): Promise<Reply | undefined> {
+/** A value of a field that looks so, of an item that satisfies whatever is asked beside the field. */
+async function heldBeside(scene: Scene, field: ListingField, pattern: RegExp): Promise<string | undefined> {
+  const { items } = await scene.listing.walk();
+  const { clauses } = await beside(scene, where(field, marker));
+  const others = clauses.filter(({ value }) => value !== marker);
+  const isFound = (item: Item): boolean =>
+    others.every((clause) => satisfies(item, { clauses: [clause], operators: [] }, 'exact', 'and-first'));
+  return items.filter(isFound).flatMap((item) => fieldTexts(item, field).filter((text) => pattern.test(text)))[0];
+}
+
+/**
+ * What a clause is answered whose value is spelled so; `behind` one that an item holds, where there is a plain one. `undefined` where there is
+ * no field for it.
+ */
+async function askMarked(scene: Scene, spelling: string, behind = false): Promise<Reply | undefined> {
   const documented = documentedBy('eq', scene.contract.filter);
   const field = documented.find(({ kind }) => kind === 'string') ?? documented[0];
   if (field === undefined) return undefined;
   const filter = await beside(scene, where(field, marker));
-  return scene.listing.askSpelled({ filter }, (text) => encodeURIComponent(text).replace(marker, spelling));
+  const held = behind ? await heldBeside(scene, field, /^[A-Za-z][\w-]{2,60}$/) : undefined;
+  const spelled = held === undefined ? spelling : `${held}${spelling}`;
+  return scene.listing.askSpelled({ filter }, (text) => encodeURIComponent(text).replace(marker, () => spelled));
 }
 
 /** An answer to a clause that is spelled oddly, and how. */
@@ -57,14 +73,20 @@ interface OddReply {
   readonly reply: Reply;
 }
 
-/** What is no percent-encoding (RFC 3986, section 2.1), and bytes that are no UTF-8: one that never is, and half of a surrogate pair (RFC 3629). */
-const undecodable = { 'a broken percent sequence': '%zz%', 'bytes that are no UTF-8': 'no%ffsuch%ed%a0%80' } as const;
+/**
+ * What is no percent-encoding (RFC 3986, section 2.1), and bytes that are no UTF-8: one that never is, and half of a surrogate pair (RFC
+ * 3629). They stand behind a value that an item holds: a reader that leaves them out finds it.
+ */
+const undecodable = [
+  { what: 'a broken percent sequence', spelling: '%zz%', behind: false },
+  { what: 'bytes that are no UTF-8', spelling: '%ff%ed%a0%80', behind: true },
+] as const;
 
 /** The same for each value that cannot be decoded: some readers take one and not another. */
 export async function askUndecodable(scene: Scene): Promise<readonly OddReply[]> {
   const replies: OddReply[] = [];
-  for (const [what, spelling] of Object.entries(undecodable)) {
-    const reply = await askMarked(scene, spelling);
+  for (const { what, spelling, behind } of undecodable) {
+    const reply = await askMarked(scene, spelling, behind);
     if (reply !== undefined) replies.push({ what, reply });
   }
   return replies;
@@ -88,7 +110,7 @@ const noDay = '1972-02-30T00:00:00Z';
 interface IllTyped {
   readonly field: ListingField;
   /** What is asked of the field, for a reader. */
-  readonly what: 'a word' | 'a day that no calendar has';
+  readonly what: 'a word' | 'a number with letters behind it' | 'a day that no calendar has';
   readonly reply: Reply;
 }
 
@@ -110,7 +132,11 @@ export async function illTyped(scene: Scene): Promise<readonly IllTyped[]> {
     return reply;
   };
   for (const [field, second] of kinds) {
-    const reply = await ask(field, 'a word', marker);
+    // To a reader that stops where it no longer is one it is the number of an item.
+    const held = field.kind === 'number' ? await heldBeside(scene, field, /^[1-9]\d{0,14}$/) : undefined;
+    const reply = await (held === undefined
+      ? ask(field, 'a word', marker)
+      : ask(field, 'a number with letters behind it', `${held}xyz`));
     const isDated = second.kind === 'timestamp' && (second.asked ?? second.layout ?? 'date-time') === 'date-time';
     if (isDated && reply.kind === 'refusal') await ask(second, 'a day that no calendar has', noDay);
   }

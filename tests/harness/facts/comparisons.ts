@@ -14,6 +14,7 @@ import { boundaries, type Boundary } from './boundaries';
 import { askFor, room as roomOf } from './operands';
 import { edgesTogether } from './edges';
 import { answersToRanges } from './ranges';
+import { suspectsBy } from './wrong-unions';
 
 /** A value one unit of its last digit above; none where it has no fraction, or more digits than a double holds. */
 function nextAbove(value: string): string | undefined {
@@ -81,6 +82,14 @@ async function endsOfRanges(scene: Scene): Promise<readonly Boundary[]> {
     );
 }
 
+/** What rode in a union that was not answered as it should be, and is not asked alone anyway. */
+const suspects = (scene: Scene, asked: readonly Boundary[]): readonly Boundary[] =>
+  suspectsBy(scene, 'gt', 'ge', 'lt', 'le').flatMap(({ clauses: [{ field, value, operator = 'eq' }, ...others] }) =>
+    others.length > 0 || asked.some((one) => one.field === field && one.value === value && one.operators.includes(operator))
+      ? []
+      : [{ field: field as ListingField, value, operators: [operator] }],
+  );
+
 /** The answers to all comparisons: those at both ends of numbers and timestamps in one union, where that is as it should be; every check on them asks for the same. */
 export async function comparisons(scene: Scene, evidence: Evidence): Promise<readonly Comparison[]> {
   const answers: Comparison[] = [];
@@ -95,7 +104,7 @@ export async function comparisons(scene: Scene, evidence: Evidence): Promise<rea
   }));
   const edges = answers.map(({ field, value, operator }) => ({ field, value, operators: [operator] }));
   const alone = chosen.filter(({ operators }) => operators.length > 0);
-  const further = [...(await between(scene, [...edges, ...alone])), ...(await endsOfRanges(scene))];
+  const further = [...(await between(scene, [...edges, ...alone])), ...(await endsOfRanges(scene)), ...suspects(scene, alone)];
   for (const { field, value, operators: asked } of [...alone, ...further]) {
     for (const operator of asked) {
       const expression = where(field, value, operator);

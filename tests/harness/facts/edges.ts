@@ -8,7 +8,8 @@ import { compared } from '../listing/comparing';
 import { satisfies } from '../listing/matching';
 import { fieldText, type Item } from '../listing/value';
 import { byRank, comparedFields, evenly, misread, type Comparing, turnOf } from './boundaries';
-import { askTogether, type Member } from './pools';
+import { furtherQuestions } from './parts-together';
+import { askTogether, type Member, type Question } from './pools';
 import { pageSizes } from './probe-plan';
 import { unlessTooLong } from './too-long';
 import type { Page } from '../listing/reply';
@@ -23,6 +24,8 @@ export interface Edge {
 
 /** Values at an end that are weighed. */
 const mostWeighed = 12;
+
+const comparing = ['le', 'gt', 'ge', 'lt'] as const satisfies readonly Comparing[];
 
 const signs: { readonly [operator in Comparing]: (sign: number) => boolean } = {
   gt: (sign) => sign > 0,
@@ -69,6 +72,27 @@ function memberOf(items: readonly Item[], { field, value, expression }: Edge): M
   };
 }
 
+/** What finds so few items that others have room beside it. */
+const fewItems = 12;
+
+/** Each comparison of each number and timestamp that can be asked; with each seed others of them come first. */
+async function furtherEdges(scene: Scene): Promise<readonly Question[]> {
+  const { filter } = scene.contract;
+  const { items } = await scene.listing.walk();
+  const fields = rangedBy(filter).filter(({ kind }) => kind === 'number' || kind === 'timestamp');
+  const questions = comparing.flatMap((operator) =>
+    fields.flatMap((field): readonly Question[] => {
+      if (filter === undefined || templateOf(field, operator, filter) === undefined) return [];
+      const edge = unlessTooLong(scene, (of) =>
+        edgeOf(field, operator, [...of(items, field).keys()], { items, room: fewItems, scene }),
+      );
+      return edge === undefined ? [] : [[memberOf(items, edge)]];
+    }),
+  );
+  const first = (scene.seed - 1) % Math.max(1, questions.length);
+  return [...questions.slice(first), ...questions.slice(0, first)];
+}
+
 /** Both ends of numbers and timestamps in one union, and its page; `undefined` where it does not show them all. */
 export async function edgesTogether(
   scene: Scene,
@@ -89,10 +113,8 @@ export async function edgesTogether(
     ({ field, operator }) =>
       unlessTooLong(scene, (of) => edgeOf(field, operator, [...of(items, field).keys()], { items, room, scene })) ?? [],
   );
-  const pool = await askTogether(
-    scene,
-    edges.map((edge) => [memberOf(items, edge)]),
-  );
+  const questions = edges.map((edge) => [memberOf(items, edge)]);
+  const pool = await askTogether(scene, questions, [...(await furtherEdges(scene)), ...(await furtherQuestions(scene))]);
   if (pool === undefined) return undefined;
   const kept = new Set(pool.members.map(({ expression }) => expression));
   const shown = edges.filter(({ expression }) => kept.has(expression));

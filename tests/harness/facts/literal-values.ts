@@ -71,7 +71,7 @@ export const hostileValues: readonly string[] = [
   'no\u{1f600}item',
   'no item \u{1f600}',
   '\u{1f600} no item',
-  'no\u0000item',
+  'no item\u0000no item',
 ];
 
 /** One value with each reserved sign that the grammar can hold in it, so that it can be asked by itself: a union may take another path. */
@@ -88,8 +88,8 @@ const leading = /[=!<>~:,|]/;
 const trailing = /[,|]/;
 
 /**
- * A text that items hold with each reserved sign before it and behind it, and with what stands behind a NUL: where a sign is stripped, or a
- * value is cut at it, the items are found. With each seed one of them where each would take a request of its own.
+ * A text that items hold with each reserved sign before it and behind it: where a sign is stripped, or a value is cut at it, the items are
+ * found. Not with a NUL, at which the patterns of many stores end. With each seed one of them where each would take a request of its own.
  */
 export function signedValues(held: string, field: ListingField, { contract: { filter }, seed }: Scene): readonly string[] {
   const isBare = filter !== undefined && !isQuoted(field, filter);
@@ -97,7 +97,6 @@ export function signedValues(held: string, field: ListingField, { contract: { fi
     ...reserved.filter((sign) => !isBare || !leading.test(sign)).map((sign) => `${sign}${held}`),
     ...reserved.filter((sign) => !isBare || !trailing.test(sign)).map((sign) => `${held}${sign}`),
     `./${held}`,
-    `${held}\u0000x`,
   ];
   return filter?.or === undefined ? values.slice(seed % values.length).slice(0, 1) : values;
 }

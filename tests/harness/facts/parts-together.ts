@@ -10,8 +10,8 @@ import { satisfies } from '../listing/matching';
 import { fieldTexts, type Item } from '../listing/value';
 import { askedFields, isCounted, operands, room, withoutValue } from './operands';
 import { bracketProbes, type BracketProbe } from './brackets';
-import { askInUnions, type Member, type Pool, unionOfTerms } from './pools';
-import { patternProbes, textProbes } from './text-parts';
+import { askInUnions, type Member, type Pool, type Question, unionOfTerms } from './pools';
+import { furtherParts, patternProbes, textProbes } from './text-parts';
 
 /** An expression, and the field of its first clause. */
 interface Probe {
@@ -118,6 +118,15 @@ function partOf(items: readonly Item[], expression: Expression): Member {
   return { expression, shows: [exactly(expression), elsewhere].filter((holds) => items.some(holds)) };
 }
 
+/** A part that an item holds at its very end alone, where there is such an item, because what looks for it may stop before. */
+function partAtEnd(items: readonly Item[], expression: Expression): Member {
+  const [{ field, value, operator }] = expression.clauses;
+  const isLast = (item: Item): boolean =>
+    fieldTexts(item, field).some((text) => text.endsWith(value) && !text.slice(0, -1).includes(value));
+  const part = partOf(items, expression);
+  return operator === 'contains' && items.some(isLast) ? { ...part, shows: [...part.shows, isLast] } : part;
+}
+
 /** A sign of a pattern as text, by which nothing is found: an item that the pattern would find. */
 function signOf(items: readonly Item[], expression: Expression): Member {
   const [{ field, value }] = expression.clauses;
@@ -133,6 +142,24 @@ const bindingOf = ({ expression, otherwise }: BracketProbe): Member => ({
   shows: [exactly(expression), (item) => exactly(otherwise)(item) && !exactly(expression)(item)],
 });
 
+/** The same operators of each other field, a list of one value, and the ends of texts; with each seed others of them come first. */
+export async function furtherQuestions(scene: Scene): Promise<readonly Question[]> {
+  const { items } = await scene.listing.walk();
+  const lists = await oneOfProbes(scene, mostChoices);
+  const fields = new Set(lists.map(({ field }) => field));
+  const short = lists.flatMap(({ field, expression }) =>
+    (expression.clauses[0].values ?? []).slice(0, 1).map((value): Probe => ({ field, expression: within(field, [value]) })),
+  );
+  const questions: readonly Question[] = [
+    short.filter(({ expression }) => canWrite(expression, scene.contract.filter)).map(oneOf),
+    ...(await furtherParts(scene)).map((expression) => [partAtEnd(items, expression)]),
+    ...(await lackedProbes(scene, 'missing')).map((probe) => [lacked(items, probe)]),
+    ...[...fields].map((field) => lists.filter((one) => one.field === field).map(oneOf)),
+  ];
+  const first = (scene.seed - 1) % questions.length;
+  return [...questions.slice(first), ...questions.slice(0, first)];
+}
+
 /** Brackets, parts of texts, signs of patterns, a missing value, one of several and any, in as few unions as show them all. */
 export async function partsTogether(scene: Scene): Promise<readonly Pool[]> {
   const { items } = await scene.listing.walk();
@@ -140,14 +167,15 @@ export async function partsTogether(scene: Scene): Promise<readonly Pool[]> {
   const last = texts.at(-1);
   // Brackets stand in no others, so they go with these only where AND needs none. First, because that is where they are commonly read.
   const brackets = scene.contract.filter?.precedence === 'and-first' ? await bracketProbes(scene) : [];
-  return askInUnions(scene, [
+  const questions = [
     ...brackets.map((probe) => [bindingOf(probe)]),
     ...texts.map(({ expression }) => [partOf(items, expression)]),
     ...(last === undefined ? [] : (await patternProbes(scene, last)).map((expression) => [signOf(items, expression)])),
     (await lackedProbes(scene, 'missing')).map((probe) => lacked(items, probe)),
     (await oneOfProbes(scene, mostChoices)).map(oneOf),
     await heldBeside(scene),
-  ]);
+  ];
+  return askInUnions(scene, questions, await furtherQuestions(scene));
 }
 
 /** Whether two expressions ask the same. */

@@ -44,8 +44,13 @@ interface Indexed {
   readonly shows: readonly (readonly number[])[];
 }
 
-/** The members that show beside one another and find no more than a page; `undefined` where there are no two. */
-function chosen(items: readonly Item[], questions: readonly Question[], room: number): readonly Member[] | undefined {
+/** The members that show beside one another and find no more than a page, with further ones where there is room; `undefined` where there are no two. */
+function chosen(
+  items: readonly Item[],
+  questions: readonly Question[],
+  further: readonly Question[],
+  room: number,
+): readonly Member[] | undefined {
   const indexed = (member: Member): Indexed => ({
     member,
     found: items.map((item) => satisfies(item, member.expression, 'lenient', 'and-first')),
@@ -60,27 +65,38 @@ function chosen(items: readonly Item[], questions: readonly Question[], room: nu
     );
     return isSeen && found <= room && found < items.length;
   };
-  let kept: readonly Indexed[] = [];
-  for (const question of questions) {
+  const withOneOf = (kept: readonly Indexed[], question: Question): readonly Indexed[] => {
     for (const member of question) {
       const all = [...kept, indexed(member)];
-      if (!isShown(all)) continue;
-      kept = all;
-      break;
+      if (isShown(all)) return all;
     }
-  }
-  return kept.length < 2 ? undefined : kept.map(({ member }) => member);
+    return kept;
+  };
+  const own = questions.reduce(withOneOf, []);
+  const kept = further.reduce(
+    (some, question) => (some.length - own.length < mostFurther ? withOneOf(some, question) : some),
+    own,
+  );
+  return own.length < 2 ? undefined : kept.map(({ member }) => member);
 }
 
+/** Questions that ride with others: a union is to be a URL that servers take. */
+const mostFurther = 16;
+
 /**
- * Asks several questions in one request. `undefined` where they would hide one another, cannot be written so, or are not answered as they
- * should be: then each is to be asked alone, which shows whose fault it is.
+ * Asks several questions in one request, and `further` ones with them, as far as they go with those: they cost nothing, and are asked nowhere
+ * else. `undefined` where they would hide one another, cannot be written so, or are not answered as they should be: then each is to be asked
+ * alone, which shows whose fault it is.
  */
-export async function askTogether(scene: Scene, questions: readonly Question[]): Promise<Pool | undefined> {
+export async function askTogether(
+  scene: Scene,
+  questions: readonly Question[],
+  further: readonly Question[] = [],
+): Promise<Pool | undefined> {
   const { contract, listing } = scene;
   const { items } = await listing.walk();
   const { usual, maximum } = await pageSizes({ contract: listing.contract, listing });
-  const kept = contract.filter?.or === undefined ? undefined : chosen(items, questions, maximum);
+  const kept = contract.filter?.or === undefined ? undefined : chosen(items, questions, further, maximum);
   const union =
     kept &&
     unionOfTerms(
@@ -91,6 +107,8 @@ export async function askTogether(scene: Scene, questions: readonly Question[]):
   const found = items.filter((item) => satisfies(item, union, 'lenient', 'and-first')).length;
   const size = found > usual ? sized(listing.contract, maximum) : {};
   const page = await listing.ask({ filter: union, ...size });
+  // A target may take so many clauses and no more, or refuse a further one.
+  if (page.kind === 'refusal' && further.length > 0) return askTogether(scene, questions);
   if (page.kind !== 'page') return undefined;
   if ((await faultOf(scene, page, union)) !== undefined) {
     noteWrong(scene, {
@@ -106,14 +124,14 @@ export async function askTogether(scene: Scene, questions: readonly Question[]):
 }
 
 /** The same of what does not go with the others, as long as two do. None behind a union that is not answered as it should be. */
-export async function askInUnions(scene: Scene, questions: readonly Question[]): Promise<readonly Pool[]> {
-  const pool = await askTogether(scene, questions);
+export async function askInUnions(
+  scene: Scene,
+  questions: readonly Question[],
+  further: readonly Question[] = [],
+): Promise<readonly Pool[]> {
+  const pool = await askTogether(scene, questions, further);
   if (pool === undefined) return [];
-  return [
-    pool,
-    ...(await askInUnions(
-      scene,
-      questions.filter((question) => !question.some((member) => pool.members.includes(member))),
-    )),
-  ];
+  const left = (some: readonly Question[]): readonly Question[] =>
+    some.filter((question) => !question.some((member) => pool.members.includes(member)));
+  return [pool, ...(await askInUnions(scene, left(questions), left(further)))];
 }

@@ -38,13 +38,14 @@ function found(items: readonly Item[], expression: Expression, matching: 'exact'
 
 /**
  * A part of letters that some items hold so and others only elsewhere, or not at all; where it can be, none of the items that hold what is
- * asked `beside` it.
+ * asked `beside` it. `place`: taken from where another operator looks.
  */
 async function partFor(
   scene: Scene,
   field: ListingField,
   operator: TextOperator,
   beside: readonly TextProbe[],
+  place: TextOperator = operator,
 ): Promise<TextProbe | undefined> {
   const { items } = await scene.listing.walk();
   const { filter } = scene.contract;
@@ -53,7 +54,7 @@ async function partFor(
   const taken = items.filter((item) =>
     beside.some((one) => satisfies(item, where(one.field, one.expression.clauses[0].value, 'contains'), 'lenient', 'and-first')),
   );
-  const parts = new Set(values.flatMap(([value]) => lengths.map((length) => partOf(value, operator, length))));
+  const parts = new Set(values.flatMap(([value]) => lengths.map((length) => partOf(value, place, length))));
   const probes = [...parts]
     .filter((part) => /^[\p{L}\d]{2,}$/u.test(part) && canHold(part, field, filter, operator))
     .map((part) => {
@@ -100,6 +101,20 @@ export async function textProbes(scene: Scene): Promise<readonly TextProbe[]> {
     }
   }
   return probes;
+}
+
+/** Parts of each field by each operator, and where a text may hold a part anywhere, some that stand at the very end. */
+export async function furtherParts(scene: Scene): Promise<readonly Expression[]> {
+  const parts: Expression[] = [];
+  for (const operator of textOperators) {
+    for (const field of askedFields(scene, operator)) {
+      for (const place of operator === 'contains' ? (['endsWith', 'contains'] as const) : [operator]) {
+        const probe = await partFor(scene, field, operator, [], place);
+        if (probe !== undefined) parts.push(probe.expression);
+      }
+    }
+  }
+  return parts;
 }
 
 /** Signs that patterns are written with: any one character, any number of them. */

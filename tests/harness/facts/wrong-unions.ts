@@ -1,4 +1,7 @@
+import type { ClauseOperator } from '../contract/roles';
+import type { Expression } from '../grammar/expression';
 import type { Scene } from '../judging/check';
+import type { Reply } from '../listing/reply';
 import type { Evidence } from '../judging/evidence';
 import { faultOf, judgeMatches } from '../judging/matches';
 import { type FilteredPage, type Narrowed, narrowedUnion, type Union } from '../judging/narrowing';
@@ -19,6 +22,30 @@ export function noteWrong({ listing }: Pick<Scene, 'listing'>, wrong: WrongUnion
 
 /** Those that were seen through this listing. */
 export const wrongUnions = ({ listing }: Pick<Scene, 'listing'>): readonly WrongUnion[] => noted.get(listing) ?? [];
+
+/** What stands in such a union and asks by one of these operators: it may be why. */
+export const suspectsBy = (scene: Pick<Scene, 'listing'>, ...operators: readonly ClauseOperator[]): readonly Expression[] =>
+  wrongUnions(scene)
+    .flatMap(({ terms }) => terms)
+    .filter(({ clauses: [{ operator = 'eq' }] }) => operators.includes(operator));
+
+/** Judges each of them alone; whether one is not answered as it should be. */
+export async function judgeSuspects(
+  scene: Scene,
+  evidence: Evidence,
+  ask: (expression: Expression) => Promise<Reply>,
+  ...operators: readonly ClauseOperator[]
+): Promise<boolean> {
+  for (const expression of suspectsBy(scene, ...operators)) {
+    const page = await ask(expression);
+    if (page.kind !== 'page' || (await faultOf(scene, page, expression)) === undefined) continue;
+    const [{ field, operator = 'eq' }] = expression.clauses;
+    const sides = { sound: true, complete: true, count: true };
+    await judgeMatches(scene, evidence, page, expression, `${field.path} ${operator}`, sides);
+    return true;
+  }
+  return false;
+}
 
 /** Whether an expression by itself is answered as it should be. A refusal of it says nothing of the union, so it is none. */
 async function isRight(scene: Scene, { ask }: WrongUnion, expression: Narrowed['expression']): Promise<boolean> {

@@ -108,21 +108,35 @@ function treeWithDirection(up: TemplateTree, down: TemplateTree, text: string): 
   return undefined;
 }
 
-/** Filters that cannot be meant; `list` as above. */
-export function malformedFilters(field: ListingField, filter: FilterRole, list?: string): readonly Malformed[] {
-  return [...unknownFields(field, filter, list), ...withoutComparison(field, filter), ...openQuotes(field, filter)];
+/** What the filters are made of that cannot be meant. */
+export interface MalformedParts {
+  /** The path of a list, asked for in place of an object. */
+  readonly list?: string | undefined;
+  /** What some items satisfy: an unknown leaf is asked beside it by AND, where that can be written, because it may be left out there alone. */
+  readonly beside?: Clause | undefined;
+}
+
+/** Filters that cannot be meant. */
+export function malformedFilters(field: ListingField, filter: FilterRole, parts: MalformedParts = {}): readonly Malformed[] {
+  return [...unknownFields(field, filter, parts), ...withoutComparison(field, filter), ...openQuotes(field, filter)];
 }
 
 const spellClause = (clause: Clause, filter: FilterRole) => spellFilter({ clauses: [clause], operators: [] }, filter);
 
 /** Filters on names that no schema declares, and on what has parts. */
-export function unknownFields(field: ListingField, filter: FilterRole, list?: string): readonly Malformed[] {
-  const nope = (path: string) => spellClause({ field: { ...stranger(field, path), kind: 'string' }, value: 'nope' }, filter);
+export function unknownFields(
+  field: ListingField,
+  filter: FilterRole,
+  { list, beside }: MalformedParts = {},
+): readonly Malformed[] {
+  const nope = (path: string): Clause => ({ field: { ...stranger(field, path), kind: 'string' }, value: 'nope' });
+  const leaf = nope(unknownLeaf(field));
+  const both = beside && spellFilter({ clauses: [beside, leaf], operators: ['and'] }, filter);
   const [holder] = list !== undefined ? [list] : filter.fields.flatMap((one) => holderOf(one, filter.fields));
   return [
-    ...spelled('unknown-root', nope(inherited), filter),
-    ...spelled('unknown-leaf', nope(unknownLeaf(field)), filter),
-    ...(holder === undefined ? [] : spelled('object-path', nope(holder), filter)),
+    ...spelled('unknown-root', spellClause(nope(inherited), filter), filter),
+    ...spelled('unknown-leaf', both ?? spellClause(leaf, filter), filter),
+    ...(holder === undefined ? [] : spelled('object-path', spellClause(nope(holder), filter), filter)),
   ];
 }
 

@@ -137,7 +137,12 @@ type Paint = (text: string, colour: 'green' | 'red' | 'yellow' | 'bold') => stri
 const colourOf = (verdict: Verdict): 'green' | 'red' | 'yellow' =>
   verdict === 'conforms' ? 'green' : verdict === 'violates' ? 'red' : 'yellow';
 
-const bound = ({ deadlineMs }: Results): string => (deadlineMs === undefined ? '' : `, of at most ${deadlineMs / 1000} s`);
+/** What is judged of the last answers may end behind the time of a run, in which alone something is asked. */
+function bound({ deadlineMs, durationMs }: Results): string {
+  if (deadlineMs === undefined) return '';
+  const time = `${deadlineMs / 1000} s`;
+  return durationMs <= deadlineMs ? `, of at most ${time}` : `; nothing was asked after ${time}`;
+}
 
 /** The sentence, the verdict, and what kept the run from being as it should. */
 function head({ results, exitCode = results.exitCode, notes }: SummaryInput, paint: Paint): readonly string[] {

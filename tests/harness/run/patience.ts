@@ -11,10 +11,13 @@ function silenceOf(exchange: Exchange): string | undefined {
   const { attempts, response } = exchange;
   const last = attempts.at(-1);
   if (asksToWait(last?.status)) return `status ${last?.status} to each of ${attempts.length} attempts`;
-  // What was answered in full, and what was not sent, is no silence.
-  if (response !== undefined || last?.failureKind === 'undecodable' || last?.failureKind === 'unsent') return undefined;
+  // What was answered in full is no silence.
+  if (response !== undefined || last?.failureKind === 'undecodable') return undefined;
   return arrivedIn(exchange);
 }
+
+/** What is not sent says nothing about the target: neither that it is silent, nor that it was heard. */
+const isUnsent = ({ attempts }: Exchange): boolean => attempts.at(-1)?.failureKind === 'unsent';
 
 /** An answer began, and was not read to its end. */
 const isCut = ({ attempts, response }: Exchange): boolean => response === undefined && attempts.at(-1)?.status !== undefined;
@@ -91,6 +94,7 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
       const since = over();
       if (since !== undefined) throw since;
       checkWait(exchange);
+      if (isUnsent(exchange)) return exchange;
       if (silenceOf(exchange) === undefined) {
         isOpen = true;
         silent = [];

@@ -1,6 +1,5 @@
 import { bodyOf, isBody, saysFailure, unreadableBody } from '../listing/reply';
 import { type Exchange, type ReceivedResponse, arrivedIn } from '../client/exchange';
-import { boundBrokenBy } from '../client/json';
 import type { Contract } from '../contract/model';
 import { proxyShown } from '../client/proxy';
 import { looks } from './looks';
@@ -21,11 +20,10 @@ export function situationOf(first: FirstRead): Situation {
   if (response === undefined) return withoutBody(first) ?? withoutResponse(first);
   const found = seen(first, response);
   if (found !== undefined) return found;
-  const beyond = boundBrokenBy(response.text);
   return situation(
     'TARGET_NOT_JSON',
-    `received ${response.headers['content-type'] ?? 'a body without a media type'} that is no ${bodyOf(first.contract)}${beyond === undefined ? '' : ` that is read: it holds ${beyond}`}`,
-    beyond === undefined ? 'Check that the URL is that of the API, not of a page in front of it.' : lessToRead,
+    `received ${response.headers['content-type'] ?? 'a body without a media type'} that is no ${bodyOf(first.contract)}`,
+    'Check that the URL is that of the API, not of a page in front of it.',
   );
 }
 

@@ -105,11 +105,11 @@ export const readingVariants: readonly Variant[] = [
   },
   {
     id: 'unknown-filter-field-matches-nothing',
-    choice: 'a filter on an unknown field gives an empty page',
+    choice: 'a filter on an unknown field gives an empty page, alone and beside another clause',
     options: {
       behaviour: {
         readFilter: (original) => (raw, context) => {
-          const [, path] = /^([A-Za-z0-9_.]+)=[^=]*$/.exec(raw ?? '') ?? [];
+          const [, path] = /^(?:[^=]*=[^=]*AND)?([A-Za-z0-9_.]+)=[^=]*$/.exec(raw ?? '') ?? [];
           return path === undefined || context.world.listing.fields.has(path)
             ? original(raw, context)
             : [[{ path, kind: 'string', value: '\u0000' }]];

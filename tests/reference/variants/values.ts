@@ -110,6 +110,28 @@ export const valueVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'values-end-at-nul',
+    choice: 'a text that is asked for ends at NUL, as the pattern of a LIKE does',
+    options: {
+      behaviour: matched(
+        (text) => text.replace(/\0.*$/s, ''),
+        (text) => text,
+      ),
+    },
+  },
+  {
+    id: 'undecodable-bytes-replaced',
+    choice: 'bytes that are no UTF-8 stand for a letter that no item holds, as decoders replace them',
+    options: {
+      behaviour: {
+        readQuery: (original) => (context) => {
+          const rawQuery = context.request.rawQuery.replaceAll(/(?:%(?:ff|ed%a0%80))+/gi, '%EF%BF%BD');
+          return original({ ...context, request: { ...context.request, rawQuery } });
+        },
+      },
+    },
+  },
+  {
     id: 'values-trimmed-in-a-union',
     choice: 'the grammar of a union allows blanks around its signs, that of a clause alone does not',
     options: { behaviour: textIn(isUnion, (stored, asked) => stored === asked.trim()) },

@@ -16,7 +16,7 @@ test('a run asks nothing more of a target whose bodies fill what it may keep', a
   await expect(client.send({})).rejects.toMatchObject({
     name: 'RunEnded',
     by: 'size',
-    message: 'the target has sent 6 MiB in 15 values that no answer before held, and a run keeps no more',
+    message: 'the run keeps 6 MiB in 15 values of what the target has sent, and has room for no more',
   });
   expect(server.paths).toHaveLength(3);
 });

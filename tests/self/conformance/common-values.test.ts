@@ -31,8 +31,8 @@ function documentWith(isCounted: boolean): string {
 
 const only = ['filtering.in'] as const;
 
-/** What finds too much is seen on any page. */
-const losing = mutants.filter(({ id }) => id !== 'in-by-a-part');
+/** What finds too much is seen on any page, and a list of one value is asked for beside others alone, which such values leave no room for. */
+const losing = mutants.filter(({ id }) => id !== 'in-by-a-part' && id !== 'in-one-finds-nothing');
 
 describe.each([
   ['counted', true],

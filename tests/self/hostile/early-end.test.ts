@@ -122,18 +122,22 @@ describe('patience', () => {
   const request: Exchange['request'] = { method: 'GET', url: 'http://a/', headers: {}, credential: 'configured' };
 
   /** A client that answers (`true`) or not, in turn. */
-  const scripted = (script: readonly boolean[]): Pick<Client, 'send'> & { sent: number } => ({
+  const scripted = (script: readonly (boolean | 'unsent')[]): Pick<Client, 'send'> & { sent: number } => ({
     sent: 0,
     send() {
       const id = (this.sent += 1);
       const answers = script[id - 1] ?? false;
+      if (answers === 'unsent') {
+        const attempts = [attempt({ failure: 'it is too long', failureKind: 'unsent' })];
+        return Promise.resolve({ id, request, response: undefined, attempts });
+      }
       const response = answers ? { status: 200, headers: {}, text: '{}', json: {}, echoed: false } : undefined;
       const attempts = [attempt(answers ? { status: 200 } : { failure: 'connection refused' })];
       return Promise.resolve({ id, request, response, attempts });
     },
   });
 
-  async function sendAll(script: readonly boolean[], count: number) {
+  async function sendAll(script: readonly (boolean | 'unsent')[], count: number) {
     const client = scripted(script);
     const { send, ...rest } = { send: patient(client, {}, () => false), client };
     const ends: (boolean | string)[] = [];
@@ -151,6 +155,13 @@ describe('patience', () => {
     expect(await sendAll([true, false, false, true, false, false, false], 9)).toEqual({
       ends: [true, false, false, true, false, false, 'silence', 'silence', 'silence'],
       sent: 8,
+    });
+  });
+
+  test('is neither lost nor renewed by what is not sent', async () => {
+    expect(await sendAll([true, false, 'unsent', false, 'unsent', false, false], 7)).toEqual({
+      ends: [true, false, false, false, false, 'silence', 'silence'],
+      sent: 7,
     });
   });
 

@@ -128,6 +128,13 @@ test('counts, observations, target, contract and files are named', () => {
   expect(text).toMatch(/^Written +reports\/ledger\.ndjson, reports\/results\.json$/m);
 });
 
+test.each([
+  [25_000, 'of at most 25 s', /^Requests +99 in 1\.2 s, of at most 25 s$/m],
+  [1_000, 'and what was judged behind that time', /^Requests +99 in 1\.2 s; nothing was asked after 1 s$/m],
+])('the time of a run of %d ms is told: %s', (deadlineMs, _, says) => {
+  expect(lines({ results: { ...results, deadlineMs } }).join('\n')).toMatch(says);
+});
+
 test('warnings follow the failures; what is inconclusive comes with its reason; a pass is only counted', () => {
   const all = lines();
   expect(all.indexOf('Warnings')).toBeGreaterThan(all.indexOf('Failures'));

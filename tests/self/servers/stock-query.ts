@@ -190,6 +190,8 @@ class Parser {
           return () => true;
         case 'nothing':
           return () => false;
+        case 'text':
+          return each((held) => this.rules.satisfies(order(held, value), operator), operator);
         case 'zero':
           break;
       }

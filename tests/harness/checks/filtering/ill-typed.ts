@@ -14,7 +14,7 @@ export const check: Check<'filtering.ill-typed'> = {
       evidence.violate({
         subject: `${what} for ${field.path}, which is a ${field.kind}`,
         expected: 'a 4xx, or no item, because no item holds what the clause asks for',
-        received: `${counted(reply.items.length, 'item')}, as if the clause was not there`,
+        received: `${counted(reply.items.length, 'item')}, as if the clause, or a part of its value, was not there`,
         place: { part: 'items' },
         at: [reply],
       });

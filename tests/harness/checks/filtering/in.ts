@@ -1,13 +1,14 @@
 import { itemName } from '../../listing/item-name';
 import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
-import { expectedOf, faultOf, honouredFilter, judgeMatches, shownFilter } from '../../judging/matches';
+import { expectedOf, honouredFilter, judgeMatches, shownFilter } from '../../judging/matches';
 import { finished, missingFrom } from '../../judging/sequence';
 import { askFor, isCounted, room } from '../../facts/operands';
 import { commonProbes, oneOfProbes, partsTogether, poolBy } from '../../facts/parts-together';
 import { sized } from '../../facts/probe-plan';
 import type { Expression } from '../../grammar/expression';
-import { wrongUnions } from '../../facts/wrong-unions';
+import { edgesTogether } from '../../facts/edges';
+import { judgeSuspects } from '../../facts/wrong-unions';
 import { exchangesOf } from '../../listing/walk';
 import { counted } from '../../text/counted';
 
@@ -30,22 +31,12 @@ async function judgeWalk(scene: Scene, evidence: Evidence, expression: Expressio
   });
 }
 
-/** What stands in a union that was answered wrongly: it may be why. */
-const suspected = (scene: Scene): readonly Expression[] =>
-  wrongUnions(scene)
-    .flatMap(({ terms }) => terms)
-    .filter(({ clauses: [{ operator }] }) => operator === 'in');
-
 export const check: Check<'filtering.in'> = {
   async judge(scene, evidence) {
     const together = poolBy(await partsTogether(scene), 'in');
+    await edgesTogether(scene);
+    if (await judgeSuspects(scene, evidence, (one) => askFor(scene, one), 'in')) return;
     if (together !== undefined) return evidence.witness(together.page);
-    for (const expression of suspected(scene)) {
-      const page = await askFor(scene, expression);
-      if (page.kind !== 'page' || (await faultOf(scene, page, expression)) === undefined) continue;
-      const label = `${expression.clauses[0].field.path} in`;
-      return judgeMatches(scene, evidence, page, expression, label, { sound: true, complete: true, count: true });
-    }
     const rare = await oneOfProbes(scene);
     for (const { field, expression } of rare.length > 0 ? rare : await commonProbes(scene)) {
       const page = await askFor(scene, expression);

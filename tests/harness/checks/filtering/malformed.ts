@@ -1,7 +1,7 @@
 import type { Check } from '../../judging/check';
 import { fieldsBy } from '../../contract/operators';
 import { illTyped } from '../../facts/broken-clauses';
-import { listPath } from '../../facts/list-path';
+import { malformedParts } from '../../facts/malformed-parts';
 import { malformedFilters } from '../../grammar/malformed';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
@@ -13,8 +13,8 @@ export const check: Check<'filtering.malformed'> = {
   async judge(scene, evidence) {
     const { filter } = scene.contract;
     const [field] = fieldsBy('eq', filter);
-    const list = await listPath(scene, 'filter');
-    for (const malformed of field === undefined ? [] : malformedFilters(field, filter, list)) {
+    const parts = await malformedParts(scene);
+    for (const malformed of field === undefined ? [] : malformedFilters(field, filter, parts)) {
       const { class: name } = malformed;
       const reply = await scene.listing.ask({ filter: malformed });
       const choice = refusedOr(reply, evidence, `a filter with ${name.replace('-', ' ')}`, ({ items }) =>

@@ -5,7 +5,9 @@ import { honouredFilter, judgeMatches, shownFilter, valuesOf } from '../../judgi
 import { askFor } from '../../facts/operands';
 import { isSame, partsTogether, poolOf } from '../../facts/parts-together';
 import { unionOfAll } from '../../facts/text-field';
-import { patternProbes, textProbes } from '../../facts/text-parts';
+import { patternProbes, textOperators, textProbes } from '../../facts/text-parts';
+import { edgesTogether } from '../../facts/edges';
+import { judgeSuspects } from '../../facts/wrong-unions';
 import type { Expression } from '../../grammar/expression';
 import type { Page } from '../../listing/reply';
 import { satisfies } from '../../listing/matching';
@@ -58,6 +60,8 @@ export const check: Check<'filtering.text-match'> = {
   async judge(scene, evidence) {
     const probes = await textProbes(scene);
     const pools = await partsTogether(scene);
+    await edgesTogether(scene);
+    if (await judgeSuspects(scene, evidence, (one) => askFor(scene, one), ...textOperators)) return;
     for (const { field, operator, expression } of probes) {
       const together = poolOf(pools, expression);
       const page = together !== undefined ? together.page : await askFor(scene, expression);

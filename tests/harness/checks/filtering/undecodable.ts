@@ -22,7 +22,7 @@ function judgeDropped(evidence: Evidence, reply: Reply, subject: string): void {
   evidence.violate({
     subject,
     expected: 'a 4xx, or no item, because no item holds what the clause asks for',
-    received: `${counted(reply.items.length, 'item')}, as if the clause was not there`,
+    received: `${counted(reply.items.length, 'item')}, as if the clause, or a part of its value, was not there`,
     place: { part: 'items' },
     at: [reply],
   });

@@ -1,7 +1,7 @@
 import { placeOf } from '../../judging/place';
 import type { Check } from '../../judging/check';
 import { unknownFields } from '../../grammar/malformed';
-import { listPath } from '../../facts/list-path';
+import { malformedParts } from '../../facts/malformed-parts';
 import { settle } from '../../judging/policy';
 import { describe } from '../../listing/reply';
 
@@ -10,8 +10,8 @@ export const check: Check<'filtering.unknown-field'> = {
     const { items } = await scene.listing.walk();
     const { filter } = scene.contract;
     const [field] = filter.fields;
-    const list = await listPath(scene, 'filter');
-    for (const malformed of field === undefined ? [] : unknownFields(field, filter, list)) {
+    const parts = await malformedParts(scene);
+    for (const malformed of field === undefined ? [] : unknownFields(field, filter, parts)) {
       const { class: name } = malformed;
       const reply = await scene.listing.ask({ filter: malformed });
       // A 5xx is judged by filtering.malformed.
@@ -24,7 +24,7 @@ export const check: Check<'filtering.unknown-field'> = {
         evidence.violate({
           subject: `a filter on an ${name.replace('-', ' ')}`,
           expected: 'a 4xx, or no item',
-          received: `${describe(reply)}, as if nothing was asked`,
+          received: `${describe(reply)}, as if the name was not there`,
           place: placeOf(reply),
           at: [reply],
           evidence: 'response',

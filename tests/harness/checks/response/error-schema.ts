@@ -1,5 +1,4 @@
 import { provokeError } from '../../facts/an-error';
-import { boundBrokenBy } from '../../client/json';
 import type { Contract } from '../../contract/model';
 import type { Check } from '../../judging/check';
 import { type Refused, foreignAmong, lookOf } from './foreign';
@@ -31,11 +30,10 @@ export const check: Check<'response.error-schema'> = {
       evidence.witness(exchange);
       const media = response.headers['content-type'] ?? 'no Content-Type';
       if (response.json === undefined) {
-        const beyond = boundBrokenBy(response.text);
         evidence.violate({
           subject: `the body of a ${response.status}`,
           expected: 'an error body in JSON',
-          received: `${media}${beyond === undefined ? '' : ` that is not read as JSON, because it holds ${beyond}`}: ${excerpt(response.text, 60)}`,
+          received: `${media}: ${excerpt(response.text, 60)}`,
           place: { part: 'header', name: 'content-type' },
           at: [exchange],
         });

@@ -1,7 +1,6 @@
 import type { Scene, Check } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { type Exchange, hasByteOrderMark } from '../../client/exchange';
-import { boundBrokenBy } from '../../client/json';
 import { isBody, bodyOf, unreadableBody } from '../../listing/reply';
 
 import { counted } from '../../text/counted';
@@ -44,12 +43,6 @@ async function judgeUnreadable({ listing, exchanges, contract, target }: Scene, 
     );
 }
 
-/** JSON that is not read because of what it holds is told as such. */
-function whyNoJson(text: string): string {
-  const beyond = boundBrokenBy(text);
-  return beyond === undefined ? 'no JSON' : `no JSON that this client reads, because it holds ${beyond}`;
-}
-
 export const check: Check<'response.json'> = {
   async judge(scene, evidence) {
     await judgeUnreadable(scene, evidence);
@@ -71,7 +64,7 @@ export const check: Check<'response.json'> = {
         expected: `a ${bodyOf(scene.contract)}`,
         received:
           response.json === undefined
-            ? `${whyNoJson(response.text)}, but ${counted(response.text.length, 'character')}: ${excerpt(response.text, 60)}`
+            ? `no JSON, but ${counted(response.text.length, 'character')}: ${excerpt(response.text, 60)}`
             : excerpt(response.json, 60),
         place: { part: 'body', pointers: [''] },
         at: [exchange],

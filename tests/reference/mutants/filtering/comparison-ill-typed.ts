@@ -31,6 +31,16 @@ export const mutants: readonly StockMutant[] = [
     ground: 'stock',
     rules: { illTyped: 'zero' },
   },
+  {
+    id: 'ill-typed-as-text',
+    fault: 'a word is compared with numbers and timestamps as text, so that all of them are less',
+    source: 'public reports: a loosely typed store',
+    area: 'filtering',
+    primary: 'filtering.comparison-ill-typed',
+    expect: ['filtering.comparison-ill-typed'],
+    ground: 'stock',
+    rules: { illTyped: 'text' },
+  },
 ];
 
 export const silence: Silence = { items: 0 };

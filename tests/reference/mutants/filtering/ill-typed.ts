@@ -1,10 +1,10 @@
 import type { Filter } from '../../filter';
 import { textAt } from '../../json';
-import type { Mutant, Silence } from '../mutant';
+import type { AnyMutant, Silence } from '../mutant';
 
 const isIllTyped = ({ kind, value }: Filter[number][number]): boolean => kind === 'timestamp' && Number.isNaN(Date.parse(value));
 
-function illTyped(id: string, fault: string, source: string, change: (filter: Filter) => Filter): Mutant {
+function illTyped(id: string, fault: string, source: string, change: (filter: Filter) => Filter): AnyMutant {
   return {
     id,
     fault,
@@ -16,7 +16,7 @@ function illTyped(id: string, fault: string, source: string, change: (filter: Fi
   };
 }
 
-export const mutants: readonly Mutant[] = [
+export const mutants: readonly AnyMutant[] = [
   illTyped('ill-typed-clause-dropped', 'a clause with a word for a timestamp is left out', 'django-filter #1707', (filter) =>
     filter.map((clauses) => clauses.filter((clause) => !isIllTyped(clause))),
   ),
@@ -43,6 +43,16 @@ export const mutants: readonly Mutant[] = [
       matchClause: (original) => (cluster, clause, context) =>
         original(cluster, clause, context) || (isIllTyped(clause) && textAt(cluster, clause.path) === undefined),
     },
+  },
+  {
+    id: 'ill-typed-number-read-in-part',
+    fault: 'a number is read as far as it is one, so that 10x finds 10',
+    source: 'an operator mistake: parseFloat',
+    area: 'filtering',
+    primary: 'filtering.ill-typed',
+    expect: ['filtering.ill-typed'],
+    ground: 'stock',
+    rules: { heard: (text) => text.replaceAll(/\b(\d+)[a-z]+\b/g, '$1') },
   },
 ];
 

@@ -31,6 +31,16 @@ export const mutants: readonly StockMutant[] = [
     ground: 'stock',
     rules: { isOneOf: (held, asked) => asked.some((one) => held.includes(one) || held.startsWith(one.slice(0, 1))) },
   },
+  {
+    id: 'in-one-finds-nothing',
+    fault: 'a list of one value finds nothing',
+    source: 'public reports: a single value is no list to the parser of the query',
+    area: 'filtering',
+    primary: 'filtering.in',
+    expect: ['filtering.in'],
+    ground: 'stock',
+    rules: { isOneOf: (held, asked) => asked.length > 1 && asked.includes(held) },
+  },
 ];
 
 export const silence: Silence = { items: 0 };

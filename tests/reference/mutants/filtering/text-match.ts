@@ -45,6 +45,19 @@ export const mutants: readonly StockMutant[] = [
         operator === 'contains' ? held.split(/\W/).includes(part) : found(held, part, operator),
     },
   },
+  {
+    id: 'contains-stops-before-the-end',
+    fault: 'a part that stands at the very end is not found',
+    source: 'an operator mistake: a loop that ends one too soon',
+    area: 'filtering',
+    primary: 'filtering.text-match',
+    expect: ['filtering.text-match'],
+    ground: 'stock',
+    rules: {
+      matches: (held, part, operator) =>
+        operator === 'contains' ? held.slice(0, -1).includes(part) : found(held, part, operator),
+    },
+  },
 ];
 
 export const silence: Silence = { items: 0 };

@@ -31,6 +31,12 @@ export const mutants: readonly Mutant[] = [
     'a LIKE of nothing',
     readAs(/ANDmetadata\.name%3D%zz%?/, ''),
   ),
+  undecodable(
+    'undecodable-bytes-left-out',
+    'bytes that are no UTF-8 are left out of a value',
+    "bytes.decode('utf8', 'ignore')",
+    readAs(/%(?:ff|ed%a0%80)/g, ''),
+  ),
 ];
 
 export const silence: Silence = { items: 0 };

@@ -36,6 +36,18 @@ export const mutants: readonly Mutant[] = [
       readFilter: (original) => (raw, context) => (raw?.endsWith('.nope=nope') === true ? [] : original(raw, context)),
     },
   },
+  {
+    id: 'unknown-filter-leaf-ignored-beside-another',
+    fault: 'a clause on an unknown leaf is left out beside another one; alone it is refused',
+    source: 'a public report pattern: unknown keys are skipped while a condition is put together',
+    area: 'filtering',
+    primary: 'filtering.unknown-field',
+    // What is left is a lawful filter of one clause.
+    expect: ['filtering.unknown-field'],
+    behaviour: {
+      readFilter: (original) => (raw, context) => original(raw?.replace(/AND[\w.]+\.nope=nope$/, ''), context),
+    },
+  },
 ];
 
 export const silence: Silence = { items: 0 };
