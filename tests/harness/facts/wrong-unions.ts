@@ -29,14 +29,15 @@ export const suspectsBy = (scene: Pick<Scene, 'listing'>, ...operators: readonly
     .flatMap(({ terms }) => terms)
     .filter(({ clauses: [{ operator = 'eq' }] }) => operators.includes(operator));
 
-/** Judges each of them alone; whether one is not answered as it should be. */
+/** Judges each of them alone, `but` those that are judged otherwise; whether one is not answered as it should be. */
 export async function judgeSuspects(
   scene: Scene,
   evidence: Evidence,
   ask: (expression: Expression) => Promise<Reply>,
-  ...operators: readonly ClauseOperator[]
+  operators: readonly ClauseOperator[],
+  but: (expression: Expression) => boolean = () => false,
 ): Promise<boolean> {
-  for (const expression of suspectsBy(scene, ...operators)) {
+  for (const expression of suspectsBy(scene, ...operators).filter((one) => !but(one))) {
     const page = await ask(expression);
     if (page.kind !== 'page' || (await faultOf(scene, page, expression)) === undefined) continue;
     const [{ field, operator = 'eq' }] = expression.clauses;

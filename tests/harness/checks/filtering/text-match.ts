@@ -61,7 +61,11 @@ export const check: Check<'filtering.text-match'> = {
     const probes = await textProbes(scene);
     const pools = await partsTogether(scene);
     await edgesTogether(scene);
-    if (await judgeSuspects(scene, evidence, (one) => askFor(scene, one), ...textOperators)) return;
+    const last = probes.at(-1);
+    const signs = last === undefined ? [] : await patternProbes(scene, last);
+    // That a sign makes a pattern is less than a part that is looked for elsewhere.
+    const isSign = (expression: Expression): boolean => signs.some((sign) => isSame(sign, expression));
+    if (await judgeSuspects(scene, evidence, (one) => askFor(scene, one), textOperators, isSign)) return;
     for (const { field, operator, expression } of probes) {
       const together = poolOf(pools, expression);
       const page = together !== undefined ? together.page : await askFor(scene, expression);
@@ -81,8 +85,6 @@ export const check: Check<'filtering.text-match'> = {
         count: true,
       });
     }
-    const last = probes.at(-1);
-    const signs = last === undefined ? [] : await patternProbes(scene, last);
     const [pooled] = signs.flatMap((expression) => poolOf(pools, expression) ?? []);
     if (pooled !== undefined) evidence.observe('filter.pattern-signs', 'text', pooled.page);
     await judgePatterns(
