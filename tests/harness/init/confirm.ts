@@ -126,6 +126,11 @@ async function confirmNext(listing: Listing, { draft, contract }: Seen, from: Pa
       );
     return;
   }
+  if (contract.next.parameter !== undefined && /^(https?:\/)?\//i.test(from.onwards)) {
+    draft.listing.next = { at: contract.next.at };
+    draft.settle('next', `the target tells a URL at ${placeText(contract.next.at)}, so it is followed as it stands.`);
+    return;
+  }
   if (from.isAstray) {
     contradict(draft, 'next', `${placeText(contract.next.at)} holds no URL of the target's origin`);
     return;

@@ -129,7 +129,7 @@ function byField(
   fieldIn: (parameter: Parameter) => string,
   name: string,
 ): readonly string[] {
-  const leaves = comparable(facts);
+  const { leaves } = facts;
   const matching = parameters.filter(
     (one) => leaves.some(({ path }) => path === fieldIn(one)) && keyword(facts.document, one.schema, 'type') !== 'array',
   );

@@ -95,6 +95,15 @@ function recogniseNext(facts: ListFacts, claims: Claims, draft: Draft): Paramete
       members.filter((one) => one.at !== url),
       memberNames.token,
     )?.at;
+  const back = claims.tokenAt === undefined && typeof at === 'string' ? pageBefore(facts, at) : undefined;
+  if (token !== undefined && at !== undefined && back !== undefined) {
+    draft.listing.next = { at };
+    draft.guess(
+      'next',
+      `${textOf(at as Json)} stands beside ${back}, so it is taken for the URL of the next page; where it is a token that ${token.name} sends, write that parameter.`,
+    );
+    return token;
+  }
   if (token !== undefined && at !== undefined) {
     draft.listing.next = { parameter: token.name, at };
     if (typeof at === 'string' && /\/(cursor|after|next|next_?page|pagetoken)$/i.test(at) && claims.tokenAt === undefined)
@@ -112,6 +121,12 @@ function recogniseNext(facts: ListFacts, claims: Claims, draft: Draft): Paramete
   draft.guess('next', `no page tells a token, so ${token.name} is taken to send ${lasting}, the identity of the last item.`);
   return token;
 }
+
+/** What leads back beside a plain `next`: those two are mostly URLs, because a token has a name of its own. */
+const pageBefore = ({ members }: ListFacts, at: string): string | undefined =>
+  at.endsWith('/next')
+    ? members.find((one) => ['previous', 'prev'].some((name) => one.at === `${at.slice(0, -'/next'.length)}/${name}`))?.at
+    : undefined;
 
 /** Where a URL leads on: as text, as an object with `href`, in a list of links or in the `Link` header. */
 function urlPlace(facts: ListFacts, claims: Claims): Place | undefined {

@@ -122,6 +122,20 @@ export const dialects: readonly Dialect[] = [
     unsure: ['count: /count is taken for', 'order: ordering is taken', 'filter: nothing shows how search'],
   },
   {
+    name: 'django-ninja: URLs forth and back beside a cursor, and a filter by a number',
+    document: openapi({
+      parameters: [query('cursor', text), query('page_size', number), query('id', number)],
+      body: page({ next: { ...text, nullable: true }, previous: { ...text, nullable: true }, results: list() }),
+    }),
+    listing: {
+      items: { at: '/results', identity: '/id' },
+      limit: { parameter: 'page_size' },
+      next: { at: '/next' },
+      filter: { operators: { eq: '{field}={value}' }, and: 'pairs', fields: [{ name: 'id', status: 'candidate' }] },
+    },
+    unsure: ['next: /next stands beside /previous, so it is taken for the URL', 'filter: id is taken to find'],
+  },
+  {
     name: 'Google AIP-132: tokens, a size that may be an estimate, quoted values',
     document: openapi({
       path: '/v1/books',

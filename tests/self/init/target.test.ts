@@ -53,6 +53,18 @@ test.each(shapes)('a target confirms or corrects in at most six requests: %s', a
   await expect(loadContract(file)).resolves.toBeDefined();
 });
 
+test('a URL that a document calls a token is followed', async () => {
+  const document = published({ way: 'url' }) as {
+    readonly paths: { readonly [path: string]: { get: { parameters: object[] } } };
+  };
+  for (const { get } of Object.values(document.paths))
+    get.parameters.push({ name: 'after', in: 'query', schema: { type: 'string' } });
+  const { listing, stdout } = await beginOn({ way: 'url' }, document);
+  expect(listing).toMatchObject({ next: { at: '/next' } });
+  expect(listing).not.toHaveProperty('next.parameter');
+  expect(stdout).toContain('the target tells a URL at /next, so it is followed as it stands.');
+});
+
 test('a token that every request wants from the beginning is beyond what names tell, and is said to lead nowhere', async () => {
   const { listing, stdout } = await beginOn({ way: 'url' }, published({ way: 'last-item' }));
   expect(listing).not.toHaveProperty('next.parameter');
