@@ -246,7 +246,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a limit above the maximum is clamped or refused, always alike",
     "fault": "a limit above the maximum is treated differently from time to time",
-    "probes": "Asks for one more than the maximum and for twenty times as many, and compares what becomes of the two; then for 2^32 + 5.",
+    "probes": "Asks for one more than the maximum and for twenty times as many, and compares what becomes of the two; then for 2^31 and 2^32 + 5.",
     "pointer": "{limit}/schema/maximum",
     "why": "What becomes of too large a limit is open, but not from request to request."
   },
@@ -344,7 +344,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "the offset member says where the next page starts",
     "fault": "the offset member does not say where the next page starts",
-    "probes": "Compares the offset member of every page that has a token, also under a filter, with its start and number of items, or the size asked for.",
+    "probes": "Compares the offset member of every page that has a token, also under filter and order, with its start and number of items, or the size asked for.",
     "pointer": "{listing}/offset/at",
     "why": "The list metadata is documented to hold the index of the next request."
   },

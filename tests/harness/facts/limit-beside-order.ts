@@ -10,10 +10,13 @@ import { pageSizes } from './probe-plan';
 import { standIn } from './stand-in';
 
 /** Limits that give a page of the default size or more, and therefore cost nothing beside an order that is asked for anyway. */
-type Rider = 'above-maximum' | 'zero' | 'beyond-32-bits';
+type Rider = 'above-maximum' | 'zero' | 'beyond-31-bits' | 'beyond-32-bits';
 
 /** Where 32 bits are kept of it, or 16, it is a limit of five. */
 export const beyond32Bits = 2 ** 32 + 5;
+
+/** The first number that 32 bits with a sign do not hold: where they are kept of it, it is below zero. */
+export const beyond31Bits = 2 ** 31;
 
 interface Riding {
   readonly direction: OrderKey['direction'];
@@ -25,6 +28,7 @@ interface Riding {
 const riders: { readonly [rider in Rider]: Riding } = {
   'above-maximum': { direction: 'ascending', isEnumeration: false, limit: (maximum) => maximum + 1 },
   zero: { direction: 'descending', isEnumeration: false, limit: () => '0' },
+  'beyond-31-bits': { direction: 'descending', isEnumeration: true, limit: () => beyond31Bits },
   'beyond-32-bits': { direction: 'ascending', isEnumeration: true, limit: () => beyond32Bits },
 };
 
@@ -68,8 +72,9 @@ export async function limitBesideOrder(scene: Scene, rider: Rider): Promise<Besi
   const isWhole =
     isUsual && reply.identities.every((one) => one !== undefined && one !== '') && firstDuplicate(reply.identities) === undefined;
   if (isUsual && reply.items.length > 0) return { key, query, servesOrder: isWhole };
-  // The order alone is asked for anyway; where that is taken, it is the limit that was refused.
-  const isLimit = reply.kind === 'refusal' && (await scene.listing.ask(byField(key.field, key.direction))).kind === 'page';
+  // The order alone is asked for anyway; where that is taken, it is the limit that was refused, or broke the target.
+  const isRefused = reply.kind === 'refusal' || reply.kind === 'breakdown';
+  const isLimit = isRefused && (await scene.listing.ask(byField(key.field, key.direction))).kind === 'page';
   return isLimit ? { key, query, servesOrder: false } : undefined;
 }
 

@@ -1,9 +1,9 @@
 import type { Check } from '../../judging/check';
-import { filteredPages, placedPages } from './placed-pages';
+import { pagesOfOthers, placedPages } from './placed-pages';
 
 export const check: Check<'pagination.next-offset'> = {
   async judge(scene, evidence) {
-    for (const { page, start, asked, explicit } of [...(await placedPages(scene)), ...(await filteredPages(scene))]) {
+    for (const { page, start, asked, explicit } of [...(await placedPages(scene)), ...(await pagesOfOthers(scene))]) {
       // At the end there is no next request, so the value there is not judged.
       if (page.onwards === undefined || page.offset === undefined) continue;
       evidence.witness(page);

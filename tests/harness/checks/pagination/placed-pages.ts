@@ -1,8 +1,10 @@
 import type { Page } from '../../listing/reply';
 import type { Scene } from '../../judging/check';
 import { combinedProbes, combinedWalk } from '../../facts/combination';
+import { followed, walkOf } from '../../facts/followed-orders';
 import { stretchesOfOtherSize } from '../../facts/other-size';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
+import type { Walk } from '../../listing/walk';
 
 export interface PlacedPage {
   readonly page: Page;
@@ -12,19 +14,35 @@ export interface PlacedPage {
   readonly explicit: boolean;
 }
 
-/** Pages of the walk of several parameters, which others ask for as well: a position may be told of the whole listing in place of theirs. */
-export async function filteredPages(scene: Scene): Promise<readonly PlacedPage[]> {
-  const { filter } = await combinedProbes({ ...scene, contract: scene.listing.contract });
-  if (filter === undefined) return [];
+/** A walk of pages of one size. */
+interface SizedWalk {
+  readonly walk: Walk;
+  readonly size: number;
+}
+
+/**
+ * Pages of the walks under a filter and under orders, which others ask for as well: a position may be told of the whole listing in place of
+ * theirs, or of the page in place of the listing.
+ */
+export async function pagesOfOthers(scene: Scene): Promise<readonly PlacedPage[]> {
+  const whole: Scene = { ...scene, contract: scene.listing.contract };
+  const { filter } = await combinedProbes(whole);
+  const { orders } = whole.contract.order === undefined ? { orders: [] } : await followed(whole);
+  const walks: SizedWalk[] = filter === undefined ? [] : [{ walk: await combinedWalk(scene, filter), size: filter.size }];
+  for (const order of orders) walks.push({ walk: await walkOf(scene, order), size: order.size });
+  return walks.flatMap(placedIn);
+}
+
+function placedIn({ walk, size }: SizedWalk): readonly PlacedPage[] {
   const placed: PlacedPage[] = [];
   const seen = new Set<string | undefined>();
-  for (const page of (await combinedWalk(scene, filter)).pages) {
+  for (const page of walk.pages) {
     // Where a walk goes in circles, a page has no position.
     if (page.identities.some((one) => seen.has(one))) break;
-    placed.push({ page, start: seen.size, asked: filter.size, explicit: seen.size === 0 });
+    placed.push({ page, start: seen.size, asked: size, explicit: seen.size === 0 });
     for (const one of page.identities) seen.add(one);
     // Behind a short page it is not known how many the target counts before the next one.
-    if (page.items.length < filter.size) break;
+    if (page.items.length < size) break;
   }
   return placed;
 }

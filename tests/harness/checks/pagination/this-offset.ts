@@ -1,9 +1,9 @@
 import type { Check } from '../../judging/check';
-import { filteredPages, placedPages } from './placed-pages';
+import { pagesOfOthers, placedPages } from './placed-pages';
 
 export const check: Check<'pagination.this-offset'> = {
   async judge(scene, evidence) {
-    for (const { page, start, explicit } of [...(await placedPages(scene)), ...(await filteredPages(scene))]) {
+    for (const { page, start, explicit } of [...(await placedPages(scene)), ...(await pagesOfOthers(scene))]) {
       // Where nothing is, no item has a number; a member that is missing is told by response.list-members.
       if (page.offset === undefined || page.items.length === 0) continue;
       evidence.witness(page);

@@ -38,6 +38,8 @@ interface Probe extends Asked {
   readonly place?: CredentialScheme | undefined;
   /** What is sent where the target refuses the query and not the credential, one behind the other. */
   readonly plainer: readonly Asked[];
+  /** Asked where the query of the probe before was refused, so that what was wrong of that did not hide this. */
+  readonly isInPlace?: boolean;
   /** No target need take the query, so that a refusal of it tells that it is read before the credential. */
   readonly isMalformed?: boolean;
 }
@@ -66,7 +68,8 @@ async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly
   const behindTheEnd: ListQuery = {
     ...union,
     ...(contract.offset !== undefined && isTaken && { offset: total }),
-    ...(contract.page !== undefined && contract.next === undefined && { page: total }),
+    // A URL that leads on may stand beside numbers; a token names a page of its own.
+    ...(contract.page !== undefined && contract.next?.parameter === undefined && { page: total }),
   };
   const malformed: ListQuery = { ...(contract.limit && { limit: noNumber }), ...(contract.page && { page: noNumber }) };
   switch (use) {
@@ -74,7 +77,11 @@ async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly
       const plainer = [{ query: behindTheEnd }, { query }];
       if (contract.limit === undefined) return [{ query: behindTheEnd, plainer }];
       const one = { ...behindTheEnd, limit: 1 };
-      return [{ query: one, twice: { limit: 0 }, plainer: [{ query: one, twice: { limit: 1 } }, ...plainer] }];
+      const simpler = [{ query: one, twice: { limit: 1 } }, { query: one }, ...plainer];
+      return [
+        { query: one, twice: { limit: 0 }, plainer: simpler },
+        { query: { limit: 0 }, plainer, isInPlace: true },
+      ];
     }
     case 'empty':
       return Object.keys(malformed).length === 0
@@ -121,7 +128,9 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
       if (!hasCredential(scene)) return evidence.needs('credential');
       const control = await scene.listing.ask({});
       if (control.kind !== 'page') return evidence.needs('taken', 'the configured credential');
+      let isHidden = false;
       for (const probe of await probesOf(scene, use)) {
+        if (probe.isInPlace === true && !isHidden) continue;
         const answers = await answersTo(scene, use, probe);
         for (const reply of answers) {
           if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
@@ -144,6 +153,7 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
           return;
         }
         const [first] = answers;
+        isHidden = first.kind === 'refusal' && !isRefused(first);
         if (probe.isMalformed !== true || first.kind !== 'refusal' || isRefused(first) || !isOwn(first, control)) continue;
         evidence.violate({
           subject: `${what}: a malformed query is explained`,

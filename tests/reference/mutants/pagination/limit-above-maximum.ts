@@ -54,6 +54,20 @@ export const mutants: readonly Mutant[] = [
         original(/^\d{10,18}$/.test(raw ?? '') ? String(BigInt(raw ?? '') % 2n ** 32n) : raw, context),
     },
   },
+  {
+    id: 'limit-beyond-31-bits-breaks',
+    fault: 'a limit of 2^31 ends in a 500, one beyond 32 bits is clamped',
+    source: 'public reports: integer out of range',
+    area: 'pagination',
+    primary: 'pagination.limit-above-maximum',
+    expect: ['pagination.limit-above-maximum'],
+    behaviour: {
+      readLimit: (original) => (raw, context) => {
+        if (Number(raw) === 2 ** 31) throw new Error('integer out of range');
+        return original(raw, context);
+      },
+    },
+  },
 ];
 
 export const silence: Silence = 'silent after the first read';

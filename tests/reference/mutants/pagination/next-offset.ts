@@ -1,6 +1,6 @@
 import { memberAs } from '../list-member';
 import { whenPage } from '../../when';
-import { isByOffset } from '../conditions';
+import { isByOffset, isFiltered, isOrdered } from '../conditions';
 import type { Mutant, Silence } from '../mutant';
 
 export const mutants: readonly Mutant[] = [
@@ -49,6 +49,18 @@ export const mutants: readonly Mutant[] = [
     expect: ['pagination.next-offset'],
     behaviour: whenPage(
       (context) => context.query.filter.length > 0,
+      memberAs('offset', (_, __, { start }) => start),
+    ),
+  },
+  {
+    id: 'next-offset-under-an-order-is-the-start',
+    fault: 'under an order without a filter the offset member is the index the page starts at',
+    source: 'two query paths',
+    area: 'pagination',
+    primary: 'pagination.next-offset',
+    expect: ['pagination.next-offset'],
+    behaviour: whenPage(
+      (context) => isOrdered(context) && !isFiltered(context),
       memberAs('offset', (_, __, { start }) => start),
     ),
   },

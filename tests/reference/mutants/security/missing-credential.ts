@@ -81,6 +81,20 @@ export const mutants: readonly Mutant[] = [
       letsThrough('none', query),
     ),
   ),
+  credentialFault(
+    'missing-credential-accepted-beside-limit-of-one-alone',
+    'a request with a limit of one needs no credential, and what stands twice is refused first',
+    'a probe of monitoring behind a strict parser',
+    [missing],
+    {
+      authenticate: (original) => (context) => {
+        const { headers, rawQuery } = context.request;
+        const isOpen = headers.apikey === undefined && headers.authorization === undefined && /limit=1(?:&|$)/.test(rawQuery);
+        if (isOpen && /limit=.*limit=/.test(rawQuery)) throw new Refusal(400, 'Repeated', 'A parameter stands once.');
+        if (!isOpen) original(context);
+      },
+    },
+  ),
 ];
 
 export const silence: Silence = 'no credential';
