@@ -11,7 +11,7 @@ const [section = ''] = behind.split('\n## ');
 const examples = [...section.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
 
 test('the section shows each way through and each grammar', () => {
-  expect(examples).toHaveLength(8);
+  expect(examples).toHaveLength(9);
 });
 
 test.each(examples.map((text) => [text.split('\n')[1] ?? '', text]))('%s is an x-listing as the schema has it', (_, text) => {
