@@ -191,6 +191,9 @@ function riseUnder([key, ...others]: readonly OrderKey[]): ((value: string | und
 /** Up to this many items every pair is looked at; beyond it neighbours only, because the pairs grow with the square. */
 const everyPair = 120;
 
+/** The first of the items before a position that it is compared with, in a sequence of so many. */
+export const comparedFrom = (position: number, length: number): number => (length > everyPair ? Math.max(0, position - 1) : 0);
+
 /** The first pair of a sequence that no lawful order allows. */
 export function disorderedPair(
   items: readonly Item[],
@@ -203,7 +206,7 @@ export function disorderedPair(
   const [rows, rises] = [rowsOf(items, keys), riseUnder(keys)];
   for (const [position, row] of rows.entries()) {
     if (rises?.(row[0]) === true) continue;
-    for (let before = position - 1; before >= (items.length > everyPair ? Math.max(0, position - 1) : 0); before -= 1) {
+    for (let before = position - 1; before >= comparedFrom(position, items.length); before -= 1) {
       if (!disordered(rows[before] ?? row, row, rankings)) continue;
       return { first: items[before] ?? null, second: items[position] ?? null, position };
     }

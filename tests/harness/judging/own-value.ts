@@ -1,6 +1,6 @@
 import type { OrderKey } from '../grammar/order-key';
 import type { Contradiction } from './evidence';
-import { disorderUnder, returning } from './collation';
+import { comparedFrom, disorderUnder, returning } from './collation';
 import { type Expression } from '../grammar/expression';
 import { satisfies } from '../listing/matching';
 import type { Page } from '../listing/reply';
@@ -42,9 +42,12 @@ export function againstOrder(page: Page, keys: readonly OrderKey[]): Contradicto
     page,
     strays: ({ items, identities }) => {
       const names = items.map((item, index) => named(identities[index], item, fields));
-      const pairs = items.flatMap((second, at) =>
-        items.slice(0, at).flatMap((first, before) => (isDisordered(first, second) ? [`${names[before]} ${names[at]}`] : [])),
-      );
+      const pairs = items.flatMap((second, at) => {
+        const from = comparedFrom(at, items.length);
+        return items
+          .slice(from, at)
+          .flatMap((first, index) => (isDisordered(first, second) ? [`${names[from + index]} ${names[at]}`] : []));
+      });
       // No pair alone shows that a value of an enumeration comes again behind another one.
       const again = returning(items, keys);
       return again === undefined ? pairs : [...pairs, `${names[items.indexOf(again.first)]} ${names[again.position]}`];

@@ -1,7 +1,9 @@
 import type { OrderKey } from '../../harness/grammar/order-key';
 import { disorderedPair } from '../../harness/judging/collation';
 import { allOf, leftBehind } from '../../harness/judging/left-behind';
+import { againstOrder } from '../../harness/judging/own-value';
 import type { ListingField } from '../../harness/contract/model';
+import type { Page } from '../../harness/listing/reply';
 import { fieldOf } from '../field-of';
 
 const name = fieldOf('name', 'string');
@@ -76,4 +78,13 @@ test('a rank that the target showed elsewhere is held against a page', () => {
   expect(disorderedPair(coloured('blue', 'green'), [up(colour)], own)).toBeUndefined();
   expect(disorderedPair(coloured('green', 'blue'), [up(colour)], own)).toMatchObject({ position: 1 });
   expect(disorderedPair(coloured('green', 'blue'), [{ field: colour, direction: 'descending' }], own)).toBeUndefined();
+});
+
+test.each([
+  ['every pair of a short page', 100, 4950],
+  ['neighbours of a long one, because the pairs of thousands would fill the memory', 3000, 2999],
+])('what an order must not give is found by %s', (_, count, pairs) => {
+  const items = Array.from({ length: count }, (__, index) => ({ size: count - index }));
+  const page = { items, identities: items.map((__, index) => String(index)) } as unknown as Page;
+  expect(againstOrder(page, [up(size)]).strays(page)).toHaveLength(pairs);
 });
