@@ -14,17 +14,18 @@ export interface BodyReader {
   readonly kept: Kept;
 }
 
-/** What is kept, as bytes that were sent and values in them. */
+/** What is kept, as bytes that were sent, values in them, and places of items on pages: an item that comes again is kept once, and its place each time. */
 export interface Kept {
   readonly bytes: number;
   readonly values: number;
+  readonly places: number;
 }
 
-/** Bytes that a value takes beside its text. Of a text as much is kept once more, as it was sent. */
-const besideText = 8;
+/** Bytes that a value takes beside its text, and that the place of an item takes in the lists of a page. Of a text as much is kept once more, as it was sent. */
+const [besideText, ofPlace] = [8, 48];
 
 /** Half of the bytes that what was read takes in memory, about. */
-export const roomFor = ({ bytes, values }: Kept): number => bytes + besideText * values;
+export const roomFor = ({ bytes, values, places }: Kept): number => bytes + besideText * values + ofPlace * places;
 
 /** Shorter bodies are read as a whole: a page of items is longer. */
 const shortestInParts = 1024;
@@ -55,7 +56,7 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
   const known = place === undefined || redactor.mayCrossItems ? undefined : new KnownItems(place);
   /** By digest: the long ones, and those that were read as a whole. Whoever asked for one keeps it as well. */
   const before = new Map<string, RedactedBody | Unbounded>();
-  const kept = { bytes: 0, values: 0 };
+  const kept = { bytes: 0, values: 0, places: 0 };
   let keepsMuch = false;
 
   function inParts(bytes: Buffer): RedactedBody | undefined {
@@ -64,6 +65,7 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
     known?.keep(read.unknown);
     for (const part of read.fresh) kept.bytes += part.length;
     kept.values += read.freshValues;
+    kept.places += read.places;
     return bodyOf(read);
   }
 

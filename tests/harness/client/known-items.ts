@@ -38,6 +38,8 @@ export interface ReadInParts {
   readonly fresh: readonly string[];
   /** Values and names in what was not known. */
   readonly freshValues: number;
+  /** How many items it has. */
+  readonly places: number;
   /** The new items, for `keep`. Data and no function, because what `text` needs would keep their texts in memory with it. */
   readonly unknown: readonly KnownItem[];
 }
@@ -157,6 +159,7 @@ export class KnownItems {
       text: () => before + parts.map((part) => (typeof part === 'string' ? part : textOf(part))).join('') + behind,
       fresh: [before + behind, ...fresh.map((one) => one.text)],
       freshValues: fresh.reduce((sum, { known }) => sum + known.tokens, values),
+      places: items.length,
       unknown: fresh.map(({ known }) => known),
     };
   }

@@ -1,3 +1,5 @@
+import type { Kept } from './body-reader';
+
 /**
  * The run asks nothing any more: its time is over, or the target does not answer, or asks for more patience or sends more than a run has
  * room for. Says nothing about what was asked. The message is a clause without a full stop.
@@ -20,7 +22,8 @@ export function timeIsOver(deadlineMs: number): RunEnded {
 }
 
 /** What a run keeps of what a target sent fills its room. */
-export function roomIsFull({ bytes, values }: { readonly bytes: number; readonly values: number }): RunEnded {
-  const size = `${Math.round(bytes / 2 ** 20)} MiB in ${values.toLocaleString('en')} values`;
-  return new RunEnded('size', `the run keeps ${size} of what the target has sent, and has room for no more`);
+export function roomIsFull({ bytes, values, places }: Kept): RunEnded {
+  const many = (count: number): string => count.toLocaleString('en');
+  const size = `${Math.round(bytes / 2 ** 20)} MiB in ${many(values)} values, on pages of ${many(places)} items in all`;
+  return new RunEnded('size', `the run keeps ${size}, of what the target has sent, and has room for no more`);
 }

@@ -16,9 +16,23 @@ test('a run asks nothing more of a target whose bodies fill what it may keep', a
   await expect(client.send({})).rejects.toMatchObject({
     name: 'RunEnded',
     by: 'size',
-    message: 'the run keeps 6 MiB in 15 values of what the target has sent, and has room for no more',
+    message:
+      'the run keeps 6 MiB in 15 values, on pages of 0 items in all, of what the target has sent, and has room for no more',
   });
   expect(server.paths).toHaveLength(3);
+});
+
+test('the places of items on pages fill it, too, where nothing on them is new', async () => {
+  const items = Array.from({ length: 200 }, (_, index) => `{"id":${index}}`);
+  const server = await bench.serve((_, response, number) =>
+    response.end(`{"items":[${[...items.slice(number), ...items.slice(0, number)].join(',')}]}`),
+  );
+  const client = bench.client(server.url, { limits: { room: 30_000 }, items: { at: '/items', identity: ['/id'] } });
+  for (const page of ['1', '2', '3']) expect((await client.send({ query: [['page', page]] })).response?.status).toBe(200);
+  await expect(client.send({})).rejects.toMatchObject({
+    message:
+      'the run keeps 0 MiB in 612 values, on pages of 600 items in all, of what the target has sent, and has room for no more',
+  });
 });
 
 test('a body that comes again is kept once, however often', async () => {

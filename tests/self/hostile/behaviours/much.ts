@@ -93,7 +93,8 @@ const large = (status: number): readonly [Expected, Expected] => [
   { exit: 4, says: new RegExp(`status ${status} \\([^)]*\\), but the body is larger than 16 MiB`) },
 ];
 const tooMany = /more than 50,000 members in one list or object/;
-const full = /the run keeps \d+ MiB in [\d,]+ values of what the target has sent, and has room for no more/;
+const full =
+  /the run keeps \d+ MiB in [\d,]+ values, on pages of [\d,]+ items in all, of what the target has sent, and has room for no more/;
 
 const fullUp = { exit: 4, says: full };
 
