@@ -2475,7 +2475,19 @@ export const requirements: readonly Requirement[] = [
     "why": "Types generated from the contract are worth something only if responses keep it.",
     "explains": [
       "projection.schema",
-      "projection.values"
+      "projection.values",
+      {
+        "effects": [
+          "pagination.*",
+          "sorting.*",
+          "filtering.*",
+          "projection.*",
+          "model.*",
+          "response.identity*",
+          "response.nulls"
+        ],
+        "provided": "cause-on-whole-items"
+      }
     ]
   },
   {
@@ -2512,7 +2524,17 @@ export const requirements: readonly Requirement[] = [
     "pointer": "{success}/content/schema",
     "why": "A client that was generated from the contract reads a value there, or finds the property left out.",
     "explains": [
-      "projection.values"
+      "projection.values",
+      {
+        "effects": [
+          "pagination.*",
+          "sorting.*",
+          "filtering.*",
+          "projection.*",
+          "model.*"
+        ],
+        "provided": "cause-on-whole-items"
+      }
     ]
   },
   {

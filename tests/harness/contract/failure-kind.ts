@@ -27,10 +27,16 @@ export function classified(body: Json, errors: readonly ErrorObject[]): readonly
   return found;
 }
 
+/** Whether a value stands in a list that holds nothing but nulls: no value is left out there, it is another list. */
+function isAmongNulls(body: Json, at: string): boolean {
+  const list = at === '' ? undefined : valueAt(body, at.slice(0, at.lastIndexOf('/')));
+  return Array.isArray(list) && list.every((member) => member === null);
+}
+
 function ownKind(body: Json, { keyword, instancePath, params }: ErrorObject): SchemaFailureKind {
   const value = valueAt(body, instancePath);
   // What may not be there at all is wrong whatever it holds.
-  if (value === null && keyword !== 'false schema') return 'null';
+  if (value === null && keyword !== 'false schema' && !isAmongNulls(body, instancePath)) return 'null';
   const listed = keyword === 'enum' && (params.allowedValues as readonly Json[]).some((one) => typeof one === typeof value);
   // A value of another type than all that are listed is no further value of that enumeration.
   return listed && typeof value !== 'object' ? 'enumeration' : 'shape';

@@ -17,6 +17,10 @@ const shared = (cause: Finding, effect: Finding): readonly Violation[] =>
 const showsNoPage = ({ violations }: Finding): boolean =>
   violations.every(({ request }) => request !== undefined && request.answer !== 'page');
 
+/** What is of another type, or null, stands in a list, and in no member of one. */
+const isOfWholeItem = ({ subject, place }: Violation): boolean =>
+  /^(type|null) /.test(subject) && place?.part === 'body' && place.pointers.some((pointer) => /^\D*\/\d+$/.test(pointer));
+
 type ExplainedBy = (cause: Finding, effect: Finding) => boolean;
 
 /** What the evidence of two findings can show, by the name that `spec/requirements.yaml` has for it. */
@@ -40,6 +44,8 @@ export const provisions = {
     effect.violations.every(({ subject }) => cause.violations.some((one) => one.subject === subject)),
   /** The effect is told by the count alone. */
   'effect-by-count': (_, effect) => showsOnly(effect, 'by-count'),
+  /** The cause is that a member of the listing is none at all: a null, a number, a list. */
+  'cause-on-whole-items': ({ violations }) => violations.some(isOfWholeItem),
   /** The effect does not show at the beginning. */
   'effect-near-the-end': (_, effect) => showsOnly(effect, 'near-the-end'),
 } as const satisfies { readonly [name: string]: ExplainedBy };

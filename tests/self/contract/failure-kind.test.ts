@@ -25,6 +25,7 @@ test.each<[string, JsonObject, Json, readonly string[]]>([
   ['a required member left out', { ...object({ a: text }), required: ['a'] }, {}, ['shape /a']],
   ['null where values are listed', object({ a: colour }), { a: null }, ['null /a']],
   ['null in a list', { type: 'array', items: text }, ['x', null], ['null /1']],
+  ['nothing but null in a list', { type: 'array', items: text }, [null, null], ['shape /0', 'shape /1']],
   ['null in a map', { type: 'object', additionalProperties: text }, { x: null }, ['null /x']],
   ['null that the types declare', object({ a: { type: ['string', 'null'] } }), { a: null }, []],
   ['null that an alternative declares', object({ a: { anyOf: [colour, { type: 'null' }] } }), { a: null }, []],

@@ -72,3 +72,18 @@ test('a breakdown in place of a refusal is told as one', async () => {
   expect(printed.split('\n')[0]).toContain('a request is answered with a 5xx');
   expect(printed).not.toContain('the API is open');
 });
+
+test.each<[string, (item: unknown) => unknown, string]>([
+  ['null', () => null, 'null'],
+  ['a number', () => 7, '7'],
+  ['a list', (item) => [item], '[{'],
+])('items of which each is %s are one fault, and it is told as that', async (_, change, received) => {
+  const none = wrong('none', (page) => ({ ...page, items: page.items.map(change) }));
+  const text = await told(none, 1, [
+    ...['pagination.walk-complete', 'pagination.offset-walk', 'filtering.no-match'],
+    ...['response.schema', 'response.nulls', 'response.identity'],
+  ]);
+  expect(text).toMatch(/^1 fault in \d+ requirements: pages have not the declared shape \(response\.schema\)/);
+  expect(text).toContain('expected  /items/0 must be object');
+  expect(text).toContain(`received  ${received}`);
+});
