@@ -109,8 +109,16 @@ export function compileValidators(file: string, document: JsonObject, bodies: Bo
     {},
     Object.fromEntries(names.map((name) => [name, { get: late(() => ajv.getSchema(name)) }])),
   ) as CompiledSchemas;
-  return { ...validatorsOf(compiled, bodies.members), unjudged };
+  const schemas = schemasOf(document, bodies);
+  return {
+    ...validatorsOf(compiled, bodies.members),
+    unjudged: (body) => [...unjudged].find((pattern) => holdsText(schemas.get(body), pattern)),
+  };
 }
+
+/** Whether a schema holds a text anywhere: as a pattern, or as the name of some properties. */
+const holdsText = (schema: JsonObject | undefined, text: string): boolean =>
+  schema !== undefined && JSON.stringify(schema).includes(JSON.stringify(text));
 
 /** The same validators as a CommonJS module that exports one compiled schema under each name. */
 export function validatorModule(file: string, document: JsonObject, bodies: BodySchemas): string {

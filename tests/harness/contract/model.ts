@@ -154,8 +154,11 @@ export interface Contract {
     readonly projectedPage: Validator;
     /** An error body; `undefined` where the document describes none in JSON. */
     readonly error?: Validator;
-    /** Patterns that some value could not be held against within their bound of time. Grows while bodies are judged. */
-    readonly unjudged?: ReadonlySet<string>;
+    /**
+     * A pattern of a schema that some value so far could not be held against within its bound of time; absent where the validators are
+     * compiled ahead, as is what it gives where there is none.
+     */
+    readonly unjudged?: (body: 'page' | 'projectedPage' | 'error') => string | undefined;
   };
   /** What an item declares that holds a value. */
   readonly leaves: readonly DeclaredLeaf[];

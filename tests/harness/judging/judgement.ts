@@ -6,7 +6,7 @@ import { RunEnded } from '../client/run-ended';
 import type { Evidence, OwnValue } from './evidence';
 import { alternating } from './history';
 import type { Reproduction } from './reproduction';
-import type { Finding, Outcome, Requirement, Violation } from '../findings/finding';
+import type { Finding, Lack, Outcome, Requirement, Violation } from '../findings/finding';
 import type { RequestClass } from '../findings/request-class';
 
 type ClassOf = (exchange: Exchange) => RequestClass;
@@ -137,15 +137,19 @@ export async function findingOf(
       exchanges: [exchange],
     });
   }
+  const { open } = evidence;
+  if (open !== undefined) return lacking(requirement, open);
   const witnesses = new Set(evidence.witnesses);
   if (witnesses.size > 0) return finding(requirement, 'pass', { witnesses: witnesses.size, exchanges: [...witnesses] });
   const { reason, exchanges: hindering } = evidence.hindrances;
   // What the data lacks cannot be said of data that could not be looked at.
   if (reason !== undefined)
     return finding(requirement, 'inconclusive', { message: `Nothing could be shown: ${reason}.`, exchanges: hindering });
-  const { lack } = evidence;
-  return finding(requirement, 'inconclusive', { message: `Nothing could be shown. It needs ${lack.what}.`, lacks: lack });
+  return lacking(requirement, evidence.lack);
 }
+
+const lacking = (requirement: Requirement, lack: Lack): Finding =>
+  finding(requirement, 'inconclusive', { message: `Nothing could be shown. It needs ${lack.what}.`, lacks: lack });
 
 /** The contract does not promise what the requirement is about. */
 export function notApplicableFinding(requirement: Requirement, message: string): Finding {

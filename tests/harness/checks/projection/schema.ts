@@ -6,6 +6,7 @@ export const check = projecting(async ({ label }, page, { contract }, evidence) 
   const failures = contract.validators.projectedPage(page.exchange.response?.json ?? null);
   // The note of a lower level is response.schema's to tell.
   const failure = failures.find((one) => one.kind === 'shape' && !hasBlankForT(one));
+  evidence.undecided(contract.validators.unjudged?.('projectedPage'));
   evidence.witness(page);
   if (failure === undefined) return;
   evidence.violate({

@@ -49,6 +49,7 @@ export const check: Check<'response.error-schema'> = {
         at: [exchange],
       });
     }
+    evidence.undecided(scene.contract.validators.unjudged?.('error'));
     evidence.needs('error-response');
   },
 };
