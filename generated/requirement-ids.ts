@@ -183,7 +183,7 @@ export interface RequirementNeeds {
   readonly 'sorting.with-filter': 'order.documented' | 'filter.documented';
   readonly 'sorting.with-projection': 'order.documented' | 'projection.identity';
   readonly 'sorting.malformed': 'order';
-  readonly 'sorting.projected-away': 'order' | 'projection.apart' | 'filter.documented';
+  readonly 'sorting.projected-away': 'order' | 'projection' | 'projection.apart' | 'filter.documented';
   readonly 'sorting.default': 'order.default';
   readonly 'filtering.equality-sound': 'filter';
   readonly 'filtering.equality-complete': 'filter';

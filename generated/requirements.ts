@@ -1148,6 +1148,7 @@ export const requirements: readonly Requirement[] = [
     "core": false,
     "needs": [
       "order",
+      "projection",
       "projection.apart",
       "filter.documented"
     ],

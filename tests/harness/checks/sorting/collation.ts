@@ -20,15 +20,25 @@ interface Sequence {
 const present = (items: readonly Item[], field: ListingField): string[] =>
   valuesInOrder(items, field).filter((value) => value !== undefined);
 
+/** What is seen of an ascending order: its walk, or its first page where it is not followed; `undefined` where it is not to be had. */
+async function ascending(
+  scene: Scene,
+  field: ListingField,
+): Promise<{ readonly items: readonly Item[]; readonly at: At } | undefined> {
+  const seen = await seenBy(scene, field, 'ascending');
+  if (seen !== undefined) return seen.walk.end === 'ended' || seen.walk.end === 'cut' ? seen : undefined;
+  const page = await scene.listing.ask(await firstBy(scene, field, 'ascending'));
+  return page.kind === 'page' ? { items: page.items, at: page } : undefined;
+}
+
 /** The sequences of both directions; `undefined` where one of them is not to be had. */
 async function bothDirections(scene: Scene, field: ListingField): Promise<readonly [Sequence, Sequence] | undefined> {
-  const seen = await seenBy(scene, field, 'ascending');
-  const isSeen = seen?.walk.end === 'ended' || seen?.walk.end === 'cut';
-  if (seen === undefined || !isSeen) return undefined;
+  const up = await ascending(scene, field);
+  if (up === undefined) return undefined;
   const down = await scene.listing.ask(await firstBy(scene, field, 'descending'));
   if (down.kind !== 'page') return undefined;
   return [
-    { values: present(seen.items, field), at: seen.at, asked: 'ascending' },
+    { values: present(up.items, field), at: up.at, asked: 'ascending' },
     { values: present(down.items, field).reverse(), at: down, asked: 'descending' },
   ];
 }
