@@ -2,7 +2,7 @@ import type { Exchange } from '../client/exchange';
 import { HarnessError } from '../errors';
 import { needPhrase, type DataNeed, type NeedDetail } from '../findings/data-needs';
 import type { EvidenceClass, Lack, PlaceInResponse, Requirement, Showing, Violation } from '../findings/finding';
-import { excerpt, longestSent, type Unsendable } from '../listing/value';
+import { longestSent, type Unsendable } from '../listing/value';
 import { type Reply, describe, type Page } from '../listing/reply';
 import { Hindrances } from './hindrances';
 import { placeOf } from './place';
@@ -67,8 +67,6 @@ export class Evidence {
   readonly observations: Observation[] = [];
   /** What would have shown something: the phrase, and which need it is. */
   readonly lacking = new Map<string, DataNeed>();
-  /** What is lacking whatever was witnessed. */
-  open: Lack | undefined;
   /** Fields whose values would have given a witness, and are none that a query is asked to carry. */
   readonly unsendable = { 'too-long': new Set<string>(), 'control-character': new Set<string>() } satisfies {
     readonly [why in Unsendable]: Set<string>;
@@ -123,9 +121,10 @@ export class Evidence {
     this.lacking.set(needPhrase(key, ...detail), key);
   }
 
-  /** A pattern of a schema that gave no answer for some value; `undefined` where each did. Then nothing that was witnessed shows that a schema is kept. */
-  undecided(pattern: string | undefined): void {
-    if (pattern !== undefined) this.open = { needs: ['quick-pattern'], what: needPhrase('quick-pattern', excerpt(pattern, 80)) };
+  /** What leaves it open whatever was witnessed: a pattern of its schema gave no answer for some value. */
+  get open(): Lack | undefined {
+    const [what] = [...this.lacking].find(([, key]) => key === 'quick-pattern') ?? [];
+    return what === undefined ? undefined : { needs: ['quick-pattern'], what };
   }
 
   /** What is lacking, in a phrase; of values that are there and cannot be asked for, why not. */

@@ -6,7 +6,8 @@ export const check = projecting(async ({ label }, page, { contract }, evidence) 
   const failures = contract.validators.projectedPage(page.exchange.response?.json ?? null);
   // The note of a lower level is response.schema's to tell.
   const failure = failures.find((one) => one.kind === 'shape' && !hasBlankForT(one));
-  evidence.undecided(contract.validators.unjudged?.('projectedPage'));
+  const pattern = contract.validators.unjudged?.('projectedPage');
+  if (pattern !== undefined) evidence.needs('quick-pattern', excerpt(pattern, 80));
   evidence.witness(page);
   if (failure === undefined) return;
   evidence.violate({

@@ -49,7 +49,8 @@ export const check: Check<'response.error-schema'> = {
         at: [exchange],
       });
     }
-    evidence.undecided(scene.contract.validators.unjudged?.('error'));
+    const pattern = scene.contract.validators.unjudged?.('error');
+    if (pattern !== undefined) evidence.needs('quick-pattern', excerpt(pattern, 80));
     evidence.needs('error-response');
   },
 };

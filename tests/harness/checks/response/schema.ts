@@ -91,7 +91,8 @@ export const check: Check<'response.schema'> = {
         ...(hasBlankForT(failure) && { level: 'SHOULD' }),
       });
     }
-    evidence.undecided(scene.contract.validators.unjudged?.('page'));
+    const pattern = scene.contract.validators.unjudged?.('page');
+    if (pattern !== undefined) evidence.needs('quick-pattern', excerpt(pattern, 80));
     for (const page of pages) if (page.items.length > 0) evidence.witness(page);
     observeUndeclared(scene, pages, (value, page) => evidence.observe('response.undeclared', value, page));
     evidence.needs('one-item');
