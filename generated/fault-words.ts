@@ -2,7 +2,7 @@
 
 /** What is wrong where a requirement does not hold, as half a sentence. */
 export const faultWords = {
-  'pagination.walk-ends': "a walk through the pages does not end",
+  'pagination.walk-ends': "a walk through the pages does not come to its end",
   'pagination.walk-unique': "a walk returns items twice",
   'pagination.walk-complete': "a walk leaves items out",
   'pagination.page-size': "the page size changes which items come, or their sequence",
@@ -51,7 +51,7 @@ export const faultWords = {
   'sorting.second-key': "the second order key is ignored",
   'sorting.second-key-direction': "an order key takes the direction of another",
   'sorting.third-key': "the third order key is ignored",
-  'sorting.ties': "a walk over equal values loses or repeats items",
+  'sorting.ties': "a walk under an order loses or repeats items",
   'sorting.with-filter': "a filter breaks the order",
   'sorting.with-projection': "a projection breaks the order",
   'sorting.malformed': "a malformed order breaks the target or changes the list",
@@ -60,7 +60,7 @@ export const faultWords = {
   'filtering.equality-sound': "a filter returns items that do not match",
   'filtering.equality-complete': "a filter misses items that match",
   'filtering.count': "the count is not that of the filtered items",
-  'filtering.no-match': "a value that no item holds still finds items",
+  'filtering.no-match': "a value that no item holds gives no empty page",
   'filtering.undeclared-value': "an undeclared value still finds items",
   'filtering.and': "AND is not the intersection",
   'filtering.or': "OR is not the union",

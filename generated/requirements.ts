@@ -16,7 +16,7 @@ export const requirements: readonly Requirement[] = [
       "exchange"
     ],
     "title": "a walk ends",
-    "fault": "a walk through the pages does not end",
+    "fault": "a walk through the pages does not come to its end",
     "probes": "Follows what leads on, in default pages and in pages of another size, until the end, a refusal, or pages without a new item.",
     "pointer": "{next}",
     "why": "A client that follows the tokens must get to the end; the reference page names the empty token as the end.",
@@ -1072,7 +1072,7 @@ export const requirements: readonly Requirement[] = [
       "collection"
     ],
     "title": "a walk over equal values loses and repeats no item",
-    "fault": "a walk over equal values loses or repeats items",
+    "fault": "a walk under an order loses or repeats items",
     "probes": "Walks orders with equal values over several pages, the timestamp with most of them newest first, and looks for items lost or repeated.",
     "pointer": "{order}",
     "why": "A walk must be complete under every order.",
@@ -1317,7 +1317,7 @@ export const requirements: readonly Requirement[] = [
       "exchange"
     ],
     "title": "a value that no item holds gives an empty page",
-    "fault": "a value that no item holds still finds items",
+    "fault": "a value that no item holds gives no empty page",
     "probes": "Filters by values that no item holds, all together and one by one where that finds something.",
     "pointer": "{filter}",
     "why": "Nothing matches, so nothing is returned.",

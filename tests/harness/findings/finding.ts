@@ -48,8 +48,9 @@ export interface Requirement {
  * Where alone a violation shows. `on-continued-page`: on a page behind a token, and on no first page. `near-the-end`: at a position near
  * the end, which says nothing of the beginning. `by-count`: in nothing but a count, so that the count can be what is wrong.
  * `on-first-page`: on a first page that has room for what it lacks, or in its count, so that no way to a further page has to do with it.
+ * `by-refusal`: in nothing but that a request was refused.
  */
-export const showings = ['on-continued-page', 'near-the-end', 'by-count', 'on-first-page'] as const;
+export const showings = ['on-continued-page', 'near-the-end', 'by-count', 'on-first-page', 'by-refusal'] as const;
 export type Showing = (typeof showings)[number];
 
 /** Parts of a page by their roles. Where each of them stands, the ledger tells in `listing`. */

@@ -168,6 +168,15 @@ export class Evidence {
       return;
     }
     const place = placeOf(reply);
-    this.violate({ subject, expected, received: describe(reply), at: [reply, ...related], place, evidence: 'response', shows });
+    const where = shows ?? (reply.kind === 'refusal' ? 'by-refusal' : undefined);
+    this.violate({
+      subject,
+      expected,
+      received: describe(reply),
+      at: [reply, ...related],
+      place,
+      evidence: 'response',
+      shows: where,
+    });
   }
 }

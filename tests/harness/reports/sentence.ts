@@ -1,7 +1,7 @@
 import { faultWords } from '../../../generated/fault-words';
 import { valueAt } from '../contract/pointer';
 import { needPhrase } from '../findings/data-needs';
-import type { Finding } from '../findings/finding';
+import type { Finding, Violation } from '../findings/finding';
 import type { LedgerContents } from '../findings/ledger';
 import { counted } from '../text/counted';
 import { type Fault, faultsOf, ownId } from './fault';
@@ -12,7 +12,7 @@ const shownWidth = 300;
 
 const words: { readonly [id: string]: string } = faultWords;
 
-/** What is wrong, in a few words, and the requirement that says so. The words of a requirement are of an answer, not of a breakdown. */
+/** What is wrong, in a few words, and the requirement that says so. The words of a requirement are of a page, not of a breakdown or a refusal. */
 export function faultPhrase({
   id,
   title,
@@ -20,9 +20,14 @@ export function faultPhrase({
 }: Pick<Finding, 'id' | 'title'> & Partial<Pick<Finding, 'violations'>>): string {
   const own = ownId(id);
   const told = Object.hasOwn(words, own) ? words[own] : undefined;
-  const isBreakdown = violations.length > 0 && violations.every(({ request }) => request?.answer === 'breakdown');
   const inWords = `it does not hold that ${printable(title)}`;
-  return `${isBreakdown ? `a request is answered with a 5xx, so ${inWords}` : (told ?? inWords)} (${printable(id)})`;
+  const isAlways = (which: (one: Violation) => boolean): boolean => violations.length > 0 && violations.every(which);
+  const phrase = isAlways(({ request }) => request?.answer === 'breakdown')
+    ? `a request is answered with a 5xx, so ${inWords}`
+    : isAlways(({ shows }) => shows === 'by-refusal')
+      ? `a request is refused, so ${inWords}`
+      : (told ?? inWords);
+  return `${phrase} (${printable(id)})`;
 }
 
 function violates(faults: readonly Fault[]): string | undefined {

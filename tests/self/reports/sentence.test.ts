@@ -56,6 +56,14 @@ describe('of a run that violates', () => {
     );
   });
 
+  test('of a request that is refused says so, and nothing of the page that never came', () => {
+    const one = alone('pagination.continue-filter', 7);
+    const refused = { ...one, violations: one.violations.map((violation) => ({ ...violation, shows: 'by-refusal' as const })) };
+    expect(sentence([refused])).toBe(
+      `1 fault in 1 requirement: a request is refused, so it does not hold that ${one.title} (pagination.continue-filter).`,
+    );
+  });
+
   test('counts no warning, unless it fails the run', () => {
     const all = [...limit, alone('security.disclosure', 8, 'warn')];
     expect(sentence(all)).toMatch(/^1 fault in 2 requirements: .*pagination\.limit/);

@@ -4,9 +4,7 @@ import { type Walk, exchangesOf } from '../../listing/walk';
 import { placesOf, finished, missingFrom, firstDuplicate, atWalks } from '../../judging/sequence';
 import type { Check } from '../../judging/check';
 
-import { walkOfOtherSize } from '../../facts/other-size';
-import { planProbes } from '../../facts/probe-plan';
-import { unreached } from '../../facts/unreached';
+import { listedItems } from '../../facts/listed';
 import { counted } from '../../text/counted';
 
 /** Where an item stands in the first of several walks that has it. */
@@ -18,12 +16,7 @@ function placeElsewhere(identity: string, walks: readonly Walk[]): string {
 export const check: Check<'pagination.walk-complete'> = {
   async judge(scene, evidence) {
     const { listing } = scene;
-    const { base, offsetWalk: byOffsetQueries } = await planProbes(listing);
-    const other = await walkOfOtherSize(listing);
-    const byOffset = await listing.walkGiven('offset', byOffsetQueries);
-    const behind = await unreached(listing);
-    const further = (behind?.identities ?? []).flatMap((identity) => identity ?? []);
-    const known = new Set([...base.identities, ...other.identities, ...byOffset.identities, ...further]);
+    const { walks: listed, behind, identities: known } = await listedItems(listing);
     // A walk that is left, or entered further on, is held against the default one by pagination.page-size.
     const whole = (await walks(scene)).filter(({ walk, start, isPart }) => start === 0 && !(isPart && walk.end === 'cut'));
     for (const { name, walk } of whole) {
@@ -41,9 +34,9 @@ export const check: Check<'pagination.walk-complete'> = {
         subject: `${name} leaves items out${missing.length > 0 ? '' : ', by the count alone'}`,
         ...(missing.length === 0 && { shows: 'by-count' }),
         expected: `all of ${counted(Math.max(known.size, first?.count ?? 0), 'item')}`,
-        received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${itemName(missing[0] ?? '')} is ${placeElsewhere(missing[0] ?? '', [base, other, byOffset])} and not in this one` : ''}`,
+        received: `${new Set(walk.identities).size}${missing.length > 0 ? `; ${itemName(missing[0] ?? '')} is ${placeElsewhere(missing[0] ?? '', listed)} and not in this one` : ''}`,
         place: missing.length === 0 ? { part: 'count' } : { part: 'items' },
-        at: [exchangesOf(walk), ...atWalks(other, byOffset), ...(behind === undefined ? [] : [behind])],
+        at: [exchangesOf(walk), ...atWalks(...listed.slice(1)), ...(behind === undefined ? [] : [behind])],
       });
     }
     evidence.needs('two-items');

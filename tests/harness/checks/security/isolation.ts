@@ -4,6 +4,7 @@ import type { Scene, SceneWith, Check } from '../../judging/check';
 import type { Page, Reply } from '../../listing/reply';
 import { combinedProbes } from '../../facts/combination';
 import { unionOf } from '../../facts/clauses';
+import { listedItems } from '../../facts/listed';
 import { unionQuery } from '../../facts/union-in-order';
 import type { Asking, ListQuery } from '../../listing/listing';
 import { equalityPages } from '../../facts/equality-pages';
@@ -40,6 +41,8 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
     const [first] = strange;
     if (own.size > 0) evidence.witness(page);
     if (first === undefined) continue;
+    // That walk may be the one that is short.
+    if ((await listedItems(scene.listing)).identities.size > own.size) return;
     evidence.violate({
       subject: 'items under a filter',
       expected: `only items that the unfiltered listing of the same project holds (${counted(own.size, 'item')})`,
