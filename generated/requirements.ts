@@ -344,7 +344,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "the offset member says where the next page starts",
     "fault": "the offset member does not say where the next page starts",
-    "probes": "Compares the offset member of every page that has a token, also under filter and order, with its start and number of items, or the size asked for.",
+    "probes": "Compares the offset member of every page that has a token, also under filter and order, with its start and number of items or the limit.",
     "pointer": "{listing}/offset/at",
     "why": "The list metadata is documented to hold the index of the next request."
   },
