@@ -33,6 +33,17 @@ export function openInput(file: string, maximumBytes: number): number {
   return descriptor;
 }
 
+/** A file of a system may have nothing to read for now, and would be waited for without end. */
+function readPiece(descriptor: number, piece: Buffer): number {
+  try {
+    return readSync(descriptor, piece);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'EAGAIN')
+      throw new Error('it has nothing to read now, and is not waited for', { cause: error });
+    throw error;
+  }
+}
+
 /** The bytes of a file that `openInput` takes. A file of a system may say that it is empty, and is bounded as it is read. */
 export function inputBytes(file: string, maximumBytes: number): Buffer {
   const descriptor = openInput(file, maximumBytes);
@@ -41,7 +52,7 @@ export function inputBytes(file: string, maximumBytes: number): Buffer {
     let length = 0;
     for (;;) {
       const piece = Buffer.allocUnsafe(Math.min(2 ** 20, maximumBytes + 1 - length));
-      const read = readSync(descriptor, piece);
+      const read = readPiece(descriptor, piece);
       if (read === 0) return Buffer.concat(pieces, length);
       pieces.push(piece.subarray(0, read));
       length += read;

@@ -84,7 +84,9 @@ export const unknownTag = ({ warnings }: Document.Parsed): YAMLError | undefined
 /** A problem that the parser tells in words of its own or of the engine, told in ours; any other as it is. */
 export function inWords(problem: YAMLError): Error {
   if (problem.code === 'MULTIPLE_DOCS')
-    return new Error('it holds several documents, parted by "---", and one is read', { cause: problem });
+    return new Error(`it holds several documents, and one is read; the second begins at line ${problem.linePos?.[0].line ?? 2}`, {
+      cause: problem,
+    });
   return problem.message.includes('call stack') ? new RangeError('it nests too deep', { cause: problem }) : problem;
 }
 

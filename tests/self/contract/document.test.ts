@@ -22,7 +22,12 @@ afterEach(() => {
 
 describe('a file that holds no OpenAPI', () => {
   test.each<[string, string, string, string[]]>([
-    ['several documents', 'a: 1\n---\na: 2\n', 'CONTRACT_NOT_YAML', ['listing.openapi.yaml', 'several documents']],
+    [
+      'several documents',
+      'a: 1\n---\na: 2\n',
+      'CONTRACT_NOT_YAML',
+      ['listing.openapi.yaml', 'several documents', 'at line 2. Mend that line.'],
+    ],
     ['broken YAML', 'a: [1', 'CONTRACT_NOT_YAML', ['listing.openapi.yaml', 'the parser says']],
     ['a key twice', 'openapi: 3.1.0\nopenapi: 3.1.0', 'CONTRACT_NOT_YAML', ['line 2']],
     [
