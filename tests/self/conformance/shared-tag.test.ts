@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { complaintsOf, judgeField } from '../detection/strangers';
+import type { Query } from '../servers/field-query';
+import type { FieldFault } from '../servers/field-faults/fault';
 import { httpFaults } from '../servers/field-faults/http';
 
 /** One tag for all pages tells the state of the listing (RFC 9110, section 8.8.1 knows no uniqueness across resources): no failure. */
@@ -9,4 +12,21 @@ test('a tag that pages share is warned of in true words', async () => {
   expect(told).toEqual([
     expect.stringMatching(/^warn response\.stable: Expected a tag of its own for the second page.*received 304/),
   ]);
+});
+
+const tagged =
+  (tag: (query: Query, body: string) => string): FieldFault['change'] =>
+  () => ({ headersOf: (query, body) => ({ 'Cache-Control': 'private, no-cache', ETag: tag(query, body) }) });
+
+const ofBody = (body: string): string => JSON.stringify(createHash('sha1').update(body).digest('hex'));
+
+test.each([
+  ['is of the place of a page alone', ({ cursor, skip }: Query) => ofBody(JSON.stringify([cursor, skip])), 1],
+  ['is of the whole query', ({ ask }: Query) => ofBody(ask.raw), 0],
+  ['is of the body', (_: Query, body: string) => `W/${ofBody(body)}`, 0],
+])('a tag that %s', async (_, tag, faults) => {
+  const told = complaintsOf(await judgeField({}, tagged(tag))).filter((one) => one.includes('response.stable'));
+  expect(told).toHaveLength(faults);
+  for (const one of told)
+    expect(one).toMatch(/^warn response\.stable: Expected a tag of its own for a page of another query.*304/);
 });
