@@ -1,9 +1,9 @@
 import type { ListingField } from '../contract/model';
-import { documentedBy } from '../contract/operators';
+import { documentedBy, fieldsBy } from '../contract/operators';
 import type { FilterRole } from '../contract/roles';
 import { join, where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
-import { holding, isQuoted } from '../grammar/holding';
+import { canHold, holding, isQuoted } from '../grammar/holding';
 import type { Scene } from '../judging/check';
 import { satisfied } from '../listing/matching';
 import { fieldValues, textsOf } from '../listing/column';
@@ -11,6 +11,7 @@ import { fieldText, type Item } from '../listing/value';
 import { dividingClause } from './combination';
 import { equalityPages } from './equality-pages';
 import { isIntersecting } from './intersection';
+import { nearValues, turnedWords } from './near-values';
 import { coarseFirst } from './ordered';
 import { unionOfTerms } from './pools';
 import { pageSizes } from './probe-plan';
@@ -230,11 +231,31 @@ export async function clausesBeside(scene: Scene): Promise<readonly Expression[]
   return [...all.slice(all.length - last), ...all.slice(0, all.length - last)];
 }
 
+/**
+ * Values beside those that items hold, of each field, and the words of a text the other way round. With each seed one of them where each
+ * would take a request of its own.
+ */
+async function nearClauses(scene: Scene, items: readonly Item[]): Promise<readonly Expression[]> {
+  const { filter } = scene.contract;
+  if (filter === undefined) return [];
+  const heldBy = (field: ListingField): readonly string[] => [...fieldValues(items, field).keys()];
+  const clauses = [
+    ...(await honouredFields(scene)).flatMap((field) => nearValues(heldBy(field), field).map((value) => where(field, value))),
+    ...fieldsBy('contains', filter)
+      .filter(({ kind, status }) => kind === 'string' && status !== 'candidate')
+      .flatMap((field) => turnedWords(heldBy(field)).map((value) => where(field, value, 'contains'))),
+  ].filter((clause) => {
+    const [{ field, value, operator }] = clause.clauses;
+    return canHold(value, field, filter, operator) && positionsHeld(items, clause).length === 0;
+  });
+  return filter.or === undefined ? clauses.slice((scene.seed - 1) % Math.max(1, clauses.length)).slice(0, 1) : clauses;
+}
+
 /** Clauses of other fields, as far as no item satisfies them. */
 export async function edgeClauses(scene: Scene, but: ListingField): Promise<readonly Expression[]> {
   const { items } = await scene.listing.walk();
   const fields = (await honouredFields(scene)).filter(({ path }) => path !== but.path);
-  return fields.flatMap((field) =>
+  const own = fields.flatMap((field) =>
     [
       ...atTheEdge[field.kind],
       ...patternsOf(items, field),
@@ -242,7 +263,7 @@ export async function edgeClauses(scene: Scene, but: ListingField): Promise<read
       ...cutInstant(items, field),
     ]
       .filter((value) => isOneValue(value, field, scene))
-      .map((value) => where(field, value))
-      .filter((clause) => positionsHeld(items, clause).length === 0),
+      .map((value) => where(field, value)),
   );
+  return [...own, ...(await nearClauses(scene, items))].filter((clause) => positionsHeld(items, clause).length === 0);
 }

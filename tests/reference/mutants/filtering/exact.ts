@@ -1,5 +1,6 @@
 import type { BehaviourOverride } from '../../behaviour';
 import type { Clause } from '../../filter';
+import { textAt } from '../../json';
 import { asked, pattern, quoted, textMatches } from '../text-matches';
 import type { Mutant, Silence } from '../mutant';
 
@@ -24,7 +25,35 @@ function stripped(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{Mn}/gu, '');
 }
 
+/** Timestamps are compared as `read` gives them. */
+const instantsRead = (read: (text: string) => string): BehaviourOverride => ({
+  matchClause: (original) => (item, clause, context) => {
+    const stored = textAt(item, clause.path);
+    return clause.kind === 'timestamp'
+      ? stored !== undefined && read(stored) === read(clause.value)
+      : original(item, clause, context);
+  },
+});
+
 export const mutants: readonly Mutant[] = [
+  {
+    id: 'offset-of-an-instant-ignored',
+    fault: 'the offset of a timestamp that is asked for is ignored',
+    source: 'public reports: an instant stored in a column without a time zone',
+    area: 'filtering',
+    primary: 'filtering.exact',
+    expect: ['filtering.exact'],
+    behaviour: instantsRead((text) => text.replace(/(?:Z|[+-]\d\d:\d\d)$/, '')),
+  },
+  {
+    id: 'letters-beyond-ascii-are-alike',
+    fault: 'every letter beyond ASCII equals every other',
+    source: 'public reports: a column of one byte a letter writes a question mark for each',
+    area: 'filtering',
+    primary: 'filtering.exact',
+    expect: ['filtering.exact'],
+    behaviour: textMatches((stored, value) => stored.replaceAll(/[^\x00-\x7f]/g, '?') === value.replaceAll(/[^\x00-\x7f]/g, '?')),
+  },
   {
     id: 'quote-in-a-candidate-breaks',
     fault: 'a quote in the state that is filtered by ends in a 500',
