@@ -38,7 +38,7 @@ export const explanations: readonly Explanation[] = [
   {"cause":"sorting.collation","effects":["sorting.reverse"]},
   {"cause":"sorting.second-key","effects":["sorting.second-key-direction","sorting.third-key"]},
   {"cause":"sorting.second-key-direction","effects":["sorting.third-key"]},
-  {"cause":"sorting.ties","effects":["filtering.with-order","filtering.projected-away"]},
+  {"cause":"sorting.ties","effects":["pagination.next-offset","filtering.with-order","filtering.projected-away"]},
   {"cause":"sorting.with-filter","effects":["filtering.with-order","pagination.continue-order","sorting.with-projection"]},
   {"cause":"sorting.with-projection","effects":["filtering.projected-away"]},
   {"cause":"security.isolation","effects":["sorting.projected-away"]},

@@ -1077,6 +1077,7 @@ export const requirements: readonly Requirement[] = [
     "pointer": "{order}",
     "why": "A walk must be complete under every order.",
     "explains": [
+      "pagination.next-offset",
       "filtering.with-order",
       "filtering.projected-away"
     ]

@@ -36,6 +36,11 @@ export const askedValueVariants: readonly Variant[] = [
     'a value that begins with a sign of an operator is refused',
     refusing(({ value }) => /^[=!<>~]/.test(value)),
   ),
+  valuesRead(
+    'instants-in-utc-alone',
+    'an instant with another offset than Z is refused',
+    refusing(({ kind, value }) => kind === 'timestamp' && /[+-]\d\d:\d\d$/.test(value)),
+  ),
   valuesRead('doubled-equals-sign-read-as-one', 'a second equals sign belongs to the operator', (clause) => ({
     ...clause,
     value: clause.value.replace(/^=/, ''),

@@ -29,7 +29,13 @@ export async function pagesOfOthers(scene: Scene): Promise<readonly PlacedPage[]
   const { filter } = await combinedProbes(whole);
   const { orders } = whole.contract.order === undefined ? { orders: [] } : await followed(whole);
   const walks: SizedWalk[] = filter === undefined ? [] : [{ walk: await combinedWalk(scene, filter), size: filter.size }];
-  for (const order of orders) walks.push({ walk: await walkOf(scene, order), size: order.size });
+  const all = new Set((await scene.listing.walk()).identities).size;
+  for (const order of orders) {
+    const walk = await walkOf(scene, order);
+    // Behind an item that a walk has lost, a position is not known.
+    const isWhole = new Set(walk.identities).size === all;
+    walks.push({ walk: isWhole ? walk : { ...walk, pages: walk.pages.slice(0, 1) }, size: order.size });
+  }
   return walks.flatMap(placedIn);
 }
 

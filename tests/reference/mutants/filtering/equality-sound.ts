@@ -85,7 +85,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: a DATE column where a TIMESTAMP is meant',
     area: 'filtering',
     primary: 'filtering.equality-sound',
-    expect: ['filtering.equality-sound', 'filtering.count'],
+    expect: ['filtering.equality-sound', 'filtering.count', 'filtering.exact'],
     behaviour: {
       matchClause: (original) => (cluster, clause, context) => {
         const stored = textAt(cluster, clause.path);

@@ -25,8 +25,8 @@ export const mutants: readonly StockMutant[] = [
     source: 'a fault model: a page that is kept by its number is filled from the next one',
     area: 'pagination',
     primary: 'pagination.page-walk',
-    // Pages of two items are as they should be, and so is the last one of three, to which a link leads. The others lead by page numbers.
-    expect: ['pagination.page-walk', 'pagination.link-self', 'pagination.link-prev'],
+    // Pages of two items are as they should be. The other links lead by page numbers.
+    expect: ['pagination.page-walk', 'pagination.link-self', 'pagination.link-prev', 'pagination.link-last'],
     ground: 'stock',
     rules: { startOf: (number, size) => (number === 2 && size > 2 ? 2 : number - 1) * size },
   },

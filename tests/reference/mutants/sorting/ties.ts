@@ -35,7 +35,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: keyset paging on the sorted value alone, with >',
     area: 'sorting',
     primary: 'sorting.ties',
-    expect: ['sorting.ties'],
+    expect: ['sorting.ties', 'pagination.next-offset'],
     behaviour: {
       nextStart: (original) => (result, context) => {
         const next = original(result, context);
@@ -49,7 +49,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: keyset paging on the sorted value alone, with >=',
     area: 'sorting',
     primary: 'sorting.ties',
-    expect: ['sorting.ties'],
+    expect: ['sorting.ties', 'pagination.next-offset'],
     behaviour: {
       nextStart: (original) => (result, context) => {
         const next = original(result, context);
@@ -63,7 +63,7 @@ export const mutants: readonly Mutant[] = [
     source: 'a public report pattern: a keyset cursor that is made for one direction',
     area: 'sorting',
     primary: 'sorting.ties',
-    expect: ['sorting.ties'],
+    expect: ['sorting.ties', 'pagination.next-offset'],
     behaviour: {
       nextStart: (original) => (result, context) => {
         const next = original(result, context);
