@@ -24,9 +24,9 @@ interface Expected {
 const faults: { readonly [fault in NonNullable<LedgerOptions['fault']>]: Expected } = {
   // Every page has the default size of 10, where up to 20 may be asked for. Longer than 1 and 2; never full where more is asked for,
   // which is a SHOULD; and it says 10 also of a page of three that was asked for with 17, which is neither fetched nor asked for.
-  // Pages of 10 keep the limit of every longer walk.
+  // Pages of 10 keep the limit of every longer walk, and not that of one in pages of six.
   'limit-ignored': {
-    violated: ['pagination.limit', 'pagination.number-fetched', 'pagination.pages-full'], // Where no limit is heard, no page ends exactly at the end.
+    violated: ['pagination.continue-limit', 'pagination.limit', 'pagination.number-fetched', 'pagination.pages-full'], // Where no limit is heard, no page ends exactly at the end.
     inconclusive: ['pagination.token-at-end'],
   },
   // Whatever asks for an order. The items and their count are the same, and a sequence in no collation's order tells of none.
