@@ -263,7 +263,8 @@ export async function edgeClauses(scene: Scene, but: ListingField): Promise<read
       ...cutInstant(items, field),
     ]
       .filter((value) => isOneValue(value, field, scene))
-      .map((value) => where(field, value)),
+      .map((value) => where(field, value))
+      .filter((clause) => positionsHeld(items, clause).length === 0),
   );
-  return [...own, ...(await nearClauses(scene, items))].filter((clause) => positionsHeld(items, clause).length === 0);
+  return [...own, ...(await nearClauses(scene, items))];
 }

@@ -1,11 +1,11 @@
 import type { ClauseOperator } from '../contract/roles';
 import type { Expression } from '../grammar/expression';
 import type { Scene } from '../judging/check';
-import type { Reply } from '../listing/reply';
 import type { Evidence } from '../judging/evidence';
 import { faultOf, judgeMatches } from '../judging/matches';
 import { type FilteredPage, type Narrowed, narrowedUnion, type Union } from '../judging/narrowing';
 import type { Asking } from '../listing/listing';
+import { askFor } from './operands';
 
 /** A union that was not answered as it should be, so that its parts are asked for instead. */
 export interface WrongUnion extends Union {
@@ -33,12 +33,11 @@ export const suspectsBy = (scene: Pick<Scene, 'listing'>, ...operators: readonly
 export async function judgeSuspects(
   scene: Scene,
   evidence: Evidence,
-  ask: (expression: Expression) => Promise<Reply>,
   operators: readonly ClauseOperator[],
   but: (expression: Expression) => boolean = () => false,
 ): Promise<boolean> {
   for (const expression of suspectsBy(scene, ...operators).filter((one) => !but(one))) {
-    const page = await ask(expression);
+    const page = await askFor(scene, expression);
     if (page.kind !== 'page' || (await faultOf(scene, page, expression)) === undefined) continue;
     const [{ field, operator = 'eq' }] = expression.clauses;
     const sides = { sound: true, complete: true, count: true };

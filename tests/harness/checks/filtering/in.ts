@@ -35,7 +35,7 @@ export const check: Check<'filtering.in'> = {
   async judge(scene, evidence) {
     const together = poolBy(await partsTogether(scene), 'in');
     await edgesTogether(scene);
-    if (await judgeSuspects(scene, evidence, (one) => askFor(scene, one), ['in'])) return;
+    if (await judgeSuspects(scene, evidence, ['in'])) return;
     if (together !== undefined) return evidence.witness(together.page);
     const rare = await oneOfProbes(scene);
     for (const { field, expression } of rare.length > 0 ? rare : await commonProbes(scene)) {

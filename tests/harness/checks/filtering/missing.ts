@@ -11,7 +11,7 @@ export const check: Check<'filtering.missing'> = {
     await edgesTogether(scene);
     for (const operator of ['missing', 'present'] as const) {
       const together = poolBy(pools, operator);
-      if (await judgeSuspects(scene, evidence, (one) => askFor(scene, one), [operator])) continue;
+      if (await judgeSuspects(scene, evidence, [operator])) continue;
       if (together !== undefined) evidence.witness(together.page);
       for (const { field, expression } of together === undefined ? await lackedProbes(scene, operator) : []) {
         const page = await askFor(scene, expression);

@@ -65,7 +65,7 @@ export const check: Check<'filtering.text-match'> = {
     const signs = last === undefined ? [] : await patternProbes(scene, last);
     // That a sign makes a pattern is less than a part that is looked for elsewhere.
     const isSign = (expression: Expression): boolean => signs.some((sign) => isSame(sign, expression));
-    if (await judgeSuspects(scene, evidence, (one) => askFor(scene, one), textOperators, isSign)) return;
+    if (await judgeSuspects(scene, evidence, textOperators, isSign)) return;
     for (const { field, operator, expression } of probes) {
       const together = poolOf(pools, expression);
       const page = together !== undefined ? together.page : await askFor(scene, expression);
