@@ -1,10 +1,9 @@
-import { itemName } from '../../listing/item-name';
+import { itemsTold } from '../../listing/item-name';
 import type { Check, SceneWith } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
 import { finished } from '../../judging/sequence';
 import { refusedOr } from '../../judging/refused-or';
 import type { Reply } from '../../listing/reply';
-import { counted } from '../../text/counted';
 import type { Evidence } from '../../judging/evidence';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { settle } from '../../judging/policy';
@@ -39,7 +38,7 @@ async function judgeLargest(
   evidence.violate({
     subject: `an offset of ${name}`,
     expected: `a 4xx, or no items, because the walk has ${base.items.length}`,
-    received: `${counted(reply.items.length, 'item')}, the first being ${itemName(reply.identities[0] ?? 'without identity')}`,
+    received: itemsTold(reply),
     place: { part: 'items' },
     at: [reply, exchangesOf(base)],
     evidence: 'collection',
@@ -63,7 +62,7 @@ export const check: Check<'pagination.offset-end'> = {
         evidence.violate({
           subject: `an offset ${name}`,
           expected: `no items from offset ${offset}, because the walk has ${total}`,
-          received: `${counted(reply.items.length, 'item')}, the first being ${itemName(reply.identities[0] ?? 'without identity')}`,
+          received: itemsTold(reply),
           place: { part: 'items' },
           at: [reply, exchangesOf(base)],
           // Where the end is, only the walk says.

@@ -1,4 +1,4 @@
-import { itemName } from '../../listing/item-name';
+import { itemsTold } from '../../listing/item-name';
 import type { Check, SceneWith } from '../../judging/check';
 import { beyond32Bits } from '../../facts/numbered-pages';
 import { planProbes } from '../../facts/probe-plan';
@@ -6,7 +6,6 @@ import { settle } from '../../judging/policy';
 import { refusedOr } from '../../judging/refused-or';
 import { finished } from '../../judging/sequence';
 import { exchangesOf } from '../../listing/walk';
-import { counted } from '../../text/counted';
 
 /** How far behind the end a page is asked for where a number beyond 32 bits is read as none, or refused for its size. */
 const far = 1000;
@@ -40,7 +39,7 @@ export const check: Check<'pagination.page-end'> = {
       evidence.violate({
         subject,
         expected: 'no items, a refusal or the last page, because a client that goes on until one of them comes would never end',
-        received: `${counted(reply.items.length, 'item')}, the first being ${itemName(reply.identities[0] ?? 'without identity')}`,
+        received: itemsTold(reply),
         place: { part: 'items' },
         at: [reply, exchangesOf(base)],
         evidence: 'collection',

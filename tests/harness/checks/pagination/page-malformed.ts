@@ -1,4 +1,4 @@
-import { itemName } from '../../listing/item-name';
+import { itemsTold } from '../../listing/item-name';
 import type { Check } from '../../judging/check';
 import type { Contract } from '../../contract/model';
 import { beyond32Bits } from '../../facts/numbered-pages';
@@ -8,7 +8,6 @@ import { refusedOr } from '../../judging/refused-or';
 import { finished } from '../../judging/sequence';
 import type { Page } from '../../listing/reply';
 import { exchangesOf, type Walk } from '../../listing/walk';
-import { counted } from '../../text/counted';
 
 /** Numbers that no page has and that overflow. Where offsets are promised, `pagination.offset-end` asks for one beyond 64 bits. */
 const beyond = ({ offset }: Pick<Contract, 'offset'>): readonly string[] =>
@@ -44,7 +43,7 @@ export const check: Check<'pagination.page-malformed'> = {
         evidence.violate({
           subject,
           expected: 'a 4xx, no items, or the first or last page',
-          received: `${counted(reply.items.length, 'item')}, the first being ${itemName(reply.identities[0] ?? 'without identity')}`,
+          received: itemsTold(reply),
           place: { part: 'items' },
           at: [reply, exchangesOf(base)],
           evidence: 'collection',

@@ -1,4 +1,4 @@
-import { itemName } from '../../listing/item-name';
+import { itemsTold } from '../../listing/item-name';
 import type { QueryRole } from '../../contract/roles';
 import type { Check, Scene, SceneWith } from '../../judging/check';
 import { planProbes } from '../../facts/probe-plan';
@@ -138,7 +138,7 @@ async function judgeValue(scene: Here, evidence: Evidence, { query, role, reply 
   evidence.violate({
     subject: `a repeated ${names[role]}`,
     expected: `a 4xx, no items, or the page of a request that has the ${names[role]} once or not at all`,
-    received: `${counted(reply.items.length, 'item')} of another page, the first being ${itemName(reply.identities[0] ?? 'without identity')}`,
+    received: itemsTold(reply, ' of another page'),
     place: { part: 'items' },
     at: [reply, once, without],
     evidence: 'collection',
