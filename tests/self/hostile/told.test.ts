@@ -25,13 +25,18 @@ test('an item without the field is told of in every report', async () => {
   expect(await told(nulls, 1, ['robustness.plus'])).toMatch(/received +null/);
 });
 
-/** The listing holds some items without a filter, and all with one. */
-const isolated = async (name: string, change: (listmeta: object) => unknown, by?: Promise<Contract>): Promise<string> => {
+/** The listing holds all items under `whole`, which is a filter where nothing is said, and some without. */
+const isolated = async (
+  name: string,
+  change: (listmeta: object) => unknown,
+  by?: Promise<Contract>,
+  whole = /filters=/,
+): Promise<string> => {
   let some: ReadonlySet<string> | undefined;
   const cut = wrong(name, ({ items, listmeta }, url) => {
     some ??= new Set(items.slice(0, 6).map((item) => JSON.stringify(item)));
     const isSome = (item: unknown): boolean => some?.has(JSON.stringify(item)) === true;
-    return { items: url.includes('filters=') ? items : items.filter(isSome), listmeta: change(listmeta as object) };
+    return { items: whole.test(url) ? items : items.filter(isSome), listmeta: change(listmeta as object) };
   });
   return told(cut, 1, ['security.isolation'], by);
 };
@@ -39,6 +44,13 @@ const unfiltered = /received +\d+ items that the unfiltered listing does not hol
 
 test('a walk that ends as it says measures what a filter finds', async () => {
   expect(await isolated('whole', (listmeta) => ({ ...listmeta, continue: '', count: 6 }))).toMatch(unfiltered);
+});
+
+test('a walk that lacks what an order shows is no measure of another project: it may be the one that is short', async () => {
+  const change = (listmeta: object): object => ({ ...listmeta, continue: '', count: 6 });
+  const printed = await isolated('short', change, undefined, /filters=|orderBy=/);
+  expect(printed).not.toMatch(unfiltered);
+  expect(printed).toMatch(/^Findings +1 /m);
 });
 
 test.each([
