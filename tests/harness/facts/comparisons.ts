@@ -7,6 +7,7 @@ import { expectedOf, honouredFilter } from '../judging/matches';
 import { where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { canHold } from '../grammar/holding';
+import { fieldValues } from '../listing/column';
 import { compared } from '../listing/comparing';
 import type { Page } from '../listing/reply';
 import { fieldTexts, type Item } from '../listing/value';
@@ -23,6 +24,22 @@ function nextAbove(value: string): string | undefined {
   if (/^0*$/.test(fraction) || /^9+$/.test(fraction) || value.startsWith('-')) return undefined;
   if (isNumber && before.length + fraction.length > 16) return undefined;
   return `${before}${String(BigInt(fraction) + 1n).padStart(fraction.length, '0')}${zone}`;
+}
+
+/** The values above which fewer items stand than there is room for. Sorted once, because of long listings each pair is too much. */
+function highestOf(counts: ReadonlyMap<string, number>, field: ListingField, room: number): ReadonlySet<string> {
+  const highest = new Set<string>();
+  let [above, alike] = [0, 0];
+  let last: string | undefined;
+  for (const value of [...counts.keys()].sort((a, b) => compared(b, a, field) ?? 0)) {
+    // Instants may be written in several ways.
+    if (last !== undefined && compared(last, value, field) !== 0) [above, alike] = [above + alike, 0];
+    if (above >= room) break;
+    highest.add(value);
+    alike += counts.get(value) ?? 0;
+    last = value;
+  }
+  return highest;
 }
 
 /**
@@ -47,18 +64,18 @@ async function between(scene: Scene, chosen: readonly Boundary[]): Promise<reado
     const texts = held(field);
     const operator = (['ge', 'gt'] as const).find((one) => templateOf(field, one, filter) !== undefined);
     if (operator === undefined || shown.has(field.kind) || found.has(field.kind)) continue;
-    const above = (text: string): number => texts.filter((other) => (compared(other, text, field) ?? 0) > 0).length;
-    const [beside] = texts
-      .flatMap((text) => ({ text, next: nextAbove(text) }))
-      .filter(
-        ({ text, next }) =>
-          next !== undefined &&
-          !texts.includes(next) &&
-          above(text) < room &&
-          canHold(next, field, filter, operator) &&
-          canWrite(where(field, next, operator), filter),
+    const highest = highestOf(fieldValues(items, field), field, room);
+    const next = texts
+      .filter((text) => highest.has(text))
+      .map(nextAbove)
+      .find(
+        (one) =>
+          one !== undefined &&
+          !texts.includes(one) &&
+          canHold(one, field, filter, operator) &&
+          canWrite(where(field, one, operator), filter),
       );
-    if (beside?.next !== undefined) found.set(field.kind, { field, value: beside.next, operators: [operator] });
+    if (next !== undefined) found.set(field.kind, { field, value: next, operators: [operator] });
   }
   return [...found.values()];
 }

@@ -46,9 +46,11 @@ function edgeOf(
   const texts = items.flatMap((item) => fieldText(item, field) ?? []);
   const sorted = evenly(held, field, held.length);
   const isBelow = operator === 'lt' || operator === 'le';
-  const weighed = (isBelow ? sorted : sorted.toReversed())
-    .filter((value) => canHold(value, field, filter, operator) && canWrite(where(field, value, operator), filter))
-    .slice(0, mostWeighed);
+  const weighed: string[] = [];
+  for (const value of isBelow ? sorted : sorted.toReversed()) {
+    if (weighed.length === mostWeighed) break;
+    if (canHold(value, field, filter, operator) && canWrite(where(field, value, operator), filter)) weighed.push(value);
+  }
   const edges = weighed.flatMap((value) => {
     const isFound = texts.map((text) => signs[operator](compared(text, value, field) ?? NaN));
     const count = isFound.filter(Boolean).length;
