@@ -2194,7 +2194,7 @@ export const requirements: readonly Requirement[] = [
       "response",
       "exchange"
     ],
-    "title": "a request without a credential is refused",
+    "title": "a request without a credential is refused with 401 or 403",
     "fault": "the API is open without a credential",
     "probes": "Sends a union, an order and a projection with a token, an offset behind the end and two limits, without a credential, beside a read with it.",
     "pointer": "{security}",
@@ -2215,7 +2215,7 @@ export const requirements: readonly Requirement[] = [
       "response",
       "exchange"
     ],
-    "title": "an empty credential is refused",
+    "title": "an empty credential is refused with 401 or 403",
     "fault": "an empty credential opens the API",
     "probes": "Sends a malformed limit with an empty credential and, where the limit is explained, a filter and an order with a token of theirs.",
     "pointer": "{security}",
@@ -2232,7 +2232,7 @@ export const requirements: readonly Requirement[] = [
       "response",
       "exchange"
     ],
-    "title": "an invented credential is refused",
+    "title": "an invented credential is refused with 401 or 403",
     "fault": "any key opens the API",
     "probes": "Sends filters, orders and projections with their tokens and offsets, and an invented credential in each place that the contract has for one.",
     "pointer": "{security}",

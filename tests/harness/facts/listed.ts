@@ -1,6 +1,8 @@
+import type { Scene } from '../judging/check';
 import type { Asking } from '../listing/listing';
 import type { Page } from '../listing/reply';
 import type { Walk } from '../listing/walk';
+import { followed, walkOf } from './followed-orders';
 import { walkOfOtherSize } from './other-size';
 import { planProbes } from './probe-plan';
 import { unreached } from './unreached';
@@ -23,4 +25,13 @@ export async function listedItems(listing: Asking): Promise<Listed> {
   const further = (behind?.identities ?? []).flatMap((identity) => identity ?? []);
   const identities = new Set([...base.identities, ...other.identities, ...byOffset.identities, ...further]);
   return { walks: [base, other, byOffset], behind, identities };
+}
+
+/** Every item that a walk under an order returned, without a filter: where the other walks lack one, they may be short. */
+export async function orderedItems(scene: Scene): Promise<ReadonlySet<string>> {
+  const whole: Scene = { ...scene, contract: scene.listing.contract };
+  if (whole.contract.order === undefined) return new Set();
+  const walks: Walk[] = [];
+  for (const order of (await followed(whole)).orders) walks.push(await walkOf(whole, order));
+  return new Set(walks.flatMap(({ identities }) => identities));
 }

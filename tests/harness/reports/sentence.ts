@@ -25,7 +25,7 @@ export function faultPhrase({
   const phrase = isAlways(({ request }) => request?.answer === 'breakdown')
     ? `a request is answered with a 5xx, so ${inWords}`
     : isAlways(({ shows }) => shows === 'by-refusal')
-      ? `a request is refused, so ${inWords}`
+      ? `a request is answered with ${printable(violations[0]?.received ?? 'a refusal')}, so ${inWords}`
       : (told ?? inWords);
   return `${phrase} (${printable(id)})`;
 }

@@ -31,6 +31,7 @@ const isolated = async (
   change: (listmeta: object) => unknown,
   by?: Promise<Contract>,
   whole = /filters=/,
+  id = 'security.isolation',
 ): Promise<string> => {
   let some: ReadonlySet<string> | undefined;
   const cut = wrong(name, ({ items, listmeta }, url) => {
@@ -38,7 +39,7 @@ const isolated = async (
     const isSome = (item: unknown): boolean => some?.has(JSON.stringify(item)) === true;
     return { items: whole.test(url) ? items : items.filter(isSome), listmeta: change(listmeta as object) };
   });
-  return told(cut, 1, ['security.isolation'], by);
+  return told(cut, 1, [id], by);
 };
 const unfiltered = /received +\d+ items that the unfiltered listing does not hold/;
 
@@ -51,6 +52,28 @@ test('a walk that lacks what an order shows is no measure of another project: it
   const printed = await isolated('short', change, undefined, /filters=|orderBy=/);
   expect(printed).not.toMatch(unfiltered);
   expect(printed).toMatch(/^Findings +1 /m);
+});
+
+test('a count of the items that an order shows is not called wrong where the walk is short', async () => {
+  const change = (listmeta: object): object => ({ ...listmeta, continue: '' });
+  const printed = await isolated('counted', change, undefined, /orderBy=/, 'pagination.count-total');
+  expect(printed).toMatch(/^Findings +1 inconclusive/m);
+  expect(printed).toContain('see pagination.walk-complete');
+});
+
+test('a query that is refused whoever asks opens nothing', async () => {
+  const refusing: Behaviour = {
+    name: 'fields refused',
+    answer: async ({ request, response, honest }) => {
+      const { status, headers, body } = await honest();
+      if (!(request.url ?? '').includes('fields=')) return response.writeHead(status, headers).end(body);
+      return response.writeHead(400, { 'Content-Type': 'application/json' }).end('{"code":"NoFields","message":"no"}');
+    },
+    first: { exit: 1, says: /\S/ },
+    later: { exit: 1, says: /\S/ },
+  };
+  const printed = await told(refusing, 1, ['security.missing-credential', 'security.wrong-credential']);
+  expect(printed).toMatch(/^Findings +2 pass/m);
 });
 
 test.each([

@@ -58,9 +58,12 @@ describe('of a run that violates', () => {
 
   test('of a request that is refused says so, and nothing of the page that never came', () => {
     const one = alone('pagination.continue-filter', 7);
-    const refused = { ...one, violations: one.violations.map((violation) => ({ ...violation, shows: 'by-refusal' as const })) };
+    const refused = {
+      ...one,
+      violations: one.violations.map((violation) => ({ ...violation, received: 'status 400', shows: 'by-refusal' as const })),
+    };
     expect(sentence([refused])).toBe(
-      `1 fault in 1 requirement: a request is refused, so it does not hold that ${one.title} (pagination.continue-filter).`,
+      `1 fault in 1 requirement: a request is answered with status 400, so it does not hold that ${one.title} (pagination.continue-filter).`,
     );
   });
 

@@ -1,11 +1,20 @@
-import type { Check } from '../../judging/check';
+import type { Check, Scene } from '../../judging/check';
+import { orderedItems } from '../../facts/listed';
 import { planProbes } from '../../facts/probe-plan';
 import { unreached } from '../../facts/unreached';
 import { finished } from '../../judging/sequence';
-import { exchangesOf } from '../../listing/walk';
+import { exchangesOf, type Walk } from '../../listing/walk';
+
+/** Whether a page behind the end, or an order, shows an item that the walk has not returned. */
+async function isShort(scene: Scene, { identities }: Walk): Promise<boolean> {
+  if ((await unreached(scene.listing)) !== undefined) return true;
+  const known = new Set(identities);
+  return [...(await orderedItems(scene))].some((one) => !known.has(one));
+}
 
 export const check: Check<'pagination.count-total'> = {
-  async judge({ listing }, evidence) {
+  async judge(scene, evidence) {
+    const { listing } = scene;
     const { base, total } = await planProbes(listing);
     if (!finished(base, evidence)) return;
     const [first] = base.pages;
@@ -14,7 +23,7 @@ export const check: Check<'pagination.count-total'> = {
     // Pages that tell several may be of several states of the data, as of two replicas, and the walk is then of none of them.
     if (base.pages.some(({ count }) => count !== undefined && count !== first.count)) return evidence.needs('one-count');
     // Of items that the walk did not reach, the count may well tell.
-    if (first.count > total && (await unreached(listing)) !== undefined) return evidence.needs('whole-walk');
+    if (first.count > total && (await isShort(scene, base))) return evidence.needs('whole-walk');
     if (total > 0) evidence.witness(first);
     else evidence.needs('one-item');
     if (first.count !== total) {

@@ -4,8 +4,7 @@ import type { Scene, SceneWith, Check } from '../../judging/check';
 import type { Page, Reply } from '../../listing/reply';
 import { combinedProbes } from '../../facts/combination';
 import { unionOf } from '../../facts/clauses';
-import { followed, walkOf } from '../../facts/followed-orders';
-import { listedItems } from '../../facts/listed';
+import { listedItems, orderedItems } from '../../facts/listed';
 import { unionQuery } from '../../facts/union-in-order';
 import type { Asking, ListQuery } from '../../listing/listing';
 import { equalityPages } from '../../facts/equality-pages';
@@ -27,14 +26,6 @@ async function filteredPages(scene: Scene): Promise<readonly Page[]> {
   return replies.filter((reply): reply is Page => reply.kind === 'page');
 }
 
-/** Whether an item stands under an order without a filter: which of the two walks is wrong is not known then (see sorting.permutation). */
-async function isOrdered(scene: Scene, identity: string): Promise<boolean> {
-  if (scene.contract.order === undefined) return false;
-  const { orders } = await followed({ ...scene, contract: scene.listing.contract });
-  for (const order of orders) if ((await walkOf(scene, order)).identities.includes(identity)) return true;
-  return false;
-}
-
 /** Tells items that a filter finds and the whole listing of the same scope does not hold: they belong to another one. */
 async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
   const base = await scene.listing.walk();
@@ -50,8 +41,8 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
     const [first] = strange;
     if (own.size > 0) evidence.witness(page);
     if (first === undefined) continue;
-    // That walk may be the one that is short.
-    if ((await listedItems(scene.listing)).identities.size > own.size || (await isOrdered(scene, first))) return;
+    // That walk may be the one that is short (see pagination.walk-complete and sorting.permutation).
+    if ((await listedItems(scene.listing)).identities.size > own.size || (await orderedItems(scene)).has(first)) return;
     evidence.violate({
       subject: 'items under a filter',
       expected: `only items that the unfiltered listing of the same project holds (${counted(own.size, 'item')})`,

@@ -113,7 +113,8 @@ async function answersTo(
   const ask = ({ query, twice }: Asked): Promise<Reply> =>
     twice === undefined ? listing.ask(query, as) : listing.askTwice(query, twice, as);
   const answers: [Reply, ...Reply[]] = [await ask(whole)];
-  for (const one of plainer) {
+  // Last what is surely taken: a target may refuse every other query, whoever asks.
+  for (const one of [...plainer, { query: {} }]) {
     const last = answers.at(-1);
     // In a 2xx it may be the query that is refused.
     if (last?.kind !== 'refusal' || (isRefused(last) && last.status >= 300)) break;
@@ -147,6 +148,7 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
             place: placeOf(reply),
             at: [reply, control],
             evidence: 'response',
+            ...(reply.kind === 'refusal' && { shows: 'by-refusal' }),
             // It is refused; a header without a value may be called malformed before it is called no credential.
             ...(use === 'empty' && reply.kind === 'refusal' && reply.status === 400 && { level: 'SHOULD' }),
           });
