@@ -10,7 +10,7 @@ import { inventCredentials, shapeOf } from './invented';
 import type { ItemsPlace } from './known-items';
 import { createLanes } from './lanes';
 import { watchLookups } from './name-lookup';
-import { type Proxies, proxySecrets, proxyShown } from './proxy';
+import { type Proxies, proxyFor, proxySecrets } from './proxy';
 import { createRedactor } from './redaction';
 import { type ConfiguredScope, buildRequest } from './request';
 import { type ClientLimits, type Sending, createSender } from './sender';
@@ -73,6 +73,7 @@ export function createClient(options: ClientOptions): Client {
   const closing = new AbortController();
   const throttle = createThrottle(options.rate, options.burst, clock, closing.signal, limits.deadlineMs);
   const { lookup, isPending } = watchLookups();
+  const proxy = options.proxies && proxyFor(options.proxies, options.target);
   const lanes = createLanes(
     options.target.origin,
     limits.connections,
@@ -84,7 +85,7 @@ export function createClient(options: ClientOptions): Client {
       maxResponseSize: limits.maxBodyBytes,
       maxHeaderSize: maxHeaderBytes,
     },
-    options.proxies,
+    proxy,
   );
   const invented = inventCredentials();
   const secrets = [...options.secrets, ...(options.proxies === undefined ? [] : proxySecrets(options.proxies))];
@@ -102,9 +103,8 @@ export function createClient(options: ClientOptions): Client {
   };
   let lastId = 0;
   const reader = createBodyReader(redactor, options.items);
-  const proxy = options.proxies && proxyShown(options.proxies, options.target);
   const sending: Sending = {
-    proxy,
+    proxy: proxy?.origin,
     target: options.target,
     limits,
     clock,

@@ -1,5 +1,5 @@
 import { Client, type Dispatcher } from 'undici';
-import { type Proxies, throughProxies } from './proxy';
+import { throughProxy } from './proxy';
 
 /** One kept-alive connection, used by one request at a time. */
 export interface Lane {
@@ -29,7 +29,7 @@ interface Waiting {
  * A pool of `count` connections. Own code, and not undici's `Agent`: only so is it known whether a request met a fresh or a used socket.
  * Waiting for a free one is not counted as the target's time, and a throttled target can be given one request at a time.
  */
-export function createLanes(origin: string, count: number, options: Client.Options, proxies?: Proxies): Lanes {
+export function createLanes(origin: string, count: number, options: Client.Options, proxy?: URL): Lanes {
   const all: Lane[] = [];
   const free: Lane[] = [];
   // Retries first, and in order: a request that was refused must not be refused for ever for the sake of newer ones.
@@ -41,9 +41,9 @@ export function createLanes(origin: string, count: number, options: Client.Optio
   function open(): Lane {
     const disconnected = (): void => void (lane.served = 0);
     const connection =
-      proxies === undefined
+      proxy === undefined
         ? new Client(origin, options).on('disconnect', disconnected)
-        : throughProxies(proxies, options, disconnected);
+        : throughProxy(proxy, options, disconnected);
     const lane: Lane = { connection, served: 0 };
     all.push(lane);
     return lane;

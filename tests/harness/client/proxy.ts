@@ -1,4 +1,5 @@
-import { type Client as Connection, Client, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+import { isIPv6 } from 'node:net';
+import { type Client as Connection, Client, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { NoTunnel } from './failure';
 
 /** The proxies that the environment names; an empty text is none. `no`: hosts that are asked without one, separated by commas. */
@@ -8,11 +9,33 @@ export interface Proxies {
   readonly no: string;
 }
 
-/** The URL of the proxy for a target by its scheme, as a reader may see it: without its user and password. */
-export function proxyShown({ http, https }: Proxies, { protocol }: URL): string | undefined {
-  const url = protocol === 'https:' && https !== '' ? https : http;
-  return url === '' ? undefined : new URL(url).origin;
+/** The URL of the proxy on the way to a target, by its scheme; `undefined` where there is none, or `no` names the target. */
+export function proxyFor({ http, https, no }: Proxies, target: URL): URL | undefined {
+  const url = target.protocol === 'https:' && https !== '' ? https : http;
+  return url === '' || goesRound(no, target) ? undefined : new URL(url);
 }
+
+/** The same as a reader may see it: without user and password. */
+export const proxyShown = (proxies: Proxies, target: URL): string | undefined => proxyFor(proxies, target)?.origin;
+
+/**
+ * Whether NO_PROXY names a target: `*`, or its host, or a suffix of it (`a.example`, `.a.example`, `*.a.example`), each with a port or without, an address
+ * of IPv6 in brackets or, without a port, as it is. No standard says so; this is what curl and undici read.
+ */
+function goesRound(no: string, { protocol, hostname, port }: URL): boolean {
+  const ownPort = port || (protocol === 'https:' ? '443' : '80');
+  return no.split(/[,\s]+/).some((entry) => {
+    if (entry === '*') return true;
+    const { host = '', port: only } =
+      /^(?:\*?\.)?(?<host>\[[^\]]*\]|.*:.*:.*|[^:]*)(?::(?<port>\d+))?$/.exec(entry)?.groups ?? {};
+    if (host === '' || (only !== undefined && Number(only) !== Number(ownPort))) return false;
+    const named = canonical(isIPv6(host) ? `[${host}]` : host);
+    return hostname === named || hostname.endsWith(`.${named}`);
+  });
+}
+
+/** A host as a URL writes it: in lower case, an international name in ASCII, an address of IPv6 at its shortest (URL Standard, 3.5). */
+const canonical = (host: string): string => (URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : host);
 
 /** What no report may hold of the proxies: the password, and how it is sent (RFC 7617). */
 export function proxySecrets({ http, https }: Proxies): readonly string[] {
@@ -37,18 +60,16 @@ function tunnelsOf(proxy: URL, options: Pool.Options): Pool {
 }
 
 /**
- * A connection by way of the proxies, one request at a time. What is sent to an `http:` target goes through the proxy as it is (RFC 9112,
+ * A connection by way of a proxy, one request at a time. What is sent to an `http:` target goes through the proxy as it is (RFC 9112,
  * section 3.2.2), because many let nothing else through; for `https:` the proxy makes a tunnel (RFC 9110, section 9.3.6).
  */
-export function throughProxies({ http, https, no }: Proxies, options: Connection.Options, disconnected: () => void): Dispatcher {
+export function throughProxy(proxy: URL, options: Connection.Options, disconnected: () => void): Dispatcher {
   const { connect, ...bounds } = options;
   const tls = typeof connect === 'object' ? connect : undefined;
   const timeout = tls?.timeout ?? undefined;
-  return new EnvHttpProxyAgent({
+  return new ProxyAgent({
     ...options,
-    httpProxy: http,
-    httpsProxy: https,
-    noProxy: no,
+    uri: proxy.href,
     proxyTunnel: false,
     clientFactory: (origin: URL, own: Pool.Options) => tunnelsOf(origin, { ...bounds, ...own }),
     // A client certificate is for the target behind the tunnel, and not for the proxy.

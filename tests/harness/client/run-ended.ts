@@ -8,8 +8,8 @@ export class RunEnded extends Error {
   override readonly name = 'RunEnded';
 
   constructor(
-    /** What came to its end: the time of the run, the target's answers, the patience with a target that asks to wait, or the room for what it sends. */
-    readonly by: 'time' | 'silence' | 'wait' | 'size' | 'recording',
+    /** What came to its end: the time of the run, the target's answers, the way there, the patience with a target that asks to wait, or the room for what it sends. */
+    readonly by: 'time' | 'silence' | 'way' | 'wait' | 'size' | 'recording',
     message: string,
   ) {
     super(message);

@@ -5,6 +5,7 @@ import { plainUrl } from '../client/url';
 import type { Contract } from '../contract/model';
 import { TargetUnreachableError } from '../errors';
 import { saysFailure } from '../listing/reply';
+import type { Way } from './on-the-way';
 import { patient } from './patience';
 import { othersOf } from './people-page';
 
@@ -21,7 +22,6 @@ const isSuccess = (status = 0): boolean => status >= 200 && status < 300;
 
 /** How a contract tells a success; by default by the status alone. */
 type Tells = Pick<Contract, 'success'>;
-const byStatus: Tells = { success: { status: 200, mediaType: 'application/json' } };
 
 /** Where a 2xx may say that it failed, one that does stands for a 403: the body does not tell in one way whose fault it is. */
 const refusalBy =
@@ -31,6 +31,12 @@ const refusalBy =
     const isTold = response !== undefined && isSuccess(response.status) && saysFailure(response, tells);
     return isTold ? 403 : statusOf(exchange);
   };
+
+/** What is known of the target of a run. */
+interface Known {
+  readonly contract: Tells;
+  readonly target: Way;
+}
 
 /** A client that is guarded, and which exchanges were answered by something that stood before the target. */
 export interface Guarded extends Client {
@@ -46,8 +52,8 @@ export interface Guarded extends Client {
  * whether what is asked at present is shaped like an attack. `send` rejects with `TargetUnreachableError` where the credential has expired,
  * and with `RunEnded` once the run is over. It rejects with `TurnedAway` where the target turned the client away, for good or by turns.
  */
-export function guarded(client: Client, isAttacking: () => boolean, firstRead: Ask = {}, tells: Tells = byStatus): Guarded {
-  const refusalOf = refusalBy(tells);
+export function guarded(client: Client, isAttacking: () => boolean, firstRead: Ask, { contract, target }: Known): Guarded {
+  const refusalOf = refusalBy(contract);
   const succeeded = (exchange: Exchange): boolean => isSuccess(refusalOf(exchange)) && othersOf(exchange) === undefined;
   /** The first read was answered; before that, `assertReachable` tells what is wrong. */
   let isOpen = false;
@@ -59,7 +65,7 @@ export function guarded(client: Client, isAttacking: () => boolean, firstRead: A
   /** The exchange with which the client was turned away; `undefined` while it is not. */
   let since: number | undefined;
   const byOthers = new Set<number>();
-  const asking = patient(client, firstRead, () => isSuspect);
+  const asking = patient(client, firstRead, () => isSuspect, target);
   const isBan = ({ by }: RunEnded): boolean => by === 'silence' && isSuspect;
   const send = (ask: Ask): Promise<Exchange> =>
     asking.send(ask).catch((error: unknown) => {

@@ -1,28 +1,18 @@
 import { typedCommand } from '../typed-command';
 import type { Exchange } from '../client/exchange';
 import { defaultLimits } from '../client/http-client';
-import { proxyShown } from '../client/proxy';
 import { asksTooLong, asksToWait, waitsUntil } from '../client/retry';
 import { placeText, valueIn } from '../contract/place/place';
 import { saysFailure } from '../listing/reply';
 import { excerpt } from '../listing/value';
+import { inPlaceOfTarget, ofGateway, proxyNext } from './on-the-way';
 import { isPage, pageOf, signIn } from './people-page';
 import { type Look, situation } from './situation';
 
 const proxy: Look = (_, { status }) => {
-  if (status === 407)
-    return situation(
-      'TARGET_PROXY_CREDENTIAL',
-      'a proxy on the way asks for a credential of its own (407)',
-      'Sign in at the proxy, or go round it: this says nothing about the target.',
-    );
-  // RFC 6585, section 6: the only status that a captive portal may answer with in place of the target.
-  if (status !== 511) return undefined;
-  return situation(
-    'TARGET_CAPTIVE_PORTAL',
-    'the network asks for a sign-in before it lets anything through (511)',
-    'Sign in to the network: this says nothing about the target.',
-  );
+  const told = inPlaceOfTarget(status);
+  const code = status === 407 ? 'TARGET_PROXY_CREDENTIAL' : 'TARGET_CAPTIVE_PORTAL';
+  return told && situation(code, told.arrived, told.next);
 };
 
 const project: Look = ({ isProject, target }, { status }) =>
@@ -88,17 +78,9 @@ const busy: Look = ({ exchange: { attempts } }, response) => {
   );
 };
 
-/** A proxy answers so in place of a target that it cannot reach (RFC 9110, sections 15.6.3 to 15.6.5); behind a tunnel it cannot. */
-const gateway: Look = ({ target: { url, proxies } }, response) => {
-  const { status, headers } = response;
-  const named = proxies && url.protocol === 'http:' ? proxyShown(proxies, url) : undefined;
-  if (named === undefined || ![502, 503, 504].includes(status) || response.json !== undefined) return undefined;
-  if (headers['retry-after'] !== undefined) return undefined;
-  return situation(
-    'TARGET_STATUS',
-    `received status ${status}${isPage(response) ? ` with ${pageOf(response)}` : ''}, which the proxy that the environment names, ${named}, may have answered`,
-    'Check that the proxy can reach the target, or name its host in NO_PROXY; then check that the target works at all.',
-  );
+const gateway: Look = ({ target }, response) => {
+  const told = ofGateway(target, response);
+  return told === undefined ? undefined : situation('TARGET_STATUS', `received ${told}`, proxyNext.gateway);
 };
 
 /** Where the last response was asked for, and where it leads. */

@@ -2,14 +2,17 @@ import type { Client } from '../client/client';
 import { type Ask, type Exchange, arrivedIn } from '../client/exchange';
 import { asksToWait, asksTooLong, waitsUntil } from '../client/retry';
 import { RunEnded } from '../client/run-ended';
+import { type Way, onTheWay } from './on-the-way';
 
 /** So many requests in a row without an answer are taken for a target that is gone, where its first read is not answered either. */
 const patience = 3;
 
-/** Why a request has no answer that can be read; `undefined` where it has one. What was answered in full and cannot be decoded is an answer. */
-function silenceOf(exchange: Exchange): string | undefined {
+/** Why a request has no answer of the target that can be read; `undefined` where it has one. What was answered in full and cannot be decoded is an answer. */
+function silenceOf(exchange: Exchange, way: Way): string | undefined {
   const { attempts, response } = exchange;
   const last = attempts.at(-1);
+  const ended = onTheWay(way, exchange);
+  if (ended !== undefined) return ended.arrived;
   if (asksToWait(last?.status)) return `status ${last?.status} to each of ${attempts.length} attempts`;
   // What was answered in full is no silence.
   if (response !== undefined || last?.failureKind === 'undecodable') return undefined;
@@ -36,9 +39,9 @@ export interface Patient {
 /**
  * Bounds how long a run waits for a target that was heard once: behind three requests in a row without an answer the first read is asked
  * again. The run ends where that has none either, or where the target asks to wait for more than a minute. `isSuspect`: whether a 429 or
- * 503 may be a ban of this client, which says nothing about the target.
+ * 503 may be a ban of this client, which says nothing about the target. `way`: to the target.
  */
-export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect: () => boolean): Patient {
+export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect: () => boolean, way: Way): Patient {
   let isOpen = false;
   let ended: RunEnded | undefined;
   /** The exchanges without an answer since the last answer. */
@@ -69,17 +72,28 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
     );
   }
 
+  /** `exchange`: the first read, asked again. */
+  function silenceTold(exchange: Exchange, silence: string): RunEnded {
+    const ended = onTheWay(way, exchange);
+    const rows = `${silent.length} requests in a row, since request ${silent[0]}, and then its first read, request ${exchange.id}, had`;
+    if (ended !== undefined)
+      return new RunEnded(
+        'way',
+        `nothing comes from the target any more: ${rows} no answer of its own (${silence}). ${ended.next.replace(/\.$/, '')}`,
+      );
+    return new RunEnded(
+      'silence',
+      isCut(exchange)
+        ? `the target gives no answer any more that can be read: ${rows} none (${silence})`
+        : `the target does not answer any more: ${rows} no answer (${silence})`,
+    );
+  }
+
   async function askControl(): Promise<void> {
     const exchange = await ask(firstRead);
     checkWait(exchange);
-    const silence = silenceOf(exchange);
-    if (silence !== undefined)
-      throw end(
-        new RunEnded(
-          'silence',
-          `the target ${isCut(exchange) ? 'gives no answer any more that can be read' : 'does not answer any more'}: ${silent.length} requests in a row, since request ${silent[0]}, and then its first read, request ${exchange.id}, had ${isCut(exchange) ? 'none' : 'no answer'} (${silence})`,
-        ),
-      );
+    const silence = silenceOf(exchange, way);
+    if (silence !== undefined) throw end(silenceTold(exchange, silence));
     silent = [];
   }
 
@@ -95,7 +109,7 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
       if (since !== undefined) throw since;
       checkWait(exchange);
       if (isUnsent(exchange)) return exchange;
-      if (silenceOf(exchange) === undefined) {
+      if (silenceOf(exchange, way) === undefined) {
         isOpen = true;
         silent = [];
         return exchange;

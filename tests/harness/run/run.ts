@@ -60,7 +60,7 @@ export async function openRun(options: Recorded): Promise<Run> {
   });
   const { client } = connection;
   const asking = bounded(client, options.quick === true ? quickRequests : undefined);
-  const asked = guarded(asking, () => isAttackShaped(judging), constantAsk(options.contract), options.contract);
+  const asked = guarded(asking, () => isAttackShaped(judging), constantAsk(options.contract), options);
   const journal = journalIn(ledger);
   const first = await opened(options, connection, asked, journal);
 

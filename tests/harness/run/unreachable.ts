@@ -1,8 +1,8 @@
 import { bodyOf, isBody, saysFailure, unreadableBody } from '../listing/reply';
 import { type Exchange, type ReceivedResponse, arrivedIn } from '../client/exchange';
 import type { Contract } from '../contract/model';
-import { proxyShown } from '../client/proxy';
 import { looks } from './looks';
+import { namedProxy, proxyNext } from './on-the-way';
 import { type FirstRead, situation, type Situation } from './situation';
 
 /** A success with a body that can be a page. */
@@ -79,19 +79,9 @@ function withoutResponse({ exchange, target }: FirstRead): Situation {
       `received no response (${failure})`,
       'Where it asks for one, name its files under clientCertificate in the configuration; it must be from an authority that the server trusts.',
     );
-  if (failureKind === 'proxy')
-    return situation(
-      'TARGET_PROXY',
-      `received no response (${failure})`,
-      'Check HTTPS_PROXY and HTTP_PROXY, the user and password in them, and that the proxy may reach the target; or name its host in NO_PROXY. This says nothing about the target.',
-    );
-  const { url, proxies } = target;
-  if (proxies !== undefined && proxyShown(proxies, url) !== undefined)
-    return situation(
-      'TARGET_NO_RESPONSE',
-      `received no response (${failure})`,
-      'Check that the proxy is up, HTTP_PROXY and HTTPS_PROXY, or name the host of the target in NO_PROXY; then check the URL, and that the target is up.',
-    );
+  if (failureKind === 'proxy') return situation('TARGET_PROXY', `received no response (${failure})`, proxyNext.refuses);
+  if (namedProxy(target) !== undefined)
+    return situation('TARGET_NO_RESPONSE', `received no response (${failure})`, proxyNext.silent);
   return situation(
     'TARGET_NO_RESPONSE',
     `received no response (${failure})`,

@@ -139,7 +139,7 @@ describe('patience', () => {
 
   async function sendAll(script: readonly (boolean | 'unsent')[], count: number) {
     const client = scripted(script);
-    const { send, ...rest } = { send: patient(client, {}, () => false), client };
+    const { send, ...rest } = { send: patient(client, {}, () => false, { url: new URL('http://a/') }), client };
     const ends: (boolean | string)[] = [];
     for (let n = 0; n < count; n += 1)
       ends.push(
