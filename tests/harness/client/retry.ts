@@ -8,7 +8,7 @@ const firstPauseMs = 250;
 /** A target may ask for an hour; a run does not wait that long, but ends. */
 export const longestPauseMs = 60_000;
 
-export function asksToWait(status: number | undefined): boolean {
+export function asksToWait(status: number | undefined): status is number {
   return later.has(status);
 }
 

@@ -11,7 +11,7 @@ import { received } from './received';
 import { redirectTarget, withoutPair } from './redirect';
 import type { BuiltRequest } from './request';
 import { asksToWait, asksTooLong, pauseAfter } from './retry';
-import { roomIsFull, timeIsOver } from './run-ended';
+import { type RunEnded, roomIsFull, timeIsOver } from './run-ended';
 import type { Throttle } from './throttle';
 
 export interface ClientLimits extends AttemptLimits {
@@ -58,6 +58,9 @@ interface Tried {
 export function createSender(sending: Sending): Sender {
   const { limits, clock, lanes, isLookingUp, throttle, redactor, reader, signal } = sending;
   let requests = 0;
+  /** Of the answers that asked to wait. */
+  const asked: number[] = [];
+  const isOver = (): RunEnded => timeIsOver(limits.deadlineMs, { ms: throttle.restedMs, statuses: asked });
   /** By request: why the body that came first was too much to be read. */
   const tooMuch = new Map<string, string>();
   const remember = (url: string, request: BuiltRequest, why: string): void => {
@@ -74,13 +77,13 @@ export function createSender(sending: Sending): Sender {
       await throttle.turn();
       const started = clock.now();
       const leftMs = limits.deadlineMs - started;
-      if (leftMs <= 0) throw timeIsOver(limits.deadlineMs);
+      if (leftMs <= 0) throw isOver();
       if (roomFor(reader.kept) > limits.room) throw roomIsFull(reader.kept);
       requests += 1;
       const bounds = { ...limits, totalTimeoutMs: Math.min(limits.totalTimeoutMs, leftMs) };
       hop = await sendHop(lane, url, request.headers, bounds, { isLookingUp, unread: tooMuch.get(keyOf(url, request)) });
       // That it was cut off by the end of the run says nothing about the target.
-      if (hop.kind === 'failure' && hop.isOutOfTime && leftMs < limits.totalTimeoutMs) throw timeIsOver(limits.deadlineMs);
+      if (hop.kind === 'failure' && hop.isOutOfTime && leftMs < limits.totalTimeoutMs) throw isOver();
       startedMs = tenths(started);
       durationMs = tenths(clock.now() - started);
     } finally {
@@ -116,6 +119,7 @@ export function createSender(sending: Sending): Sender {
 
       if (asksToWait(hop.status)) {
         refusals += 1;
+        asked.push(hop.status);
         const pausedMs = pauseAfter(refusals, hop.headers);
         throttle.pause(pausedMs);
         lanes.narrow();

@@ -7,6 +7,8 @@ export interface Throttle {
   turn(): Promise<void>;
   /** Holds back every turn for at least so many milliseconds from now. */
   pause(ms: number): void;
+  /** Milliseconds for which the next turn was held back by a pause, so far. */
+  readonly restedMs: number;
 }
 
 /**
@@ -22,11 +24,14 @@ export function createThrottle(
 ): Throttle {
   const bucket = rate === undefined ? undefined : createBucket(rate, burst);
   let pausedUntil = 0;
+  let restedMs = 0;
   let last: Promise<void> = Promise.resolve();
 
   async function rest(): Promise<void> {
     const left = (): number => Math.min(pausedUntil, deadlineMs) - clock.now();
+    const began = clock.now();
     while (left() > 0) await clock.sleep(left(), signal);
+    restedMs += clock.now() - began;
   }
 
   async function token(): Promise<void> {
@@ -51,6 +56,9 @@ export function createThrottle(
     },
     pause(ms) {
       pausedUntil = Math.max(pausedUntil, clock.now() + ms);
+    },
+    get restedMs() {
+      return restedMs;
     },
   };
 }

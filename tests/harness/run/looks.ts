@@ -2,6 +2,7 @@ import { typedCommand } from '../typed-command';
 import type { Exchange } from '../client/exchange';
 import { defaultLimits } from '../client/http-client';
 import { asksTooLong, asksToWait, waitsUntil } from '../client/retry';
+import { askLess, untilUp } from '../client/run-ended';
 import { placeText, valueIn } from '../contract/place/place';
 import { saysFailure } from '../listing/reply';
 import { excerpt } from '../listing/value';
@@ -72,9 +73,7 @@ const busy: Look = ({ exchange: { attempts } }, response) => {
   return situation(
     'TARGET_ASKS_TO_WAIT',
     `received status ${status} to ${times === 1 ? 'the only attempt' : `each of ${times} attempts`}${told.length === 0 ? '' : `, with ${told.join(' and ')}`}${until}`,
-    status === 429
-      ? 'Run again later, and with a lower --rate; or have the target, or the gateway before it, admit more from this client.'
-      : 'Run again once the target is up: it, or a gateway that cannot reach it, says that it is not.',
+    `${status === 429 ? askLess : untilUp}.`,
   );
 };
 

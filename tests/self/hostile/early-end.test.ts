@@ -96,12 +96,34 @@ describe('the time of a run', () => {
     expect(endedAs(judged, 'fail', 'warn', 'error')).toEqual([]);
   });
 
-  test('is what ends the wait for a target that asks for a minute, for ever', async () => {
-    const later = answer(503, { 'Retry-After': '60' });
+  test.each([
+    [
+      429,
+      '60',
+      /429 to \d+ requests\. Run again later, and with a lower --rate; or have the target, .* this client\. What was judged/,
+    ],
+    [503, '60', /503 to \d+ requests\. Run again once the target is up: .* says that it is not\. What was judged/],
+  ])('is what ends the wait for a target that answers %i and asks for a minute, for ever', async (status, wait, says) => {
+    const later = answer(status, { 'Retry-After': wait });
     const judged = await judgeBehind((passing) => (passing.number < 20 ? handOn : later)(passing));
     expect(judged).toMatchObject({ verdict: 'inconclusive', exitCode: 4 });
-    expect(judged.reason).toMatch(/600 s are over/);
+    expect(judged.reason).toMatch(
+      /its 600 s are over \(--deadline\), and (60\d|59\d) s of them went in waiting, because the target answered /,
+    );
+    expect(judged.reason).toMatch(says);
     expect(judged.requests).toBeLessThan(19 + 12);
+  });
+
+  test('is not laid to a 429 where little of it went in waiting', async () => {
+    const clock = simulateClock();
+    const judged = await judgeBehind(
+      (passing) => {
+        clock.pass(30_000);
+        (passing.number === 5 ? answer(429, { 'Retry-After': '20' }) : handOn)(passing);
+      },
+      { clock },
+    );
+    expect(judged.reason).toMatch(/its 600 s are over \(--deadline\)\. What was judged/);
   });
 
   test('before anything was judged is no verdict about the target', async () => {
