@@ -72,8 +72,6 @@ const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
   ETIMEDOUT: () => 'the connection timed out',
   ERR_SSL_WRONG_VERSION_NUMBER: () => 'the port answers without TLS',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: () => 'the port answers without TLS',
-  // undici asserts it of what its parser has read.
-  ERR_ASSERTION: () => noStatus,
   ALERT_NO_APPLICATION_PROTOCOL: () => http2Only,
   ALERT_CERTIFICATE_REQUIRED: () => 'the server asks for a client certificate, and none is sent',
   ALERT_HANDSHAKE_FAILURE: () =>
@@ -83,7 +81,23 @@ const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
   ALERT_PROTOCOL_VERSION: () => oldTls,
 };
 
-const noStatus = 'the response is no valid HTTP (its status line holds none of the statuses from 100 on)';
+/** The lowest status, and the one that switches to another protocol (RFC 9110, sections 15 and 15.2.2). */
+const [lowestStatus, switching] = [100, 101];
+
+/** What undici says of an interim response that it does not read on behind, though the connection is open. */
+const unasked: { readonly [message: string]: string } = {
+  'bad response': 'the server sends 100 (Continue), which was not asked for, and this client cannot read on behind it',
+  'bad upgrade': 'the server switches to another protocol (101), which was not asked for',
+};
+
+/** Why undici broke off with an assertion, by the interim response that came last: it makes some of those for what a target sends. */
+function brokenOff(interim: number | undefined): string {
+  if (interim !== undefined && interim < lowestStatus)
+    return `the response is no valid HTTP (its status line says ${interim}, and statuses begin with ${lowestStatus})`;
+  if (interim === switching) return unasked['bad upgrade'] ?? '';
+  return 'the HTTP library of this client, undici, did not know what to do with what arrived';
+}
+
 const http2Only = 'the server speaks HTTP/2 only, and this client speaks HTTP/1.1';
 const oldTls = 'the server speaks a version of TLS that is no longer safe; at least 1.2 is needed';
 
@@ -125,18 +139,28 @@ export function kindOfFailure(error: unknown, begun: boolean): ExchangeFailureKi
   return certificateCode.test(code) ? 'certificate' : undefined;
 }
 
-/**
- * Why an attempt brought no response, in a few words. `begun`: its headers had arrived. `isLookingUp`: no name server had answered by
- * then.
- */
-export function describeFailure(error: unknown, limits: AttemptLimits, begun = false, isLookingUp = false): string {
+/** What is known of an attempt that failed. */
+export interface Progress {
+  /** The headers of the response had arrived. */
+  readonly begun?: boolean;
+  /** No name server had answered by then. */
+  readonly isLookingUp?: boolean;
+  /** The status of the interim response that came last; absent: there was none. */
+  readonly interim?: number | undefined;
+}
+
+/** Why an attempt brought no response, in a few words. */
+export function describeFailure(error: unknown, limits: AttemptLimits, progress: Progress = {}): string {
+  const { begun = false, isLookingUp = false, interim } = progress;
   if (error instanceof TotalTimeout) return `the response was not complete within ${seconds(limits.totalTimeoutMs)}`;
   if (error instanceof UnreadBody) return `the body is not fetched again: an earlier request found that ${error.message}`;
-  if (error instanceof NoTunnel) return `the proxy made no tunnel: ${describeFailure(error.cause, limits, begun, isLookingUp)}`;
+  if (error instanceof NoTunnel) return `the proxy made no tunnel: ${describeFailure(error.cause, limits, progress)}`;
   const { name, message, code } = errorParts(error);
   if (isLookingUp && code === 'UND_ERR_CONNECT_TIMEOUT')
     return `the host name was not looked up within ${seconds(limits.connectTimeoutMs)}: the name server is slow, or gone`;
   if (code === lengthMismatch && !begun) return brokenLength;
+  if (code === 'ERR_ASSERTION') return brokenOff(interim);
+  if (code === 'UND_ERR_SOCKET' && unasked[message] !== undefined) return unasked[message];
   const known = code === undefined ? undefined : byCode[alertOf(code)];
   if (known !== undefined) return known(limits);
   const refused = proxyRefusal.exec(message)?.[1];
@@ -153,7 +177,8 @@ export function describeFailure(error: unknown, limits: AttemptLimits, begun = f
 
 /** Whether the connection went away, as against a refusal, a time-out or a malformed response. */
 export function isReset(error: unknown): boolean {
-  return ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(errorParts(error).code ?? '');
+  const { code = '', message } = errorParts(error);
+  return ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(code) && unasked[message] === undefined;
 }
 
 interface ErrorParts {

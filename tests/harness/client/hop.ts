@@ -55,11 +55,13 @@ export async function sendHop(
   const timer = setTimeout(() => total.abort(new TotalTimeout()), limits.totalTimeoutMs);
   const reused = lane.served > 0;
   let response: Dispatcher.ResponseData | undefined;
+  let interim: number | undefined;
+  const onInfo = ({ statusCode }: { readonly statusCode: number }): void => void (interim = statusCode);
   let received: { readonly [name: string]: string } = {};
   try {
     const cut = url.indexOf('/', url.indexOf('//') + 2);
     const [origin, path] = [url.slice(0, cut), url.slice(cut)];
-    const asked = lane.connection.request({ origin, method: 'GET', path, headers, signal: total.signal });
+    const asked = lane.connection.request({ origin, method: 'GET', path, headers, signal: total.signal, onInfo });
     // undici heeds the signal of a request only once it has a connection.
     response = await Promise.race([asked, abortOf(total.signal)]);
     lane.served += 1;
@@ -77,7 +79,9 @@ export async function sendHop(
       status: response?.statusCode,
       headers: received,
       reason:
-        error instanceof CodingError ? error.message : describeFailure(error, limits, response !== undefined, isLookingUp()),
+        error instanceof CodingError
+          ? error.message
+          : describeFailure(error, limits, { begun: response !== undefined, isLookingUp: isLookingUp(), interim }),
       failureKind: error instanceof CodingError ? 'undecodable' : kindOfFailure(error, response !== undefined),
       staleConnection: response === undefined && reused && isReset(error),
       isOutOfTime: error instanceof TotalTimeout,

@@ -148,7 +148,11 @@ const failed: Look = (_, response) => {
         `received status 404${page}`,
         `Check the base path in the URL: the path of the listing is added to it. For an API of your own, begin a contract with ${typedCommand('init', '--openapi FILE_OR_URL')}.`,
       )
-    : situation('TARGET_STATUS', `received status ${status}${page}`, 'Check that the target works at all.');
+    : situation(
+        'TARGET_STATUS',
+        `received status ${status}${status > 599 ? ', which is none of HTTP (100 to 599)' : ''}${page}`,
+        'Check that the target works at all.',
+      );
 };
 
 const page: Look = ({ exchange: { attempts } }, response) => {

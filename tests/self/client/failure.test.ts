@@ -144,6 +144,31 @@ test.each([
   expect(describeFailure(error, defaultLimits)).toBe(failure);
 });
 
+test.each([
+  [99, /^the response is no valid HTTP \(its status line says 99,/],
+  [101, /^the server switches to another protocol \(101\)/],
+  [103, /^the HTTP library of this client, undici, did not know/],
+  [undefined, /^the HTTP library of this client, undici, did not know/],
+])('an assertion of the library behind the interim status %p is told by what is known', (interim, told) => {
+  const error = Object.assign(new Error('The expression evaluated to a falsy value'), { code: 'ERR_ASSERTION' });
+  expect(describeFailure(error, defaultLimits, { interim })).toMatch(told);
+});
+
+test('an interim response that is passed over is none of the answer', async () => {
+  const url = await serveRaw((socket) => socket.end(`HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 102 X\r\n\r\n${ok}`));
+  expect((await bench.client(url).send({})).response).toMatchObject({ status: 200, json: {} });
+});
+
+test('a kept connection on which 100 comes unasked is not taken for one that is gone', async () => {
+  const url = await serveRaw((socket, index) => socket.write(index === 0 ? ok : 'HTTP/1.1 100 Continue\r\n\r\n'));
+  const client = bench.client(url);
+  await client.send({});
+  const { attempts } = await client.send({ query: [['n', '2']] });
+  expect(attempts).toHaveLength(1);
+  expect(attempts[0]?.failure).toMatch(/^the server sends 100 \(Continue\), which was not asked for/);
+  expect(attempts[0]?.failureKind).toBeUndefined();
+});
+
 describe('a kept connection that is gone', () => {
   test.each([
     ['reset', (socket: Socket) => socket.resetAndDestroy()],

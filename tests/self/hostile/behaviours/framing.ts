@@ -28,6 +28,7 @@ const cut = (name: string, bytes: string, says: RegExp): Behaviour => ({
 
 const head = `HTTP/1.1 200 OK\r\n${json}`;
 const noHttp = /no valid HTTP|closed before the response/;
+const switches = /switches to another protocol \(101\), which was not asked for/;
 const noLength = /no valid HTTP \(its headers break off behind Content-Length, which may stand there twice\)/;
 
 export const framing: readonly Behaviour[] = [
@@ -37,7 +38,19 @@ export const framing: readonly Behaviour[] = [
   broken('bytes at random', String.fromCharCode(...Array.from({ length: 256 }, (_, index) => (index * 73) % 256)), noHttp),
   broken('another version of HTTP', `HTTP/7.3 200 OK\r\n${json}\r\n${page}`, noHttp),
   broken('a status of four digits', `HTTP/1.1 2000 OK\r\n${json}\r\n${page}`, noHttp),
-  broken('a status of zeros', `HTTP/1.1 000 X\r\n${json}\r\n${page}`, /no valid HTTP \(its status line/),
+  broken(
+    'a status of zeros',
+    `HTTP/1.1 000 X\r\n${json}\r\n${page}`,
+    /no valid HTTP \(its status line says 0, and statuses begin with 100\)/,
+  ),
+  broken('a status below 100', `HTTP/1.1 099 X\r\n${json}\r\n${page}`, /its status line says 99, and statuses begin with 100/),
+  broken('another protocol unasked', 'HTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n', switches),
+  broken('another protocol, which it does not name', 'HTTP/1.1 101 X\r\n\r\n', switches),
+  broken(
+    '100 before its answer',
+    `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n${json}\r\n${page}`,
+    /sends 100 \(Continue\), which/,
+  ),
   broken('a header without a colon', `HTTP/1.1 200 OK\r\nno colon\r\n\r\n${page}`, noHttp),
   broken('a header with a zero byte', `HTTP/1.1 200 OK\r\nX: a\u0000b\r\n\r\n${page}`, noHttp),
   broken(

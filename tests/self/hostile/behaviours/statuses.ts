@@ -30,5 +30,5 @@ export const statuses: readonly Behaviour[] = [
   answered(500, told(500), { exit: 4, says: shown(500) }),
   answered(511, /the network asks for a sign-in/, { exit: 4, says: onTheWay }),
   answered(599, told(599), { exit: 4, says: shown(599) }),
-  answered(999, told(999), { exit: 4, says: shown(999) }),
+  answered(999, /received status 999, which is none of HTTP/, { exit: 4, says: shown(999) }),
 ];
