@@ -158,8 +158,10 @@ function projectionOf(
   }
   const kept = [...identityOf(listing), ...keeps].filter((at) => at !== '').map((at) => tokensOf(at).join('.'));
   const root = tokensOf(base).join('.');
-  const rooted = (fields ?? leaves).map((name) => (root === '' ? name : `${root}.${name}`));
-  return { path: '{field}', ...written, keeps: [...new Set(kept)], ...(root !== '' && { base: root }), paths: rooted };
+  const rootedAt = (name: string): string => (root === '' ? name : `${root}.${name}`);
+  const rooted = (fields ?? leaves).map(rootedAt);
+  const lists = (fields === undefined ? listsOf(document, schemaAt(document, item, base)) : []).map(rootedAt);
+  return { path: '{field}', ...written, keeps: [...new Set(kept)], ...(root !== '' && { base: root }), paths: rooted, lists };
 }
 
 /** Every leaf that no list stands above, as a query writes it. */
@@ -167,6 +169,15 @@ const leavesOf = (document: JsonObject, schema: Json | undefined): readonly stri
   places(document, schema)
     .filter(({ leaf, names }) => leaf && !names.includes('*'))
     .map(({ names }) => names.join('.'));
+
+/** Every list of plain values that no other list stands above. */
+function listsOf(document: JsonObject, schema: Json | undefined): readonly string[] {
+  const all = places(document, schema);
+  const plain = new Set(all.filter(({ leaf }) => leaf).map(({ names }) => names.join('.')));
+  return all
+    .filter(({ list, names }) => list && !names.includes('*') && plain.has([...names, '*'].join('.')))
+    .map(({ names }) => names.join('.'));
+}
 
 /** The identity of an item, from the member of the list that holds it. */
 function membersOf(listing: ListingExtension): BodySchemas['members'] {

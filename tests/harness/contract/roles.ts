@@ -196,6 +196,8 @@ export interface ProjectionRole extends Written {
   readonly base?: string;
   /** What may be asked for, as an item holds it; where the contract names nothing, every leaf of an item that no list stands above. */
   readonly paths: readonly string[];
+  /** Lists of plain values that may be asked for whole, where the contract names nothing. */
+  readonly lists: readonly string[];
 }
 
 /** The parameter that selects a project, a tenant. */

@@ -76,7 +76,10 @@ export async function dividingClause(scene: Scene): Promise<DividingClause | und
 
 const wide = onceFor<readonly Item[], string, readonly string[]>();
 
-/** Paths of a wide projection: the identity, the order's field with its parent, the deepest path elsewhere and one that holds no text; never the filter's field. */
+/**
+ * Paths of a wide projection: the identity, the order's field with its parent, the deepest path elsewhere, the
+ * two deepest of one object, one that holds no text, and a list; never the filter's field.
+ */
 async function projectedPaths(
   scene: Scene,
   identity: readonly string[],
@@ -87,6 +90,17 @@ async function projectedPaths(
   const key = JSON.stringify([identity, field?.path, clause?.field.path, clause?.value]);
   return wide(items, key, () => widePaths(scene, items, identity, field, clause));
 }
+
+/** The first two paths into one object below an item; none where there are no two. */
+function siblings(paths: readonly string[]): readonly string[] {
+  for (const [index, one] of paths.entries()) {
+    const other = paths.slice(index + 1).find((path) => parentOf(path) === parentOf(one));
+    if (other !== undefined && parentOf(one) !== '') return [one, other];
+  }
+  return [];
+}
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
 
 function widePaths(
   { contract }: Pick<Scene, 'contract'>,
@@ -120,7 +134,11 @@ function widePaths(
     .sort((a, b) => b.split('.').length - a.split('.').length);
   const deepest = elsewhere.find((path) => holds(path, () => true));
   const scalar = elsewhere.find((path) => holds(path, (value) => typeof value === 'number' || typeof value === 'boolean'));
-  const paths = [...identity, ...(root === undefined || shows(root) ? [] : [root]), ordered, deepest, scalar];
+  const list = [...elsewhere, ...(contract.projection?.lists ?? [])].find((path) =>
+    holds(path, (value) => Array.isArray(value) && value.length > 0),
+  );
+  const above = [...identity, ...(root === undefined || shows(root) ? [] : [root])];
+  const paths = [...above, ordered, deepest, ...siblings(elsewhere.filter((path) => holds(path, () => true))), scalar, list];
   return [...new Set(paths.filter((path) => path !== undefined))];
 }
 

@@ -74,3 +74,12 @@ test('a second shelf that lists the books of the first does', async () => {
   const judged = await judge(() => booksOf('prose'), 'verse');
   expect(endedAs(judged, 'fail')).toContain('security.isolation');
 });
+
+test.each([undefined, 'verse'])('a shelf that is compared by its beginning is told (second: %s)', async (second) => {
+  const judged = await judge((shelf) => kept(shelf.startsWith('prose') ? 'prose' : shelf), second);
+  expect(endedAs(judged, 'fail', 'warn', 'error')).toEqual(['security.isolation']);
+});
+
+test('that every shelf holds books of its own is no fault', async () => {
+  expect(endedAs(await judge(booksOf, 'verse'), 'fail', 'warn', 'error')).toEqual([]);
+});

@@ -151,13 +151,13 @@ test('roles share a parameter: JSON is merged, and texts stand one behind the ot
 
 test('paths of a projection are pairs, or joined', () => {
   const paths = ['a', 'b'];
-  expect(pairsOf([writeProjection(paths, { path: '$select[]={field}', keeps: [], paths })])).toEqual([
+  expect(pairsOf([writeProjection(paths, { path: '$select[]={field}', keeps: [], paths, lists: [] })])).toEqual([
     ['$select[]', 'a'],
     ['$select[]', 'b'],
   ]);
-  expect(pairsOf([writeProjection(paths, { parameter: 'fields', path: '{field}', separator: ',', keeps: [], paths })])).toEqual([
-    ['fields', 'a,b'],
-  ]);
+  expect(
+    pairsOf([writeProjection(paths, { parameter: 'fields', path: '{field}', separator: ',', keeps: [], paths, lists: [] })]),
+  ).toEqual([['fields', 'a,b']]);
 });
 
 test.each<[product: string, value: string, held: string]>([

@@ -41,10 +41,17 @@ function digitsAt(item: Item, leaf: string): string | undefined {
   return text !== undefined && /^-?\d+$/.test(text) ? text : undefined;
 }
 
+/** Whether two values are the same. A list may be put together by another query, so its sequence means nothing. */
+function isSameValue(one: Json | undefined, other: Json | undefined): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return isDeepStrictEqual(one, other);
+  const [left, right] = [one, other].map((list) => list.map((member: Json) => JSON.stringify(member)).sort());
+  return isDeepStrictEqual(one, other) || isDeepStrictEqual(left, right);
+}
+
 const isSameAt = (one: Item, other: Item, path: string, leaf: string): boolean => {
   const [digits, others] = [digitsAt(one, leaf), digitsAt(other, leaf)];
   const isSameNumber = digits === undefined || others === undefined || digits === others;
-  return isSameNumber && isDeepStrictEqual(leavesAt(one, path).get(leaf), leavesAt(other, path).get(leaf));
+  return isSameNumber && isSameValue(leavesAt(one, path).get(leaf), leavesAt(other, path).get(leaf));
 };
 
 /** What an item holds, for a reader. */

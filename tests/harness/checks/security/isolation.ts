@@ -67,8 +67,12 @@ const inventedScope = 'no-such-scope-6f1c2a';
 /** Characters from which on an identifier with one more names nothing. */
 const longIdentifier = 8;
 
-/** A scope that does not exist: the configured one and one character more, which a target that compares beginnings takes for it. */
-const longerThan = (scope: string): string => (scope.length < longIdentifier ? inventedScope : `${scope}${scope.slice(-1)}`);
+/**
+ * A scope that does not exist: the configured one and its last character again, often enough that no other one is met, which a target that
+ * compares beginnings takes for it.
+ */
+const longerThan = (scope: string): string =>
+  scope.padEnd(Math.max(scope.length, longIdentifier) + 1, scope.slice(-1)) || inventedScope;
 
 /**
  * A scope that belongs in a header is easily sent as a query parameter. Where that is passed over, everything that the credential may see is
@@ -108,7 +112,7 @@ async function judgeUnknown(scene: SceneWith<'scope'>, evidence: Evidence, own: 
   const reply = await listing.ask(query, { scope: longer });
   if (reply.kind !== 'page' && reply.kind !== 'refusal') return;
   const isOwn = holdsOwn(reply);
-  const invented = isOwn && longer !== inventedScope ? await listing.ask(query, { scope: inventedScope }) : reply;
+  const invented = isOwn ? await listing.ask(query, { scope: inventedScope }) : reply;
   const shared = reply.kind === 'page' ? reply.identities.find((one) => one !== undefined && own.has(one)) : undefined;
   if (shared !== undefined && (invented.kind === 'page' || invented.kind === 'refusal') && !holdsOwn(invented))
     return evidence.violate({

@@ -106,6 +106,25 @@ export const mutants: readonly Mutant[] = [
     }),
   },
   {
+    id: 'paths-of-a-nested-object-overwrite-each-other',
+    fault: 'of two paths into one object below the first level only the last is shown',
+    source: 'a public report pattern: picked objects are merged one level deep',
+    area: 'projection',
+    primary: 'projection.values',
+    expect: ['projection.values'],
+    behaviour: whenPage(isProjected, {
+      projectItem: () => (cluster, context) => {
+        const picked = (context.query.projection ?? []).map((path) => pick(cluster, [path]));
+        const item: { [name: string]: Json } = {};
+        for (const [name, value] of picked.flatMap((one) => Object.entries(one))) {
+          const before = item[name];
+          item[name] = isObject(before) && isObject(value) ? { ...before, ...value } : value;
+        }
+        return item;
+      },
+    }),
+  },
+  {
     id: 'projected-paths-as-keys',
     fault: 'projected values stand under their dotted path in the place of nested objects',
     source: 'a public report pattern: a flat row of a query is sent as it is',

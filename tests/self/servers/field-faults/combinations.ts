@@ -256,6 +256,17 @@ export const combinations: readonly FieldFault[] = [
         ),
     }),
   },
+  {
+    id: 'projected-list-as-text',
+    source: 'no report: a list is told as the joined text that its column holds',
+    seen: 'Beside a projection the tags are one text with commas.',
+    change: (base) => ({
+      show(parcel, query) {
+        const item = base.show(parcel, query) as { readonly [name: string]: unknown };
+        return query.paths === undefined || !Array.isArray(item['tags']) ? item : { ...item, tags: item['tags'].join(',') };
+      },
+    }),
+  },
 ];
 
 const holdsWithin = (filter: Query['filter'], query: Query, selects: (query: Query) => boolean): boolean =>

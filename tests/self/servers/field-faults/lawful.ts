@@ -56,6 +56,13 @@ export const lawfulField: readonly FieldVariant[] = [
       },
     }),
   },
+  {
+    id: 'projected-list-turned',
+    change: (base) => ({
+      show: (parcel, query) =>
+        base.show(query.paths === undefined ? parcel : { ...parcel, tags: parcel.tags.toReversed() }, query),
+    }),
+  },
   { id: 'last-repetition-counts', change: () => ({ single: (pairs, name) => pairs.findLast(([one]) => one === name)?.[1] }) },
   { id: 'empty-parameters-ignored', change: () => ({ single: (pairs, name) => valueOf(pairs, name) || undefined }) },
   {
