@@ -2,6 +2,7 @@ import { ContractError } from '../errors';
 import { nearest } from '../nearest';
 import type { BodySchemas } from './compile';
 import { credentialsOf } from './credentials';
+import { refuseEmpty } from './empty-schema';
 import { refuseEndless } from './endless-schema';
 import { fieldsOf, type FieldsPart, fieldNameOf } from './fields';
 import { type ListingChoice, type ListingExtension, type ListingOperation, listingOperation } from './listing';
@@ -35,6 +36,7 @@ export function contractOf(file: string, document: JsonObject, choice: ListingCh
   const error = errorOf(document, operation);
   refuseEndless(file, document, [success.schema, ...(error ? [error.schema] : [])]);
   const item = itemSchema(file, document, success.schema, listing);
+  refuseEmpty(file, document, success.schema, listAt(listing.items.at));
   checkPlaces(file, document, success, listing);
   const declared = places(document, item);
   const roles = rolesOf(file, document, item, listing);

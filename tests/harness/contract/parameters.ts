@@ -183,6 +183,11 @@ export function limitOf(file: string, document: JsonObject, { parameters, listin
     );
   const least = keyword(document, schema, 'minimum');
   const minimum = typeof least === 'number' && least > 0 ? Math.ceil(least) : undefined;
+  if (minimum !== undefined && maximum !== undefined && minimum > maximum)
+    throw new ContractError(
+      'CONTRACT_LIMIT',
+      `Expected the minimum of parameter ${name} in ${file} not to exceed its maximum; found ${minimum} above ${maximum}. Mend one of them.`,
+    );
   return {
     ...listing.limit,
     ...(minimum !== undefined && { minimum }),

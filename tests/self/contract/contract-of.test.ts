@@ -184,6 +184,7 @@ test.each<[string, readonly (string | number)[], unknown, string, string[]]>([
   ],
   ['a maximum of zero', [...limit, 'maximum'], 0, 'CONTRACT_LIMIT', ['above zero', 'found 0']],
   ['a default above the maximum', [...limit, 'default'], 21, 'CONTRACT_LIMIT', ['21 above 20']],
+  ['a minimum above the maximum', [...limit, 'minimum'], 21, 'CONTRACT_LIMIT', ['21 above 20']],
   ['no success response', [...operation, 'responses', '200'], undefined, 'CONTRACT_RESPONSE', ['2xx', '400, 401, 404, 500']],
   [
     'a success response without JSON',
