@@ -16,7 +16,9 @@ export interface StockRules {
   readonly unknownOperator: 'refuse' | 'fail' | 'everything' | 'nothing' | 'equality';
   readonly illTyped: 'refuse' | 'fail' | 'everything' | 'nothing' | 'text' | 'zero';
   /** The order where none is asked for; below zero where the first serial comes first. */
-  readonly unasked: (a: string, b: string) => number;
+  readonly unasked: (a: string, b: string, isFiltered: boolean) => number;
+  /** What is found, as it is stored: equals of an order stay so. */
+  readonly stored: <T>(found: readonly T[], isFiltered: boolean) => readonly T[];
   /** The order as it is read. */
   readonly heardOrder: (text: string) => string;
   /** The position of the first item of a page by its number, from 1, among those found. */

@@ -154,6 +154,9 @@ const operators: readonly Lawful[] = [
           compare(from, to, 'number', 'ge') > 0 ? `${field} ${low} ${to} and ${field} ${high} ${from}` : range,
       ),
   }),
+  stock('equals-turned-under-a-filter', 'a filter is read by an index, which has equals of an order the other way round', {
+    stored: (found, isFiltered) => (isFiltered ? found.toReversed() : found),
+  }),
   stock('blanks', 'a filter may have further blanks', { heard: (text) => text.replaceAll(' and ', '  and  ') }),
 ];
 

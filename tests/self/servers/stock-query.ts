@@ -58,6 +58,7 @@ export const lawfulRules: StockRules = {
   unknownOperator: 'refuse',
   illTyped: 'refuse',
   unasked: (a, b) => -order(scaled(a) ?? 0n, scaled(b) ?? 0n),
+  stored: (found) => found,
   heardOrder: (text) => text,
   startOf: (number, size) => (number - 1) * size,
   numbered: (found) => found,

@@ -68,8 +68,11 @@ function links(query: URLSearchParams, number: number, pages: number): object {
 function answer(query: URLSearchParams, { size = parts.length, rules }: StockOptions): string {
   const read = { ...lawfulRules, ...rules };
   const [where, sort] = [query.get('where'), query.get('sort')];
-  const found = parts.slice(0, size).filter(where === null ? () => true : filterTest(where, read));
-  const sorted = found.toSorted(sort === null ? (a, b) => read.unasked(a.serial, b.serial) : sortBy(read.heardOrder(sort)));
+  const isFiltered = where !== null;
+  const found = read.stored(parts.slice(0, size).filter(isFiltered ? filterTest(where, read) : () => true), isFiltered);
+  const sorted = found.toSorted(
+    sort === null ? (a, b) => read.unasked(a.serial, b.serial, isFiltered) : sortBy(read.heardOrder(sort)),
+  );
   const pageSize = whole(query.get('size'), defaultSize, [1, maximumSize]);
   const number = whole(query.get('page'), 1, [1, Number.MAX_SAFE_INTEGER]);
   const isNumbered = query.has('page');

@@ -1,5 +1,5 @@
 import type { Silence, StockMutant } from '../mutant';
-import { byText } from '../stock-fault';
+import { byText, exactly } from '../stock-fault';
 
 export const mutants: readonly StockMutant[] = [
   {
@@ -31,6 +31,16 @@ export const mutants: readonly StockMutant[] = [
     expect: ['sorting.default'],
     ground: 'stock',
     rules: { unasked: (a, b) => byText(b, a) },
+  },
+  {
+    id: 'unasked-lost-under-a-filter',
+    fault: 'a filtered listing that is asked for no order has none',
+    source: 'public reports: the order by default is put only where the query is empty',
+    area: 'sorting',
+    primary: 'sorting.default',
+    expect: ['sorting.default'],
+    ground: 'stock',
+    rules: { unasked: (a, b, isFiltered) => (isFiltered ? 0 : exactly(b, a, 'number')) },
   },
 ];
 
