@@ -477,7 +477,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a page before the end has a continue token",
     "fault": "pages before the end lack the continue token",
-    "probes": "Looks for a token on every page of the walk in another size, and on pages by offset, that end before the last item.",
+    "probes": "Looks for a token on every page of the walk in another size, on pages by offset and on one of a single item, that end before the last.",
     "pointer": "{next}",
     "why": "The reference page promises a token whenever more items exist.",
     "explains": [
@@ -1184,7 +1184,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a listing that is asked for no order has the one that is promised",
     "fault": "a listing without an order is not in the promised one",
-    "probes": "Compares neighbours of the default walk.",
+    "probes": "Compares neighbours of the default walk, and of the pages of filters that are asked for without an order.",
     "pointer": "{order}",
     "ground": "stock",
     "why": "The contract says it, so clients read the first page for the newest, or the least."

@@ -25,6 +25,10 @@ export interface StockRules {
   readonly startOf: (number: number, size: number, found: number) => number;
   /** What is found, in the order in which page numbers count it. */
   readonly numbered: <T>(found: readonly T[]) => readonly T[];
+  /** Whether items are left behind those that a page ends with, by all that are found and all that are stored. */
+  readonly isLeft: (page: { readonly end: number; readonly found: number; readonly stored: number }) => boolean;
+  /** Pages are cut before they are filtered, so that some are short, or have no item. */
+  readonly isCutFirst: boolean;
   /** The text of a filter as the URL that leads on has it. */
   readonly led: (text: string) => string;
   /** What a page tells of itself in the place of what it should. */

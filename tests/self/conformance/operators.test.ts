@@ -102,6 +102,13 @@ test('a link that leads on and loses a comparison is seen', async () => {
   expect(endedAs(judged, 'fail')).toEqual(['pagination.continue-filter']);
 });
 
+test('a flag that a server sets which cuts before it filters is held against the last of its pages alone', async () => {
+  const log: string[] = [];
+  const judged = await judgeStock({ rules: { isCutFirst: true }, log }, { only: ['pagination.more'] });
+  expect(endedAs(judged, 'pass')).toEqual(['pagination.more']);
+  expect(log.filter((url) => url.includes('where=') && url.includes('from=')).length).toBeGreaterThan(1);
+});
+
 test('brackets are asked for only where a target that binds otherwise answers otherwise', async () => {
   const log: string[] = [];
   const few = await judgeStock({ size: 1, log }, { only: ['filtering.grouping'] });

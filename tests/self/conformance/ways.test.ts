@@ -94,6 +94,9 @@ const faults: readonly (readonly [fault: NonNullable<ShapedOptions['fault']>, sh
   // The pages that are too short are those of a walk in longer ones.
   ['link-drops-limit', { way: 'links' }, ['pagination.continue-limit', 'pagination.pages-full']],
   ['link-drops-projection', { way: 'url' }, ['pagination.continue-projection']],
+  // Nothing names a place, so that the smallest page is one of a filter.
+  ['one-gives-two', { way: 'token', size: 120 }, ['pagination.limit']],
+  ['none-behind-one', { way: 'token', size: 120 }, ['pagination.token-present']],
   ['last-page-for-ever', { way: 'page-from-1' }, ['pagination.walk-ends', 'pagination.walk-unique']],
   ['last-page-for-ever', { way: 'link-header', bare: true }, ['pagination.walk-ends', 'pagination.walk-unique']],
   ['other-origin', { way: 'href' }, ['pagination.walk-ends']],

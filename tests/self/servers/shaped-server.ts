@@ -18,7 +18,9 @@ export interface ShapedOptions extends Shape {
     | 'link-drops-projection'
     | 'last-page-for-ever'
     | 'other-origin'
-    | 'pages-off-by-one';
+    | 'pages-off-by-one'
+    | 'one-gives-two'
+    | 'none-behind-one';
 }
 
 export interface ShapedServer {
@@ -148,8 +150,11 @@ function answer(forest: readonly Tree[], asked: URL, options: ShapedOptions): An
   const followed = asked.pathname.startsWith('/on/') ? decode(asked.pathname.slice(4)) : undefined;
   const query = followed === undefined ? asked.searchParams : new URLSearchParams(followed.query);
   const token = way === 'token' && query.get('after') !== '*' ? query.get('after') : null;
-  const size =
-    token === null ? Math.min(integer(query.get('limit'), 1) ?? defaultLimit, maximumLimit) : Number(decode(token).query);
+  const first = Math.min(
+    Math.max(integer(query.get('limit'), 1) ?? defaultLimit, fault === 'one-gives-two' ? 2 : 1),
+    maximumLimit,
+  );
+  const size = token === null ? first : Number(decode(token).query);
   const [where, sort, select] = [query.get('where'), query.get('sort'), query.get('select')];
   const found = where === null ? forest : forest.filter(matching(where));
   const sorted = sort === null ? found : found.toSorted(compare(sort));
@@ -157,7 +162,8 @@ function answer(forest: readonly Tree[], asked: URL, options: ShapedOptions): An
   const start = startOf();
   const trees = sorted.slice(start, start + size);
   const end = start + trees.length;
-  const isLeft = fault === 'last-page-for-ever' || (end < sorted.length && trees.length > 0);
+  const isLeft =
+    fault === 'last-page-for-ever' || (end < sorted.length && trees.length > 0 && !(fault === 'none-behind-one' && size === 1));
 
   function startOf(): number {
     switch (way) {
@@ -173,9 +179,9 @@ function answer(forest: readonly Tree[], asked: URL, options: ShapedOptions): An
         return integer(query.get('skip'), 0) ?? 0;
       case 'page-from-0':
       case 'page-from-1': {
-        const first = Number(way.slice(-1));
-        const number = integer(query.get('page'), first) ?? first;
-        const index = number - first + (fault === 'pages-off-by-one' && query.has('page') ? 1 : 0);
+        const least = Number(way.slice(-1));
+        const number = integer(query.get('page'), least) ?? least;
+        const index = number - least + (fault === 'pages-off-by-one' && query.has('page') ? 1 : 0);
         if (index > 0 && index >= total && beyond === 'refuse') throw new Refusal(404, 'no such page');
         return (beyond === 'last' || fault === 'last-page-for-ever' ? Math.min(index, Math.max(0, total - 1)) : index) * size;
       }

@@ -62,6 +62,8 @@ export const lawfulRules: StockRules = {
   heardOrder: (text) => text,
   startOf: (number, size) => (number - 1) * size,
   numbered: (found) => found,
+  isLeft: ({ end, found }) => end < found,
+  isCutFirst: false,
   led: (text) => text,
   told: () => ({}),
 };

@@ -69,8 +69,10 @@ function answer(query: URLSearchParams, { size = parts.length, rules }: StockOpt
   const read = { ...lawfulRules, ...rules };
   const [where, sort] = [query.get('where'), query.get('sort')];
   const isFiltered = where !== null;
-  const found = read.stored(parts.slice(0, size).filter(isFiltered ? filterTest(where, read) : () => true), isFiltered);
-  const sorted = found.toSorted(
+  const matches = isFiltered ? filterTest(where, read) : () => true;
+  const stored = parts.slice(0, size);
+  const found = read.stored(stored.filter(matches), isFiltered);
+  const sorted = (read.isCutFirst ? stored : found).toSorted(
     sort === null ? (a, b) => read.unasked(a.serial, b.serial, isFiltered) : sortBy(read.heardOrder(sort)),
   );
   const pageSize = whole(query.get('size'), defaultSize, [1, maximumSize]);
@@ -79,12 +81,14 @@ function answer(query: URLSearchParams, { size = parts.length, rules }: StockOpt
   const start = isNumbered
     ? read.startOf(number, pageSize, found.length)
     : whole(query.get('from'), 0, [0, Number.MAX_SAFE_INTEGER]);
-  const page = (isNumbered ? read.numbered(sorted) : sorted).slice(start, start + pageSize);
+  const rows = (isNumbered ? read.numbered(sorted) : sorted).slice(start, start + pageSize);
+  const page = rows.filter(matches);
   const [told, pages] = [isNumbered ? number : Math.floor(start / pageSize) + 1, Math.ceil(found.length / pageSize)];
-  const more = start + page.length < found.length;
+  const end = start + rows.length;
+  const more = read.isLeft({ end, found: sorted.length, stored: stored.length }) && rows.length > 0;
   const members = { found: found.length, page: told, pages, more, links: links(query, told, pages) };
   const shown = JSON.stringify({ ...members, ...read.told({ found: found.length, rows: page.length }) }).slice(1, -1);
-  const next = more && page.length > 0 ? `,"next":${JSON.stringify(onwards(query, start + page.length, read))}` : '';
+  const next = more ? `,"next":${JSON.stringify(onwards(query, end, read))}` : '';
   return `{"parts":[${page.map(partText).join(',')}],${shown}${next}}`;
 }
 

@@ -4,6 +4,7 @@ import { planProbes, type PageQuery } from '../../facts/probe-plan';
 import { followed } from '../../facts/followed-orders';
 import { bareProjection } from '../../facts/bare-projection';
 import { combinedProbes } from '../../facts/combination';
+import { previewOf } from '../../facts/preview';
 import { counted } from '../../text/counted';
 
 /** Page sizes within the allowed range: 1, 2, a prime, that of an order, the maximum, as the shared requests have them. */
@@ -20,8 +21,10 @@ async function lawfulLimits(
   ];
   const { filter, all } = await combinedProbes(scene);
   const bare = await bareProjection(scene);
+  const preview = await previewOf(scene);
   return [
     ...queries.map(({ query, start, size }) => ({ query, limit: size, available: total - start })),
+    ...(preview === undefined ? [] : [{ query: preview.query, limit: preview.query.limit, available: preview.found }]),
     // Half of what it matches.
     ...[filter, all, bare === 'refused' ? undefined : bare].flatMap((combination) =>
       combination === undefined ? [] : [{ query: combination.query, limit: combination.size, available: combination.size }],

@@ -7,8 +7,18 @@ import { expectedOf } from '../../judging/matches';
 import type { Page } from '../../listing/reply';
 import { finished } from '../../judging/sequence';
 import { counted } from '../../text/counted';
-import { exchangesOf } from '../../listing/walk';
+import { exchangesOf, type Walk } from '../../listing/walk';
 import { placedPages } from './placed-pages';
+
+/**
+ * The last page of a walk: the last one with items where each before it is full. Behind a short one a target may have looked for items that
+ * match, and found none.
+ */
+function lastOf({ pages }: Walk, size: number): Page | undefined {
+  const filled = pages.filter(({ items }) => items.length > 0);
+  const isCutFirst = filled.slice(0, -1).some(({ items }) => items.length < size);
+  return isCutFirst || filled.length < 2 ? pages.at(-1) : filled.at(-1);
+}
 
 /** Pages of a filter behind which nothing is left: the last one of a walk that others follow, too, or one as long as all that it finds; and one that finds nothing. */
 async function lastPages(scene: Scene): Promise<readonly { readonly page: Page; readonly subject: string }[]> {
@@ -17,7 +27,7 @@ async function lastPages(scene: Scene): Promise<readonly { readonly page: Page; 
   const { filter: combination } = await combinedProbes(scene);
   const isWalked = combination?.filter !== undefined && (contract.next !== undefined || contract.links !== undefined);
   const walk = isWalked ? await combinedWalk(scene, combination) : undefined;
-  const last = walk?.end === 'ended' && walk.pages.length > 1 ? walk.pages.at(-1) : undefined;
+  const last = walk?.end === 'ended' && walk.pages.length > 1 ? lastOf(walk, combination?.size ?? 0) : undefined;
   if (last !== undefined) found.push({ page: last, subject: 'the last page of a walk under a filter' });
   const clause = last === undefined ? await dividingClause(scene) : undefined;
   const { maximum } = await pageSizes({ contract, listing: scene.listing });

@@ -1,12 +1,37 @@
-import type { Check } from '../../judging/check';
+import type { Check, SceneWith } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
 import { stretchesOfOtherSize } from '../../facts/other-size';
+import { previewOf } from '../../facts/preview';
 import { planProbes } from '../../facts/probe-plan';
 import type { Page } from '../../listing/reply';
 import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 
+type Here = SceneWith<'next'>;
+
+/** What leads on, for a reader. */
+const onwardsOf = ({ contract }: Here): string => (contract.next.parameter === undefined ? 'link' : 'token');
+
+/** The smallest page: one that was made to hold more may know of nothing behind it. */
+async function judgePreview(scene: Here, evidence: Evidence): Promise<void> {
+  const preview = await previewOf({ ...scene, contract: scene.listing.contract });
+  const page = preview && (await scene.listing.ask(preview.query));
+  if (preview === undefined || page?.kind !== 'page' || page.items.length === 0 || page.items.length >= preview.found) return;
+  evidence.witness(page);
+  if (page.onwards !== undefined) return;
+  evidence.violate({
+    subject: 'a page of one item',
+    expected: `a ${onwardsOf(scene)} that leads on, because the same query found ${counted(preview.found, 'item')} in longer pages`,
+    received: page.endsAsSaid ? 'the end of the walk' : `no ${onwardsOf(scene)}`,
+    place: { part: 'next' },
+    at: [page],
+    evidence: 'collection',
+  });
+}
+
 export const check: Check<'pagination.token-present'> = {
-  async judge({ listing, contract }, evidence) {
+  async judge(scene, evidence) {
+    const { listing, contract } = scene;
     const { base, total, positions } = await planProbes(listing);
     const placed: (readonly [number, Page])[] = [];
     for (const { walk, start } of await stretchesOfOtherSize(listing)) {
@@ -29,11 +54,12 @@ export const check: Check<'pagination.token-present'> = {
       evidence.violate({
         subject: start === 0 ? 'the first page' : 'a page further on',
         expected: `${contract.next.parameter === undefined ? 'a further link' : 'a continue token'}, because ${counted(total - start - page.items.length, 'item is', 'items are')} left`,
-        received: page.endsAsSaid ? 'the end of the walk' : contract.next.parameter === undefined ? 'no link' : 'no token',
+        received: page.endsAsSaid ? 'the end of the walk' : `no ${onwardsOf(scene)}`,
         place: { part: 'next' },
         at: [page, exchangesOf(base)],
       });
     }
+    await judgePreview(scene, evidence);
     evidence.needs('two-items');
   },
 };

@@ -22,7 +22,12 @@ async function unasked(scene: Scene): Promise<readonly Unasked[]> {
   const walk = await scene.listing.walk();
   const pages = scene.contract.filter === undefined ? [] : await equalityPages(scene);
   return [
-    { subject: 'the order of a listing that is asked for none', first: walk.pages[0], items: walk.items, at: [exchangesOf(walk)] },
+    {
+      subject: 'the order of a listing that is asked for none',
+      first: walk.pages[0],
+      items: walk.items,
+      at: [exchangesOf(walk)],
+    },
     ...pages.map(({ page }) => ({
       subject: 'the order of a filtered listing that is asked for none',
       first: page,
@@ -45,7 +50,9 @@ export const check: Check<'sorting.default'> = {
     for (const one of await unasked({ ...scene, contract: scene.listing.contract })) {
       const pair = isAsked ? await disorderOf(scene, one.items, keys) : disorderedPair(one.items, keys);
       if (pair === undefined) continue;
-      const held = [pair.first, pair.second].map((item) => keys.map(({ field }) => fieldText(item, field) ?? 'nothing').join(', '));
+      const held = [pair.first, pair.second].map((item) =>
+        keys.map(({ field }) => fieldText(item, field) ?? 'nothing').join(', '),
+      );
       return evidence.violate({
         subject: one.subject,
         expected: `items by ${writeKeys(keys)}, as the contract says`,

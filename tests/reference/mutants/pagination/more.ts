@@ -52,6 +52,17 @@ export const mutants: readonly (LedgerMutant | CatalogueMutant | StockMutant)[] 
     change: { members: ({ found }) => (found > 0 && found < 45 ? { last: false } : {}) },
   },
   {
+    id: 'more-by-all-that-is-stored',
+    fault:
+      'the last page of a filter says that items are left and leads to an empty page, where others are stored that do not match',
+    source: 'public reports: the flag compares with the number of all items',
+    area: 'pagination',
+    primary: 'pagination.more',
+    expect: ['pagination.more'],
+    ground: 'stock',
+    rules: { isLeft: ({ end, stored }) => end < stored },
+  },
+  {
     id: 'no-last-page-where-a-filter-finds-nothing',
     fault: 'a page of a filter that finds nothing says that items are left',
     source: 'a fault model: a page without items has no last one',
