@@ -2,7 +2,7 @@
 export function interruption(signals: Pick<NodeJS.Process, 'on'>): Promise<string> {
   return new Promise((resolve) => {
     // npm passes a signal on that the terminal has sent already, so there may be two.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) signals.on(signal, resolve);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) signals.on(signal, resolve);
   });
 }
 

@@ -2,7 +2,8 @@ import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import path from 'node:path';
 import { ConfigError, HarnessError } from '../harness/errors';
 import type { Ledger } from '../harness/findings/ledger';
-import { checkReplaceable, openLedger } from '../harness/findings/ledger';
+import { openLedger } from '../harness/findings/ledger';
+import { checkReplaceable } from '../harness/replaceable';
 import { reportForms } from '../harness/reports/registry';
 import { reproFolder } from '../harness/reports/repro';
 import { lockDirectory, type Taken } from './run-lock';

@@ -16,7 +16,7 @@ let isHeeding = false;
 exports.heedSignals = () => {
   if (isHeeding) return;
   isHeeding = true;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'])
     process.on(signal, () => {
       if (process.listenerCount(signal) > 1) return;
       process.stderr.write(`Interrupted by ${signal}.\n`);

@@ -1,5 +1,6 @@
-import { appendFileSync, closeSync, ftruncateSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, closeSync, ftruncateSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { Exchange } from '../client/exchange';
+import { checkReplaceable } from '../replaceable';
 import { errorParts, isFull } from '../client/failure';
 import { ConfigError, HarnessError } from '../errors';
 import type { AskedQuery, WalkRecord } from './asked';
@@ -157,13 +158,6 @@ export function openLedger(file: string | undefined): Ledger {
       line?.close();
     },
   };
-}
-
-/** Throws an `Error` where at a path stands what no run has written: neither a file, nor a link, which is replaced and not followed. */
-export function checkReplaceable(file: string): void {
-  const before = lstatSync(file, { throwIfNoEntry: false });
-  if (before !== undefined && !before.isFile() && !before.isSymbolicLink())
-    throw new Error(`at ${file} there is something else than a file (${before.isDirectory() ? 'EISDIR' : 'a pipe or a device'})`);
 }
 
 /** A file of lines that never holds a part of one. */

@@ -8,6 +8,7 @@ import { expandedSize } from '../contract/expanded-size';
 import { contractIn } from '../contract/load';
 import type { Contract, JsonObject } from '../contract/model';
 import { ConfigError, ContractError } from '../errors';
+import { checkReplaceable } from '../replaceable';
 import { Listing } from '../listing/listing';
 import { logged, printable } from '../reports/printable';
 import { writeWhole } from '../reports/whole-file';
@@ -145,6 +146,11 @@ function checkSize(from: string, document: JsonObject, { operation, parameters }
 
 async function begin(flags: Flags, { stdout }: Output): Promise<void> {
   const { openapi, out, target } = flags;
+  try {
+    checkReplaceable(out);
+  } catch (cause) {
+    throw new ConfigError('INIT_OUT', `Expected to write a file; ${(cause as Error).message}. Choose another --out.`, { cause });
+  }
   if (existsSync(out) && !flags.force)
     throw new ConfigError(
       'INIT_OUT',

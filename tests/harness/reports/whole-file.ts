@@ -1,14 +1,16 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { errorParts, isFull } from '../client/failure';
 import { HarnessError } from '../errors';
+import { checkReplaceable } from '../replaceable';
 
 /**
- * Writes a file in whole or not at all: a reader never meets a half, and a link of this name is replaced, not followed. `what`: such as `the results`, for the message. Throws
+ * Writes a file in whole or not at all: a reader never meets a half, and a link of this name is replaced, not followed. What is neither, such as a device, stays. `what`: such as `the results`, for the message. Throws
  * `HarnessError` (`REPORT_WRITE_FAILED`) where the file cannot be written.
  */
 export function writeWhole(file: string, what: string, pieces: Iterable<string>): void {
   const draft = `${file}.${process.pid}.tmp`;
   try {
+    checkReplaceable(file);
     // Made new: whatever has this name is left over from a process that was killed, or a trap.
     rmSync(draft, { force: true });
     const descriptor = openSync(draft, 'wx');

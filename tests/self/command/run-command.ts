@@ -20,7 +20,7 @@ export interface Invocation {
   readonly args?: readonly string[];
   readonly environment?: { readonly [name: string]: string };
   /** Sends the signal when the standard error output holds the text. */
-  readonly signal?: { readonly name: 'SIGINT' | 'SIGTERM' | 'SIGHUP'; readonly when: string };
+  readonly signal?: { readonly name: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGQUIT'; readonly when: string };
 }
 
 export interface Invoked {

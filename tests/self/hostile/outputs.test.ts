@@ -5,9 +5,11 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { openOutDirectory } from '../../conformance/out-directory';
 import { lockDirectory } from '../../conformance/run-lock';
+import { report } from '../../conformance/report-command';
 import { writeWhole } from '../../harness/reports/whole-file';
 import { readJson, readRecords, runCommand, stackLine } from '../command/run-command';
 import { freshFolders, messageOf } from './fresh-folders';
+import { wholeLedger } from './inputs/contents';
 
 const { directory, fresh } = freshFolders();
 
@@ -33,6 +35,14 @@ describe('what is not ours is not written to', () => {
     expect(fs.readFileSync(outside, 'utf8')).toBe('precious');
     expect(fs.readFileSync(path.join(out, 'results.json'), 'utf8')).toBe('ours');
     expect(fs.readdirSync(out)).toEqual(['results.json']);
+  });
+
+  test('where the file is a pipe, which stays', () => {
+    const pipe = path.join(fresh(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(() => writeWhole(pipe, 'the contract', ['ours'])).toThrow(/something else than a file \(a pipe or a device\)/);
+    expect(fs.lstatSync(pipe).isFIFO()).toBe(true);
+    expect(fs.readdirSync(path.dirname(pipe))).toEqual(['pipe']);
   });
 
   test.each([
@@ -73,6 +83,36 @@ describe('a directory is for one run', () => {
   });
 });
 
+/** Two ledgers of whole runs. */
+const ledgerFiles = ['one', 'other'].map((name) => path.join(directory, `${name}.ndjson`));
+for (const file of ledgerFiles) fs.writeFileSync(file, wholeLedger);
+
+test('a report tells a full disk behind its files in one sentence', () => {
+  const full = jest.spyOn(fs, 'writeSync').mockImplementation(() => {
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  });
+  const [stdout, stderr, out] = [[] as string[], [] as string[], fresh()];
+  try {
+    const code = report(
+      ['merge', ...ledgerFiles, '--report', 'junit', '--out', out],
+      {},
+      {
+        stdout: { write: (text) => stdout.push(text) },
+        stderr: { write: (text) => stderr.push(text) },
+      },
+    );
+    expect({ code, stderr: stderr.join('') }).toEqual({
+      code: 3,
+      stderr: expect.stringMatching(
+        /^Expected to write the results [^\n]*ENOSPC[^\n]*Free some space or choose another --out, and run again\.[^\n]* Nor could [^\n]*\n$/,
+      ) as unknown,
+    });
+  } finally {
+    full.mockRestore();
+  }
+  expect(fs.readdirSync(out)).toEqual([]);
+});
+
 describe('the process', () => {
   const narrow = ['--only', 'response.json', '--report', 'junit'];
   const script = ['scripts/bundled.cjs', 'scripts/conformance.ts', ...narrow];
@@ -101,6 +141,7 @@ describe('the process', () => {
   test.each([
     ['compare', '--contract spec/spectroclusters.openapi.yaml spec/spectroclusters.openapi.yaml'],
     ['init', '--openapi spec/spectroclusters.openapi.yaml --out out.yaml'],
+    ['report', `merge ${ledgerFiles.join(' ')} --report junit --out out.yaml`],
   ])('of %s tells a full disk behind its output, too', (command, args) => {
     const { status, stderr } = shell(
       `"$0" "$1" scripts/${command}.ts ${args.replace('out.yaml', path.join(fresh(), 'out.yaml'))} > /dev/full`,
@@ -111,25 +152,28 @@ describe('the process', () => {
     });
   });
 
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends with %s at the first read, and its ledger says so', async (name) => {
-    const silent = createServer(() => undefined);
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const out = fresh();
-    const target = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
-    const { exitCode, stderr } = await runCommand({
-      args: ['--target', target, '--out', out],
-      signal: { name, when: 'Judging' },
-    });
-    silent.close();
-    expect(exitCode).toBe(130);
-    expect(stderr).toContain(`Interrupted by ${name}: judged 0 of`);
-    expect(stderr).not.toMatch(stackLine);
-    const ledger = path.join(out, 'ledger.ndjson');
-    // The signal may come before the run has begun.
-    if (fs.statSync(ledger).size > 0)
-      expect(readRecords(ledger).at(-1)).toMatchObject({ kind: 'end', complete: false, verdict: 'interrupted' });
-    expect(fs.readdirSync(out)).not.toContain('.run.lock');
-  });
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
+    'ends with %s at the first read, and its ledger says so',
+    async (name) => {
+      const silent = createServer(() => undefined);
+      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+      const out = fresh();
+      const target = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+      const { exitCode, stderr } = await runCommand({
+        args: ['--target', target, '--out', out],
+        signal: { name, when: 'Judging' },
+      });
+      silent.close();
+      expect(exitCode).toBe(130);
+      expect(stderr).toContain(`Interrupted by ${name}: judged 0 of`);
+      expect(stderr).not.toMatch(stackLine);
+      const ledger = path.join(out, 'ledger.ndjson');
+      // The signal may come before the run has begun.
+      if (fs.statSync(ledger).size > 0)
+        expect(readRecords(ledger).at(-1)).toMatchObject({ kind: 'end', complete: false, verdict: 'interrupted' });
+      expect(fs.readdirSync(out)).not.toContain('.run.lock');
+    },
+  );
 
   test.each(['SIGINT', 'SIGTERM'] as const)('ends with %s while its files are written, and they say so', async (name) => {
     const [out, early] = [fresh(), path.join(directory, `${name}.cjs`)];

@@ -48,7 +48,7 @@ ${put}
   expect(fs.readdirSync(other)).toEqual([]);
 });
 
-test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('a run that %s ends while it is loaded says so', async (name) => {
+test.each(['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGINT'] as const)('a run that %s ends while it is loaded says so', async (name) => {
   const early = path.join(directory, `early-${name}.cjs`);
   // What is looked at first are the sources that the bundle is made of.
   fs.writeFileSync(

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
-import { writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { init } from '../../harness/init/command';
 import { refusalOf } from '../contract/refusal';
 import { dialects, openapi } from './documents';
@@ -32,6 +33,20 @@ test('a file that is there is written over only where that is asked for', async 
   const again = await begin(document, ['--out', first.file]);
   expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('with --force')]);
   expect((await begin(document, ['--out', first.file, '--force'])).code).toBe(0);
+});
+
+test.each([
+  ['a pipe', (file: string) => execFileSync('mkfifo', [file]), 'a pipe or a device'],
+  ['a directory', (file: string) => mkdirSync(file), 'EISDIR'],
+])('%s in place of the file stays, whatever is asked for', async (_, make, says) => {
+  const { file } = await begin('nowhere.json');
+  make(file);
+  const before = lstatSync(file).mode;
+  for (const force of [[], ['--force']]) {
+    const { code, stderr } = await begin(document, ['--out', file, ...force]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`something else than a file (${says}). Choose another --out.`)]);
+  }
+  expect(lstatSync(file).mode).toBe(before);
 });
 
 const said = async (argv: readonly string[]): Promise<{ code: number; text: string }> => {
