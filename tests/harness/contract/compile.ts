@@ -2,13 +2,14 @@ import Ajv from 'ajv/dist/2020';
 import standaloneCode from 'ajv/dist/standalone';
 import addFormats from 'ajv-formats';
 import { ContractError } from '../errors';
-import { boundedPattern } from './bounded-pattern';
+import { boundedFormat, boundedPattern, patternBudget, type PatternBudget } from './bounded-pattern';
 import { dateTime } from './date-time';
 import { late } from '../late';
 import { standaloneSchema } from './json-schema';
 import type { Contract, Json, JsonObject, Validator } from './model';
 import { type CompiledSchema, type MemberPlace, validatorInParts, validatorOf } from './schema-failure';
 import { partsOf } from './schema-parts';
+import { uniqueItems } from './unique-items';
 
 /** The schemas of a listing's bodies, as they stand in the document. */
 export interface BodySchemas {
@@ -34,10 +35,14 @@ export type CompiledSchemas = { readonly [name in PageName]: CompiledSchema } & 
 const options = { strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true, addUsedSchema: false } as const;
 
 /** The engine of validators that are compiled at run time; Ajv writes its name into those compiled ahead, which need no bound. */
-const engineOf = (unjudged: Set<string>) =>
-  Object.assign((source: string, flags: string) => boundedPattern(source, flags, (one) => unjudged.add(one)), {
-    code: 'boundedPattern',
-  });
+const engineOf = (budget: PatternBudget) =>
+  Object.assign((source: string, flags: string) => boundedPattern(source, flags, budget), { code: 'boundedPattern' });
+
+/** The formats of texts, so that each always answers: one takes the square of a text's length. */
+function boundFormats({ formats }: Ajv, budget: PatternBudget): void {
+  for (const [name, format] of Object.entries(formats))
+    if (format instanceof RegExp) formats[name] = boundedFormat(name, format, budget);
+}
 
 /** A name that every object inherits from JavaScript. */
 const inherited = new RegExp(`"(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})"`);
@@ -71,19 +76,23 @@ export const validatorNames = (document: JsonObject, bodies: BodySchemas): reado
 /** What many runs ask of no page, as a projection, is compiled when it is asked; it holds no rule that the others lack. */
 const isJudgedAlways = (name: PageName | OptionalName): boolean => !name.startsWith('projected');
 
-/** `unjudged`: takes the patterns that are given up; absent where the validators are compiled ahead. */
-function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, unjudged?: Set<string>): Ajv {
-  const isAhead = unjudged === undefined;
+/** `budget`: of patterns and formats; absent where the validators are compiled ahead. */
+function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, budget?: PatternBudget): Ajv {
+  const isAhead = budget === undefined;
   const schemas = schemasOf(document, bodies);
   // Where a schema names such a member, it counts as present only where the body holds it. It costs time, and few schemas do.
   const ownProperties = inherited.test(JSON.stringify([...schemas.values()]));
   const ajv = new Ajv({
     ...options,
     ownProperties,
-    code: { source: isAhead, esm: false, ...(!isAhead && { regExp: engineOf(unjudged) }) },
+    code: { source: isAhead, esm: false, ...(!isAhead && { regExp: engineOf(budget) }) },
   });
   addFormats(ajv);
   ajv.addFormat('date-time', dateTime);
+  if (!isAhead) {
+    boundFormats(ajv, budget);
+    ajv.removeKeyword('uniqueItems').addKeyword(uniqueItems);
+  }
   for (const [name, schema] of schemas) {
     try {
       ajv.addSchema(schema, name);
@@ -103,7 +112,12 @@ function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, unjudg
 /** Compiles the validators of a listing at run time. */
 export function compileValidators(file: string, document: JsonObject, bodies: BodySchemas): Contract['validators'] {
   const unjudged = new Set<string>();
-  const ajv = ajvWith(file, document, bodies, unjudged);
+  const ajv = ajvWith(
+    file,
+    document,
+    bodies,
+    patternBudget((source) => unjudged.add(source)),
+  );
   const names = validatorNames(document, bodies).filter((name) => name !== 'error' || bodies.error !== undefined);
   const compiled = Object.defineProperties(
     {},

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { boundedPattern } from '../../harness/contract/bounded-pattern';
+import { fullFormats } from 'ajv-formats/dist/formats';
+import { boundedFormat, boundedPattern, patternBudget } from '../../harness/contract/bounded-pattern';
 import { contractIn } from '../../harness/contract/load';
 
 test.each([
@@ -10,8 +11,12 @@ test.each([
   ['^(a{1,30}){1,30}$', `${'a'.repeat(60)}!`],
   ['^(a*)\\1+$', `${'a'.repeat(200_000)}!`],
   ['^.*.*.*=x$', 'a'.repeat(100_000)],
+  ['^.*.*.*.*.*.*.*.*x$', 'a'.repeat(60)],
+  [`^${'a?'.repeat(40)}${'a'.repeat(40)}$`, `${'a'.repeat(60)}!`],
+  [`^${'(?:a|a)'.repeat(40)}$`, `${'a'.repeat(40)}!`],
+  ['a*a*a*a*b', 'a'.repeat(250)],
 ])('%s answers, though it would backtrack without end, and a value it cannot be held against keeps it', (source, text) => {
-  const pattern = boundedPattern(source);
+  const pattern = boundedPattern(source, 'u', { ...patternBudget(), left: 50 });
   expect(pattern.test(text)).toBe(true);
   expect(pattern.test(text)).toBe(true);
 });
@@ -50,4 +55,26 @@ test('a contract is judged by its patterns, also by those that repeat a group', 
     validators.page({ items: names.map((one, id) => ({ id: String(id), name: one })) }).map(({ instancePath }) => instancePath);
   expect(failures('a-b', 'a--b')).toEqual(['/items/1/name']);
   expect(failures(`${'a'.repeat(60)}!`)).toEqual([]);
+});
+
+test('the values of a contract share their time: what takes long when none is left is given up, and what is quick is judged', () => {
+  const told: string[] = [];
+  const budget = { ...patternBudget((source) => told.push(source)), left: 0 };
+  const slow = Array.from({ length: 20 }, (_, at) => `^${at}a*a*a*b$`);
+  for (const [at, source] of slow.entries()) {
+    const pattern = boundedPattern(source, 'u', budget);
+    for (let length = 2000; length < 2050; length += 1) pattern.test(`${at}${'a'.repeat(length)}`);
+  }
+  expect(told).toEqual(slow);
+  expect(boundedPattern('^[a-c]{2,}$', 'u', budget).test('ad')).toBe(false);
+});
+
+test('a format answers, too, and says of what is short what the library says', () => {
+  const told: string[] = [];
+  const budget = patternBudget((source) => told.push(source));
+  const url = fullFormats.url as RegExp;
+  const isUrl = boundedFormat('url', url, budget);
+  expect([isUrl('https://example.com/a'), isUrl('none')]).toEqual([true, false]);
+  expect(isUrl(`http://${'a:'.repeat(100_000)} `)).toBe(true);
+  expect(told).toEqual(['url']);
 });
