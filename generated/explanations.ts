@@ -116,6 +116,7 @@ export const explanations: readonly Explanation[] = [
   {"cause":"response.enumeration","effects":["projection.values","filtering.partition","filtering.undeclared-value"]},
   {"cause":"response.nulls","effects":["projection.values"]},
   {"cause":"response.nulls","effects":["pagination.*","sorting.*","filtering.*","projection.*","model.*"],"provided":"cause-on-whole-items"},
+  {"cause":"response.nulls","effects":["pagination.*","sorting.*","filtering.*","projection.*","model.*","response.empty-list","response.schema"],"provided":"cause-on-whole-lists"},
   {"cause":"response.list-members","effects":["response.schema","response.nulls","projection.schema"]},
   {"cause":"response.list-members","effects":["pagination.token-*","pagination.count-*","filtering.count","filtering.contradiction","filtering.no-match"],"provided":"exchange-in-common"},
   {"cause":"response.identity","effects":["response.schema","response.nulls","pagination.walk-ends"]},

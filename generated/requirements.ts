@@ -2536,6 +2536,18 @@ export const requirements: readonly Requirement[] = [
           "model.*"
         ],
         "provided": "cause-on-whole-items"
+      },
+      {
+        "effects": [
+          "pagination.*",
+          "sorting.*",
+          "filtering.*",
+          "projection.*",
+          "model.*",
+          "response.empty-list",
+          "response.schema"
+        ],
+        "provided": "cause-on-whole-lists"
       }
     ]
   },

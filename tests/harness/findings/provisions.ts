@@ -21,6 +21,9 @@ const showsNoPage = ({ violations }: Finding): boolean =>
 const isOfWholeItem = ({ subject, place }: Violation): boolean =>
   /^(type|null) /.test(subject) && place?.part === 'body' && place.pointers.some((pointer) => /^\D*\/\d+$/.test(pointer));
 
+/** Null stands in place of the list of a page that leads on. */
+const isOfWholeList = ({ subject, place }: Violation): boolean => subject.startsWith('null ') && place?.part === 'items';
+
 type ExplainedBy = (cause: Finding, effect: Finding) => boolean;
 
 /** What the evidence of two findings can show, by the name that `spec/requirements.yaml` has for it. */
@@ -46,6 +49,8 @@ export const provisions = {
   'effect-by-count': (_, effect) => showsOnly(effect, 'by-count'),
   /** The cause is that a member of the listing is none at all: a null, a number, a list. */
   'cause-on-whole-items': ({ violations }) => violations.some(isOfWholeItem),
+  /** The cause is that there is no list where a page leads on. */
+  'cause-on-whole-lists': ({ violations }) => violations.some(isOfWholeList),
   /** The effect does not show at the beginning. */
   'effect-near-the-end': (_, effect) => showsOnly(effect, 'near-the-end'),
 } as const satisfies { readonly [name: string]: ExplainedBy };

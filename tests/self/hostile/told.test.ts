@@ -124,3 +124,26 @@ test.each<[string, (item: unknown) => unknown, string]>([
   expect(text).toContain('expected  /items/0 must be object');
   expect(text).toContain(`received  ${received}`);
 });
+
+const lists = [
+  'pagination.walk-complete',
+  'pagination.page-size',
+  'pagination.token-at-end',
+  'response.empty-list',
+  'response.nulls',
+];
+
+test('null in place of the items of pages that lead on is one fault, and what is lost with them its consequence', async () => {
+  const later = wrong('later', (page, url) => (/(continue|offset)=./.test(url) ? { ...page, items: null } : page));
+  const printed = await told(later, 1, lists);
+  expect(printed).toMatch(/^1 fault in \d+ requirements: nulls stand where none is declared \(response\.nulls\)\.$/m);
+  expect(printed).toMatch(/received +null at 1 place: \/items \(\d+ times\)/);
+  expect(printed).toMatch(/explains +.*pagination\.walk-complete/);
+});
+
+test('null in place of an empty list alone is told by the requirement of empty lists', async () => {
+  const empty = wrong('empty', (page) => (page.items.length === 0 ? { ...page, items: null } : page));
+  expect(await told(empty, 1, lists)).toMatch(
+    /^1 fault in 2 requirements: an empty result is no empty list \(response\.empty-list\)\.$/m,
+  );
+});
