@@ -2217,7 +2217,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "an empty credential is refused with 401 or 403",
     "fault": "an empty credential opens the API",
-    "probes": "Sends a malformed limit with an empty credential and, where the limit is explained, a filter and an order with a token of theirs.",
+    "probes": "Sends a malformed limit and filter with an empty credential and, where they are explained, a filter and an order with a token of theirs.",
     "pointer": "{security}",
     "why": "The operation declares its security."
   },
@@ -2234,7 +2234,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "an invented credential is refused with 401 or 403",
     "fault": "any key opens the API",
-    "probes": "Sends filters, orders and projections with their tokens and offsets, and an invented credential in each place that the contract has for one.",
+    "probes": "Sends filters, orders and projections with their tokens and offsets, and an invented credential in each place that the contract has for one, else under another scheme.",
     "pointer": "{security}",
     "why": "The operation declares its security.",
     "explains": [

@@ -11,7 +11,7 @@ import type { ListQuery } from '../listing/listing';
 import { fieldValues, sendableValues } from '../listing/column';
 import type { Item } from '../listing/value';
 import { clausesOf } from './clauses';
-import { type DividingClause, dividingClause } from './combination';
+import { type DividingClause, dividingClause } from './dividing-clause';
 import { takenFields } from './first-page';
 import { coarseFirst, keyOf } from './ordered';
 import { precedenceOf } from './precedence';

@@ -7,7 +7,7 @@ import { fieldValues } from '../listing/column';
 import type { Reply } from '../listing/reply';
 import { satisfies } from '../listing/matching';
 import { fieldTexts, type Item } from '../listing/value';
-import { dividingClause } from './combination';
+import { dividingClause } from './dividing-clause';
 import { bothSpellings, oddities } from './respelled';
 import { isOneValue } from './text-field';
 

@@ -8,7 +8,7 @@ import type { Scene } from '../judging/check';
 import { satisfied } from '../listing/matching';
 import { fieldValues, textsOf } from '../listing/column';
 import { fieldText, type Item } from '../listing/value';
-import { dividingClause } from './combination';
+import { dividingClause } from './dividing-clause';
 import { equalityPages } from './equality-pages';
 import { isIntersecting } from './intersection';
 import { nearValues, turnedWords } from './near-values';

@@ -1,6 +1,6 @@
 import type { MalformedParts } from '../grammar/malformed';
 import type { Scene } from '../judging/check';
-import { dividingClause } from './combination';
+import { dividingClause } from './dividing-clause';
 import { listPath } from './list-path';
 
 /** What the filters that cannot be meant are made of. Where each clause is a parameter of its own, an unknown one is an unknown parameter, which says nothing beside another. */

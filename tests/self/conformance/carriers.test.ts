@@ -34,7 +34,7 @@ const carriers = {
 };
 
 type Carrier = keyof typeof carriers;
-type Accepts = (given: string | undefined) => boolean;
+type Accepts = (given: string | undefined, request: IncomingMessage) => boolean;
 
 const spoken = (header: string | undefined, scheme: string): string | undefined =>
   header === scheme ? '' : header?.startsWith(`${scheme} `) ? header.slice(scheme.length + 1) : undefined;
@@ -54,7 +54,7 @@ function contractFor(carrier: Carrier): string {
 async function judge(carrier: Carrier, accepts: Accepts): Promise<readonly string[]> {
   const ledger = await startLedgerServer({ size: 12, isPublic: true });
   const front = createServer((request, response) => {
-    if (!accepts(carriers[carrier].read(request))) {
+    if (!accepts(carriers[carrier].read(request), request)) {
       response.writeHead(401, { 'content-type': 'application/json' }).end('{"hint":"no"}');
       return;
     }
@@ -84,11 +84,19 @@ describe.each(Object.keys(carriers) as Carrier[])('%s', (carrier) => {
   });
 
   test.each<[string, Accepts, string]>([
-    ['none', (given) => given === undefined, 'missing fail'],
+    ['none', (given, { headers }) => given === undefined && headers.authorization === undefined, 'missing fail'],
     ['an empty one', (given) => given === '', 'empty fail'],
     ['any other', (given) => given !== undefined && given !== '', 'wrong fail'],
   ])('a server that accepts %s fails', async (_, faulty, expected) => {
-    const found = await judge(carrier, (given) => given === key || faulty(given));
+    const found = await judge(carrier, (given, request) => given === key || faulty(given, request));
     expect(found.filter((one) => one.endsWith('fail'))).toEqual([expected]);
   });
+});
+
+test.each<[Carrier, RegExp]>([
+  ['bearer', /^Basic ./],
+  ['basic', /^Bearer ./],
+])('a server that asks for %s and takes whatever stands behind another scheme fails', async (carrier, other) => {
+  const found = await judge(carrier, (given, { headers }) => given === key || other.test(headers.authorization ?? ''));
+  expect(found.filter((one) => one.endsWith('fail'))).toEqual(['wrong fail']);
 });

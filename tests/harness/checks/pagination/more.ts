@@ -1,4 +1,5 @@
-import { combinedProbes, combinedWalk, dividingClause } from '../../facts/combination';
+import { combinedProbes, combinedWalk } from '../../facts/combination';
+import { dividingClause } from '../../facts/dividing-clause';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
 import { where } from '../../grammar/expression';
 import { answerToNoMatch } from '../../facts/absent-values';

@@ -4,7 +4,7 @@ import type { ListingField } from '../../contract/model';
 import type { Evidence } from '../../judging/evidence';
 import { bothSpellings, everyByte } from '../../facts/respelled';
 import { askOddities, askUndecodable } from '../../facts/broken-clauses';
-import { dividingClause } from '../../facts/combination';
+import { dividingClause } from '../../facts/dividing-clause';
 import { where } from '../../grammar/expression';
 import { shownFilter } from '../../judging/matches';
 import { difference } from '../../judging/sequence';

@@ -1,9 +1,12 @@
 import { placeOf } from '../../judging/place';
+import { fieldsBy } from '../../contract/operators';
+import { malformedFilters } from '../../grammar/malformed';
 import type { CredentialUse } from '../../client/exchange';
-import type { CredentialScheme } from '../../contract/model';
+import type { CredentialPlace } from '../../client/credential';
 import type { Judge, Scene } from '../../judging/check';
 import { besideOffset, continuedQuery, continuedUnion } from '../../facts/beside-offset';
 import type { Evidence } from '../../judging/evidence';
+import { malformedParts } from '../../facts/malformed-parts';
 import { planProbes } from '../../facts/probe-plan';
 import type { As, ListQuery } from '../../listing/listing';
 import { describe, type Reply } from '../../listing/reply';
@@ -35,7 +38,7 @@ interface Asked {
 /** A request that a wrong credential is sent with. */
 interface Probe extends Asked {
   /** `undefined`: where the configured credential is. */
-  readonly place?: CredentialScheme | undefined;
+  readonly place?: CredentialPlace | undefined;
   /** What is sent where the target refuses the query and not the credential, one behind the other. */
   readonly plainer: readonly Asked[];
   /** Asked where the query of the probe before was refused, so that what was wrong of that did not hide this. */
@@ -44,19 +47,34 @@ interface Probe extends Asked {
   readonly isMalformed?: boolean;
 }
 
-/** Where the target takes another credential than the configured one: it may look at that one less closely. */
-function otherPlace({ contract, target }: Scene): CredentialScheme | undefined {
+/**
+ * Where the target may look at a credential less closely: where it takes another one than the configured, or, where it takes that one
+ * alone, under the other authentication scheme of the same header (RFC 9110, section 11.4).
+ */
+function otherPlace({ contract: { credentials }, target }: Scene): CredentialPlace | undefined {
   const used = target.credentials.key === undefined ? 'token' : 'key';
-  return contract.credentials.length > 1 ? contract.credentials.find(({ part }) => part !== used) : undefined;
+  const [own, ...others] = credentials;
+  if (others.length > 0) return credentials.find(({ part }) => part !== used);
+  return own?.http && { in: own.in, name: own.name, http: own.http === 'Basic' ? 'Bearer' : 'Basic' };
 }
+
+const placeName = ({ name, http }: CredentialPlace): string => (http === undefined ? name : `${name}, as ${http}`);
 
 /** What no listing reads as a number, though it begins with one. */
 const noNumber = '0abc';
 
+/** A query of which nothing can be meant: numbers that are none, and a filter that the target is asked by for `filtering.malformed`, too. */
+async function malformedQuery(scene: Scene): Promise<ListQuery> {
+  const { limit, page, filter } = scene.contract;
+  const [field] = fieldsBy('eq', filter);
+  const expression = filter && field && malformedFilters(field, filter, await malformedParts(scene)).at(-1);
+  return { ...(expression && { filter: expression }), ...(limit && { limit: noNumber }), ...(page && { page: noNumber }) };
+}
+
 /**
  * What a wrong credential is sent with, because a server may look at the credential on some of its paths only: the second pages of two
- * queries with filter, order and projection, behind the end, with several clauses, and with sizes that show one item and none; and a number
- * that is none, by itself. An invented one goes with what was asked for before with the right one, which a cache may have kept.
+ * queries with filter, order and projection, behind the end, with several clauses, and with sizes that show one item and none; and what is
+ * malformed, by itself. An invented one goes with what was asked for before with the right one, which a cache may have kept.
  */
 async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly Probe[]> {
   const { contract } = scene.listing;
@@ -71,7 +89,6 @@ async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly
     // A URL that leads on may stand beside numbers; a token names a page of its own.
     ...(contract.page !== undefined && contract.next?.parameter === undefined && { page: total }),
   };
-  const malformed: ListQuery = { ...(contract.limit && { limit: noNumber }), ...(contract.page && { page: noNumber }) };
   switch (use) {
     case 'none': {
       const plainer = [{ query: behindTheEnd }, { query }];
@@ -83,10 +100,12 @@ async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly
         { query: { limit: 0 }, plainer, isInPlace: true },
       ];
     }
-    case 'empty':
+    case 'empty': {
+      const malformed = await malformedQuery(scene);
       return Object.keys(malformed).length === 0
         ? [{ query, plainer: [] }]
         : [{ query: malformed, plainer: [{ query }], isMalformed: true }];
+    }
     case 'invented':
       return [
         { query, plainer: [] },
@@ -139,7 +158,7 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
           await judgeLeak(scene, evidence, use, reply, control);
         }
         const reply = answers.at(-1) ?? answers[0];
-        const what = probe.place === undefined ? words[use] : `${words[use]} in ${probe.place.name}`;
+        const what = probe.place === undefined ? words[use] : `${words[use]} in ${placeName(probe.place)}`;
         if (!isRefused(reply)) {
           evidence.violate({
             subject: what,

@@ -2,7 +2,17 @@ import { pair } from '../parameter-pair';
 import { whenPage } from '../../when';
 import { isContinued } from '../conditions';
 import { credentialFault, empty, letsThrough } from '../credential-fault';
+import type { BehaviourOverride } from '../../behaviour';
 import type { Mutant, Silence } from '../mutant';
+
+/** One parameter is read before anybody is asked for a credential. */
+const explains = (name: string): BehaviourOverride => ({
+  authenticate: (original) => (context) => {
+    const pairs = context.request.rawQuery.split('&').filter((pair) => pair.startsWith(`${name}=`));
+    context.behaviour.readQuery({ ...context, request: { ...context.request, rawQuery: pairs.join('&') } });
+    original(context);
+  },
+});
 
 export const mutants: readonly Mutant[] = [
   pair(
@@ -59,15 +69,17 @@ export const mutants: readonly Mutant[] = [
   ),
   credentialFault(
     'malformed-limit-explained-first',
-    'a malformed limit, by itself, is explained to whoever asks',
+    'a malformed limit is explained to whoever asks',
     'https://github.com/openwallet-foundation/acapy/issues/2666',
     [empty],
-    {
-      authenticate: (original) => (context) => {
-        if ([...new URLSearchParams(context.request.rawQuery).keys()].join() === 'limit') context.behaviour.readQuery(context);
-        original(context);
-      },
-    },
+    explains('limit'),
+  ),
+  credentialFault(
+    'malformed-filter-explained-first',
+    'a malformed filter is explained to whoever asks',
+    'a parser of filters in a layer before the authentication',
+    [empty],
+    explains('filters'),
   ),
 ];
 
