@@ -68,6 +68,13 @@ export function lostItems(page: Page, { must }: Expected): readonly string[] {
   return [...must].filter((identity) => !here.has(identity));
 }
 
+/** How many of what must be on a page are there, and how many other items. */
+function foundOf({ items }: Page, { must }: Expected, lost: readonly string[]): string {
+  const found = must.size - lost.length;
+  const others = items.length - found;
+  return `${found === 0 ? 'none' : found} of them${others > 0 ? ` and ${counted(others, 'other item')}` : ''}`;
+}
+
 /** A count that is missing is told by response.list-members. */
 export const countFits = (page: Page, { must, may }: Expected): boolean =>
   page.count === undefined || (page.count >= must.size && page.count <= may.size);
@@ -136,7 +143,7 @@ export async function judgeMatches(
     evidence.violate({
       subject: `${label}: lost`,
       expected: `${counted(expected.must.size, 'item that matches', 'items that match')} ${text} in the walk`,
-      received: `${page.items.length}; ${itemName(lost[0] ?? '')} matches and is not returned`,
+      received: `${foundOf(page, expected, lost)}; ${itemName(lost[0] ?? '')} matches and is not returned`,
       place: { part: 'items' },
       at: [page, exchangesOf(base)],
       evidence: 'collection',

@@ -71,7 +71,17 @@ export function difference(
   const at = wanted.findIndex((identity, index) => identity !== found[index]);
   if (at === -1 && found.length === wanted.length) return undefined;
   const position = at === -1 ? wanted.length : at;
-  return `${itemName(found[position] ?? 'nothing')} is ${placeIn(walk, position)}, where ${itemName(wanted[position] ?? 'nothing')} stands; ${counted(found.length, 'item')} against ${wanted.length}`;
+  const lengths = `${counted(found.length, 'item')} against ${wanted.length}`;
+  const name = (identity: string | undefined): string =>
+    identity === undefined ? 'an item without an identity' : itemName(identity);
+  if (position >= found.length) {
+    const told = name(wanted[position]);
+    return position === 0
+      ? `nothing, where ${told} should come first; ${lengths}`
+      : `nothing behind ${placeIn(walk, position - 1)}, where ${told} should follow; ${lengths}`;
+  }
+  const should = position < wanted.length ? `where ${name(wanted[position])} stands` : 'behind what should be the end';
+  return `${name(found[position])} is ${placeIn(walk, position)}, ${should}; ${lengths}`;
 }
 
 /**
