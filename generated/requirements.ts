@@ -555,7 +555,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "every page of a walk keeps the filter",
     "fault": "continued pages lose the filter",
-    "probes": "Walks a filter over three pages, or two of a comparison, and holds every item behind the first page against the filter.",
+    "probes": "Walks a filter over three pages, a comparison over two and, by URL, several clauses, and holds each item behind the first page against the filter.",
     "pointer": "{next}",
     "why": "The token is documented to be used with the same initial query.",
     "explains": [

@@ -157,6 +157,9 @@ const operators: readonly Lawful[] = [
   stock('equals-turned-under-a-filter', 'a filter is read by an index, which has equals of an order the other way round', {
     stored: (found, isFiltered) => (isFiltered ? found.toReversed() : found),
   }),
+  stock('clauses-turned-in-links', 'the URL that leads on has the clauses the other way round', {
+    led: (text) => (/ or |\(/.test(text) ? text : text.split(' and ').toReversed().join(' and ')),
+  }),
   stock('blanks', 'a filter may have further blanks', { heard: (text) => text.replaceAll(' and ', '  and  ') }),
 ];
 

@@ -20,7 +20,7 @@ const names = [
   'bolt',
   'Bracket',
   'cable tie',
-  'Drill',
+  'Drill 2+1%',
   'anchor plate',
   'Eyelet',
   'flange',

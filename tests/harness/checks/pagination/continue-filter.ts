@@ -4,11 +4,13 @@ import type { Evidence } from '../../judging/evidence';
 import { boundaries } from '../../facts/boundaries';
 import { isCounted, room } from '../../facts/operands';
 import { known } from '../../facts/ordered';
-import { sized } from '../../facts/probe-plan';
+import { pageSizes, sized } from '../../facts/probe-plan';
+import { severalClausesWalk } from '../../facts/several-clauses';
 import { where, type Expression } from '../../grammar/expression';
 import { expectedOf, strayItem } from '../../judging/matches';
 import { combinedProbes, needsCombination, combinedWalk, needsPages } from '../../facts/combination';
-import { brokenOff } from '../../judging/sequence';
+import { brokenOff, firstDuplicate, missingFrom } from '../../judging/sequence';
+import { counted } from '../../text/counted';
 import { satisfies } from '../../listing/matching';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { againstFilter } from '../../judging/own-value';
@@ -57,11 +59,44 @@ async function comparedWalk(scene: Scene): Promise<{ readonly walk: Walk; readon
   return undefined;
 }
 
+/**
+ * Several clauses, of which what leads on may lose one, or spoil the value of one: then items come that do not match, or those that do are not
+ * found again. That they are found at all is seen on one page.
+ */
+async function judgeSeveralClauses(scene: Scene, evidence: Evidence): Promise<void> {
+  const several = scene.contract.next?.parameter === undefined ? await severalClausesWalk(scene) : undefined;
+  if (several?.kept.filter === undefined || brokenOff(several.walk, evidence, 'the walk under several clauses')) return;
+  const { kept, walk } = several;
+  const { filter } = several.kept;
+  const { must, may } = await expectedOf(scene, filter);
+  const [first] = walk.pages;
+  // Where the first page is wrong already, it is not what leads on.
+  if (first === undefined || first.identities.some((one) => one === undefined || !may.has(one))) return;
+  const told = evidence.violations.length;
+  await judgePages(scene, evidence, walk, filter, 'a continued page under several clauses');
+  const lost = missingFrom(walk.identities, must);
+  if (evidence.violations.length > told || walk.end !== 'ended' || lost.length === 0) return;
+  // Items that come again in the place of others are those of another order.
+  if (firstDuplicate(walk.identities) !== undefined) return;
+  const { maximum } = await pageSizes(scene);
+  const whole = await scene.listing.ask({ ...kept.query, ...sized(scene.contract, Math.min(maximum, must.size)) });
+  if (whole.kind !== 'page' || !lost.some((one) => whole.identities.includes(one))) return;
+  evidence.violate({
+    subject: 'the walk under several clauses',
+    expected: `the ${counted(must.size, 'item')} of the filter, as one longer page shows them`,
+    received: `${counted(lost.length, 'item')} lost behind the first page, ${itemName(lost[0] ?? '')} among them`,
+    place: { part: 'items' },
+    at: [exchangesOf(walk), whole],
+    evidence: 'collection',
+  });
+}
+
 export const check: Check<'pagination.continue-filter'> = {
   async judge(scene, evidence) {
     const compared = await comparedWalk(scene);
     if (compared !== undefined)
       await judgePages(scene, evidence, compared.walk, compared.filter, 'a continued page of a comparison');
+    await judgeSeveralClauses(scene, evidence);
     const { filter: combination } = await combinedProbes(scene);
     if (combination?.filter === undefined) return needsCombination(scene, evidence);
     const { filter } = combination;

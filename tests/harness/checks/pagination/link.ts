@@ -5,9 +5,11 @@ import type { LinkName } from '../../contract/roles';
 import { type KeptQuery, combinedProbes, combinedWalk } from '../../facts/combination';
 import { walkOfOtherSize } from '../../facts/other-size';
 import { pageSizes, planProbes, sized } from '../../facts/probe-plan';
+import { severalClausesWalk } from '../../facts/several-clauses';
 import type { Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
-import { difference, finished } from '../../judging/sequence';
+import { difference, finished, firstDuplicate, missingFrom } from '../../judging/sequence';
+import { expectedOf } from '../../judging/matches';
 import { describe, type Page } from '../../listing/reply';
 import { exchangesOf, placedIdentities, type Walk } from '../../listing/walk';
 import { excerpt } from '../../listing/value';
@@ -20,8 +22,15 @@ const words: { readonly [name in LinkName]: string } = {
   last: 'the last page',
 };
 
-/** A walk of two pages or more: of a query of several parameters where there is one, so that a link must keep them; else of a given size. */
+/** A walk of two pages or more: of a query of several clauses where it returns what they find; else of one of several parameters where there is one, so that a link must keep them; else of a given size. */
 async function linkedWalk(scene: Scene): Promise<Walk> {
+  const several = await severalClausesWalk(scene);
+  if (several?.kept.filter !== undefined && several.walk.end === 'ended' && several.walk.pages.length > 1) {
+    const { must, may } = await expectedOf(scene, several.kept.filter);
+    const isRight =
+      missingFrom(several.walk.identities, must).length === 0 && several.walk.identities.every((one) => may.has(one));
+    if (isRight && firstDuplicate(several.walk.identities) === undefined) return several.walk;
+  }
   const { all, filter } = await combinedProbes(scene);
   for (const query of [all, filter].filter((one): one is KeptQuery => one !== undefined)) {
     const walk = await combinedWalk(scene, query);

@@ -1,4 +1,5 @@
 import { unionOf } from '../../facts/clauses';
+import { severalClausesWalk } from '../../facts/several-clauses';
 import { unionQuery } from '../../facts/union-in-order';
 import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
@@ -17,9 +18,17 @@ async function judgeOwnField(scene: Scene, evidence: Evidence): Promise<void> {
     await judgePage(scene, evidence, page, { keys: query.order, label: 'beside a filter by the same field' });
 }
 
+/** An order beside several clauses, whose path may be one of its own. */
+async function judgeSeveralClauses(scene: Scene, evidence: Evidence): Promise<void> {
+  const several = await severalClausesWalk(scene);
+  for (const page of several?.walk.pages.slice(0, 1) ?? [])
+    await judgePage(scene, evidence, page, { keys: several?.kept.keys ?? [], label: 'beside a filter of several clauses' });
+}
+
 export const check: Check<'sorting.with-filter'> = {
   async judge(scene, evidence) {
     await judgeOwnField(scene, evidence);
+    await judgeSeveralClauses(scene, evidence);
     await kept.judge(scene, evidence);
   },
 };
