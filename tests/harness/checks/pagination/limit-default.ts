@@ -2,6 +2,7 @@ import type { Check } from '../../judging/check';
 
 import { planProbes } from '../../facts/probe-plan';
 import { counted } from '../../text/counted';
+import { sizedPage } from './sized-page';
 
 export const check: Check<'pagination.limit-default'> = {
   async judge({ listing, contract }, evidence) {
@@ -21,7 +22,7 @@ export const check: Check<'pagination.limit-default'> = {
     }
     if (total <= size) return evidence.needs('items', size + 1);
     // A page of that size from another position says as much, and is asked for anyway.
-    const asked = await listing.ask(offsetPages.find((one) => one.size === size)?.query ?? { limit: size });
+    const { reply: asked } = await sizedPage(listing, offsetPages.find((one) => one.size === size)?.query ?? { limit: size });
     if (asked.kind !== 'page')
       return evidence.refused(asked, 'the page of the default size', `a page of ${counted(size, 'item')}`, [first]);
     evidence.witness(first);

@@ -6,6 +6,7 @@ import { bareProjection } from '../../facts/bare-projection';
 import { combinedProbes } from '../../facts/combination';
 import { previewOf } from '../../facts/preview';
 import { counted } from '../../text/counted';
+import { sizedPage } from './sized-page';
 
 /** Page sizes within the allowed range: 1, 2, a prime, that of an order, the maximum, as the shared requests have them. */
 async function lawfulLimits(
@@ -35,7 +36,8 @@ async function lawfulLimits(
 export const check: Check<'pagination.limit'> = {
   async judge(scene, evidence) {
     for (const { query, limit, available } of await lawfulLimits(scene)) {
-      const reply = await scene.listing.ask(query);
+      const { reply, isPlaceRefused } = await sizedPage(scene.listing, query);
+      if (isPlaceRefused) continue;
       const subject = `a page of at most ${limit}`;
       // That an order or a filter is refused, as a candidate may be, is for its own requirement to tell.
       if (reply.kind === 'refusal' && (query.order !== undefined || query.filter !== undefined)) continue;
