@@ -1767,7 +1767,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "inequality returns the items with another value",
     "fault": "inequality does not return the items with another value",
-    "probes": "Asks two fields for what is not their most common value, and compares; what becomes of missing values must be the same.",
+    "probes": "Asks two fields for what is not their most common value, others where they show together; what becomes of missing values must be the same.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "It is documented beside equality, and answers the rest."
@@ -1785,7 +1785,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "one of several values finds the items of each",
     "fault": "one of several values does not find the items of each",
-    "probes": "Asks for up to three rare values of one field at once, and for one, as far as a union shows it.",
+    "probes": "Asks each field for up to three values at once, and for one, as far as a union or an intersection shows it.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "A value that is lost on the way hides its items."
@@ -1821,7 +1821,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a missing value is found by what asks for it, and by that alone",
     "fault": "a missing value is not found by what asks for it, or by more than that",
-    "probes": "Asks for items without a value, and for those with one, of a field that some items lack.",
+    "probes": "Asks each field for items without a value, and for those with one, as far as a union or an intersection shows it.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "In many query languages a comparison with null holds for nothing, and the filter is taken for an answer."

@@ -13,6 +13,7 @@ import type { Page } from '../listing/reply';
 import { fieldTexts, type Item } from '../listing/value';
 import { boundaries, type Boundary } from './boundaries';
 import { askFor, room as roomOf } from './operands';
+import { eachOperator } from './each-operator';
 import { edgesTogether } from './edges';
 import { answersToRanges } from './ranges';
 import { suspectsBy } from './wrong-unions';
@@ -101,8 +102,8 @@ async function endsOfRanges(scene: Scene): Promise<readonly Boundary[]> {
 
 /** What rode in a union that was not answered as it should be, and is not asked alone anyway. */
 const suspects = (scene: Scene, asked: readonly Boundary[]): readonly Boundary[] =>
-  suspectsBy(scene, 'gt', 'ge', 'lt', 'le').flatMap(({ clauses: [{ field, value, operator = 'eq' }, ...others] }) =>
-    others.length > 0 || asked.some((one) => one.field === field && one.value === value && one.operators.includes(operator))
+  suspectsBy(scene, 'gt', 'ge', 'lt', 'le').flatMap(({ clauses: [{ field, value, operator = 'eq' }] }) =>
+    asked.some((one) => one.field === field && one.value === value && one.operators.includes(operator))
       ? []
       : [{ field: field as ListingField, value, operators: [operator] }],
   );
@@ -111,6 +112,7 @@ const suspects = (scene: Scene, asked: readonly Boundary[]): readonly Boundary[]
 export async function comparisons(scene: Scene, evidence: Evidence): Promise<readonly Comparison[]> {
   const answers: Comparison[] = [];
   const together = await edgesTogether(scene);
+  await eachOperator(scene);
   for (const { field, operator, value } of together?.edges ?? [])
     if (together !== undefined) answers.push({ field, operator, value, expression: together.union, page: together.page });
   const isShown = (field: ListingField, operator: ClauseOperator): boolean =>

@@ -89,7 +89,7 @@ export async function equalityPages(scene: Scene, evidence?: Evidence): Promise<
   const together = union && (await scene.listing.ask({ filter: union }));
   const isPage = union !== undefined && together?.kind === 'page';
   const isWrong = isPage && (await faultOf(scene, together, union)) !== undefined;
-  if (isWrong) noteWrong(scene, { answer: { page: together, expression: union }, ...byClauses(scene, union) });
+  if (isWrong) noteWrong(scene, { operator: 'or', answer: { page: together, expression: union }, ...byClauses(scene, union) });
   if (first !== undefined && isPage && !isWrong) {
     const candidates = [first, ...rest].map(({ field }) => field);
     for (const { path } of candidates) evidence?.observe(`filter.${path}`, 'honoured', together);

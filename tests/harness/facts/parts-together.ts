@@ -10,7 +10,8 @@ import { satisfies } from '../listing/matching';
 import { fieldTexts, type Item } from '../listing/value';
 import { askedFields, isCounted, operands, room, withoutValue } from './operands';
 import { bracketProbes, type BracketProbe } from './brackets';
-import { askInUnions, type Member, type Pool, type Question, unionOfTerms } from './pools';
+import type { Member, Question } from './pool-choice';
+import { askInUnions, type Pool, unionOfTerms } from './pools';
 import { furtherParts, patternProbes, textProbes } from './text-parts';
 
 /** An expression, and the field of its first clause. */

@@ -1,23 +1,15 @@
 import type { FilterRole } from '../contract/roles';
 import type { Scene } from '../judging/check';
 import { faultOf } from '../judging/matches';
-import { bracketed, join, type Expression } from '../grammar/expression';
+import { firstDuplicate } from '../judging/sequence';
+import { bracketed, join, type Expression, type Operator } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
-import { satisfies } from '../listing/matching';
+import { satisfied } from '../listing/matching';
 import type { Page } from '../listing/reply';
 import type { Item } from '../listing/value';
+import { Beside, type Member, type Question } from './pool-choice';
 import { pageSizes, sized } from './probe-plan';
 import { noteWrong } from './wrong-unions';
-
-/** A question that can be asked beside others in one union. */
-export interface Member {
-  readonly expression: Expression;
-  /** What each a further item must be, which no other member finds: so that what is lost, or taken in, is seen in the union. */
-  readonly shows: readonly ((item: Item) => boolean)[];
-}
-
-/** One question: members of which each would answer it. The first that goes with the others is asked. */
-export type Question = readonly Member[];
 
 /** The answer to a union that is as it should be, and the questions that it answers. */
 export interface Pool {
@@ -36,14 +28,6 @@ export function unionOfTerms(terms: readonly Expression[], filter: FilterRole | 
   return union !== undefined && canWrite(union, filter) ? union : undefined;
 }
 
-interface Indexed {
-  readonly member: Member;
-  /** By item, whether it is found. */
-  readonly found: readonly boolean[];
-  /** The positions of what it shows. */
-  readonly shows: readonly (readonly number[])[];
-}
-
 /** The members that show beside one another and find no more than a page, with further ones where there is room; `undefined` where there are no two. */
 function chosen(
   items: readonly Item[],
@@ -51,37 +35,59 @@ function chosen(
   further: readonly Question[],
   room: number,
 ): readonly Member[] | undefined {
-  const indexed = (member: Member): Indexed => ({
-    member,
-    found: items.map((item) => satisfies(item, member.expression, 'lenient', 'and-first')),
-    shows: member.shows.map((holds) => items.flatMap((item, index) => (holds(item) ? [index] : []))),
-  });
-  const isShown = (all: readonly Indexed[]): boolean => {
-    const found = items.filter((_, index) => all.some((other) => other.found[index] === true)).length;
-    const isSeen = all.every(({ member, shows }) =>
-      shows.every((indexes) =>
-        indexes.some((index) => !all.some((other) => other.member !== member && other.found[index] === true)),
-      ),
-    );
-    return isSeen && found <= room && found < items.length;
-  };
-  const withOneOf = (kept: readonly Indexed[], question: Question): readonly Indexed[] => {
-    for (const member of question) {
-      const all = [...kept, indexed(member)];
-      if (isShown(all)) return all;
-    }
-    return kept;
-  };
-  const own = questions.reduce(withOneOf, []);
-  const kept = further.reduce(
-    (some, question) => (some.length - own.length < mostFurther ? withOneOf(some, question) : some),
-    own,
-  );
-  return own.length < 2 ? undefined : kept.map(({ member }) => member);
+  const beside = new Beside(items, 'or', room);
+  for (const question of questions) beside.take(question);
+  const own = beside.members.length;
+  for (const question of further) if (beside.members.length - own < mostFurther) beside.take(question);
+  return own < 2 ? undefined : beside.members;
 }
 
 /** Questions that ride with others: a union is to be a URL that servers take. */
 const mostFurther = 16;
+
+/** What members make together; `undefined` where the grammar cannot write it. */
+export function joinedBy(
+  operator: Operator,
+  terms: readonly Expression[],
+  filter: FilterRole | undefined,
+): Expression | undefined {
+  if (operator === 'or' && terms.length > 1) return unionOfTerms(terms, filter);
+  const [first, ...rest] = terms;
+  const joined = first && join('and', first, ...rest);
+  return joined !== undefined && canWrite(joined, filter) ? joined : undefined;
+}
+
+/** Asks these in one request; `undefined` where what they are answered together shows nothing. What is wrong is noted. */
+export async function askMembers(
+  scene: Scene,
+  members: readonly Member[],
+  operator: Operator,
+): Promise<Pool | 'refused' | undefined> {
+  const { contract, listing } = scene;
+  const { items } = await listing.walk();
+  const terms = members.map(({ expression }) => expression);
+  const union = joinedBy(operator, terms, contract.filter);
+  if (union === undefined) return undefined;
+  const { usual, maximum } = await pageSizes({ contract: listing.contract, listing });
+  const isFound = satisfied(items, union, 'lenient', 'and-first');
+  const found = items.filter((_, position) => isFound(position)).length;
+  const size = found > usual ? sized(listing.contract, maximum) : {};
+  const page = await listing.ask({ filter: union, ...size });
+  if (page.kind === 'refusal') return 'refused';
+  if (page.kind !== 'page') return undefined;
+  if ((await faultOf(scene, page, union)) !== undefined || firstDuplicate(page.identities) !== undefined) {
+    noteWrong(scene, {
+      operator,
+      answer: { page, expression: union },
+      terms,
+      unionOf: (some) => joinedBy(operator, some, contract.filter),
+      ask: (filter) => listing.ask({ filter, ...size }),
+    });
+    return undefined;
+  }
+  if (page.count === undefined && page.isLast !== true) return undefined;
+  return { page, union, members };
+}
 
 /**
  * Asks several questions in one request, and `further` ones with them, as far as they go with those: they cost nothing, and are asked nowhere
@@ -95,32 +101,12 @@ export async function askTogether(
 ): Promise<Pool | undefined> {
   const { contract, listing } = scene;
   const { items } = await listing.walk();
-  const { usual, maximum } = await pageSizes({ contract: listing.contract, listing });
+  const { maximum } = await pageSizes({ contract: listing.contract, listing });
   const kept = contract.filter?.or === undefined ? undefined : chosen(items, questions, further, maximum);
-  const union =
-    kept &&
-    unionOfTerms(
-      kept.map(({ expression }) => expression),
-      contract.filter,
-    );
-  if (kept === undefined || union === undefined) return undefined;
-  const found = items.filter((item) => satisfies(item, union, 'lenient', 'and-first')).length;
-  const size = found > usual ? sized(listing.contract, maximum) : {};
-  const page = await listing.ask({ filter: union, ...size });
+  const answer = kept && (await askMembers(scene, kept, 'or'));
   // A target may take so many clauses and no more, or refuse a further one.
-  if (page.kind === 'refusal' && further.length > 0) return askTogether(scene, questions);
-  if (page.kind !== 'page') return undefined;
-  if ((await faultOf(scene, page, union)) !== undefined) {
-    noteWrong(scene, {
-      answer: { page, expression: union },
-      terms: kept.map(({ expression }) => expression),
-      unionOf: (terms) => (terms.length === 1 ? terms[0] : unionOfTerms(terms, contract.filter)),
-      ask: (filter) => listing.ask({ filter, ...size }),
-    });
-    return undefined;
-  }
-  if (page.count === undefined && page.isLast !== true) return undefined;
-  return { page, union, members: kept };
+  if (answer === 'refused') return further.length > 0 ? askTogether(scene, questions) : undefined;
+  return answer;
 }
 
 /** The same of what does not go with the others, as long as two do. None behind a union that is not answered as it should be. */

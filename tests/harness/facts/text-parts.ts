@@ -36,6 +36,43 @@ function found(items: readonly Item[], expression: Expression, matching: 'exact'
   return items.filter((_, position) => isFound(position)).length;
 }
 
+/** A part of letters, and how it tells items from others. */
+interface WeighedPart {
+  readonly expression: Expression;
+  readonly matches: number;
+  readonly elsewhere: number;
+}
+
+/** Parts of letters that some items hold so and others not, taken from where `place` looks. */
+async function weighedParts(
+  scene: Scene,
+  field: ListingField,
+  operator: TextOperator,
+  place: TextOperator = operator,
+): Promise<readonly WeighedPart[]> {
+  const { items } = await scene.listing.walk();
+  const { filter } = scene.contract;
+  if (filter === undefined) return [];
+  const values = (await operands(scene, field, operator)).slice(0, mostValues);
+  const parts = new Set(values.flatMap(([value]) => lengths.map((length) => partOf(value, place, length))));
+  return [...parts]
+    .filter((part) => /^[\p{L}\d]{2,}$/u.test(part) && canHold(part, field, filter, operator))
+    .map((part) => {
+      const expression = where(field, part, operator);
+      const elsewhere = found(items, where(field, part, 'contains'), 'exact') - found(items, expression, 'exact');
+      return { expression, matches: found(items, expression, 'lenient'), elsewhere };
+    })
+    .filter(({ expression, matches }) => matches > 0 && matches < items.length && canWrite(expression, filter));
+}
+
+/** Those that tell most, the most common ones first. */
+export async function partsOf(scene: Scene, field: ListingField, operator: TextOperator): Promise<readonly Expression[]> {
+  const parts = await weighedParts(scene, field, operator);
+  return parts
+    .toSorted((a, b) => Number(b.elsewhere > 0) - Number(a.elsewhere > 0) || b.matches - a.matches)
+    .map(({ expression }) => expression);
+}
+
 /**
  * A part of letters that some items hold so and others only elsewhere, or not at all; where it can be, none of the items that hold what is
  * asked `beside` it. `place`: taken from where another operator looks.
@@ -48,25 +85,12 @@ async function partFor(
   place: TextOperator = operator,
 ): Promise<TextProbe | undefined> {
   const { items } = await scene.listing.walk();
-  const { filter } = scene.contract;
-  if (filter === undefined) return undefined;
-  const values = (await operands(scene, field, operator)).slice(0, mostValues);
   const taken = items.filter((item) =>
     beside.some((one) => satisfies(item, where(one.field, one.expression.clauses[0].value, 'contains'), 'lenient', 'and-first')),
   );
-  const parts = new Set(values.flatMap(([value]) => lengths.map((length) => partOf(value, place, length))));
-  const probes = [...parts]
-    .filter((part) => /^[\p{L}\d]{2,}$/u.test(part) && canHold(part, field, filter, operator))
-    .map((part) => {
-      const expression = where(field, part, operator);
-      const elsewhere = found(items, where(field, part, 'contains'), 'exact') - found(items, expression, 'exact');
-      const shared = found(taken, expression, 'lenient');
-      return { expression, matches: found(items, expression, 'lenient'), elsewhere, shared };
-    })
-    .filter(({ expression, matches }) => matches > 0 && matches < items.length && canWrite(expression, filter));
-  const [best] = probes.sort(
-    (a, b) => Number(b.elsewhere > 0) - Number(a.elsewhere > 0) || a.shared - b.shared || a.matches - b.matches,
-  );
+  const [best] = (await weighedParts(scene, field, operator, place))
+    .map((part) => ({ ...part, shared: found(taken, part.expression, 'lenient') }))
+    .sort((a, b) => Number(b.elsewhere > 0) - Number(a.elsewhere > 0) || a.shared - b.shared || a.matches - b.matches);
   return best && { field, operator, expression: best.expression, isTelling: operator === 'contains' || best.elsewhere > 0 };
 }
 

@@ -1,16 +1,22 @@
 import type { ClauseOperator } from '../contract/roles';
-import type { Expression } from '../grammar/expression';
+import type { Expression, Operator } from '../grammar/expression';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
-import { faultOf, judgeMatches } from '../judging/matches';
+import { faultOf, judgeMatches, type Sides } from '../judging/matches';
 import { type FilteredPage, type Narrowed, narrowedUnion, type Union } from '../judging/narrowing';
 import type { Asking } from '../listing/listing';
+import { firstDuplicate } from '../judging/sequence';
+import { judgeTwice } from '../judging/twice';
 import { askFor } from './operands';
+import { areSound } from './sound-clauses';
 
-/** A union that was not answered as it should be, so that its parts are asked for instead. */
+/** A union, or an intersection, that was not answered as it should be, so that its parts are asked for instead. */
 export interface WrongUnion extends Union {
+  readonly operator: Operator;
   readonly answer: FilteredPage;
 }
+
+type Together = Omit<WrongUnion, 'operator'>;
 
 const noted = new WeakMap<Asking, WrongUnion[]>();
 
@@ -29,28 +35,60 @@ export const suspectsBy = (scene: Pick<Scene, 'listing'>, ...operators: readonly
     .flatMap(({ terms }) => terms)
     .filter(({ clauses: [{ operator = 'eq' }] }) => operators.includes(operator));
 
-/** Judges each of them alone, `but` those that are judged otherwise; whether one is not answered as it should be. */
+/** Whether a page is not what a filter should give: the items that match, each once. */
+const isWrongPage = async (scene: Scene, { page, expression }: FilteredPage): Promise<boolean> =>
+  (await faultOf(scene, page, expression)) !== undefined || firstDuplicate(page.identities) !== undefined;
+
+async function judgeWhole(scene: Scene, evidence: Evidence, { page, expression }: FilteredPage, label: string, sides: Sides) {
+  await judgeMatches(scene, evidence, page, expression, label, sides);
+  if (sides.sound === true) judgeTwice(evidence, page, label);
+}
+
+const alone = ({ clauses: [first] }: Expression): Expression => ({ clauses: [first], operators: [] });
+
+const answerTo = async (scene: Scene, expression: Expression): Promise<FilteredPage | undefined> => {
+  const page = await askFor(scene, expression);
+  return page.kind === 'page' && (await isWrongPage(scene, { page, expression })) ? { page, expression } : undefined;
+};
+
+/** The wrong answer to a term as it stands, where what stands beside its first clause is answered well: that clause is what was asked. */
+async function wrongBeside(scene: Scene, term: Expression): Promise<FilteredPage | undefined> {
+  const others = term.clauses.slice(1).map((clause): Expression => ({ clauses: [clause], operators: [] }));
+  return others.length > 0 && (await areSound(scene, others)) ? answerTo(scene, term) : undefined;
+}
+
+const allSides: Sides = { sound: true, complete: true, count: true };
+
+/**
+ * Judges each of them by its first clause alone, and beside the others; `but` those that are judged otherwise. `onlyBeside`: what is wrong alone is
+ * told by who calls. Whether one is not answered as it should be.
+ */
 export async function judgeSuspects(
   scene: Scene,
   evidence: Evidence,
   operators: readonly ClauseOperator[],
-  but: (expression: Expression) => boolean = () => false,
+  {
+    but = () => false,
+    sides = allSides,
+    onlyBeside = false,
+  }: { readonly but?: (expression: Expression) => boolean; readonly sides?: Sides; readonly onlyBeside?: boolean } = {},
 ): Promise<boolean> {
-  for (const expression of suspectsBy(scene, ...operators).filter((one) => !but(one))) {
-    const page = await askFor(scene, expression);
-    if (page.kind !== 'page' || (await faultOf(scene, page, expression)) === undefined) continue;
-    const [{ field, operator = 'eq' }] = expression.clauses;
-    const sides = { sound: true, complete: true, count: true };
-    await judgeMatches(scene, evidence, page, expression, `${field.path} ${operator}`, sides);
+  for (const term of suspectsBy(scene, ...operators).filter((one) => !but(one))) {
+    const first = await answerTo(scene, alone(term));
+    if (first !== undefined && onlyBeside) return false;
+    const answer = first ?? (await wrongBeside(scene, term));
+    if (answer === undefined) continue;
+    const [{ field, operator = 'eq' }] = term.clauses;
+    await judgeWhole(scene, evidence, answer, `${field.path} ${operator}`, sides);
     return true;
   }
   return false;
 }
 
 /** Whether an expression by itself is answered as it should be. A refusal of it says nothing of the union, so it is none. */
-async function isRight(scene: Scene, { ask }: WrongUnion, expression: Narrowed['expression']): Promise<boolean> {
+async function isRight(scene: Scene, { ask }: Together, expression: Narrowed['expression']): Promise<boolean> {
   const page = await ask(expression);
-  return page.kind === 'page' && (await faultOf(scene, page, expression)) === undefined;
+  return page.kind === 'page' && !(await isWrongPage(scene, { page, expression }));
 }
 
 const told = 'filtering.or';
@@ -64,8 +102,8 @@ export const areUnionsTold = ({ suspects }: Pick<Scene, 'suspects'>): boolean =>
  * The smallest union of several terms that is wrong though each of them is answered well alone; `undefined` where one is not, because then
  * whoever asks for that one tells it, or where the target does not take one alone.
  */
-export async function wrongTogether(scene: Scene, wrong: WrongUnion): Promise<Narrowed | undefined> {
-  const isWrong = async (one: FilteredPage): Promise<boolean> => (await faultOf(scene, one.page, one.expression)) !== undefined;
+export async function wrongTogether(scene: Scene, wrong: Together): Promise<Narrowed | undefined> {
+  const isWrong = (one: FilteredPage): Promise<boolean> => isWrongPage(scene, one);
   if (!(await isWrong(wrong.answer)) || (await scene.listing.walk()).end !== 'ended') return undefined;
   const found = await narrowedUnion(wrong, wrong.answer, isWrong);
   if (found.terms.length < 2) return undefined;
@@ -73,8 +111,10 @@ export async function wrongTogether(scene: Scene, wrong: WrongUnion): Promise<Na
   return found;
 }
 
-/** Tells of such a union. */
-export async function violateTogether(scene: Scene, evidence: Evidence, { page, expression }: FilteredPage): Promise<void> {
-  const sides = { sound: true, complete: true, count: true };
-  await judgeMatches(scene, evidence, page, expression, 'a union of what is found alone', sides);
-}
+/** Tells of such a union, or intersection. */
+export const violateTogether = (
+  scene: Scene,
+  evidence: Evidence,
+  found: FilteredPage,
+  label = 'a union of what is found alone',
+) => judgeWhole(scene, evidence, found, label, allSides);

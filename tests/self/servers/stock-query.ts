@@ -151,7 +151,10 @@ class Parser {
         const values = [this.value(kind)];
         while (this.is(',')) values.push(this.value(kind));
         this.take(')');
-        return each((held) => this.rules.isOneOf(held, values), 'in');
+        // An instant, or a number, is the same however it is written.
+        const asHeld = (held: string): readonly string[] =>
+          values.map((one) => (kind !== 'string' && lawfulRules.compare(held, one, kind, 'ge') === 0 ? held : one));
+        return each((held) => this.rules.isOneOf(held, asHeld(held)), 'in');
       }
       case 'eq':
       case 'ne': {

@@ -6,6 +6,7 @@ import { againstFilter } from '../../judging/own-value';
 import { finished } from '../../judging/sequence';
 import { satisfies } from '../../listing/matching';
 import { exchangesOf } from '../../listing/walk';
+import { judgeSuspects } from '../../facts/wrong-unions';
 import { comparisons, isAtBoundary, leavesOut } from '../../facts/comparisons';
 import type { Item } from '../../listing/value';
 
@@ -75,6 +76,11 @@ export function comparison(part: Part): Judge<'filter.comparison'> {
           });
       }
       evidence.needs('comparable');
+      if (evidence.violations.length > 0 || part === 'boundary') return;
+      await judgeSuspects(scene, evidence, ['gt', 'ge', 'lt', 'le'], {
+        onlyBeside: true,
+        sides: part === 'sound' ? { sound: true } : { complete: true, count: true },
+      });
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { Judge } from '../../judging/check';
 import { type Sides, divides, judgeMatches } from '../../judging/matches';
+import { eachOperator } from '../../facts/each-operator';
+import { judgeSuspects } from '../../facts/wrong-unions';
 import { equalityPages } from '../../facts/equality-pages';
 
 export function equality(sides: Sides): Judge<'filter'> {
@@ -11,6 +13,10 @@ export function equality(sides: Sides): Judge<'filter'> {
         await judgeMatches(scene, evidence, page, expression, `${label} equality`, sides);
       }
       evidence.needs('two-kinds');
+      if (evidence.violations.length > 0) return;
+      // What may be read as a missing value is asked beside other operators.
+      await eachOperator(scene);
+      await judgeSuspects(scene, evidence, ['eq'], { sides, but: ({ operators }) => operators.includes('or') });
     },
   };
 }

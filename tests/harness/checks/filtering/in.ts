@@ -7,6 +7,7 @@ import { askFor, isCounted, room } from '../../facts/operands';
 import { commonProbes, oneOfProbes, partsTogether, poolBy } from '../../facts/parts-together';
 import { sized } from '../../facts/probe-plan';
 import type { Expression } from '../../grammar/expression';
+import { eachOperator } from '../../facts/each-operator';
 import { edgesTogether } from '../../facts/edges';
 import { judgeSuspects } from '../../facts/wrong-unions';
 import { exchangesOf } from '../../listing/walk';
@@ -35,6 +36,7 @@ export const check: Check<'filtering.in'> = {
   async judge(scene, evidence) {
     const together = poolBy(await partsTogether(scene), 'in');
     await edgesTogether(scene);
+    await eachOperator(scene);
     if (await judgeSuspects(scene, evidence, ['in'])) return;
     if (together !== undefined) return evidence.witness(together.page);
     const rare = await oneOfProbes(scene);

@@ -1,10 +1,9 @@
-import { itemName } from '../../listing/item-name';
-import { identityOn } from '../../judging/place';
 import type { AnyCheck, Scene } from '../../judging/check';
 import type { Expression } from '../../grammar/expression';
 import type { Evidence } from '../../judging/evidence';
 import { shownFilter, divides, faultOf, judgeMatches } from '../../judging/matches';
 import { firstDuplicate } from '../../judging/sequence';
+import { judgeTwice } from '../../judging/twice';
 import type { ListQuery } from '../../listing/listing';
 
 /** Whether an expression that shows the others, too, is answered as the client evaluates it; a witness where it is. */
@@ -46,16 +45,7 @@ export function logic<Parts>(
         }
         if (await divides(scene, expression)) evidence.witness(reply);
         await judgeMatches(scene, evidence, reply, expression, label, { sound: true, complete: true, count: true });
-        const twice = firstDuplicate(reply.identities);
-        if (twice !== undefined)
-          evidence.violate({
-            subject: `${label}: twice`,
-            expected: 'every item once',
-            received: `${itemName(twice)} twice`,
-            place: identityOn(reply, twice),
-            at: [reply],
-            evidence: 'exchange',
-          });
+        judgeTwice(evidence, reply, label);
       }
       evidence.needs(needs);
     },

@@ -1,6 +1,7 @@
 import type { Check } from '../../judging/check';
 import { honouredFilter, judgeMatches } from '../../judging/matches';
 import { askFor } from '../../facts/operands';
+import { eachOperator } from '../../facts/each-operator';
 import { edgesTogether } from '../../facts/edges';
 import { judgeSuspects } from '../../facts/wrong-unions';
 import { lackedProbes, partsTogether, poolBy } from '../../facts/parts-together';
@@ -9,6 +10,7 @@ export const check: Check<'filtering.missing'> = {
   async judge(scene, evidence) {
     const pools = await partsTogether(scene);
     await edgesTogether(scene);
+    await eachOperator(scene);
     for (const operator of ['missing', 'present'] as const) {
       const together = poolBy(pools, operator);
       if (await judgeSuspects(scene, evidence, [operator])) continue;

@@ -4,6 +4,8 @@ import type { Evidence } from '../../judging/evidence';
 import { divides, expectedOf, faultOf, honouredFilter, judgeMatches } from '../../judging/matches';
 import { type Choice, settle } from '../../judging/policy';
 import { askedFields, askFor, isCounted, operands, withoutValue } from '../../facts/operands';
+import { eachOperator } from '../../facts/each-operator';
+import { judgeSuspects } from '../../facts/wrong-unions';
 import { type Expression, join, where } from '../../grammar/expression';
 import { canWrite } from '../../grammar/filter';
 import { satisfies } from '../../listing/matching';
@@ -83,6 +85,8 @@ async function areShownTogether(scene: Scene, evidence: Evidence, asked: readonl
 
 export const check: Check<'filtering.not-equal'> = {
   async judge(scene, evidence) {
+    await eachOperator(scene);
+    if (await judgeSuspects(scene, evidence, ['ne'])) return;
     const choices: Choice[] = [];
     const asked = await probes(scene);
     if (await areShownTogether(scene, evidence, asked)) return;

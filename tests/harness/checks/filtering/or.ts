@@ -1,5 +1,6 @@
 import { logic } from './logic';
 import { unionOf } from '../../facts/clauses';
+import { eachOperator } from '../../facts/each-operator';
 import { edgesTogether } from '../../facts/edges';
 import { equalityPages } from '../../facts/equality-pages';
 import { partsTogether } from '../../facts/parts-together';
@@ -18,7 +19,8 @@ async function judgeOthers(scene: Scene, evidence: Evidence): Promise<void> {
   await equalityPages(scene);
   await partsTogether(scene);
   await edgesTogether(scene);
-  for (const wrong of wrongUnions(scene)) {
+  await eachOperator(scene);
+  for (const wrong of wrongUnions(scene).filter(({ operator }) => operator === 'or')) {
     const found = await wrongTogether(scene, wrong);
     if (found !== undefined) return violateTogether(scene, evidence, found);
   }

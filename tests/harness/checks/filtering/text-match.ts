@@ -6,6 +6,7 @@ import { askFor } from '../../facts/operands';
 import { isSame, partsTogether, poolOf } from '../../facts/parts-together';
 import { unionOfAll } from '../../facts/text-field';
 import { patternProbes, textOperators, textProbes } from '../../facts/text-parts';
+import { eachOperator } from '../../facts/each-operator';
 import { edgesTogether } from '../../facts/edges';
 import { judgeSuspects } from '../../facts/wrong-unions';
 import type { Expression } from '../../grammar/expression';
@@ -61,11 +62,12 @@ export const check: Check<'filtering.text-match'> = {
     const probes = await textProbes(scene);
     const pools = await partsTogether(scene);
     await edgesTogether(scene);
+    await eachOperator(scene);
     const last = probes.at(-1);
     const signs = last === undefined ? [] : await patternProbes(scene, last);
     // That a sign makes a pattern is less than a part that is looked for elsewhere.
     const isSign = (expression: Expression): boolean => signs.some((sign) => isSame(sign, expression));
-    if (await judgeSuspects(scene, evidence, textOperators, isSign)) return;
+    if (await judgeSuspects(scene, evidence, textOperators, { but: isSign })) return;
     for (const { field, operator, expression } of probes) {
       const together = poolOf(pools, expression);
       const page = together !== undefined ? together.page : await askFor(scene, expression);

@@ -41,6 +41,16 @@ export const mutants: readonly StockMutant[] = [
     ground: 'stock',
     rules: { isOneOf: (held, asked) => asked.length > 1 && asked.includes(held) },
   },
+  {
+    id: 'in-of-instants-finds-nothing',
+    fault: 'a list of timestamps finds nothing',
+    source: 'an operator mistake: the members of a list are compared as text with what is stored as a number',
+    area: 'filtering',
+    primary: 'filtering.in',
+    expect: ['filtering.in'],
+    ground: 'stock',
+    rules: { heard: (text) => text.replaceAll(/made in \([^)]*\)/g, "id eq ''") },
+  },
 ];
 
 export const silence: Silence = { items: 0 };

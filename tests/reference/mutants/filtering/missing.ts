@@ -31,6 +31,16 @@ export const mutants: readonly StockMutant[] = [
     ground: 'stock',
     rules: { isMissing: (held) => held === null },
   },
+  {
+    id: 'missing-number-is-zero',
+    fault: 'of a number what asks for a missing value finds zero',
+    source: 'an operator mistake: a value is missing where it is falsy',
+    area: 'filtering',
+    primary: 'filtering.missing',
+    expect: ['filtering.missing'],
+    ground: 'stock',
+    rules: { heard: (text) => text.replaceAll('serial is missing', 'serial eq 0') },
+  },
 ];
 
 export const silence: Silence = { items: 0 };

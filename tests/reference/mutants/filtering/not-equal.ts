@@ -35,6 +35,16 @@ export const mutants: readonly StockMutant[] = [
     ground: 'stock',
     rules: { withoutValue: (operator, field) => operator === 'ne' && field === 'name' },
   },
+  {
+    id: 'not-equal-instant-dropped',
+    fault: 'inequality of a timestamp finds every item with a value',
+    source: 'an operator mistake: an operator is read of the first kinds of fields alone',
+    area: 'filtering',
+    primary: 'filtering.not-equal',
+    expect: ['filtering.not-equal'],
+    ground: 'stock',
+    rules: { heard: (text) => text.replaceAll(/made ne \S+?(?=\)| |$)/g, 'made is present') },
+  },
 ];
 
 export const silence: Silence = { items: 0 };

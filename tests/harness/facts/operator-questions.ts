@@ -1,0 +1,151 @@
+import type { ListingField } from '../contract/model';
+import { documentedBy, operatorNames } from '../contract/operators';
+import { valueAt } from '../contract/pointer';
+import type { ClauseOperator, FilterRole } from '../contract/roles';
+import type { Scene } from '../judging/check';
+import { where, within, type Expression } from '../grammar/expression';
+import { canWrite } from '../grammar/filter';
+import { compared } from '../listing/comparing';
+import { satisfied } from '../listing/matching';
+import { fieldTexts, type Item } from '../listing/value';
+import { evenly } from './boundaries';
+import { operands } from './operands';
+import { partsOf, type TextOperator } from './text-parts';
+
+/** One clause, and what items tell of it: some that are found, some that are not, each kind of them for another reason. */
+export interface OperatorProbe {
+  readonly expression: Expression;
+  readonly found: readonly ((item: Item, position: number) => boolean)[];
+  readonly left: readonly ((item: Item, position: number) => boolean)[];
+}
+
+/** An operator of a field, and the clauses that each would ask for it. */
+export interface OperatorQuestion {
+  readonly field: ListingField;
+  readonly operator: ClauseOperator;
+  readonly probes: readonly OperatorProbe[];
+}
+
+/** Values of a field that are weighed. */
+const mostWeighed = 8;
+
+type Kind = (item: Item) => boolean;
+
+/** What a store may take for a missing value, by the kind of the field. */
+const nearMissing: { readonly [kind in ListingField['kind']]?: string } = { boolean: 'false', number: '0' };
+
+/** Kinds of items that a misreading of the operator would take in, or lose, alone. */
+function kindsFor({ field, operator = 'eq', value, values = [] }: Expression['clauses'][0]): readonly Kind[] {
+  const texts = (item: Item): readonly string[] => fieldTexts(item, field);
+  const isLacking: Kind = (item) => texts(item).length === 0;
+  switch (operator) {
+    case 'missing':
+    case 'present':
+      return [
+        (item) => isLacking(item) && valueAt(item, field.pointer) === null,
+        (item) => isLacking(item) && valueAt(item, field.pointer) === undefined,
+        (item) => texts(item).includes(nearMissing[field.kind] ?? ''),
+      ];
+    case 'in':
+      return [
+        ...values.map(
+          (one): Kind =>
+            (item) =>
+              texts(item).includes(one),
+        ),
+        // Of two that match, each is one row more where a list is joined.
+        (item) => new Set(texts(item).filter((text) => values.includes(text))).size > 1,
+        isLacking,
+      ];
+    case 'gt':
+    case 'ge':
+    case 'lt':
+    case 'le':
+      return [(item) => texts(item).some((text) => compared(text, value, field) === 0), isLacking];
+    case 'startsWith':
+    case 'endsWith':
+      return [(item) => texts(item).some((text) => text.includes(value)), isLacking];
+    case 'ne':
+      return [];
+    case 'eq':
+    case 'contains':
+      return [isLacking];
+  }
+}
+
+/** A clause that tells some items from others; `undefined` where it does not. */
+function probeOf(items: readonly Item[], expression: Expression): OperatorProbe | undefined {
+  const [clause] = expression.clauses;
+  const must = satisfied(items, expression, 'exact', 'and-first');
+  const may = satisfied(items, expression, 'lenient', 'and-first');
+  const holds: Kind = (item) => fieldTexts(item, clause.field).length > 0;
+  const kinds: readonly Kind[] = [clause.operator === 'present' ? () => true : holds, ...kindsFor(clause)];
+  const some = (kind: OperatorProbe['found'][0]): boolean => items.some(kind);
+  const found = [() => true, ...kinds].map((kind) => (item: Item, at: number) => must(at) && kind(item)).filter(some);
+  const left = kinds.map((kind) => (item: Item, at: number) => !may(at) && kind(item)).filter(some);
+  // That a field which no item lacks is missing nowhere is something to ask, too.
+  const isAbout = clause.operator === 'missing' || clause.operator === 'present';
+  const isTelling = isAbout ? found.length + left.length > 0 : found.length > 0 && left.length > 0;
+  return isTelling ? { expression, found, left } : undefined;
+}
+
+/** Values at both ends and between them, and the most common ones. */
+async function valuesFor(scene: Scene, field: ListingField, operator: ClauseOperator): Promise<readonly string[]> {
+  const held = (await operands(scene, field, operator)).map(([value]) => value);
+  switch (operator) {
+    case 'eq':
+      return held.filter((value) => value === nearMissing[field.kind]);
+    case 'gt':
+    case 'ge':
+    case 'lt':
+    case 'le':
+      return evenly(held, field, mostWeighed, 2);
+    default:
+      return [...new Set([...held.slice(0, mostWeighed), ...held.slice(-2)])];
+  }
+}
+
+/** So many values of which one is asked for: the first, one between and the last can be told apart. */
+const severalValues = 3;
+
+async function clausesFor(scene: Scene, field: ListingField, operator: ClauseOperator): Promise<readonly Expression[]> {
+  switch (operator) {
+    case 'missing':
+    case 'present':
+      return field.default === undefined ? [where(field, '', operator)] : [];
+    case 'contains':
+    case 'startsWith':
+    case 'endsWith':
+      return (await partsOf(scene, field, operator satisfies TextOperator)).slice(0, mostWeighed);
+    case 'in': {
+      const values = await valuesFor(scene, field, operator);
+      const lists = values.map((_, index) => values.slice(index, index + severalValues)).filter(({ length }) => length > 1);
+      const long = [2 * severalValues, 3 * severalValues].map((length) => values.slice(0, length));
+      return [...lists.toReversed(), ...long].map((list) => within(field, list));
+    }
+    default:
+      return (await valuesFor(scene, field, operator)).map((value) => where(field, value, operator));
+  }
+}
+
+/** Of several values another one may be what is unequal, or below. */
+const isAskable = ({ each }: ListingField, operator: ClauseOperator): boolean =>
+  each === undefined || ['eq', 'in', 'contains', 'missing', 'present'].includes(operator);
+
+/** Each operator of each documented field, with the clauses that would show it. Equality only by what may be read as a missing value. */
+export async function operatorQuestions(scene: Scene, filter: FilterRole): Promise<readonly OperatorQuestion[]> {
+  const { items } = await scene.listing.walk();
+  const names = new Set([
+    ...operatorNames(filter.operators),
+    ...filter.fields.flatMap(({ operators = {} }) => operatorNames(operators)),
+  ]);
+  const questions: OperatorQuestion[] = [];
+  for (const operator of names) {
+    for (const field of documentedBy(operator, filter).filter((one) => isAskable(one, operator))) {
+      const clauses = (await clausesFor(scene, field, operator)).filter((clause) => canWrite(clause, filter));
+      const probes = clauses.flatMap((clause) => probeOf(items, clause) ?? []);
+      if (probes.length > 0) questions.push({ field, operator, probes });
+    }
+  }
+  return questions;
+}
