@@ -48,6 +48,21 @@ export class NoTunnel extends Error {
 /** A page may quote its URL in five links, and a query of 8 KiB is asked. */
 export const maxHeaderBytes = 48 * 1024;
 
+/** Before the end of its headers an answer may bring those of many interim responses. */
+export const maxHeadBytes = 2 ** 20;
+
+/** A body may come in chunks of few bytes, each with its length and the ends of its lines. */
+export const maxBytesBefore = (maxBodyBytes: number): number => maxHeadBytes + 8 * maxBodyBytes;
+
+/** An answer brings more bytes than any that is read, and neither its headers nor its body grow by them. */
+export class UnendedAnswer extends Error {
+  readonly code: string;
+  constructor(part: 'head' | 'body') {
+    super();
+    this.code = part === 'head' ? 'UNENDED_HEAD' : 'UNENDED_BODY';
+  }
+}
+
 const lengthMismatch = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
 /** undici says so of headers, too, in which a parser finds a fault behind the length, such as another one (RFC 9112, section 6.3). */
 const brokenLength = 'the response is no valid HTTP (its headers break off behind Content-Length, which may stand there twice)';
@@ -59,6 +74,10 @@ const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
   UND_ERR_RES_EXCEEDED_MAX_SIZE: (limits) => `the body is larger than ${size(limits.maxBodyBytes)}`,
   // zlib, when the output passes maxOutputLength
   ERR_BUFFER_TOO_LARGE: (limits) => `the decoded body is larger than ${size(limits.maxBodyBytes)}`,
+  UNENDED_HEAD: () =>
+    `${size(maxHeadBytes)} arrived without the end of the headers: a status line, blank lines before it, or interim responses go on and on`,
+  UNENDED_BODY: (limits) =>
+    `${size(maxBytesBefore(limits.maxBodyBytes))} arrived for a body of at most ${size(limits.maxBodyBytes)}: what stands beside its chunks, as an extension, goes on and on`,
   UND_ERR_HEADERS_OVERFLOW: () => `the response headers are larger than the ${maxHeaderBytes / 1024} KiB that are read`,
   [lengthMismatch]: () => 'the body ended before the announced content-length',
   UND_ERR_SOCKET: () => 'the connection was closed before the response was complete',
@@ -86,7 +105,6 @@ const [lowestStatus, switching] = [100, 101];
 
 /** What undici says of an interim response that it does not read on behind, though the connection is open. */
 const unasked: { readonly [message: string]: string } = {
-  'bad response': 'the server sends 100 (Continue), which was not asked for, and this client cannot read on behind it',
   'bad upgrade': 'the server switches to another protocol (101), which was not asked for',
 };
 
@@ -121,7 +139,7 @@ const certificateCode = /CERT|SIGNATURE|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
 const cutCodes: ReadonlySet<string> = new Set([lengthMismatch, 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 /** Codes of undici and of zlib. */
-const tooLargeCodes: ReadonlySet<string> = new Set(['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'ERR_BUFFER_TOO_LARGE']);
+const tooLargeCodes: ReadonlySet<string> = new Set(['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'ERR_BUFFER_TOO_LARGE', 'UNENDED_BODY']);
 
 /** The kind of a failure of which more is known; `begun`: the headers of the response had arrived. */
 export function kindOfFailure(error: unknown, begun: boolean): ExchangeFailureKind | undefined {

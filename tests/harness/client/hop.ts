@@ -61,6 +61,7 @@ export async function sendHop(
   try {
     const cut = url.indexOf('/', url.indexOf('//') + 2);
     const [origin, path] = [url.slice(0, cut), url.slice(cut)];
+    lane.wire.begin();
     const asked = lane.connection.request({ origin, method: 'GET', path, headers, signal: total.signal, onInfo });
     // undici heeds the signal of a request only once it has a connection.
     response = await Promise.race([asked, abortOf(total.signal)]);

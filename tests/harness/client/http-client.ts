@@ -79,7 +79,6 @@ export function createClient(options: ClientOptions): Client {
     limits.connections,
     {
       connect: { timeout: limits.connectTimeoutMs, lookup, ...options.certificate },
-      autoSelectFamily: true,
       headersTimeout: limits.headersTimeoutMs,
       bodyTimeout: limits.bodyTimeoutMs,
       maxResponseSize: limits.maxBodyBytes,

@@ -1,11 +1,13 @@
 import { Client, type Dispatcher } from 'undici';
 import { throughProxy } from './proxy';
+import { createWire, type Wire } from './wire';
 
 /** One kept-alive connection, used by one request at a time. */
 export interface Lane {
   readonly connection: Dispatcher;
   /** Responses that began on the present socket. More than none: a failure may be the server closing an idle connection. */
   served: number;
+  readonly wire: Wire;
 }
 
 export interface Lanes {
@@ -40,11 +42,12 @@ export function createLanes(origin: string, count: number, options: Client.Optio
 
   function open(): Lane {
     const disconnected = (): void => void (lane.served = 0);
+    const wire = createWire(options.maxResponseSize ?? Infinity);
     const connection =
       proxy === undefined
-        ? new Client(origin, options).on('disconnect', disconnected)
-        : throughProxy(proxy, options, disconnected);
-    const lane: Lane = { connection, served: 0 };
+        ? new Client(origin, { ...options, connect: wire.over(options.connect) }).on('disconnect', disconnected)
+        : throughProxy(proxy, options, wire, disconnected);
+    const lane: Lane = { connection, served: 0, wire };
     all.push(lane);
     return lane;
   }

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { type Client as Connection, Client, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { NoTunnel } from './failure';
+import type { Wire } from './wire';
 
 /** The proxies that the environment names; an empty text is none. `no`: hosts that are asked without one, separated by commas. */
 export interface Proxies {
@@ -63,7 +64,7 @@ function tunnelsOf(proxy: URL, options: Pool.Options): Pool {
  * A connection by way of a proxy, one request at a time. What is sent to an `http:` target goes through the proxy as it is (RFC 9112,
  * section 3.2.2), because many let nothing else through; for `https:` the proxy makes a tunnel (RFC 9110, section 9.3.6).
  */
-export function throughProxy(proxy: URL, options: Connection.Options, disconnected: () => void): Dispatcher {
+export function throughProxy(proxy: URL, options: Connection.Options, wire: Wire, disconnected: () => void): Dispatcher {
   const { connect, ...bounds } = options;
   const tls = typeof connect === 'object' ? connect : undefined;
   const timeout = tls?.timeout ?? undefined;
@@ -76,6 +77,6 @@ export function throughProxy(proxy: URL, options: Connection.Options, disconnect
     ...(tls !== undefined && { requestTls: tls }),
     ...(timeout !== undefined && { proxyTls: { timeout } }),
     factory: (origin, { connect: own }: { readonly connect?: Connection.Options['connect'] }) =>
-      new Client(origin, { ...bounds, ...((own ?? connect) && { connect: own ?? connect }) }).on('disconnect', disconnected),
+      new Client(origin, { ...bounds, connect: wire.over(own ?? connect) }).on('disconnect', disconnected),
   });
 }

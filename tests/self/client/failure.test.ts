@@ -159,16 +159,6 @@ test('an interim response that is passed over is none of the answer', async () =
   expect((await bench.client(url).send({})).response).toMatchObject({ status: 200, json: {} });
 });
 
-test('a kept connection on which 100 comes unasked is not taken for one that is gone', async () => {
-  const url = await serveRaw((socket, index) => socket.write(index === 0 ? ok : 'HTTP/1.1 100 Continue\r\n\r\n'));
-  const client = bench.client(url);
-  await client.send({});
-  const { attempts } = await client.send({ query: [['n', '2']] });
-  expect(attempts).toHaveLength(1);
-  expect(attempts[0]?.failure).toMatch(/^the server sends 100 \(Continue\), which was not asked for/);
-  expect(attempts[0]?.failureKind).toBeUndefined();
-});
-
 describe('a kept connection that is gone', () => {
   test.each([
     ['reset', (socket: Socket) => socket.resetAndDestroy()],

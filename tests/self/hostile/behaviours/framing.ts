@@ -46,11 +46,6 @@ export const framing: readonly Behaviour[] = [
   broken('a status below 100', `HTTP/1.1 099 X\r\n${json}\r\n${page}`, /its status line says 99, and statuses begin with 100/),
   broken('another protocol unasked', 'HTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n', switches),
   broken('another protocol, which it does not name', 'HTTP/1.1 101 X\r\n\r\n', switches),
-  broken(
-    '100 before its answer',
-    `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n${json}\r\n${page}`,
-    /sends 100 \(Continue\), which/,
-  ),
   broken('a header without a colon', `HTTP/1.1 200 OK\r\nno colon\r\n\r\n${page}`, noHttp),
   broken('a header with a zero byte', `HTTP/1.1 200 OK\r\nX: a\u0000b\r\n\r\n${page}`, noHttp),
   broken(

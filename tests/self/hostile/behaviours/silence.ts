@@ -74,10 +74,13 @@ export const silence: readonly Behaviour[] = [
     whole,
   ),
   mute('"processing" without end', forEver(nothing, raw('HTTP/1.1 102 Processing\r\n\r\n'), 20), whole),
+  mute('"continue" without end', forEver(nothing, raw('HTTP/1.1 100 Continue\r\n\r\n'), 20), whole),
+  mute('a reason phrase without end', forEver(raw('HTTP/1.1 200 '), raw('R'.repeat(60_000)), 5), /1 MiB arrived without the end/),
   mute(
-    '"continue" without end',
-    forEver(nothing, raw('HTTP/1.1 100 Continue\r\n\r\n'), 20),
-    /not complete within|no valid HTTP|closed before/,
+    'an extension of a chunk without end',
+    forEver(raw(`HTTP/1.1 200 OK\r\n${json}Transfer-Encoding: chunked\r\n\r\n5;`), raw('e'.repeat(2_000_000)), 5),
+    /129 MiB arrived for a body of at most 16 MiB/,
+    { timeout: 20 },
   ),
   mute(
     'chunks of nothing, for ever',
