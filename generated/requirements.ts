@@ -376,7 +376,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a page before the last is full",
     "fault": "pages before the last are not full",
-    "probes": "Counts the items of unfiltered and ordered pages, and of the first of each filtered walk, wherever as many as were asked for are left.",
+    "probes": "Counts the items of unfiltered and ordered pages, of one of the maximum and of the first of each filtered walk, wherever as many are left.",
     "pointer": "{limit}",
     "why": "Short pages cost every client requests.",
     "explains": [

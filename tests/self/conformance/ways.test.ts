@@ -97,6 +97,8 @@ const faults: readonly (readonly [fault: NonNullable<ShapedOptions['fault']>, sh
   // Nothing names a place, so that the smallest page is one of a filter.
   ['one-gives-two', { way: 'token', size: 120 }, ['pagination.limit']],
   ['none-behind-one', { way: 'token', size: 120 }, ['pagination.token-present']],
+  ['maximum-less-one', { way: 'token' }, ['pagination.pages-full']],
+  ['maximum-less-one', { way: 'url' }, ['pagination.pages-full']],
   ['last-page-for-ever', { way: 'page-from-1' }, ['pagination.walk-ends', 'pagination.walk-unique']],
   ['last-page-for-ever', { way: 'link-header', bare: true }, ['pagination.walk-ends', 'pagination.walk-unique']],
   ['other-origin', { way: 'href' }, ['pagination.walk-ends']],

@@ -20,7 +20,8 @@ export interface ShapedOptions extends Shape {
     | 'other-origin'
     | 'pages-off-by-one'
     | 'one-gives-two'
-    | 'none-behind-one';
+    | 'none-behind-one'
+    | 'maximum-less-one';
 }
 
 export interface ShapedServer {
@@ -154,7 +155,8 @@ function answer(forest: readonly Tree[], asked: URL, options: ShapedOptions): An
     Math.max(integer(query.get('limit'), 1) ?? defaultLimit, fault === 'one-gives-two' ? 2 : 1),
     maximumLimit,
   );
-  const size = token === null ? first : Number(decode(token).query);
+  const longest = fault === 'maximum-less-one' ? maximumLimit - 1 : maximumLimit;
+  const size = token === null ? Math.min(first, longest) : Number(decode(token).query);
   const [where, sort, select] = [query.get('where'), query.get('sort'), query.get('select')];
   const found = where === null ? forest : forest.filter(matching(where));
   const sorted = sort === null ? found : found.toSorted(compare(sort));

@@ -48,6 +48,23 @@ async function judgeFiltered(scene: SceneWith<'limit'>, evidence: Evidence): Pro
   }
 }
 
+/** The longest page that the contract allows, which pagination.limit-maximum asks for as well; from an offset it is placed already. */
+async function judgeLongest(scene: SceneWith<'limit'>, evidence: Evidence): Promise<void> {
+  const { maximum } = scene.contract.limit;
+  const { total, offsetPages } = await planProbes(scene.listing);
+  if (maximum === undefined || total <= maximum || offsetPages.some(({ size }) => size === maximum)) return;
+  const page = await scene.listing.ask({ limit: maximum });
+  // What is refused, or too long, is for others to tell.
+  if (page.kind !== 'page' || page.items.length >= maximum) return;
+  evidence.violate({
+    subject: 'a page of the maximum',
+    expected: `${counted(maximum, 'item')}, for ${total} are there`,
+    received: `${page.items.length}`,
+    place: { part: 'items' },
+    at: [page],
+  });
+}
+
 export const check: Check<'pagination.pages-full'> = {
   async judge(scene, evidence) {
     const { base } = await planProbes(scene.listing);
@@ -64,6 +81,7 @@ export const check: Check<'pagination.pages-full'> = {
         at: [page],
       });
     }
+    await judgeLongest(scene, evidence);
     await judgeFiltered(scene, evidence);
     await judgeOrdered(scene, evidence);
     evidence.needs('two-items');
