@@ -1,6 +1,6 @@
 /**
  * Keeps a program alive whose reader has gone, as `| head -1` goes: what is left to be printed is lost, and the exit code stays. Any other
- * failure of an output, such as a full disk, is told in one sentence where that is possible, with exit code 3.
+ * failure of an output, such as a full disk, is told by the other one in one sentence, with exit code 3.
  */
 export function heedOutputs({ stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 'stderr'>): void {
   let isTold = false;
@@ -12,6 +12,7 @@ export function heedOutputs({ stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 
       if (code === 'EPIPE' || isTold) return;
       isTold = true;
       process.exitCode = 3;
-      if (stream !== stderr) stderr.write(`Expected to write to ${name}; ${message}. Free some space, and run again.\n`);
+      const told = stream === stderr ? stdout : stderr;
+      told.write(`Expected to write to ${name}; ${message}. So the exit code is 3. Free some space, and run again.\n`);
     });
 }

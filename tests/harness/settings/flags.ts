@@ -80,7 +80,9 @@ export function readFlags(argv: readonly string[]): ReadFlags {
     }
     if (type === 'boolean' && token.value !== undefined) throw refusal('CONFIG_FLAG_VALUE', `${token.rawName} takes no value.`);
     if (type === 'string' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('-')))) {
-      throw refusal('CONFIG_FLAG_VALUE', `${token.rawName} needs a value.`);
+      const begins =
+        token.value === undefined ? '' : `, and one that begins with a dash is written ${token.rawName}=${token.value}`;
+      throw refusal('CONFIG_FLAG_VALUE', `${token.rawName} needs a value${begins}.`);
     }
   }
   const layer = settingFlags.flatMap(({ name, flag, multiple }) => {
