@@ -16,10 +16,11 @@ const entities: { readonly [sign: string]: string } = { '&': 'amp', '<': 'lt', '
 /** Percent-encoded once, or as often again as a chain of proxies does it. */
 const percentOf = (sign: string): string => [...Buffer.from(sign)].map((byte) => `%(?:25){0,3}${hexOf(byte, 2)}`).join('');
 
+/** JSON's escape of each unit of UTF-16, or that of old scripts (ECMA-262, section B.2.1.1). */
 const escapesOf = (sign: string): string =>
   sign
     .split('')
-    .map((unit) => `\\\\{1,4}u${hexOf(unit.charCodeAt(0), 4)}`)
+    .map((unit) => `(?:\\\\{1,4}|%)u${hexOf(unit.charCodeAt(0), 4)}`)
     .join('');
 
 function spellingsOf(sign: string): readonly string[] {
@@ -33,8 +34,8 @@ function spellingsOf(sign: string): readonly string[] {
     ...(short === undefined ? [] : [`\\\\{1,4}${short}`]),
     percentOf(sign),
     escapesOf(sign),
-    `&(?:amp;){0,2}#0*${code};`,
-    `&(?:amp;){0,2}#[xX]0*${hexOf(code, 1)};`,
+    `&(?:amp;){0,2}#0*${code};?`,
+    `&(?:amp;){0,2}#[xX]0*${hexOf(code, 1)};?`,
   ];
 }
 
@@ -59,8 +60,49 @@ export function disguised(text: string, folds: boolean): string {
     .join('');
 }
 
-/** The source of a pattern that finds the bytes of a text in hexadecimal. */
-export const inHex = (text: string): string => anyCase(Buffer.from(text).toString('hex'));
+/** What stands between the bytes of a text in hexadecimal, as those show them who print bytes; as a pattern, and undisguised. */
+const partings: readonly (readonly [pattern: string, plain: string])[] = [
+  ['', ''],
+  ['[:]', ':'],
+  [' ', '+'],
+  ['-', '-'],
+  [',', ','],
+  [', ', ',+'],
+  [',0[xX]', ',0x'],
+  [', 0[xX]', ',+0x'],
+  [' 0[xX]', '+0x'],
+  ['\\\\{1,4}x', 'x'],
+];
+
+/** The source of a pattern that finds the bytes of a text in hexadecimal, one behind the other or parted. */
+export const inHex = (text: string): string => {
+  const bytes = [...Buffer.from(text)].map((byte) => hexOf(byte, 2));
+  return partings.map(([pattern]) => bytes.join(pattern)).join('|');
+};
+
+/** How each of those begins, for a plain search. */
+export const beginningsInHex = (text: string): readonly string[] => {
+  const bytes = Buffer.from(text).subarray(0, shortestBeginning).toString('hex').match(/../g) ?? [];
+  return [Buffer.from(text).toString('hex'), ...partings.slice(1).map(([, plain]) => bytes.join(plain))];
+};
+
+/** Bytes that seldom stand in a row by chance. */
+const shortestBeginning = 6;
+
+/** What of a text is encoded again: its bytes in hexadecimal and in base64, and itself as a text of JSON holds it. */
+export function encodings(text: string): readonly string[] {
+  const bytes = Buffer.from(text);
+  const hex = bytes.toString('hex');
+  return [
+    ...new Set([
+      hex,
+      hex.toUpperCase(),
+      bytes.toString('base64'),
+      bytes.toString('base64url'),
+      JSON.stringify(text).slice(1, -1),
+    ]),
+  ];
+}
 
 /** A text inside a longer base64 text looks one of three ways, by its distance from a multiple of three bytes (RFC 4648, section 4). */
 export function base64Cores(text: string): readonly string[] {
@@ -79,7 +121,8 @@ const named: { readonly [entity: string]: string } = Object.fromEntries(
   Object.entries(entities).map(([sign, entity]) => [entity, sign]),
 );
 
-const clothes = /%(?:25)*([0-9a-f]{2})|\\u([0-9a-f]{4})|&(?:amp;)*(?:#0*(\d{1,7})|#x0*([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/g;
+const clothes =
+  /%(?:25)*([0-9a-f]{2})|[\\%]u([0-9a-f]{4})|&(?:amp;)*(?:#0*(\d{1,7})|#x0*([0-9a-f]{1,6})|(amp|lt|gt|quot|apos)(?=;));?/g;
 
 /** Whether a sign of a text can begin an escape. */
 export const mayEscape = (text: string): boolean => text.includes('\\') || text.includes('%') || text.includes('&');
@@ -90,17 +133,15 @@ export const mayEscape = (text: string): boolean => text.includes('\\') || text.
  */
 export function undisguised(text: string): string {
   const lower = text.toLowerCase();
-  const bare = mayEscape(lower)
-    ? lower
-        .replace(clothes, (_, byte?: string, unit?: string, decimal?: string, hex?: string, entity?: string) => {
-          const code = byte ?? unit ?? hex;
-          if (code === undefined && decimal === undefined) return named[entity ?? ''] ?? '';
-          return String.fromCharCode(code === undefined ? Number(decimal) : parseInt(code, 16)).toLowerCase();
-        })
-        .replaceAll('\\', '')
-    : lower;
-  return bare.replaceAll(' ', '+');
+  return (mayEscape(lower) ? unclothed(lower).replaceAll('\\', '') : lower).replaceAll(' ', '+');
 }
+
+const unclothed = (lower: string): string =>
+  lower.replace(clothes, (_, byte?: string, unit?: string, decimal?: string, hex?: string, entity?: string) => {
+    const code = byte ?? unit ?? hex;
+    if (code === undefined && decimal === undefined) return named[entity ?? ''] ?? '';
+    return String.fromCharCode(code === undefined ? Number(decimal) : parseInt(code, 16)).toLowerCase();
+  });
 
 /** Whether no sign of a text can begin an escape or is unseen, and each letter has one small form. */
 export const isUndisguised = (text: string): boolean => !mayEscape(text) && /^[\t-\r -~]*$/.test(text);

@@ -1,6 +1,16 @@
 import type { Json } from '../contract/model';
 import type { TextOutline } from './exchange';
-import { base64Cores, disguised, inHex, isPlain, isUndisguised, mayEscape, undisguised } from './disguise';
+import {
+  base64Cores,
+  beginningsInHex,
+  disguised,
+  encodings,
+  inHex,
+  isPlain,
+  isUndisguised,
+  mayEscape,
+  undisguised,
+} from './disguise';
 import { parseJson } from './json';
 import { type Needles, needlesOf } from './needles';
 import { seenParts } from './unseen';
@@ -186,13 +196,13 @@ function formsOf(
       const cases = isFolded ? [secret, secret.toLowerCase(), secret.toUpperCase()] : [secret];
       const needle = isPlain(secret) ? [undisguised(secret), secret.toLowerCase()] : [];
       return [
-        ...cases.map((one) => ({
+        ...[...cases, ...encodings(secret)].map((one) => ({
           length: 2 * one.length,
           sources: () => partsOf(one).map(inHex),
-          needles: [Buffer.from(one).toString('hex')],
+          needles: beginningsInHex(one),
         })),
         { length: secret.length, sources: () => partsOf(secret).map((part) => disguised(part, isFolded)), needles: needle },
-        ...[...new Set(cases.flatMap(base64Cores))].map((core) => ({
+        ...[...new Set([...cases, ...encodings(secret)].flatMap(base64Cores))].map((core) => ({
           length: core.length,
           sources: () => partsOf(core).map((part) => disguised(part, isName)),
           needles: [undisguised(core)],

@@ -20,6 +20,39 @@ test.each(Object.entries(forms))('and in a body that stays JSON: %s', (_, form) 
   expect(redacted).toMatch(/^\{"a":\["[\w+/=-]?<configured credential>[\w+/=-]?"\],"n":1\}$/);
 });
 
+const [hex, base64] = [
+  (text: string) => Buffer.from(text).toString('hex'),
+  (text: string) => Buffer.from(text).toString('base64'),
+];
+const bytes = (text: string): readonly string[] => hex(text).match(/../g) ?? [];
+const html = (text: string): string => [...text].map((sign) => `&#${sign.codePointAt(0) ?? 0}`).join('');
+
+/** A form of a form. */
+const nested: { readonly [name: string]: (text: string) => string } = {
+  'hexadecimal with colons': (text) => bytes(text).join(':'),
+  'hexadecimal with blanks': (text) => bytes(text).join(' ').toUpperCase(),
+  'a list of bytes': (text) =>
+    bytes(text)
+      .map((byte) => `0x${byte}`)
+      .join(', '),
+  'base64, percent-encoded': (text) => encodeURIComponent(base64(text)),
+  'base64 twice': (text) => base64(base64(text)),
+  'base64 of hexadecimal': (text) => base64(hex(text)),
+  'hexadecimal of base64': (text) => hex(base64(text)),
+  'references without semicolons': html,
+  'units of UTF-16': (text) => [...text].map((sign) => `%u${pad(sign, 4)}`).join(''),
+  'the payload of a token': (text) => Buffer.from(JSON.stringify({ key: text })).toString('base64url'),
+};
+
+test.each(Object.entries(nested))('a form of a form is found and replaced: %s', (_, form) => {
+  for (const value of [secret, 'with"quotes"-&-1']) {
+    const made = createRedactor([value], []);
+    const text = `before <${form(value)}> after`;
+    expect(made.holds(text)).toBe(true);
+    expect(made.redact(text)).toContain('<configured credential>');
+  }
+});
+
 const pad = (sign: string, width: number): string => (sign.codePointAt(0) ?? 0).toString(16).padStart(width, '0');
 
 /** What may become of one sign on its way. */
@@ -36,6 +69,7 @@ const clothes: readonly ((sign: string) => string)[] = [
   (sign) => `&#${sign.codePointAt(0) ?? 0};`,
   (sign) => `&#x${pad(sign, 2)};`,
   (sign) => `&amp;#x${pad(sign, 2)};`,
+  (sign) => `%u${pad(sign, 4)}`,
 ];
 
 test('each sign may wear others, in whatever stands around it', () => {
