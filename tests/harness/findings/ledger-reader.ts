@@ -35,7 +35,7 @@ export function readLedger(file: string): LedgerContents {
   if (number === 0) throw unreadable(file, 'it is empty');
   if (contents.end === undefined) throw unreadable(file, `it is truncated: line ${number} is the last, and does not end the run`);
   const { findings, end } = contents;
-  const contradiction = contradictionIn({ verdict: end.verdict, findings, accepted: end.baseline?.accepted ?? [] });
+  const contradiction = contradictionIn({ verdict: end.verdict, findings, baseline: end.baseline });
   if (contradiction !== undefined) throw unreadable(file, contradiction);
   return contents;
 }

@@ -3,7 +3,7 @@ import type { BehaviourChange } from './behaviour-change';
 import { faultsAmong } from './changed-fault';
 import type { Comparison, OutcomeChange } from './comparison';
 import { isWorse } from './comparison';
-import { comparisonSentence } from './comparison-sentence';
+import { comparisonSentence, noLongerShown } from './comparison-sentence';
 import { codeOf, plainOf } from './markdown-text';
 import { printable } from './printable';
 import type { Results } from './results';
@@ -79,7 +79,7 @@ export function comparisonText(before: Results, after: Results, comparison: Comp
   ];
   return [
     comparisonSentence(comparison),
-    `${isWorse(comparison) ? 'Changed' : 'Unchanged or better'}: ${counts.join(', ')}`,
+    `${isWorse(comparison) ? 'Changed' : noLongerShown(comparison).length > 0 ? 'Less is shown' : 'Unchanged or better'}: ${counts.join(', ')}`,
     ...broken.map(({ id, problem }) => `Baseline, ${printable(id)}: ${printable(problem)}`),
     '',
     ...[before, after].map(

@@ -1,6 +1,7 @@
+import type { Outcome } from '../findings/finding';
 import { counted } from '../text/counted';
 import { faultsAmong } from './changed-fault';
-import type { Comparison } from './comparison';
+import type { Comparison, OutcomeChange } from './comparison';
 import { printable } from './printable';
 import { faultPhrase } from './sentence';
 
@@ -29,6 +30,20 @@ function brokenBaseline({ broken: [first] }: Comparison): string | undefined {
   );
 }
 
+/** Less is known of the target than before: what was shown of these, kept or not, is not shown now. */
+export function noLongerShown({ otherwise }: Comparison): readonly OutcomeChange[] {
+  const isShown = (outcome: Outcome | undefined): boolean => outcome === 'pass' || outcome === 'warn' || outcome === 'fail';
+  return otherwise.filter(({ before, after }) => isShown(before) && !isShown(after));
+}
+
+function lostPart(comparison: Comparison): string | undefined {
+  const lost = noLongerShown(comparison);
+  const [first] = lost;
+  if (first === undefined) return undefined;
+  const which = lost.length === 1 ? printable(first.id, 60) : `${printable(first.id, 60)} first`;
+  return `${counted(lost.length, 'requirement')} shown before ${lost.length === 1 ? 'is' : 'are'} not shown now (${which})`;
+}
+
 /** What a release changed, in one sentence that stands first in every form of a comparison. Safe to print. */
 export function comparisonSentence(comparison: Comparison): string {
   const { newlyPassing, accepted } = comparison;
@@ -42,6 +57,10 @@ export function comparisonSentence(comparison: Comparison): string {
   ];
   // A choice made anew may surprise a client, and is no worse in itself.
   const isFault = comparison.newlyFailing.length + comparison.broken.length > 0;
-  if (bad.length > 0) return `${isFault ? 'Worse than' : 'Changed from'} before: ${[...bad, ...good].join('; ')}.`;
+  const lost = lostPart(comparison);
+  const less = lost === undefined ? [] : [lost];
+  if (bad.length > 0) return `${isFault ? 'Worse than' : 'Changed from'} before: ${[...bad, ...less, ...good].join('; ')}.`;
+  if (lost !== undefined)
+    return `Less is shown than before: ${[lost, 'of the rest nothing newly fails and no observed behaviour changed', ...good].join('; ')}.`;
   return `No worse than before: ${['nothing newly fails and no observed behaviour changed', ...good].join('; ')}.`;
 }

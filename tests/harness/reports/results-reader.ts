@@ -11,6 +11,7 @@ import { resultsVersion } from './results';
 
 const text = { type: 'string' };
 const number = { type: 'number' };
+const amount = { type: 'number', minimum: 0 };
 
 /** Others than these members are let through: a harness of the same version may add some. */
 const validator = late(() =>
@@ -19,6 +20,9 @@ const validator = late(() =>
     required: ['verdict', 'target', 'contract', 'startedAt', 'observed', 'findings'],
     properties: {
       verdict: { enum: Object.keys(exitCodes) },
+      version: { type: 'integer', minimum: 1 },
+      durationMs: amount,
+      requests: { type: 'integer', minimum: 0 },
       target: text,
       contract: text,
       startedAt: text,
@@ -87,13 +91,15 @@ export function readResults(file: string): Results {
     const [error] = validate.errors ?? [];
     throw unreadable(file, `it is something else: ${error?.instancePath || 'the whole'} ${error?.message ?? 'is unknown'}`);
   }
+  if (Number.isNaN(Date.parse(content.startedAt)))
+    throw unreadable(file, `it does not say when it began, but ${JSON.stringify(content.startedAt.slice(0, 40))}`);
   const { verdict, exitCode = exitCodes[verdict], findings, baseline } = content as Results & { readonly exitCode?: number };
   if (exitCode !== exitCodes[verdict])
     throw unreadable(
       file,
       `it contradicts itself: its verdict is "${verdict}", and its exit code ${JSON.stringify(exitCode).slice(0, 20)}`,
     );
-  const contradiction = contradictionIn({ verdict, findings, accepted: baseline?.accepted ?? [] });
+  const contradiction = contradictionIn({ verdict, findings, baseline });
   if (contradiction !== undefined) throw unreadable(file, contradiction);
   return content;
 }

@@ -196,7 +196,7 @@ test('lines longer than a read are put together, characters split between reads 
     ...answered,
     response: { status: 200, headers: {}, text, json: JSON.parse(text) as never, echoed: false },
   };
-  write(run, { kind: 'exchange', exchange }, end);
+  write(run, { kind: 'exchange', exchange }, { ...end, complete: false, verdict: 'interrupted' });
   expect(readLedger(file).exchanges.get(1)?.response?.text === text).toBe(true);
 });
 
@@ -206,6 +206,6 @@ test('a member named __proto__ in a recording stays a member', () => {
     ...answered,
     response: { status: 200, headers: {}, text, json: JSON.parse(text) as never, echoed: false },
   };
-  write(run, { kind: 'exchange', exchange }, end);
+  write(run, { kind: 'exchange', exchange }, { ...end, complete: false, verdict: 'interrupted' });
   expect(Object.keys(readLedger(file).exchanges.get(1)?.response?.json as object)).toEqual(['__proto__']);
 });

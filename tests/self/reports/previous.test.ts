@@ -67,7 +67,7 @@ test('the ledger keeps the run before, and it is read from results.json', async 
   if (run === undefined) return;
   expect(restoreRecord(JSON.parse(JSON.stringify(storeRecord(run))))).toEqual({ record: run });
   const file = path.join(directory, 'results.json');
-  writeFileSync(file, JSON.stringify({ ...resultsOf(changed), label: 'release=4.8' }));
+  writeFileSync(file, JSON.stringify({ ...resultsOf(changed), verdict: 'conforms', exitCode: 0, label: 'release=4.8' }));
   const { options } = await prepare(['--previous', file], {});
   expect(options.about?.previous).toEqual({
     startedAt: '2030-01-01T00:00:00.000Z',

@@ -117,6 +117,11 @@ const ledgers: readonly Row[] = [
     lines(run, told, found, { ...end, verdict: 'conforms' }),
     /it contradicts itself: its verdict is "conforms", and "rows\.kept" fails/,
   ],
+  [
+    'a run that conforms and judged nothing',
+    lines(run, told, { ...end, verdict: 'conforms' }),
+    /its verdict is "conforms", and no requirement was shown: it holds no findings/,
+  ],
   ['an unknown record', lines(run, { kind: 'rumour' }, end), /line 2 is no record of a ledger/],
 ];
 
@@ -132,6 +137,17 @@ const outcomes: readonly Row[] = [
   ['a verdict with the exit code of another', results({ exitCode: 0 }), /its verdict is "violates", and its exit code 0/],
   ['a finding twice', results({ findings: [finding, finding] }), /it judges "rows\.kept" twice/],
   ['a failure that conforms', results({ verdict: 'conforms', exitCode: 0 }), /its verdict is "conforms", and "rows\.kept" fails/],
+  [
+    'a run that conforms and judged nothing',
+    results({ verdict: 'conforms', exitCode: 0, findings: [] }),
+    /its verdict is "conforms", and no requirement was shown: it holds no findings/,
+  ],
+  [
+    'a run that violates and found nothing',
+    results({ findings: [{ ...finding, outcome: 'pass' }] }),
+    /its verdict is "violates", and no requirement fails/,
+  ],
+  ['a version in words', results({ version: '1' }), /\/version must be integer/],
   [
     'a name that JavaScript knows',
     results({ observed: JSON.parse('{"__proto__":{"a":1}}') }),
