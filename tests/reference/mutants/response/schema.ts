@@ -136,13 +136,17 @@ export const mutants: readonly Mutant[] = [
     'status.spcApply',
     set('status.spcApply.canBeApplied', 'false'),
   ),
-  schemaFault(
-    'latitude-as-text',
-    'a latitude is a string',
-    'public reports: decimals as text',
-    'status.location.geoLoc',
-    set('status.location.geoLoc.latitude', '45.52'),
-  ),
+  {
+    ...schemaFault(
+      'latitude-as-text',
+      'a latitude is a string in whole items',
+      'public reports: decimals as text',
+      'status.location.geoLoc',
+      set('status.location.geoLoc.latitude', '45.52'),
+    ),
+    // A projection shows the number.
+    expect: ['response.schema', 'projection.values'],
+  },
   schemaFault(
     'enumerated-number',
     'an enumerated value is its number in the list',
