@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../harness/errors';
+import { flawOfLedger } from '../harness/findings/ledger-flaw';
 import { readLedger } from '../harness/findings/ledger-reader';
 import { loadRequirements } from '../harness/findings/requirements';
 import { exitCodes } from '../harness/findings/verdict';
@@ -66,12 +67,20 @@ function readArguments(argv: readonly string[]): Asked {
 /** Each run with a short name: that of its host, with a number where that is not its own. */
 function readRuns(files: readonly string[]): readonly NamedRun[] {
   const taken = new Set<string>();
+  const known = loadRequirements().map(({ id }) => id);
   return files.map((file) => {
-    const { run, end, ...rest } = readLedger(file);
+    const whole = readLedger(file);
+    const { run, end, ...rest } = whole;
     if (run === undefined || end === undefined || !URL.canParse(run.target) || Number.isNaN(Date.parse(run.startedAt)))
       throw new ConfigError(
         'CONFIG_LEDGER_UNREADABLE',
         `Expected in ${file} the ledger of a run that ended; it does not say when and where it began. Name another.`,
+      );
+    const flaw = flawOfLedger(whole, known);
+    if (flaw !== undefined)
+      throw new ConfigError(
+        'CONFIG_LEDGER_UNREADABLE',
+        `Expected in ${file} the ledger of a run that ended; ${flaw}. Name the ledger.ndjson of a run, as it wrote it.`,
       );
     const host = new URL(run.target).host.replace(/[^a-z0-9]+/gi, '-');
     let name = host;

@@ -196,6 +196,12 @@ describe('what cannot be merged is refused in one sentence, and nothing is writt
     return file;
   };
   const nowhere = (): string => ledgerFile({ ...good, target: 'nowhere' });
+  const unasked = (): string => {
+    const file = ledgerFile(good);
+    const kept = readFileSync(file, 'utf8').replaceAll(/^\{"kind":"exchange".*\n/gm, '');
+    writeFileSync(file, kept);
+    return file;
+  };
   const foreign = (): string => {
     const file = path.join(directory, 'foreign.ndjson');
     writeFileSync(file, '{"kind":"log"}\n');
@@ -221,6 +227,11 @@ describe('what cannot be merged is refused in one sentence, and nothing is writt
     ['a truncated ledger', () => ['merge', twice(), cut()], /^Expected a ledger in .*\.ndjson; it is truncated/],
     ['a foreign file', () => ['merge', twice(), foreign()], /foreign\.ndjson; it is no ledger/],
     ['a newer ledger', () => ['merge', twice(), newer()], /it is of version 9, and this harness reads version \d/],
+    [
+      'a ledger without its exchanges',
+      () => ['merge', twice(), unasked()],
+      /rests on exchange 2, which it does not hold\. Name /,
+    ],
     ['a ledger without a target', () => ['merge', twice(), nowhere()], /it does not say when and where it began/],
   ])('%s', (_what, argv, problem) => {
     const out = path.join(directory, 'never');

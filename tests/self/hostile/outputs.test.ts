@@ -85,7 +85,7 @@ describe('a directory is for one run', () => {
 
 /** Two ledgers of whole runs. */
 const ledgerFiles = ['one', 'other'].map((name) => path.join(directory, `${name}.ndjson`));
-for (const file of ledgerFiles) fs.writeFileSync(file, wholeLedger);
+for (const file of ledgerFiles) fs.writeFileSync(file, wholeLedger.replaceAll('rows.kept', 'response.json'));
 
 test('a report tells a full disk behind its files in one sentence', () => {
   const full = jest.spyOn(fs, 'writeSync').mockImplementation(() => {
