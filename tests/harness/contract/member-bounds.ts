@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from './model';
-import { isObject, pointerOf } from './pointer';
+import { isObject, pointerOf, tokensOf, valueAt } from './pointer';
+import { referencePointer } from './schema-walk';
 
 /** Members of one keyword. Each costs time and memory where it is compiled and judged, and no listing is like what lies beyond. */
 const mostMembers: ReadonlyMap<string, number> = new Map([
@@ -13,10 +14,19 @@ const mostMembers: ReadonlyMap<string, number> = new Map([
   ['parameters', 500],
 ]);
 
-/** What a document holds too many of, as the end of a sentence; `undefined` where nothing. Values that stand at several places are seen once. */
-export function beyondMembers(document: JsonObject): string | undefined {
+/** A part of a document, and the names that lead to it. */
+export interface Part {
+  readonly node: Json;
+  readonly at: readonly string[];
+}
+
+/**
+ * What a document holds too many of, as the end of a sentence; `undefined` where nothing. Values that stand at several places are seen once.
+ * Of a `part` it is what that part holds and refers to.
+ */
+export function beyondMembers(document: JsonObject, part?: Part): string | undefined {
   const seen = new Set<object>();
-  const visit = (node: Json, at: readonly string[]): string | undefined => {
+  const visit = (node: Json | undefined, at: readonly string[]): string | undefined => {
     if (typeof node !== 'object' || node === null || seen.has(node)) return undefined;
     seen.add(node);
     for (const [name, value] of Object.entries(node) as readonly (readonly [string, Json])[]) {
@@ -29,7 +39,9 @@ export function beyondMembers(document: JsonObject): string | undefined {
       const below = visit(value, here);
       if (below !== undefined) return below;
     }
-    return undefined;
+    if (part === undefined || !isObject(node) || typeof node.$ref !== 'string') return undefined;
+    const pointer = referencePointer(node.$ref);
+    return visit(valueAt(document, pointer), tokensOf(pointer));
   };
-  return visit(document, []);
+  return part === undefined ? visit(document, []) : visit(part.node, part.at);
 }

@@ -49,9 +49,15 @@ export function properties(document: JsonObject, schema: Json | undefined): Read
   return found;
 }
 
+/** The one of them with that name. It makes no map of all, because it is asked for each of thousands. */
+function property(document: JsonObject, schema: Json | undefined, name: string): Json | undefined {
+  const declaring = facets(document, schema).find((facet) => isObject(facet.properties) && Object.hasOwn(facet.properties, name));
+  return (declaring?.properties as JsonObject | undefined)?.[name];
+}
+
 /** The schema of the property a pointer leads to; `undefined` where none is declared. */
 export function schemaAt(document: JsonObject, schema: Json | undefined, pointer: string): Json | undefined {
-  return tokensOf(pointer).reduce<Json | undefined>((at, token) => properties(document, at).get(token), schema);
+  return tokensOf(pointer).reduce<Json | undefined>((at, token) => property(document, at, token), schema);
 }
 
 /** One declared place in a schema. */

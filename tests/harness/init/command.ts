@@ -6,6 +6,7 @@ import type { RunTarget } from '../client/run-target';
 import { mostValues } from '../contract/document';
 import { expandedSize } from '../contract/expanded-size';
 import { contractIn } from '../contract/load';
+import { beyondMembers } from '../contract/member-bounds';
 import type { Contract, JsonObject } from '../contract/model';
 import { ConfigError, ContractError } from '../errors';
 import { checkReplaceable } from '../replaceable';
@@ -136,7 +137,11 @@ async function tried(target: RunTarget, contract: Contract, { draft }: Recognise
 }
 
 /** A small document may unfold without end, and what recognises roles walks all of an item. */
-function checkSize(from: string, document: JsonObject, { operation, parameters }: ListOperation): void {
+function checkSize(from: string, document: JsonObject, { path: template, operation, parameters }: ListOperation): void {
+  const node = { parameters, responses: operation.responses ?? {} };
+  const beyond = beyondMembers(document, { node, at: ['paths', template, 'get'] });
+  if (beyond !== undefined)
+    throw new ContractError('INIT_TOO_LARGE', `Expected ${from} to hold ${beyond}. Take out what the listing does not need.`);
   if (expandedSize(document, { operation, parameters }) <= mostValues) return;
   throw new ContractError(
     'INIT_TOO_LARGE',
@@ -172,9 +177,10 @@ async function begin(flags: Flags, { stdout }: Output): Promise<void> {
   const contract = await contractIn(out, written(), choice);
   if (target !== undefined && variables.length > 0)
     draft.say('target', 'nothing was asked of it, because the path has variables.');
-  else if (target !== undefined) await tried(target, contract, recognised);
-  const final = written();
-  await contractIn(out, final, choice);
+  else if (target !== undefined) {
+    await tried(target, contract, recognised);
+    await contractIn(out, written(), choice);
+  }
   mkdirSync(path.dirname(out), { recursive: true });
   writeWhole(out, 'the contract', [yamlOf(openapi, written(), draft)]);
   stdout.write(logged(told(out, found.path, draft, target !== undefined)));

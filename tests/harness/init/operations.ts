@@ -27,9 +27,12 @@ function operationsOf(document: JsonObject): readonly Omit<ListOperation, 'lists
       .map((parameter) => resolved(document, parameter))
       .filter((parameter) => parameter !== undefined);
     // One of the operation stands for one of the path that has its name and place.
-    const isFirst = ({ in: place, name }: JsonObject, index: number): boolean =>
-      declared.findIndex((other) => other.in === place && other.name === name) === index;
-    return [{ path, operation, parameters: declared.filter(isFirst) }];
+    const first = new Map<string, JsonObject>();
+    for (const parameter of declared) {
+      const key = JSON.stringify([parameter.in, parameter.name]);
+      if (!first.has(key)) first.set(key, parameter);
+    }
+    return [{ path, operation, parameters: [...first.values()] }];
   });
 }
 

@@ -81,6 +81,11 @@ const fanned = {
 const chain = Object.fromEntries(
   Array.from({ length: 50_000 }, (_, index) => [`S${index}`, { $ref: `#/components/schemas/S${index + 1}` }]),
 );
+/** Items of so many properties that what looks at all of them for each of them never ends. */
+const wide = (count: number): object => {
+  const names = ['id', ...Array.from({ length: count }, (_, at) => `p${at}`)];
+  return { type: 'object', properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])) };
+};
 const hostile: readonly (readonly [name: string, document: unknown, sentence: RegExp])[] = [
   ['no document at all', 'hello', /found no object/],
   ['a version of another day', { openapi: '4.0.0' }, /found 4\.0\.0/],
@@ -89,6 +94,27 @@ const hostile: readonly (readonly [name: string, document: unknown, sentence: Re
   ['a reference to the network', { ...document, x: { $ref: 'http://127.0.0.1:9/a' } }, /below its directory; found http/],
   ['references in a ring', { ...openapi({ parameters: [], body: { $ref: '#/components/schemas/A' } }), ...ring }, /found none/],
   ['schemas that unfold without end', fanned, /at most 250000 values/],
+  [
+    'an item of 60,000 properties',
+    openapi({ parameters: [], body: { type: 'array', items: wide(60_000) } }),
+    /document-\d+\.json to hold at most 5000 members in \/paths\/\S+\/items\/properties; found 60001/,
+  ],
+  [
+    'the same behind a reference',
+    {
+      ...openapi({ parameters: [], body: { type: 'array', items: { $ref: '#/components/schemas/Wide' } } }),
+      components: { schemas: { Wide: wide(5000) } },
+    },
+    /at most 5000 members in \/components\/schemas\/Wide\/properties; found 5001/,
+  ],
+  [
+    'parameters without end',
+    openapi({
+      parameters: Array.from({ length: 50_000 }, (_, at) => ({ name: `q${at}`, in: 'query', schema: { type: 'string' } })),
+      body: list,
+    }),
+    /document-\d+\.json to hold at most 500 members in \/paths\/\S+\/get\/parameters; found 50000/,
+  ],
   [
     'a chain of references without end',
     {
@@ -112,6 +138,11 @@ const hostile: readonly (readonly [name: string, document: unknown, sentence: Re
     /such as id; found no property/,
   ],
 ];
+
+test('what a document holds beyond the listing is not counted', async () => {
+  const components = { schemas: { Wide: wide(6000) } };
+  expect((await begin({ ...openapi({ parameters: [], body: list }), components })).code).toBe(0);
+});
 
 test.each(hostile)('%s is refused in a sentence', async (_, wrong, sentence) => {
   const { code, stderr, text } = await begin(typeof wrong === 'string' ? fileOf(wrong) : wrong);
