@@ -86,6 +86,7 @@ const recordingSchema = late(() =>
                   type: 'object',
                   required: ['url', 'headers', '_credential'],
                   properties: {
+                    method: text,
                     url: text,
                     headers: list,
                     _credential: text,
@@ -99,7 +100,10 @@ const recordingSchema = late(() =>
                   properties: {
                     status: { type: 'integer' },
                     headers: list,
-                    content: { type: 'object', properties: { text, _text: keptText, _cut: { type: 'object' } } },
+                    content: {
+                      type: 'object',
+                      properties: { text, _text: keptText, _cut: { type: 'object' }, size: { type: 'integer' }, encoding: text },
+                    },
                     _json: { type: 'boolean' },
                     _echoed: { type: 'boolean' },
                   },
@@ -156,6 +160,8 @@ function exchangeOf(file: string, id: number, entries: readonly RecordedEntry[],
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw unreadable(file, `the request of exchange ${id} has no http URL`);
   const contradiction = contradictionBetween(entries);
   if (contradiction !== undefined) throw unreadable(file, `exchange ${id} contradicts itself: ${contradiction}`);
+  const foreign = foreignIn(entries);
+  if (foreign !== undefined) throw unreadable(file, `exchange ${id} is not as a run writes it: ${foreign}`);
   const { status, content, _json, _echoed } = last.response;
   const body = content._text ?? content.text;
   const stored = {
@@ -188,7 +194,24 @@ function exchangeOf(file: string, id: number, entries: readonly RecordedEntry[],
   const restored = restoreRecord(stored, texts);
   if ('wrong' in restored) throw unreadable(file, `exchange ${id} is not as a run writes it: ${restored.wrong}`);
   if (restored.record.kind !== 'exchange') throw unreadable(file, `exchange ${id} is none`);
-  return restored.record.exchange;
+  const { exchange } = restored.record;
+  const bytes = exchange.response?.cut?.bytes ?? Buffer.byteLength(exchange.response?.text ?? '');
+  // A recording without sizes is none of ours, and says nothing against itself.
+  if (body !== undefined && (content.size as number | undefined) !== undefined && content.size !== bytes)
+    throw unreadable(file, `exchange ${id} contradicts itself: its body has ${bytes} bytes, and is said to have ${content.size}`);
+  return exchange;
+}
+
+/** What an entry says that none of a run does: its reader would take another request or another body for what was recorded. */
+function foreignIn(entries: readonly RecordedEntry[]): string | undefined {
+  for (const { request, response } of entries) {
+    const { method = 'GET' } = request as { readonly method?: string };
+    if (method !== 'GET') return `its request is ${JSON.stringify(method.slice(0, 20))}, and a run sends GET alone`;
+    const { encoding } = response.content;
+    if (encoding !== undefined)
+      return `its body is said to be in ${JSON.stringify(encoding.slice(0, 20))}, and a run writes texts as they are`;
+  }
+  return undefined;
 }
 
 /** Why entries are not the attempts at one request, as the end of a sentence; `undefined` where they may be. */

@@ -89,6 +89,21 @@ const recordings: readonly Row[] = [
     /exchange 1 contradicts itself: its attempts are at different URLs/,
   ],
   [
+    'a request that no run sends',
+    har({ entries: [{ ...entry, request: { ...entry.request, method: 'DELETE' } }] }),
+    /exchange 1 is not as a run writes it: its request is "DELETE", and a run sends GET alone/,
+  ],
+  [
+    'a text in another coding',
+    har({ entries: [{ ...entry, response: { ...entry.response, content: { text: '{}', encoding: 'base64' } } }] }),
+    /exchange 1 is not as a run writes it: its body is said to be in "base64"/,
+  ],
+  [
+    'a body of another size',
+    har({ entries: [{ ...entry, response: { ...entry.response, content: { text: '{}', size: 3 } } }] }),
+    /exchange 1 contradicts itself: its body has 2 bytes, and is said to have 3/,
+  ],
+  [
     'a body that is not what it is said to be',
     har({ entries: [{ ...entry, response: { ...entry.response, content: { text: '{' } } }] }),
     /is no JSON, and is said to be/,
