@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createClient } from '../client/http-client';
+import type { Proxies } from '../client/proxy';
 import type { RunTarget } from '../client/run-target';
 import { mostValues } from '../contract/document';
 import { expandedSize } from '../contract/expanded-size';
@@ -15,6 +16,7 @@ import { logged, printable } from '../reports/printable';
 import { writeWhole } from '../reports/whole-file';
 import { credentialOf } from '../run/credential';
 import type { Environment } from '../settings/environment';
+import { readProxies } from '../settings/proxies';
 import { readTarget } from '../settings/target';
 import { confirm } from './confirm';
 import { listOperations, operationAt, type ListOperation } from './operations';
@@ -51,6 +53,7 @@ interface Flags {
   readonly openapi: string;
   readonly path: string | undefined;
   readonly target: RunTarget | undefined;
+  readonly proxies: Proxies | undefined;
   readonly out: string;
   readonly force: boolean;
 }
@@ -60,6 +63,7 @@ function flagsIn(argv: readonly string[], environment: Environment): Flags | und
   if (values.help === true) return undefined;
   if (values.openapi === undefined || values.openapi === '')
     throw new ConfigError('INIT_FLAG', 'Expected a document; found no --openapi. Name a file or a URL: --openapi FILE_OR_URL.');
+  const proxies = readProxies(environment);
   const given = (name: string) => (environment[name] === undefined ? undefined : { value: environment[name], source: name });
   const url = values.target === undefined ? undefined : { value: values.target, source: '--target' };
   return {
@@ -68,13 +72,17 @@ function flagsIn(argv: readonly string[], environment: Environment): Flags | und
     // Credentials for other commands may stand in the environment; without a target they are not looked at.
     target:
       url &&
-      readTarget({
-        url,
-        key: given('TARGET_API_KEY'),
-        token: given('TARGET_TOKEN'),
-        project: given('TARGET_PROJECT_UID'),
-        secondProject: undefined,
-      }),
+      readTarget(
+        {
+          url,
+          key: given('TARGET_API_KEY'),
+          token: given('TARGET_TOKEN'),
+          project: given('TARGET_PROJECT_UID'),
+          secondProject: undefined,
+        },
+        proxies,
+      ),
+    proxies,
     out: values.out ?? 'listing.openapi.yaml',
     force: values.force === true,
   };
@@ -125,6 +133,7 @@ async function tried(target: RunTarget, contract: Contract, { draft }: Recognise
     accept: contract.success.mediaType,
     ...(credential !== undefined && { credential }),
     ...(scope !== undefined && { scope }),
+    ...(target.proxies !== undefined && { proxies: target.proxies }),
     secrets: Object.values(target.credentials).filter((value) => value !== undefined),
     record: () => undefined,
     limits: { totalTimeoutMs: 30_000, maxAttempts: 2, connections: 1 },
@@ -161,7 +170,7 @@ async function begin(flags: Flags, { stdout }: Output): Promise<void> {
       'INIT_OUT',
       `Expected no file at ${out}; found one. Choose another --out, or write over it with --force.`,
     );
-  const document = await readSource(openapi);
+  const document = await readSource(openapi, flags.proxies);
   const found = chosen(flags, document);
   checkSize(openapi, document, found);
   const recognised = recognise(openapi, document, found);

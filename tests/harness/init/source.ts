@@ -1,6 +1,7 @@
 import { ConfigError, ContractError, TargetUnreachableError } from '../errors';
 import { arrivedIn } from '../client/exchange';
 import { createClient } from '../client/http-client';
+import type { Proxies } from '../client/proxy';
 import { bundledDocument } from '../contract/document';
 import type { Json, JsonObject } from '../contract/model';
 import { isObject, textOf } from '../contract/pointer';
@@ -15,9 +16,9 @@ const largest = 16 * 2 ** 20;
  * Reads an OpenAPI 3.1, 3.0 or Swagger 2.0 document from a file or a URL, as one of OpenAPI 3. Files that it refers to are read where
  * `contract/referenced-files.ts` allows it; a document from the network may refer to itself alone. Nothing else of it is judged.
  */
-export async function readSource(from: string): Promise<JsonObject> {
+export async function readSource(from: string, proxies?: Proxies): Promise<JsonObject> {
   const isUrl = /^https?:/i.test(from);
-  const root = parseLarge(isUrl ? await fetched(from) : fileText(from, from, largest), from);
+  const root = parseLarge(isUrl ? await fetched(from, proxies) : fileText(from, from, largest), from);
   const version = isObject(root) ? textOf(root.openapi ?? root.swagger) : 'no object';
   if (!isObject(root) || !/^(2\.0|3\.[01]\.\d+)$/.test(version))
     throw new ContractError(
@@ -46,7 +47,7 @@ function strayReference(node: Json): string | undefined {
 }
 
 /** The text behind a URL, without any credential, because it need not be that of the target. */
-async function fetched(from: string): Promise<string> {
+async function fetched(from: string, proxies: Proxies | undefined): Promise<string> {
   if (!URL.canParse(from) || new URL(from).username !== '' || new URL(from).password !== '')
     throw new ConfigError(
       'INIT_URL',
@@ -56,6 +57,7 @@ async function fetched(from: string): Promise<string> {
   const client = createClient({
     target: new URL(origin),
     path: pathname,
+    ...(proxies !== undefined && { proxies }),
     secrets: [],
     record: () => undefined,
     limits: { maxBodyBytes: largest, totalTimeoutMs: 30_000, maxAttempts: 2, connections: 1 },

@@ -96,6 +96,28 @@ describe('by way of a proxy', () => {
     expect(JSON.stringify(exchange)).not.toMatch(new RegExp(`p@ss|p%40ss|${basic}|the-credential`));
   });
 
+  test.each(['100%pw', '%', 'a%zz', '%ff', '%E0%A4'])(
+    'a password that cannot be decoded, %s, is taken as it stands',
+    async (word) => {
+      const [port, proxy] = [await target(), await startProxy()];
+      const exchange = await ask(
+        `http://127.0.0.1:${port}`,
+        readProxies({ HTTP_PROXY: `http://bob:${word}@127.0.0.1:${proxy.port}` }),
+      );
+      expect(exchange.response?.status).toBe(200);
+      expect(proxy.seen).toEqual([`GET http://127.0.0.1:${port}/rows Basic ${Buffer.from(`bob:${word}`).toString('base64')}`]);
+    },
+  );
+
+  test.each(['http://a:8080/proxy', 'http://bob:1/pass@a:8080', 'a:8080?x', 'a:8080/#x'])(
+    '%s has a path, and is not repeated',
+    (url) => {
+      const read = (): unknown => readProxies({ HTTP_PROXY: url });
+      expect(read).toThrow(/^Expected the URL of a proxy in HTTP_PROXY.*found a path.* write \/ as %2F/);
+      expect(read).not.toThrow(/pass@|8080/);
+    },
+  );
+
   test('HTTPS_PROXY is asked for a tunnel, and NO_PROXY goes round both', async () => {
     const [port, proxy] = [await target(), await startProxy()];
     const url = `http://127.0.0.1:${proxy.port}`;

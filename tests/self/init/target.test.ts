@@ -114,3 +114,29 @@ test('a target that cannot be reached, and one that refuses, end with 3 and with
     await server.close();
   }
 });
+
+test('document and target are asked by way of the proxy that the environment names', async () => {
+  const seen: string[] = [];
+  const document = published({ way: 'offset' });
+  const proxy = createServer(({ url = '' }, response) => {
+    seen.push(url);
+    if (url.endsWith('/openapi.json')) response.end(JSON.stringify(document));
+    else response.writeHead(403).end();
+  });
+  const { url, close } = await onLoopback(proxy);
+  try {
+    const asked = ['--target', 'http://target.invalid'];
+    const { code, stderr } = await begin('http://documents.invalid/openapi.json', asked, {
+      HTTP_PROXY: url,
+      TARGET_API_KEY: 'k1',
+    });
+    expect([code, stderr]).toEqual([3, expect.stringContaining('status 403')]);
+    expect(seen).toEqual(['http://documents.invalid/openapi.json', expect.stringMatching(/^http:\/\/target\.invalid\//)]);
+    const round = await begin('http://documents.invalid/openapi.json', [], { HTTP_PROXY: url, NO_PROXY: 'invalid' });
+    expect([round.code, seen.length]).toEqual([3, 2]);
+    const broken = await begin(document, asked, { HTTP_PROXY: 'http://a/b' });
+    expect([broken.code, broken.stderr]).toEqual([2, expect.stringContaining('HTTP_PROXY')]);
+  } finally {
+    await close();
+  }
+});
