@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { errorParts, isFull } from '../client/failure';
 import { createClient } from '../client/http-client';
 import type { Proxies } from '../client/proxy';
 import type { RunTarget } from '../client/run-target';
@@ -9,7 +10,7 @@ import { expandedSize } from '../contract/expanded-size';
 import { contractIn } from '../contract/load';
 import { beyondMembers } from '../contract/member-bounds';
 import type { Contract, JsonObject } from '../contract/model';
-import { ConfigError, ContractError } from '../errors';
+import { ConfigError, ContractError, HarnessError } from '../errors';
 import { checkReplaceable } from '../replaceable';
 import { Listing } from '../listing/listing';
 import { logged, printable } from '../reports/printable';
@@ -40,7 +41,7 @@ document with an x-listing, with what is unsure as comments.
   --force                write over a file that is there
   --help                 this list
 
-Exit codes: 0 written, 2 a flag or the document is wrong, 3 the target or the URL cannot be read.
+Exit codes: 0 written, 2 a flag or the document is wrong, 3 the target or the URL cannot be read, or the disk is full.
 `;
 
 /** Where a command writes. */
@@ -158,6 +159,20 @@ function checkSize(from: string, document: JsonObject, { path: template, operati
   );
 }
 
+/** Throws `ConfigError` where the place is wrong, `HarnessError` where the disk is full. */
+function write(out: string, text: string): void {
+  try {
+    mkdirSync(path.dirname(out), { recursive: true });
+    writeWhole(out, 'the contract', [text]);
+  } catch (cause) {
+    const isTold = cause instanceof HarnessError;
+    const told = isTold ? cause.message : `Expected to write ${out}; ${errorParts(cause).message}. Choose another --out.`;
+    throw isFull(isTold ? cause.cause : cause)
+      ? new HarnessError('INIT_OUT', told, { cause })
+      : new ConfigError('INIT_OUT', told, { cause });
+  }
+}
+
 async function begin(flags: Flags, { stdout }: Output): Promise<void> {
   const { openapi, out, target } = flags;
   try {
@@ -183,15 +198,14 @@ async function begin(flags: Flags, { stdout }: Output): Promise<void> {
       'path',
       `a run needs a value for ${variables.join(', ')}, in the file of --config as path: { ${variables[0] ?? ''}: VALUE }.`,
     );
-  const contract = await contractIn(out, written(), choice);
+  const contract = await contractIn(openapi, written(), choice);
   if (target !== undefined && variables.length > 0)
     draft.say('target', 'nothing was asked of it, because the path has variables.');
   else if (target !== undefined) {
     await tried(target, contract, recognised);
-    await contractIn(out, written(), choice);
+    await contractIn(openapi, written(), choice);
   }
-  mkdirSync(path.dirname(out), { recursive: true });
-  writeWhole(out, 'the contract', [yamlOf(openapi, written(), draft)]);
+  write(out, yamlOf(openapi, written(), draft));
   stdout.write(logged(told(out, found.path, draft, target !== undefined)));
 }
 

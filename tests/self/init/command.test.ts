@@ -49,6 +49,25 @@ test.each([
   expect(lstatSync(file).mode).toBe(before);
 });
 
+test('a place that cannot be written is told, and the exit code is that of a wrong flag', async () => {
+  const place = `${fileOf('a file')}/below/listing.yaml`;
+  const { code, stderr } = await begin(document, ['--out', place]);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/^Expected to write .*ENOTDIR.*Choose another --out\.\n$/)]);
+});
+
+test.each([
+  [
+    'a schema that applies itself',
+    openapi({ parameters: [], body: { type: 'array', items: { $ref: '#/components/schemas/A' } } }),
+  ],
+  ['a path that no request can carry', openapi({ path: '/a\nb', parameters: [], body: list })],
+])('%s is told of the document, not of the file that is not written', async (_, wrong) => {
+  const circle = { type: 'object', properties: { id: { type: 'string' } }, allOf: [{ $ref: '#/components/schemas/A' }] };
+  const { code, stderr, file } = await begin({ ...wrong, components: { schemas: { A: circle } } });
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/document-\d+\.json/)]);
+  expect(stderr).not.toContain(file);
+});
+
 const said = async (argv: readonly string[]): Promise<{ code: number; text: string }> => {
   let text = '';
   const output = { write: (part: string) => (text += part) };
