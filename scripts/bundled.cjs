@@ -5,9 +5,10 @@ const { createHash, randomUUID } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
-const { heedSignals, loadCompiled } = require('../tests/package/compiled.cjs');
+const { heedDirectory, heedSignals, loadCompiled } = require('../tests/package/compiled.cjs');
 
 heedSignals();
+heedDirectory();
 
 const repository = path.dirname(__dirname);
 const cache = path.join(repository, 'node_modules', '.cache', 'listing-conformance');
@@ -110,7 +111,10 @@ async function main() {
   const directory = path.join(cache, digestOf(heeded));
   const file = path.join(directory, 'script.js');
   if (!fs.existsSync(file)) {
+    // Where no process can be started, esbuild rejects nothing.
+    process.on('uncaughtException', tell);
     await bundle(directory, heeded);
+    process.off('uncaughtException', tell);
     forgetOld();
   }
   process.argv.splice(1, 2, script);
@@ -119,8 +123,10 @@ async function main() {
   require(file);
 }
 
-main().catch((error) => {
+function tell(error) {
   const next = fs.existsSync(path.join(repository, installed)) ? '' : '. Run `npm ci`, then try again.';
   process.stderr.write(`The harness could not be started: ${error.message}${next}\n`);
-  process.exitCode = 3;
-});
+  process.exit(3);
+}
+
+main().catch(tell);

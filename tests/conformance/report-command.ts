@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ConfigError } from '../harness/errors';
+import { ConfigError, HarnessError } from '../harness/errors';
 import { flawOfLedger } from '../harness/findings/ledger-flaw';
 import { readLedger } from '../harness/findings/ledger-reader';
 import { loadRequirements } from '../harness/findings/requirements';
@@ -154,8 +154,9 @@ export function report(
     return written.problems.length === 0 ? 0 : exitCodes.error;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    const known = error instanceof ConfigError;
-    terminal.stderr.write(`${printable(known ? why : `The harness broke (${why}). Please report it.`, 2000)}\n`);
-    return known ? exitCodes.usage : exitCodes.error;
+    const isUsage = error instanceof ConfigError;
+    const isKnown = isUsage || error instanceof HarnessError;
+    terminal.stderr.write(`${printable(isKnown ? why : `The harness broke (${why}). Please report it.`, 2000)}\n`);
+    return isUsage ? exitCodes.usage : exitCodes.error;
   }
 }

@@ -24,9 +24,20 @@ exports.heedSignals = () => {
     });
 };
 
+/** Every path that a user names is read from the working directory. */
+exports.heedDirectory = () => {
+  try {
+    process.cwd();
+  } catch (error) {
+    process.stderr.write(`The working directory is gone (${error.message}). Change to one that exists, and run again.\n`);
+    process.exit(2);
+  }
+};
+
 /** Loads a file of one module, with what V8 has compiled of it before: see `compiled.d.cts`. */
 exports.loadCompiled = (file) => {
   exports.heedSignals();
+  exports.heedDirectory();
   const { mtimeMs, size } = fs.statSync(file);
   const kept = `${file}.${size}-${mtimeMs}.compiled`;
   const cachedData = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined;

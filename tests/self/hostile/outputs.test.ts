@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { openOutDirectory } from '../../conformance/out-directory';
 import { lockDirectory } from '../../conformance/run-lock';
-import { report } from '../../conformance/report-command';
 import { writeWhole } from '../../harness/reports/whole-file';
 import { readJson, readRecords, runCommand, stackLine } from '../command/run-command';
 import { freshFolders, messageOf } from './fresh-folders';
@@ -86,32 +85,6 @@ describe('a directory is for one run', () => {
 /** Two ledgers of whole runs. */
 const ledgerFiles = ['one', 'other'].map((name) => path.join(directory, `${name}.ndjson`));
 for (const file of ledgerFiles) fs.writeFileSync(file, wholeLedger.replaceAll('rows.kept', 'response.json'));
-
-test('a report tells a full disk behind its files in one sentence', () => {
-  const full = jest.spyOn(fs, 'writeSync').mockImplementation(() => {
-    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-  });
-  const [stdout, stderr, out] = [[] as string[], [] as string[], fresh()];
-  try {
-    const code = report(
-      ['merge', ...ledgerFiles, '--report', 'junit', '--out', out],
-      {},
-      {
-        stdout: { write: (text) => stdout.push(text) },
-        stderr: { write: (text) => stderr.push(text) },
-      },
-    );
-    expect({ code, stderr: stderr.join('') }).toEqual({
-      code: 3,
-      stderr: expect.stringMatching(
-        /^Expected to write the results [^\n]*ENOSPC[^\n]*Free some space or choose another --out, and run again\.[^\n]* Nor could [^\n]*\n$/,
-      ) as unknown,
-    });
-  } finally {
-    full.mockRestore();
-  }
-  expect(fs.readdirSync(out)).toEqual([]);
-});
 
 describe('the process', () => {
   const narrow = ['--only', 'response.json', '--report', 'junit'];
