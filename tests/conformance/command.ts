@@ -13,7 +13,7 @@ import { possibleNeeds } from '../harness/pages/possible-needs';
 import { requirementList } from '../harness/pages/requirement-list';
 import { inapplicable } from '../harness/run/inapplicable';
 import type { Environment } from '../harness/settings/environment';
-import { unreadAuthorities } from '../harness/settings/extra-authorities';
+import { uncheckedCertificates, unreadAuthorities } from '../harness/settings/extra-authorities';
 import { asksForHelp, asksForList, asksForVersion, help } from '../harness/settings/flags';
 import { resolveSettings } from '../harness/settings/settings';
 import type { Ending } from './conclude';
@@ -160,8 +160,10 @@ export async function conformance(
     const { quiet } = prepared.settings;
     const progress = quiet ? noProgress : progressPrinter(terminal.stderr, planned, patienceOf(prepared));
     if (!quiet) terminal.stderr.write(logged(`Judging ${subjectOf(prepared)} by ${printable(contract.file)}\n`));
-    const unread = unreadAuthorities(environment, prepared.settings.target?.url);
-    if (unread !== undefined) terminal.stderr.write(logged(`${printable(unread, 2000)}\n`));
+    for (const trust of [unreadAuthorities, uncheckedCertificates]) {
+      const said = trust(environment, prepared.settings.target?.url);
+      if (said !== undefined) terminal.stderr.write(logged(`${printable(said, 2000)}\n`));
+    }
     const ticking = setInterval(progress.tick, 1000).unref();
     try {
       const ending = await Promise.race([

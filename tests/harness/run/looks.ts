@@ -6,7 +6,7 @@ import { askLess, untilUp } from '../client/run-ended';
 import { placeText, valueIn } from '../contract/place/place';
 import { saysFailure } from '../listing/reply';
 import { excerpt } from '../listing/value';
-import { inPlaceOfTarget, ofGateway, proxyNext } from './on-the-way';
+import { inPlaceOfTarget, namedProxy, ofGateway, proxyNext } from './on-the-way';
 import { isPage, pageOf, signIn } from './people-page';
 import { type Look, situation } from './situation';
 
@@ -119,10 +119,18 @@ const unmodified: Look = (_, { status }) =>
       )
     : undefined;
 
-const elsewhere: Look = ({ exchange }, { status, headers }) => {
+const elsewhere: Look = ({ exchange, target }, { status, headers }) => {
   if (status < 300 || status >= 400) return undefined;
   const { from, to } = lastLeap(exchange, headers.location);
   const arrived = `received a redirect with status ${status} to ${headers.location ?? 'nowhere'}`;
+  // Behind a tunnel it could not.
+  const named = target.url.protocol === 'http:' ? namedProxy(target) : undefined;
+  if (to !== undefined && to.hostname !== from.hostname && named !== undefined)
+    return situation(
+      signIn.test(`${to.hostname}${to.pathname}`) ? 'TARGET_SIGN_IN' : 'TARGET_REDIRECTS_ELSEWHERE',
+      `${arrived}, another host, which the proxy that the environment names, ${named}, may have answered`,
+      'The credential is not sent there. Name that URL if it is the target; if not, sign in at the proxy or name the host of the target in NO_PROXY, unless a login stands in front of the target.',
+    );
   if (to !== undefined && signIn.test(`${to.hostname}${to.pathname}`))
     return situation(
       'TARGET_SIGN_IN',

@@ -15,6 +15,8 @@ export const proxyNext = {
     'Check HTTPS_PROXY and HTTP_PROXY, the user and password in them, and that the proxy may reach the target; or name its host in NO_PROXY. This says nothing about the target.',
   silent:
     'Check that the proxy is up, HTTP_PROXY and HTTPS_PROXY, or name the host of the target in NO_PROXY; then check the URL, and that the target is up.',
+  plain:
+    'check that it lets requests through to that host and port, or name the host in NO_PROXY; then, that the port of the target has TLS.',
   gateway: 'Check that the proxy can reach the target, or name its host in NO_PROXY; then check that the target works at all.',
 } as const;
 

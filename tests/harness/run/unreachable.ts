@@ -61,11 +61,22 @@ function withoutBody(first: FirstRead): Situation | undefined {
 
 function withoutResponse({ exchange, target }: FirstRead): Situation {
   const { failure = 'unknown failure', failureKind } = exchange.attempts.at(-1) ?? {};
+  const proxy = namedProxy(target);
   if (failureKind === 'needs-plain')
     return situation(
       'TARGET_NEEDS_PLAIN',
       `${failure}, and the URL says https:`,
-      'Write http: in the URL, or name the port that has TLS.',
+      // A proxy may refuse in plain words behind the tunnel that it made; the credential is not to go through it in the clear for that.
+      proxy === undefined
+        ? 'Write http: in the URL, or name the port that has TLS.'
+        : `The proxy ${proxy} may have answered in place of the target: ${proxyNext.plain}`,
+    );
+  const untimely = failureKind === 'certificate' ? /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/.exec(failure)?.[0] : undefined;
+  if (untimely !== undefined)
+    return situation(
+      'TARGET_CERTIFICATE',
+      `its certificate ${untimely === 'CERT_HAS_EXPIRED' ? 'has expired' : 'is not valid yet'} by the clock of this machine (${failure})`,
+      'Check that clock; where it is right, have the certificate of the target renewed.',
     );
   if (failureKind === 'certificate')
     return situation(
@@ -80,13 +91,14 @@ function withoutResponse({ exchange, target }: FirstRead): Situation {
       'Where it asks for one, name its files under clientCertificate in the configuration; it must be from an authority that the server trusts.',
     );
   if (failureKind === 'proxy') return situation('TARGET_PROXY', `received no response (${failure})`, proxyNext.refuses);
-  if (namedProxy(target) !== undefined)
-    return situation('TARGET_NO_RESPONSE', `received no response (${failure})`, proxyNext.silent);
+  if (proxy !== undefined) return situation('TARGET_NO_RESPONSE', `received no response (${failure})`, proxyNext.silent);
   return situation(
     'TARGET_NO_RESPONSE',
     `received no response (${failure})`,
-    failureKind === 'dropped' && target.url.protocol === 'https:' && target.certificate === undefined
-      ? 'Check the URL, and that the target is up; a server that asks for a client certificate may hang up, too (clientCertificate in the configuration).'
+    failureKind === 'dropped' && target.url.protocol === 'https:'
+      ? target.certificate === undefined
+        ? 'Check the URL, and that the target is up; a server that asks for a client certificate may hang up, too (clientCertificate in the configuration).'
+        : 'Check the URL, and that the target is up; a server that does not trust the client certificate may hang up, too: it must be from an authority that the server trusts.'
       : 'Check the URL, and that the target is up and can be reached from here.',
   );
 }

@@ -19,3 +19,12 @@ export function unreadAuthorities({ NODE_EXTRA_CA_CERTS: file }: Environment, ta
     return `NODE_EXTRA_CA_CERTS names ${file}, which cannot be read (${errorParts(error).code ?? errorParts(error).message}): the authorities in it are not trusted.`;
   }
 }
+
+/** A sentence where the environment tells Node to take any certificate, and the target has one. */
+export function uncheckedCertificates(
+  { NODE_TLS_REJECT_UNAUTHORIZED: checks }: Environment,
+  target: URL | undefined,
+): string | undefined {
+  if (checks !== '0' || target?.protocol !== 'https:') return undefined;
+  return 'NODE_TLS_REJECT_UNAUTHORIZED is 0: no certificate is checked, so any server on the way can read the credential and answer in place of the target. Unset it; an authority of your own goes into NODE_EXTRA_CA_CERTS.';
+}

@@ -18,6 +18,9 @@ export interface TargetGiven {
 
 const example = 'such as https://staging.example.com';
 
+/** Ports have 16 bits (RFC 9293, section 3.1). */
+const highestPort = 65_535;
+
 function readUrl({ value, source }: Given<string>): URL {
   const text = value.trim();
   if (text === '') {
@@ -28,6 +31,9 @@ function readUrl({ value, source }: Given<string>): URL {
   }
   // What stands before an @ or behind a ? may be a secret, so such a value is not repeated.
   const shown = /[@?#]/.test(text) ? '' : `; received ${JSON.stringify(text.slice(0, 200))}`;
+  const port = /^https?:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/i.exec(text)?.[1];
+  if (port !== undefined && Number(port) > highestPort)
+    throw new ConfigError('CONFIG_TARGET_URL', `Expected a port of at most ${highestPort} in ${source}, ${example}${shown}.`);
   // `http:/host` and `http:host` are URLs to the WHATWG parser, but typing errors to a person.
   if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
     throw new ConfigError('CONFIG_TARGET_URL', `Expected a URL with http:// or https:// in ${source}, ${example}${shown}.`);

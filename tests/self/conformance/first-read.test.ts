@@ -272,6 +272,14 @@ describe('by way of a plain proxy', () => {
     expect((await by(proxy)).message).not.toContain('may have answered');
   });
 
+  test('a redirect to a portal may be of the proxy, and without one is of the target', async () => {
+    const front = await serve((_, response) => response.writeHead(302, { Location: 'http://portal.example/login' }).end());
+    expect((await by(front)).message).toMatch(/which the proxy that the environment names, \S+, may have answered.*NO_PROXY/);
+    const { message } = await toldOf({ url: front, credentials: key });
+    expect(message).toContain('A login stands in front of the target');
+    expect(message).not.toContain('proxy');
+  });
+
   test('one that is dead is to be looked at first', async () => {
     expect((await by(new URL('http://127.0.0.1:1'))).message).toMatch(
       /received no response \(connection refused; .*\)\. .* Check that the proxy is up, /,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { unreadAuthorities } from '../../harness/settings/extra-authorities';
+import { uncheckedCertificates, unreadAuthorities } from '../../harness/settings/extra-authorities';
 
 const manifest = path.join(__dirname, '..', '..', '..', 'package.json');
 const roots = path.join(mkdtempSync(path.join(tmpdir(), 'roots-')), 'roots.pem');
@@ -29,4 +29,12 @@ test.each([
   ['is not needed, because the embedded server is judged', { NODE_EXTRA_CA_CERTS: '/nowhere' }, undefined],
 ])('nothing is said of one that %s', (_, environment, url) => {
   expect(unreadAuthorities(environment, url)).toBeUndefined();
+});
+
+test('certificates that are not checked are told, where there is one', () => {
+  const unchecked = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+  expect(uncheckedCertificates(unchecked, target)).toMatch(/^NODE_TLS_REJECT_UNAUTHORIZED is 0: no certificate is checked/);
+  expect(uncheckedCertificates(unchecked, new URL('http://127.0.0.1:1'))).toBeUndefined();
+  expect(uncheckedCertificates({ NODE_TLS_REJECT_UNAUTHORIZED: '1' }, target)).toBeUndefined();
+  expect(uncheckedCertificates({}, target)).toBeUndefined();
 });

@@ -222,6 +222,7 @@ describe('what is wrong is refused', () => {
     ['a URL with another scheme', ['--target', 'htp://a'], {}, 'CONFIG_TARGET_URL', '"htp://a"'],
     ['a URL without a scheme', ['--target', 'localhost:80'], {}, 'CONFIG_TARGET_URL', '"localhost:80"'],
     ['a URL with one slash', ['--target', 'http:/a'], {}, 'CONFIG_TARGET_URL', '"http:/a"'],
+    ['a URL with a port out of range', ['--target', 'http://a:65536/b'], {}, 'CONFIG_TARGET_URL', 'a port of at most 65535'],
     ['a URL with an impossible port', ['--target', 'http://a:99999'], {}, 'CONFIG_TARGET_URL', '99999'],
     ['a URL with a blank in the host', ['--target', 'http://a b'], {}, 'CONFIG_TARGET_URL', '"http://a b"'],
     ['a URL with a credential', ['--target', 'http://u:s3cret@a'], {}, 'CONFIG_TARGET_USERINFO', 'TARGET_API_KEY'],
