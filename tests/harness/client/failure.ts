@@ -163,19 +163,23 @@ export interface Progress {
   readonly begun?: boolean;
   /** No name server had answered by then. */
   readonly isLookingUp?: boolean;
+  /** The connection is to be one of TLS, whose handshake has the same bound. */
+  readonly isTls?: boolean;
   /** The status of the interim response that came last; absent: there was none. */
   readonly interim?: number | undefined;
 }
 
 /** Why an attempt brought no response, in a few words. */
 export function describeFailure(error: unknown, limits: AttemptLimits, progress: Progress = {}): string {
-  const { begun = false, isLookingUp = false, interim } = progress;
+  const { begun = false, isLookingUp = false, isTls = false, interim } = progress;
   if (error instanceof TotalTimeout) return `the response was not complete within ${seconds(limits.totalTimeoutMs)}`;
   if (error instanceof UnreadBody) return `the body is not fetched again: an earlier request found that ${error.message}`;
   if (error instanceof NoTunnel) return `the proxy made no tunnel: ${describeFailure(error.cause, limits, progress)}`;
   const { name, message, code } = errorParts(error);
   if (isLookingUp && code === 'UND_ERR_CONNECT_TIMEOUT')
     return `the host name was not looked up within ${seconds(limits.connectTimeoutMs)}: the name server is slow, or gone`;
+  if (isTls && code === 'UND_ERR_CONNECT_TIMEOUT')
+    return `no connection, or no end of its TLS handshake, within ${seconds(limits.connectTimeoutMs)}`;
   if (code === lengthMismatch && !begun) return brokenLength;
   if (code === 'ERR_ASSERTION') return brokenOff(interim);
   if (code === 'UND_ERR_SOCKET' && unasked[message] !== undefined) return unasked[message];

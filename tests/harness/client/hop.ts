@@ -82,7 +82,12 @@ export async function sendHop(
       reason:
         error instanceof CodingError
           ? error.message
-          : describeFailure(error, limits, { begun: response !== undefined, isLookingUp: isLookingUp(), interim }),
+          : describeFailure(error, limits, {
+              begun: response !== undefined,
+              isLookingUp: isLookingUp(),
+              isTls: url.startsWith('https:'),
+              interim,
+            }),
       failureKind: error instanceof CodingError ? 'undecodable' : kindOfFailure(error, response !== undefined),
       staleConnection: response === undefined && reused && isReset(error),
       isOutOfTime: error instanceof TotalTimeout,

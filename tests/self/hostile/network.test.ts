@@ -196,6 +196,13 @@ describe('said in words, without a line of OpenSSL', () => {
     expect(failureOf(await ask(`https://127.0.0.1:${port}`))).toMatch(/a version of TLS that is no longer safe|handshake/);
   });
 
+  test('a port that takes the connection and leaves the handshake unanswered', async () => {
+    const port = await listen(createTcp((socket) => socket.on('error', () => undefined)));
+    expect(failureOf(await ask(`https://127.0.0.1:${port}`, undefined, { connectTimeoutMs: 300 }))).toBe(
+      'no connection, or no end of its TLS handshake, within 0.3 s',
+    );
+  });
+
   test('a port that hangs up on a handshake', async () => {
     const port = await listen(createTcp((socket) => socket.end('\x15\x03\x01\x00\x02\x02\x50')));
     const failure = failureOf(await ask(`https://127.0.0.1:${port}`));
