@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError, HarnessError } from '../harness/errors';
 import type { Ledger } from '../harness/findings/ledger';
@@ -69,10 +69,13 @@ export function openOutDirectory(directory: string, kept?: string): OutDirectory
 const isDirectory = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** As `recursive`, which never comes back where a file system has a parent but takes no child, as `/proc`. */
-function makeDirectory(directory: string): void {
-  if (existsSync(directory)) return void mkdirSync(directory, { recursive: true });
+export function makeDirectory(directory: string, named = directory): void {
+  if (existsSync(directory)) {
+    if (statSync(directory).isDirectory()) return;
+    throw new Error(`${directory === named ? 'it' : directory} is no directory, and what stands there is left as it is`);
+  }
+  makeDirectory(path.dirname(path.resolve(directory)), named);
   if (lstatSync(directory, { throwIfNoEntry: false }) !== undefined) throw new Error('it is a link that leads nowhere');
-  makeDirectory(path.dirname(path.resolve(directory)));
   mkdirSync(directory);
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, HarnessError } from '../harness/errors';
@@ -21,6 +21,7 @@ import { readReports } from '../harness/settings/reports';
 import type { Environment } from '../harness/settings/environment';
 import { typedCommand } from '../harness/typed-command';
 import { writeIndex } from './index-command';
+import { makeDirectory } from './out-directory';
 
 const usage = `Use it as: ${typedCommand('report', 'merge A/ledger.ndjson B/ledger.ndjson [--out DIR] [--report NAME,…]')}, or ${typedCommand('report', 'index DIR… [--out DIR]')}.`;
 
@@ -105,9 +106,9 @@ function contextOf(runs: readonly NamedRun[]): ReportContext {
   };
 }
 
-function makeDirectory(out: string): void {
+function openDirectory(out: string): void {
   try {
-    mkdirSync(out, { recursive: true });
+    makeDirectory(out);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigError('CONFIG_OUT_UNWRITABLE', `Cannot write to ${out}: ${why}. Choose another directory with --out.`, {
@@ -128,7 +129,7 @@ export function report(
   try {
     const { verb, files, out, reports } = readArguments(argv);
     if (verb === 'index') {
-      makeDirectory(out);
+      openDirectory(out);
       const { file, sentence } = writeIndex(files, out);
       for (const line of [sentence, `Written: ${file}`]) terminal.stdout.write(logged(`${printable(line, 2000)}\n`));
       return 0;
@@ -136,7 +137,7 @@ export function report(
     const runs = readRuns(files);
     const merged = mergeRuns(runs);
     const context = contextOf(runs);
-    makeDirectory(out);
+    openDirectory(out);
     const beside = sideBySide(runs, sentenceOf(merged));
     const [resultsFile, besideFile] = [path.join(out, 'results.json'), path.join(out, 'side-by-side.md')];
     const written = writeEach([

@@ -67,7 +67,8 @@ export function lockDirectory(directory: string): Taken {
   const lost = (): string | undefined => {
     const now = numberOf(directory);
     if (now === taken) return undefined;
-    return now === undefined ? 'it is gone' : 'another directory stands there';
+    if (now === undefined) return 'it is gone';
+    return `${statSync(directory).isDirectory() ? 'another directory' : 'something else than a directory'} stands there`;
   };
   return {
     lost,

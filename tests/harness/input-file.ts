@@ -88,5 +88,11 @@ export function jsonTextOfInput(bytes: Buffer): string {
   return text;
 }
 
+/** What is wrong with a text that `JSON.parse` refused, in a few words. */
+export function brokenJson(text: string, { message }: Error): string {
+  if (message.includes('after JSON')) return `something stands behind its end (${message})`;
+  return `${text.trimStart().startsWith('{') ? 'it is truncated or damaged JSON' : 'it is no JSON'} (${message})`;
+}
+
 /** The text of a file that `openInput` takes. */
 export const inputText = (file: string, maximumBytes: number): string => textOfInput(inputBytes(file, maximumBytes));

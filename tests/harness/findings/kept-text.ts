@@ -199,8 +199,8 @@ function cutOf(text: string, { part }: KeptBounds): Kept {
 
 /** Puts kept texts together again, in the order in which they were kept. */
 export interface RestoredTexts {
-  /** `undefined` where a piece is none of an exchange before. */
-  restore(exchange: number, text: KeptText): string | undefined;
+  /** Or why it cannot be put together, as the end of a sentence about it. */
+  restore(exchange: number, text: KeptText): string | { readonly wrong: string };
 }
 
 /** Pieces can repeat a text without end: no text is longer than a body may be, and all together are no more than a run may hold. */
@@ -212,7 +212,7 @@ export function restoreTexts(): RestoredTexts {
   return {
     restore(exchange, kept) {
       const text = typeof kept === 'string' ? kept : putTogether(kept, texts, Math.min(left, longest.one));
-      if (text === undefined) return undefined;
+      if (typeof text !== 'string') return text;
       texts.set(exchange, text);
       if (typeof kept !== 'string') left -= text.length;
       return text;
@@ -224,14 +224,16 @@ function putTogether(
   pieces: readonly (string | Stretch)[],
   texts: ReadonlyMap<number, string>,
   most: number,
-): string | undefined {
+): string | { readonly wrong: string } {
   const parts: string[] = [];
   let length = 0;
   for (const piece of pieces) {
     const part = typeof piece === 'string' ? piece : texts.get(piece[0])?.slice(piece[1], piece[1] + piece[2]);
-    if (part === undefined || (typeof piece !== 'string' && part.length !== piece[2])) return undefined;
+    if (part === undefined || (typeof piece !== 'string' && part.length !== piece[2]))
+      return { wrong: 'is put together from what is not there' };
     length += part.length;
-    if (length > most) return undefined;
+    if (length > most)
+      return { wrong: `is put together to more than ${most} characters, which is the bound of what is read of it` };
     parts.push(part);
   }
   return parts.join('');

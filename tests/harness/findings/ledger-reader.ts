@@ -20,7 +20,7 @@ export function readLedger(file: string): LedgerContents {
   const contents = collectRecords();
   const texts = restoreTexts();
   let number = 0;
-  for (const line of readLines(file)) {
+  for (const line of readLines(file, () => contents.end !== undefined)) {
     number += 1;
     const value = parseLine(line);
     if (number === 1) checkBeginning(file, value);
@@ -65,7 +65,8 @@ function parseLine(line: string): unknown {
   }
 }
 
-function* readLines(file: string): Generator<string> {
+/** `hasEnded`: whether the lines that were read end the run. */
+function* readLines(file: string, hasEnded: () => boolean): Generator<string> {
   const descriptor = open(file);
   try {
     const chunk = Buffer.allocUnsafe(2 ** 20);
@@ -88,10 +89,20 @@ function* readLines(file: string): Generator<string> {
       if (held > longest) throw unreadable(file, `it is no ledger: a line is longer than ${longest} bytes`);
       parts.push(Buffer.from(chunk.subarray(from, read)));
     }
-    if (held > 0) throw unreadable(file, 'it is truncated: its last line is cut off');
+    if (held > 0) throw unreadable(file, cutOff(Buffer.concat(parts), number + 1, hasEnded()));
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** What a last line is without the sign that ends it: of a run that ended no line is, and a file of another kind may have no other. */
+function cutOff(line: Buffer, number: number, hasEnded: boolean): string {
+  if (hasEnded) return `line ${number} follows the end of the run`;
+  const beginning = '{"kind":"run"';
+  const isBeginning = beginning.startsWith(line.toString('utf8', 0, beginning.length));
+  return number === 1 && !isBeginning
+    ? 'it is no ledger: line 1 does not begin a run'
+    : 'it is truncated: its last line is cut off';
 }
 
 function textOf(file: string, line: Buffer, number: number): string {

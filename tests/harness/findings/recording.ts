@@ -2,7 +2,7 @@ import Ajv from 'ajv/dist/2020';
 import type { Exchange } from '../client/exchange';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
-import { inputBytes, jsonTextOfInput, mostOfRun } from '../input-file';
+import { brokenJson, inputBytes, jsonTextOfInput, mostOfRun } from '../input-file';
 import { late } from '../late';
 import type { RecordedEntry, Recording } from './har';
 import { recordingVersion } from './har';
@@ -53,8 +53,7 @@ function parse(file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const cut = text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}');
-    throw unreadable(file, cut ? 'it is truncated: its end is missing' : 'it is no JSON', cause);
+    throw unreadable(file, brokenJson(text, cause as SyntaxError), cause);
   }
 }
 

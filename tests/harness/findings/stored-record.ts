@@ -58,7 +58,7 @@ export function restoreRecord(
   if (line.kind !== 'exchange') return { record: line };
   const { response, attempts, ...rest } = line.exchange;
   const text = response === null ? '' : texts.restore(rest.id, response.text);
-  if (text === undefined) return { wrong: 'the body of the response is put together from what is not there' };
+  if (typeof text !== 'string') return { wrong: `the body of the response ${text.wrong}` };
   const isJson = response?.json === true && response.cut === undefined;
   const json = isJson ? parseJson(text) : undefined;
   if (isJson && json === undefined) return { wrong: 'the body of the response is no JSON, and is said to be' };

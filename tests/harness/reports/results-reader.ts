@@ -1,7 +1,7 @@
 import Ajv from 'ajv/dist/2020';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
-import { inputBytes, jsonTextOfInput, mostOfRun } from '../input-file';
+import { brokenJson, inputBytes, jsonTextOfInput, mostOfRun } from '../input-file';
 import { outcomes } from '../findings/finding';
 import { contradictionIn } from '../findings/contradiction';
 import { exitCodes } from '../findings/verdict';
@@ -71,8 +71,7 @@ function parsed(file: string): unknown {
   try {
     return JSON.parse(content);
   } catch (cause) {
-    const why = content.trimStart().startsWith('{') ? 'it is truncated or damaged JSON' : 'it is no JSON';
-    throw unreadable(file, `${why} (${errorParts(cause).message})`, cause);
+    throw unreadable(file, brokenJson(content, cause as SyntaxError), cause);
   }
 }
 

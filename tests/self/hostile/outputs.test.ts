@@ -55,6 +55,22 @@ describe('what is not ours is not written to', () => {
   });
 });
 
+test.each([
+  ['a file', (file: string) => fs.writeFileSync(file, 'precious')],
+  ['a pipe', (file: string) => execFileSync('mkfifo', [file])],
+])('a directory that is %s is refused, itself and in a path', (_, make) => {
+  const out = path.join(fresh(), 'out');
+  make(out);
+  const left = fs.lstatSync(out).mode;
+  expect(messageOf(() => openOutDirectory(out))).toMatch(
+    /^Cannot write to .*out: it is no directory, and what stands there is left as/,
+  );
+  expect(messageOf(() => openOutDirectory(path.join(out, 'in')))).toMatch(
+    /^Cannot write to .*in: \S*out is no directory, and what/,
+  );
+  expect(fs.lstatSync(out).mode).toBe(left);
+});
+
 describe('a directory is for one run', () => {
   test('a second one is refused while the first is under way, and let in behind it', () => {
     const out = fresh();

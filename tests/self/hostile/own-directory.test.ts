@@ -22,6 +22,11 @@ test('listings whose names are longer than file systems take have folders of the
 
 test.each([
   ['is gone', '', /it is gone, and the run writes nothing there/],
+  [
+    'is a file now',
+    "fs.writeFileSync(out, '');",
+    /something else than a directory stands there, and the run writes nothing there/,
+  ],
   ['has another in its place', 'fs.symlinkSync(other, out);', /another directory stands there, and the run writes nothing there/],
 ])('writes nothing elsewhere where its directory %s at the end', async (_, put, says) => {
   const [out, other, early] = [fresh(), fresh(), path.join(directory, 'moved.cjs')];
