@@ -76,6 +76,10 @@ function openPart(open: readonly Finding[]): string {
 const isShown = ({ outcome }: Finding): boolean => outcome === 'pass' || outcome === 'warn' || outcome === 'fail';
 const isOpen = ({ outcome }: Finding): boolean => outcome === 'inconclusive';
 
+/** Names faults by their requirements, the first of many alone. */
+const named = ([first, ...others]: readonly Fault[]): string =>
+  `${printable(first?.lead.id ?? '')}${others.length === 0 ? '' : ` and ${others.length} more`}`;
+
 function conforms(findings: readonly Finding[], faults: readonly Fault[]): string {
   const shown = findings.filter(isShown).length;
   const open = findings.filter(isOpen);
@@ -84,8 +88,8 @@ function conforms(findings: readonly Finding[], faults: readonly Fault[]): strin
     { status: 'accepted', one: 'accepted fault' },
     { status: 'warned', one: 'warning' },
   ].flatMap(({ status, one }) => {
-    const count = faults.filter((fault) => fault.status === status).length;
-    return count === 0 ? [] : [counted(count, one)];
+    const told = faults.filter((fault) => fault.status === status);
+    return told.length === 0 ? [] : [`${counted(told.length, one)} (${named(told)})`];
   });
   const but = asides.length === 0 ? '' : `, with ${asides.join(' and ')}`;
   return `Conforms${but}: ${of} ${shown + open.length === 1 ? 'requirement' : 'requirements'} shown${openPart(open)}.`;

@@ -102,10 +102,23 @@ const databaseTexts: readonly string[] = [
   'ER_BAD_FIELD_ERROR',
   "Unknown column 'nope' in 'order clause'",
   'CastError: Cast to date failed for value "x"',
+  'Invalid `prisma.item.findMany()` invocation: Unable to fit integer value into an INT4',
+  'sql: Scan error on column index 3, name "weight": converting NULL to float64 is unsupported',
 ];
 
 test.each(databaseTexts)('%j is database query text', (text) => {
   expect(disclosedIn(text, []).map(({ what }) => what)).toContain('database query text');
+});
+
+/** As Node and Go tell of a connection that fails. */
+const addresses: readonly string[] = [
+  'connect ECONNREFUSED 192.0.2.21:5432',
+  'getaddrinfo ENOTFOUND db.internal.example',
+  'dial tcp 192.0.2.21:6379: connect: connection refused',
+];
+
+test.each(addresses)('%j says where a service is', (text) => {
+  expect(disclosedIn(text, []).map(({ what }) => what)).toEqual(['where a service behind it is']);
 });
 
 /** What a help text, or an error of the target's own, may say. */
@@ -128,6 +141,8 @@ const prose: readonly string[] = [
   'invalid input syntax for filters',
   'no such columns are known here; where name is a word, order by it',
   'Where name is left out, select all from metadata and order by name.',
+  'Cannot connect: the service is busy. To connect EXAMPLE accounts, dial 555.',
+  'The connection was refused (ECONNREFUSED).',
 ];
 
 test.each(prose)('%j is prose', (text) => {

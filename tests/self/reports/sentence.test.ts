@@ -117,7 +117,7 @@ describe('of a run that conforms', () => {
     const accepted = [{ id: 'security.wrong-credential', reason: 'known', expires: '2031-01-01' }];
     const all = [...kept, alone('security.wrong-credential', 7), alone('security.disclosure', 8, 'warn')];
     expect(sentence(all, { ...conforms, baseline: { accepted, broken: [] } })).toBe(
-      'Conforms, with 1 accepted fault and 1 warning: all 87 requirements shown.',
+      'Conforms, with 1 accepted fault (security.wrong-credential) and 1 warning (security.disclosure): all 87 requirements shown.',
     );
   });
 });

@@ -46,6 +46,7 @@ const drivers: readonly RegExp[] = [
   /\bcom\.mysql\.|\borg\.(?:postgresql|hibernate|h2|sqlite)\.|\bjava\.sql\.SQL\w+|\bjdbc:\w+:|\bORA-\d{4,5}:/,
   /\bER_[A-Z]+_[A-Z_]+\b|You have an error in your SQL syntax|\bConversion failed when converting the \w+ value\b|\bArithmetic overflow error converting \w+\b|\bUnknown column '[^']+' in '/,
   /\bMongo(?:Server|Network|Bulk\w+)?Error\b|\bMongo(?:Query|Command)Exception\b|\bBSONError\b|\bCastError\b: Cast to/,
+  /\bInvalid `prisma\.\w+\.\w+\(\)` invocation|\bsql: Scan error on column index \d|\bsql: converting argument \$\d/,
 ];
 
 /** Text that belongs into a server's log and not into its answers. */
@@ -59,6 +60,13 @@ const disclosures: readonly { readonly what: string; readonly patterns: readonly
       /(?<=^|[\s"'(=])\/(?:home|app|root|go|src|workspace)\/[\w./-]*\.\w+/,
       /(?<=^|[\s"'(=])[A-Z]:\\[\w\\ .-]+\\/,
       /\b[\w-]+\.(?:go|java|py|rb|php|cs):\d+/,
+    ],
+  },
+  {
+    // A connection that fails, as Node and Go tell of it: with an address or a name.
+    what: 'where a service behind it is',
+    patterns: [
+      /\b(?:connect E(?:CONNREFUSED|HOSTUNREACH|TIMEDOUT)|getaddrinfo E(?:NOTFOUND|AI_AGAIN)) [\w.:-]+|\bdial tcp [\w.:[\]-]+: /,
     ],
   },
   {

@@ -128,7 +128,9 @@ async function judgeUnknown(scene: SceneWith<'scope'>, evidence: Evidence, own: 
       ? 'refused: a project that does not exist lists nothing'
       : isOwn
         ? 'ignored: for a project that does not exist, the target silently lists items of the configured one, too'
-        : 'empty: a project that does not exist holds none of the items';
+        : reply.items.length > 0
+          ? 'ignored: for a project that does not exist, the target silently lists items, though none of the configured one'
+          : 'empty: a project that does not exist holds none of the items';
   evidence.observe('scope.unknown', sentence, reply);
 }
 

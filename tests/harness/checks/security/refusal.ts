@@ -83,21 +83,26 @@ async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly
   const query = isTaken ? both : await continuedQuery(scene);
   const union = (await continuedUnion({ ...scene, contract })) ?? query;
   const { total } = await planProbes(scene.listing);
+  // Beside a token an offset may be refused: then each is asked by itself.
+  const { next, ...untokened } = union;
+  const isAlone = next !== undefined && contract.offset !== undefined && !isTaken;
   const behindTheEnd: ListQuery = {
-    ...union,
-    ...(contract.offset !== undefined && isTaken && { offset: total }),
+    ...(isAlone ? untokened : union),
+    ...(contract.offset !== undefined && { offset: total }),
     // A URL that leads on may stand beside numbers; a token names a page of its own.
     ...(contract.page !== undefined && contract.next?.parameter === undefined && { page: total }),
   };
   switch (use) {
     case 'none': {
       const plainer = [{ query: behindTheEnd }, { query }];
-      if (contract.limit === undefined) return [{ query: behindTheEnd, plainer }];
+      const tokened: readonly Probe[] = isAlone ? [{ query: union, plainer: [] }] : [];
+      if (contract.limit === undefined) return [{ query: behindTheEnd, plainer }, ...tokened];
       const one = { ...behindTheEnd, limit: 1 };
       const simpler = [{ query: one, twice: { limit: 1 } }, { query: one }, ...plainer];
       return [
         { query: one, twice: { limit: 0 }, plainer: simpler },
         { query: { limit: 0 }, plainer, isInPlace: true },
+        ...tokened,
       ];
     }
     case 'empty': {
