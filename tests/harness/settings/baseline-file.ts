@@ -1,3 +1,4 @@
+import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { errorParts } from '../client/failure';
@@ -36,6 +37,15 @@ function unfilledIn(content: unknown): readonly string[] {
   );
 }
 
+/** One broken rule in words. */
+function problemOf({ instancePath, keyword, message, params }: ErrorObject): string {
+  const place = instancePath || 'it';
+  if (keyword === 'anyOf') return `${place} has neither "accepted" nor "behaviours"`;
+  if (keyword !== 'additionalProperties') return `${place} ${message ?? keyword}`;
+  const { additionalProperty } = params as { readonly additionalProperty: string };
+  return `${place} has an unknown key ${JSON.stringify(additionalProperty.slice(0, 100))}`;
+}
+
 /** Reads a baseline, in YAML or JSON. Throws `ConfigError` for a file that cannot be read, or is not as `baseline.schema.json` says. */
 export function readBaseline(file: string): BaselineFile {
   const content = parsed(file);
@@ -44,14 +54,15 @@ export function readBaseline(file: string): BaselineFile {
     throw refusal(file, `${JSON.stringify(open.slice(0, 100))} is not filled in: say why it is accepted, and until which day`);
   const validate = validator();
   if (!validate(content)) {
-    const problems = (validate.errors ?? [])
-      .slice(0, 3)
-      .map(({ instancePath, message }) => `${instancePath || 'it'} ${message ?? ''}`);
-    throw refusal(file, problems.join('; '));
+    // What the alternatives each say is said by the rule that holds them.
+    const own = (validate.errors ?? []).filter(({ schemaPath }) => !schemaPath.startsWith('#/anyOf/'));
+    throw refusal(file, own.slice(0, 3).map(problemOf).join('; '));
   }
   const { accepted = [], behaviours = [] } = content;
   for (const names of [accepted.map(({ id }) => id), behaviours.map(({ key }) => key)]) {
     const twin = names.find((name, index) => names.indexOf(name) < index);
+    const hidden = names.find((name) => /\p{C}/u.test(name));
+    if (hidden !== undefined) throw refusal(file, `${JSON.stringify(hidden.slice(0, 100))} holds a sign that cannot be seen`);
     if (twin !== undefined) throw refusal(file, `it names ${JSON.stringify(twin.slice(0, 100))} twice`);
   }
   return { accepted, behaviours };

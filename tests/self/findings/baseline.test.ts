@@ -95,7 +95,17 @@ describe('the file', () => {
       'accepted: [{ id: rows.a, reason: x, expires: 2030-02-30 }]',
       /expires must match format "date"/,
     ],
-    ['with an unknown key', 'accepted: [{ id: rows.a, reason: x, expires: 2030-01-01, who: me }]', /additional properties/],
+    [
+      'with an unknown key',
+      'accepted: [{ id: rows.a, reason: x, expires: 2030-01-01, who: me }]',
+      /; \/accepted\/0 has an unknown key "who"\.$/,
+    ],
+    ['without a list', 'known: []', /; it has neither "accepted" nor "behaviours"; it has an unknown key "known"\.$/],
+    [
+      'with a sign in an id that cannot be seen',
+      'accepted: [{ id: "rows\\0.a", reason: x, expires: 2030-01-01 }]',
+      /"rows\\u0000\.a" holds a sign that cannot be seen/,
+    ],
     ['with an id twice', JSON.stringify({ accepted: [entry(), entry()] }), /it names "rows\.a" twice/],
   ])('that is %s is refused', (_, text, message) => {
     expect(() => read(text)).toThrow(ConfigError);
