@@ -186,7 +186,7 @@ const baselines: readonly Row[] = [
   ['an entry twice', baseline(accepted, accepted), /it names "rows\.kept" twice/],
   ['no reason', baseline({ ...accepted, reason: undefined }), /\/accepted\/0 must have required property 'reason'/],
   ['a day that is none', baseline({ ...accepted, expires: '2026-02-31' }), /\/accepted\/0\/expires/],
-  ['a key that nobody knows', baseline({ ...accepted, until: 'ever' }), /must NOT have additional properties/],
+  ['a key that nobody knows', baseline({ ...accepted, until: 'ever' }), /\/accepted\/0 has an unknown key "until"/],
   [
     'aliases without end',
     `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((sign, index) => `${sign}: &${sign} [${`*${'abcdefgh'[index]},`.repeat(9)}]\n`).join('')}`,
