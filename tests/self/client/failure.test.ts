@@ -1,35 +1,12 @@
-import { type Server, createServer } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describeFailure } from '../../harness/client/failure';
 import { defaultLimits } from '../../harness/client/http-client';
 import { Bench, json } from './server';
 
 let bench: Bench;
-let raw: Server | undefined;
-const sockets = new Set<Socket>();
-beforeEach(() => {
-  bench = new Bench();
-});
-afterEach(async () => {
-  await bench.close();
-  for (const socket of sockets) socket.destroy();
-  sockets.clear();
-  await new Promise<void>((resolve) => (raw === undefined ? resolve() : raw.close(() => resolve())));
-  raw = undefined;
-});
-
-/** A server below HTTP: the handler gets the socket when a request arrives on it. */
-async function serveRaw(handler: (socket: Socket, index: number) => void): Promise<URL> {
-  let index = 0;
-  raw = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.on('data', () => handler(socket, index++));
-  });
-  await new Promise<void>((resolve) => raw?.listen(0, '127.0.0.1', resolve));
-  return new URL(`http://127.0.0.1:${(raw.address() as AddressInfo).port}`);
-}
+beforeEach(() => (bench = new Bench()));
+afterEach(() => bench.close());
 
 const ok = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}';
 
@@ -97,25 +74,25 @@ describe('no response', () => {
   });
 
   test('when it is no HTTP', async () => {
-    const url = await serveRaw((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n'));
+    const url = await bench.serveRaw((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n'));
     const exchange = await bench.client(url).send({});
     expect(exchange.response).toBeUndefined();
     expect(exchange.attempts[0]?.failure).toMatch(/^the response is no valid HTTP/);
   });
 
   test('when the headers are too large', async () => {
-    const url = await serveRaw((socket) => socket.end(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(60_000)}\r\n\r\n`));
+    const url = await bench.serveRaw((socket) => socket.end(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(60_000)}\r\n\r\n`));
     const exchange = await bench.client(url).send({});
     expect(exchange.attempts).toMatchObject([{ failure: 'the response headers are larger than the 48 KiB that are read' }]);
   });
 
   test('but not when five links quote a query of 8 KiB', async () => {
-    const url = await serveRaw((socket) => socket.end(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(5 * 8300)}\r\n\r\n`));
+    const url = await bench.serveRaw((socket) => socket.end(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(5 * 8300)}\r\n\r\n`));
     expect((await bench.client(url).send({})).response?.status).toBe(200);
   });
 
   test('when the body ends early', async () => {
-    const url = await serveRaw((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{'));
+    const url = await bench.serveRaw((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{'));
     const exchange = await bench.client(url).send({});
     expect(exchange.response).toBeUndefined();
     expect(exchange.attempts).toHaveLength(1);
@@ -123,7 +100,7 @@ describe('no response', () => {
   });
 
   test('when the first request on a connection is reset, and it is not asked again', async () => {
-    const url = await serveRaw((socket) => socket.resetAndDestroy());
+    const url = await bench.serveRaw((socket) => socket.resetAndDestroy());
     const exchange = await bench.client(url).send({});
     expect(exchange.response).toBeUndefined();
     expect(exchange.attempts).toMatchObject([
@@ -155,7 +132,9 @@ test.each([
 });
 
 test('an interim response that is passed over is none of the answer', async () => {
-  const url = await serveRaw((socket) => socket.end(`HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 102 X\r\n\r\n${ok}`));
+  const url = await bench.serveRaw((socket) =>
+    socket.end(`HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 102 X\r\n\r\n${ok}`),
+  );
   expect((await bench.client(url).send({})).response).toMatchObject({ status: 200, json: {} });
 });
 
@@ -164,7 +143,7 @@ describe('a kept connection that is gone', () => {
     ['reset', (socket: Socket) => socket.resetAndDestroy()],
     ['closed', (socket: Socket) => socket.destroy()],
   ])('%s without an answer is replaced once, and the attempt recorded', async (_, end) => {
-    const url = await serveRaw((socket, index) => (index === 1 ? end(socket) : socket.write(ok)));
+    const url = await bench.serveRaw((socket, index) => (index === 1 ? end(socket) : socket.write(ok)));
     const client = bench.client(url);
     await client.send({});
     const exchange = await client.send({ query: [['n', '2']] });
@@ -177,7 +156,7 @@ describe('a kept connection that is gone', () => {
   });
 
   test('is not replaced twice', async () => {
-    const url = await serveRaw((socket, index) => (index === 0 ? socket.write(ok) : socket.resetAndDestroy()));
+    const url = await bench.serveRaw((socket, index) => (index === 0 ? socket.write(ok) : socket.resetAndDestroy()));
     const client = bench.client(url);
     await client.send({});
     const exchange = await client.send({ query: [['n', '2']] });
@@ -186,7 +165,7 @@ describe('a kept connection that is gone', () => {
   });
 
   test('is not replaced where the response had begun', async () => {
-    const url = await serveRaw((socket, index) => {
+    const url = await bench.serveRaw((socket, index) => {
       if (index === 0) socket.write(ok);
       else socket.end('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{');
     });

@@ -1,4 +1,5 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { type AddressInfo, type Socket, createServer as createRawServer } from 'node:net';
 import type { Client } from '../../harness/client/client';
 import type { Exchange } from '../../harness/client/exchange';
 import { type ClientOptions, createClient } from '../../harness/client/http-client';
@@ -32,6 +33,26 @@ async function serve(handler: Handler): Promise<TestServer> {
   };
 }
 
+/** A server below HTTP: the handler gets the socket when data arrive on it, and how many times any did before. */
+async function serveRaw(
+  handler: (socket: Socket, index: number) => void,
+): Promise<{ readonly url: URL; close(): Promise<void> }> {
+  const sockets = new Set<Socket>();
+  let index = 0;
+  const server = createRawServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined).on('data', () => handler(socket, index++));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
 /** Servers and clients of one test, closed after it. */
 export class Bench {
   readonly recorded: Exchange[] = [];
@@ -41,6 +62,12 @@ export class Bench {
     const server = await serve(handler);
     this.open.push(server);
     return server;
+  }
+
+  async serveRaw(handler: (socket: Socket, index: number) => void): Promise<URL> {
+    const server = await serveRaw(handler);
+    this.open.push(server);
+    return server.url;
   }
 
   client(target: URL, options: Partial<ClientOptions> = {}): Client {

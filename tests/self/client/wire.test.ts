@@ -1,30 +1,10 @@
-import { type AddressInfo, type Server, type Socket, createServer } from 'node:net';
+import type { Socket } from 'node:net';
 import { defaultLimits } from '../../harness/client/http-client';
 import { Bench } from './server';
 
 let bench: Bench;
-let server: Server | undefined;
-const sockets = new Set<Socket>();
-beforeEach(() => {
-  bench = new Bench();
-});
-afterEach(async () => {
-  await bench.close();
-  for (const socket of sockets) socket.destroy();
-  sockets.clear();
-  await new Promise<void>((resolve) => (server === undefined ? resolve() : server.close(() => resolve())));
-  server = undefined;
-});
-
-/** A server below HTTP: the handler gets the socket whenever a request arrives on it. */
-async function serve(handler: (socket: Socket) => void): Promise<URL> {
-  server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined).on('data', () => handler(socket));
-  });
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-  return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-}
+beforeEach(() => (bench = new Bench()));
+afterEach(() => bench.close());
 
 /** Writes as fast as is read, until the other side hangs up. */
 function forEver(socket: Socket, begin: string, text: string): void {
@@ -51,14 +31,14 @@ describe('an interim response that nobody asked for is read over (RFC 9110, sect
   const each = Object.entries(answers);
 
   test.each(each)('%s at once', async (_, answer) => {
-    const client = bench.client(await serve((socket) => socket.write(answer)));
+    const client = bench.client(await bench.serveRaw((socket) => socket.write(answer)));
     for (const at of ['1', '2'])
       expect((await client.send({ query: [['n', at]] })).response).toMatchObject({ status: 200, json: { 100: 1 } });
     expect(bench.recorded.map(({ attempts }) => attempts.length)).toEqual([1, 1]);
   });
 
   test.each(each)('%s byte by byte', async (_, answer) => {
-    const url = await serve((socket) => {
+    const url = await bench.serveRaw((socket) => {
       const bytes = [...answer];
       const next = (): void => {
         const byte = bytes.shift();
@@ -72,7 +52,7 @@ describe('an interim response that nobody asked for is read over (RFC 9110, sect
 
 test('a status that ends in 100, and a body that looks like an interim response, stay what they are', async () => {
   const text = `"${interim.replaceAll('\r\n', '')}"`;
-  const url = await serve((socket) =>
+  const url = await bench.serveRaw((socket) =>
     socket.write(`HTTP/1.1 200 OK\r\n${type}X: ${text}\r\nContent-Length: ${text.length}\r\n\r\n${text}`),
   );
   const { response } = await bench.client(url).send({});
@@ -87,7 +67,7 @@ describe('bytes that are no part of an answer have a bound', () => {
     ['a reason phrase', 'HTTP/1.1 200 ', 'R'.repeat(10_000), ofHead],
     ['interim responses', '', interim.repeat(500), ofHead],
   ])('%s without end', async (_, begin, text, told) => {
-    const url = await serve((socket) => forEver(socket, begin, text));
+    const url = await bench.serveRaw((socket) => forEver(socket, begin, text));
     const { attempts, response } = await bench.client(url).send({});
     expect(response).toBeUndefined();
     expect(attempts.map(({ failure }) => failure)).toEqual([expect.stringMatching(told)]);
@@ -95,7 +75,7 @@ describe('bytes that are no part of an answer have a bound', () => {
 
   test('an extension of a chunk without end', async () => {
     const maxBodyBytes = 2 ** 20;
-    const url = await serve((socket) =>
+    const url = await bench.serveRaw((socket) =>
       forEver(socket, `HTTP/1.1 200 OK\r\n${type}Transfer-Encoding: chunked\r\n\r\n5;`, 'e'.repeat(60_000)),
     );
     const { attempts } = await bench.client(url, { limits: { maxBodyBytes } }).send({});
@@ -112,7 +92,7 @@ describe('bytes that are no part of an answer have a bound', () => {
 test('a body in chunks of one byte, each with its length and an extension, is a body', async () => {
   const text = `{"a":"${'x'.repeat(2 ** 18)}"}`;
   const chunks = [...text].map((byte) => `1;a=b\r\n${byte}\r\n`).join('');
-  const url = await serve((socket) =>
+  const url = await bench.serveRaw((socket) =>
     socket.write(`HTTP/1.1 200 OK\r\n${type}Transfer-Encoding: chunked\r\n\r\n${chunks}0\r\n\r\n`),
   );
   expect(defaultLimits.maxBodyBytes).toBeGreaterThan(chunks.length);
