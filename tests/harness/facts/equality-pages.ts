@@ -9,7 +9,7 @@ import { join, where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { canHold, isEasilyHeld } from '../grammar/holding';
 import { pageSizes } from './probe-plan';
-import { hardClause } from './special-clauses';
+import { hardClause } from './alone-clauses';
 import { noteWrong } from './wrong-unions';
 import type { Page } from '../listing/reply';
 import { fieldTexts, type Item } from '../listing/value';

@@ -6,6 +6,7 @@ import { fieldValues } from '../listing/column';
 import type { Asking } from '../listing/listing';
 import type { Item } from '../listing/value';
 import { hasOuterBlanks } from '../listing/matching';
+import { coverOf } from './cover';
 import { pageSizes } from './probe-plan';
 import { textFields, type TextField } from './text-field';
 
@@ -21,7 +22,7 @@ const common: readonly (readonly [string, RegExp])[] = [
   ['non-ascii', /[^\x00-\x7f]/],
 ];
 
-const joint = 'a word that joins';
+export const joint = 'a word that joins';
 
 /**
  * What a query, a filter or a pattern is made of, and what an operator begins with. Then words that languages have for other things than
@@ -46,13 +47,16 @@ const further: readonly (readonly [string, RegExp])[] = [
   ...[...'&,;#:/?@$()[]{}|<>=!~*_^'].map((sign) => [sign, new RegExp(`\\${sign}`)] as const),
   ['leading minus', /^-/],
   [joint, /\b(and|or)\b/i],
-  ['a word for nothing', /^(null|undefined|none|nil|nan)$/i],
-  ['a word for truth', /^(true|false)$/i],
-  ['digits', /^\d+$/],
+  ...['null', 'undefined', 'none', 'nil', 'nan', 'true', 'false', '0'].map(
+    (word) => [word, new RegExp(`^${word}$`, 'i')] as const,
+  ),
+  ['digits', /^[1-9]\d*$/],
   ['a zero before digits', /^0\d+$/],
   // More than a double tells apart.
   ['many digits', /^\d{17,}$/],
   ['an exponent', /^\d+e\d+$/i],
+  // It may take in what stands behind the value.
+  ['a backslash at the end', /\\$/],
 ];
 
 export type Special = 'operator' | 'character' | 'outer-blank';
@@ -81,6 +85,13 @@ const furtherTests: readonly (readonly [string, (value: string) => boolean])[] =
   ['another form of letters (NFC)', (value) => value !== value.normalize('NFC')],
   ['other letters of the same meaning (NFKC)', (value) => value === value.normalize('NFC') && value !== value.normalize('NFKC')],
 ];
+
+/** All that a value holds which a target may take for something else. Nothing of one that could be taken for an expression, or has blanks at its ends. */
+export function signsIn(value: string, field: ListingField, { contract: { filter } }: Scene): readonly string[] {
+  if (filter === undefined || hasOuterBlanks(value) || !canHold(value, field, filter)) return [];
+  const ofAll = common.filter(([, sign]) => sign.test(value)).map(([name]) => name);
+  return [...ofAll, ...furtherTests.filter(([, isSo]) => isSo(value)).map(([name]) => name)];
+}
 
 /** Why a value is special; `undefined` where it is not, or could be taken for an expression. */
 function specialty(value: string, field: ListingField, scene: SceneWith<'filter.text'>): Specialty | undefined {
@@ -137,9 +148,33 @@ export async function specialsOf(
   most: number,
 ): Promise<readonly SpecialClause[]> {
   const { items } = await scene.listing.walk();
+  const first = chosenFrom(scene, items, fields, most);
+  // Where there is no room for a value of each specialty, those come first that have most of them.
+  const { chosen, room } = first.isFull
+    ? chosenFrom(
+        scene,
+        items,
+        fields.map((one) => coveringFirst(one, scene)),
+        most,
+      )
+    : first;
+  return [...chosen, ...longTexts(scene, items, fields, room)];
+}
+
+function coveringFirst({ field, values }: TextField, scene: SceneWith<'filter.text'>): TextField {
+  const cover = coverOf(values, (value) => signsIn(value, field, scene));
+  return { field, values: [...new Set([...cover, ...values])] };
+}
+
+function chosenFrom(
+  scene: SceneWith<'filter.text'>,
+  items: readonly Item[],
+  fields: readonly TextField[],
+  most: number,
+): { readonly chosen: readonly SpecialClause[]; readonly room: number; readonly isFull: boolean } {
   const chosen: SpecialClause[] = [];
   const seen = new Set<string>();
-  let room = most;
+  let [room, isFull] = [most, false];
   for (const { field, values } of fields) {
     const counts = fieldValues(items, field);
     for (const value of values) {
@@ -148,7 +183,11 @@ export async function specialsOf(
       const isCommon = special.common !== undefined && !seen.has(`${special.kind},${special.common}`);
       const names = [...(special.common === undefined ? [] : [`${special.kind},${special.common}`]), ...special.further];
       const matches = counts.get(value) ?? 1;
-      if (names.every((name) => seen.has(name)) || (!isCommon && matches > room)) continue;
+      if (names.every((name) => seen.has(name))) continue;
+      if (!isCommon && matches > room) {
+        isFull = true;
+        continue;
+      }
       for (const name of names) seen.add(name);
       room -= matches;
       chosen.push({ kind: special.kind, field, value, expression: where(field, value), names, isCommon });
@@ -163,7 +202,7 @@ export async function specialsOf(
       chosen.push({ kind: 'character', field, value, expression: where(field, value), names: [], isCommon: false });
     }
   }
-  return [...chosen, ...longTexts(scene, items, fields, room)];
+  return { chosen, room, isFull };
 }
 
 /** Beyond what a column of 255 holds, and a union with it is still a URL that servers take. */
@@ -201,43 +240,3 @@ const folded = (value: string): string =>
     .normalize('NFKD')
     .replaceAll(/\p{Mn}/gu, '')
     .toLowerCase();
-
-/** What a value is commonly cut at: a list, a query, a path. */
-const separators: readonly string[] = [...',;&|/:#?+%'];
-
-/** Those with a sign at which a value is cut come first. */
-const rank = ({ value }: SpecialClause): number => {
-  const found = separators.findIndex((sign) => value.includes(sign));
-  return found < 0 ? separators.length : found;
-};
-
-/**
- * The value of the first text field that stands for all of it in an equality: a special one, with each seed another, because alone it may
- * take another path in the target than in a union.
- */
-export async function hardClause(scene: Scene): Promise<SpecialClause | undefined> {
-  const { filter } = scene.contract;
-  if (filter === undefined) return undefined;
-  const { usual } = await pageSizes(scene);
-  const { items } = await scene.listing.walk();
-  const [first] = await textFields(scene);
-  if (first === undefined) return undefined;
-  const counts = fieldValues(items, first.field);
-  // One page shows all that hold it, and some item does not.
-  const most = Math.min(usual, items.length - 1);
-  const clauses = (await specialClauses({ ...scene, contract: { ...scene.contract, filter } }))
-    .filter(({ kind, field, value }) => kind === 'character' && field === first.field && (counts.get(value) ?? Infinity) <= most)
-    .toSorted((a, b) => rank(a) - rank(b));
-  return clauses.at((scene.seed - 1) % clauses.length);
-}
-
-/** A value that holds the name of an operator, or a word that joins. */
-const isJoint = ({ kind, names }: SpecialClause): boolean => kind === 'operator' || names.includes(joint);
-
-/** Those that are asked by themselves as well: the hard one, and one that may be taken for several clauses. */
-export async function aloneClauses(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
-  const hard = await hardClause(scene);
-  const joints = (await specialClauses(scene)).filter(isJoint);
-  const joined = joints.at((scene.seed - 1) % joints.length);
-  return [hard, joined].filter((one) => one !== undefined);
-}

@@ -14,6 +14,7 @@ import type { RunOptions } from '../../harness/run/run-options';
 import { startReference, type ReferenceOptions } from '../../reference/server';
 import { documentOf } from '../grounds';
 import { type CatalogueOptions, type CatalogueServer, startCatalogueServer } from '../servers/catalogue-server';
+import { type CrateRules, startCrateServer } from '../servers/crate-server';
 import { startDialectServer } from '../servers/dialect-server';
 import type { Dialect, DialectFault } from '../servers/dialects';
 import { startLedgerServer, type LedgerOptions } from '../servers/ledger-server';
@@ -169,6 +170,14 @@ export async function judgeDialect(dialect: Dialect, file: string, fault?: Diale
 export async function judgeStock(options: StockOptions = {}, part: Part = {}, by = documentOf('stock')): Promise<Judged> {
   const server = await startStockServer(options);
   return judge(server, by, { url: new URL(server.url), credentials: {} }, part);
+}
+
+const crates = path.join(__dirname, '..', 'fixtures', 'crates.openapi.yaml');
+
+/** Judges the crates, whose clauses are a pair each; `log` gets path and query of each request. */
+export async function judgeCrates(rules: Partial<CrateRules> = {}, part: Part = {}, log: string[] = []): Promise<Judged> {
+  const server = await startCrateServer(rules, log);
+  return judge(server, crates, { url: new URL(server.url), credentials: {} }, part);
 }
 
 /** Ids that ended as one of the outcomes, sorted. */

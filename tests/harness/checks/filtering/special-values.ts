@@ -3,20 +3,26 @@ import type { Evidence } from '../../judging/evidence';
 import type { Expression } from '../../grammar/expression';
 import { pageSizes, sized } from '../../facts/probe-plan';
 import { allSpecialClauses } from '../../facts/all-specials';
-import { aloneClauses, type Special, type SpecialClause } from '../../facts/special-clauses';
+import { aloneClauses, coveringClauses } from '../../facts/alone-clauses';
+import type { Special, SpecialClause } from '../../facts/special-clauses';
 import { unionOfAll } from '../../facts/text-field';
+import { fieldValues } from '../../listing/column';
 import type { ListQuery } from '../../listing/listing';
 import type { Reply } from '../../listing/reply';
 import { areUnionsTold, violateTogether, wrongTogether } from '../../facts/wrong-unions';
 import { byClauses } from '../../judging/narrowing';
 import { faultOf, expectedOf, judgeMatches, lostItems } from '../../judging/matches';
 
-/** The answer to all of them in one union, in a page that shows them all; `undefined` where the grammar cannot write that. */
+/**
+ * The answer to all of them in one union, in a page that shows them all; to those of the first field where a list of values is the only one.
+ * `undefined` where the grammar cannot write that.
+ */
 export async function askSpecials(
   scene: SceneWith<'filter.text'>,
-  clauses: readonly SpecialClause[],
+  all: readonly SpecialClause[],
 ): Promise<{ readonly reply: Reply; readonly union: Expression } | undefined> {
   const { contract } = scene.listing;
+  const clauses = contract.filter?.or === undefined ? all.filter(({ field }) => field === all[0]?.field) : all;
   const union = unionOfAll(
     { contract },
     clauses.map(({ expression }) => expression),
@@ -59,6 +65,27 @@ async function judgeAlone(scene: Scene, evidence: Evidence, { expression }: Spec
   await judgeMatches(scene, evidence, reply, expression, 'a value as it stands', { sound: true, complete: true });
 }
 
+/** Judges lists of the values that the first one had no room for, one for each field; no more of them than one page shows. */
+async function judgeRest(
+  scene: SceneWith<'filter.text'>,
+  evidence: Evidence,
+  [first, ...others]: readonly SpecialClause[],
+): Promise<void> {
+  const { items } = await scene.listing.walk();
+  const { maximum } = await pageSizes({ listing: scene.listing, contract: scene.listing.contract });
+  const isAsked = ({ field, value }: SpecialClause): boolean =>
+    field === first?.field && [first, ...others].some((one) => one.field === field && one.value === value);
+  const rest = (await coveringClauses(scene)).filter((clause) => !isAsked(clause));
+  for (const own of new Set(rest.map(({ field }) => field))) {
+    let room = maximum;
+    const inRoom = rest.filter(({ field, value }) => field === own && (room -= fieldValues(items, field).get(value) ?? 1) >= 0);
+    // Beside one more value where it is one alone, because it would be no list.
+    const beside = inRoom.length === 1 && own === first?.field ? [first] : [];
+    if (evidence.violations.length === 0 && inRoom.length + beside.length > 1)
+      await judgeTogether(scene, evidence, [...inRoom, ...beside], 'character');
+  }
+}
+
 /** The items that hold special values, asked for in one union, and two of them alone; one by one where the union is refused or an item is not in it. */
 export function findsItself(which: Special, needed: string): Judge<'filter.text'> {
   return {
@@ -72,9 +99,11 @@ export function findsItself(which: Special, needed: string): Judge<'filter.text'
       if (reply !== undefined && (fault === undefined || fault === 'count')) {
         for (const { expression } of own) if ((await expectedOf(scene, expression)).must.size > 0) evidence.witness(reply);
         for (const alone of await aloneClauses(scene)) if (alone.kind === which) await judgeAlone(scene, evidence, alone);
+        if (which === 'character') await judgeRest(scene, evidence, clauses);
         return;
       }
-      for (const clause of fault === 'refused' ? own.filter(({ isCommon }) => isCommon) : own)
+      const further = which === 'character' ? await coveringClauses(scene) : [];
+      for (const clause of [...(fault === 'refused' ? own.filter(({ isCommon }) => isCommon) : own), ...further])
         await judgeAlone(scene, evidence, clause);
       if (fault !== 'refused' && evidence.violations.length === 0 && !areUnionsTold(scene))
         await judgeTogether(scene, evidence, clauses, which);
