@@ -5,9 +5,10 @@ import type { ClauseOperator, FilterRole } from '../contract/roles';
 import type { Scene } from '../judging/check';
 import { where, within, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
+import { columnOf } from '../listing/column';
 import { compared } from '../listing/comparing';
 import { satisfied } from '../listing/matching';
-import { fieldTexts, type Item } from '../listing/value';
+import type { Item } from '../listing/value';
 import { evenly } from './boundaries';
 import { operands } from './operands';
 import { partsOf, type TextOperator } from './text-parts';
@@ -29,42 +30,42 @@ export interface OperatorQuestion {
 /** Values of a field that are weighed. */
 const mostWeighed = 8;
 
-type Kind = (item: Item) => boolean;
+/** Told of an item and of what it holds of the field. */
+type Kind = (item: Item, texts: readonly string[]) => boolean;
 
 /** What a store may take for a missing value, by the kind of the field. */
 const nearMissing: { readonly [kind in ListingField['kind']]?: string } = { boolean: 'false', number: '0' };
 
 /** Kinds of items that a misreading of the operator would take in, or lose, alone. */
 function kindsFor({ field, operator = 'eq', value, values = [] }: Expression['clauses'][0]): readonly Kind[] {
-  const texts = (item: Item): readonly string[] => fieldTexts(item, field);
-  const isLacking: Kind = (item) => texts(item).length === 0;
+  const isLacking: Kind = (_, texts) => texts.length === 0;
   switch (operator) {
     case 'missing':
     case 'present':
       return [
-        (item) => isLacking(item) && valueAt(item, field.pointer) === null,
-        (item) => isLacking(item) && valueAt(item, field.pointer) === undefined,
-        (item) => texts(item).includes(nearMissing[field.kind] ?? ''),
+        (item, texts) => texts.length === 0 && valueAt(item, field.pointer) === null,
+        (item, texts) => texts.length === 0 && valueAt(item, field.pointer) === undefined,
+        (_, texts) => texts.includes(nearMissing[field.kind] ?? ''),
       ];
     case 'in':
       return [
         ...values.map(
           (one): Kind =>
-            (item) =>
-              texts(item).includes(one),
+            (_, texts) =>
+              texts.includes(one),
         ),
         // Of two that match, each is one row more where a list is joined.
-        (item) => new Set(texts(item).filter((text) => values.includes(text))).size > 1,
+        (_, texts) => new Set(texts.filter((text) => values.includes(text))).size > 1,
         isLacking,
       ];
     case 'gt':
     case 'ge':
     case 'lt':
     case 'le':
-      return [(item) => texts(item).some((text) => compared(text, value, field) === 0), isLacking];
+      return [(_, texts) => texts.some((text) => compared(text, value, field) === 0), isLacking];
     case 'startsWith':
     case 'endsWith':
-      return [(item) => texts(item).some((text) => text.includes(value)), isLacking];
+      return [(_, texts) => texts.some((text) => text.includes(value)), isLacking];
     case 'ne':
       return [];
     case 'eq':
@@ -78,11 +79,17 @@ function probeOf(items: readonly Item[], expression: Expression): OperatorProbe 
   const [clause] = expression.clauses;
   const must = satisfied(items, expression, 'exact', 'and-first');
   const may = satisfied(items, expression, 'lenient', 'and-first');
-  const holds: Kind = (item) => fieldTexts(item, clause.field).length > 0;
+  const { groups, held } = columnOf(items, clause.field);
+  const holds: Kind = (_, texts) => texts.length > 0;
   const kinds: readonly Kind[] = [clause.operator === 'present' ? () => true : holds, ...kindsFor(clause)];
-  const some = (kind: OperatorProbe['found'][0]): boolean => items.some(kind);
-  const found = [() => true, ...kinds].map((kind) => (item: Item, at: number) => must(at) && kind(item)).filter(some);
-  const left = kinds.map((kind) => (item: Item, at: number) => !may(at) && kind(item)).filter(some);
+  /** Worked out once, because each is weighed beside many others; none where no item is one. */
+  const told = (kind: Kind, isTold: (position: number) => boolean): OperatorProbe['found'] => {
+    const those = new Set<number>();
+    for (const [at, item] of items.entries()) if (isTold(at) && kind(item, held[groups[at] ?? -1] ?? [])) those.add(at);
+    return those.size === 0 ? [] : [(_, at) => those.has(at)];
+  };
+  const found = [() => true, ...kinds].flatMap((kind) => told(kind, must));
+  const left = kinds.flatMap((kind) => told(kind, (at) => !may(at)));
   // That a field which no item lacks is missing nowhere is something to ask, too.
   const isAbout = clause.operator === 'missing' || clause.operator === 'present';
   const isTelling = isAbout ? found.length + left.length > 0 : found.length > 0 && left.length > 0;

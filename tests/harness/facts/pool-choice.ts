@@ -1,5 +1,6 @@
 import type { Expression, Operator } from '../grammar/expression';
 import { satisfied } from '../listing/matching';
+import { onceFor } from '../once-for';
 import type { Item } from '../listing/value';
 
 /** A question that can be asked beside others in one request. */
@@ -23,6 +24,31 @@ interface Indexed {
   /** The positions of what it shows. */
   readonly shows: readonly (readonly number[])[];
 }
+
+const indexed = onceFor<readonly Item[], Member, Indexed>();
+
+/** Where the items stand that a member tells of. Each is weighed beside several others. */
+const indexedIn = (items: readonly Item[], member: Member): Indexed =>
+  indexed(items, member, () => {
+    const by = (matching: 'exact' | 'lenient'): Uint8Array => {
+      const isFound = satisfied(items, member.expression, matching, 'and-first');
+      const flags = new Uint8Array(items.length);
+      for (const position of items.keys()) flags[position] = Number(isFound(position));
+      return flags;
+    };
+    const positions = (holds: Member['shows'][0]): readonly number[] =>
+      [...items.keys()].filter((position) => holds(items[position] as Item, position));
+    let shown: Indexed['shows'] | undefined;
+    return {
+      member,
+      may: by('lenient'),
+      must: by('exact'),
+      // Most members find too much beside the others, so that nobody asks.
+      get shows() {
+        return (shown ??= member.shows.map(positions));
+      },
+    };
+  });
 
 /** Members that are asked together. */
 export class Beside {
@@ -49,22 +75,13 @@ export class Beside {
   /** Takes the first member of a question that shows beside the others, without hiding one of them. */
   take(question: Question): void {
     for (const member of question) {
-      const one = this.indexed(member);
+      const one = indexedIn(this.items, member);
       this.put(one, 1);
       this.kept.push(one);
       if (this.isShown() && this.canAsk(this.members)) return;
       this.kept.pop();
       this.put(one, -1);
     }
-  }
-
-  private indexed(member: Member): Indexed {
-    const by = (matching: 'exact' | 'lenient'): Uint8Array => {
-      const isFound = satisfied(this.items, member.expression, matching, 'and-first');
-      return Uint8Array.from(this.items, (_, position) => Number(isFound(position)));
-    };
-    const shows = member.shows.map((holds) => this.items.flatMap((item, position) => (holds(item, position) ? [position] : [])));
-    return { member, may: by('lenient'), must: by('exact'), shows };
   }
 
   private put({ may, must }: Indexed, sign: 1 | -1): void {
