@@ -11,7 +11,15 @@ const literally = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|/-]/g
 /** RFC 8259, section 7; of a text in a text, with more backslashes. */
 const shortEscapes: { readonly [sign: string]: string } = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' };
 
-const entities: { readonly [sign: string]: string } = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
+/** HTML's names of the signs of ASCII (HTML, section 13.5). */
+const entities: { readonly [sign: string]: readonly string[] } = {
+  ...{ '\t': ['Tab'], '\n': ['NewLine'], '!': ['excl'], '"': ['quot', 'QUOT'], '#': ['num'], $: ['dollar'], '%': ['percnt'] },
+  ...{ '&': ['amp', 'AMP'], "'": ['apos'], '(': ['lpar'], ')': ['rpar'], '*': ['ast', 'midast'], '+': ['plus'], ',': ['comma'] },
+  ...{ '.': ['period'], '/': ['sol'], ':': ['colon'], ';': ['semi'], '<': ['lt', 'LT'], '=': ['equals'], '>': ['gt', 'GT'] },
+  ...{ '?': ['quest'], '@': ['commat'], '[': ['lbrack', 'lsqb'], '\\': ['bsol'], ']': ['rbrack', 'rsqb'], '^': ['Hat'] },
+  ...{ _: ['lowbar', 'UnderBar'], '`': ['grave', 'DiacriticalGrave'], '{': ['lbrace', 'lcub'], '}': ['rbrace', 'rcub'] },
+  '|': ['verbar', 'vert', 'VerticalLine'],
+};
 
 /** Percent-encoded once, or as often again as a chain of proxies does it. */
 const percentOf = (sign: string): string => [...Buffer.from(sign)].map((byte) => `%(?:25){0,3}${hexOf(byte, 2)}`).join('');
@@ -25,12 +33,12 @@ const escapesOf = (sign: string): string =>
 
 function spellingsOf(sign: string): readonly string[] {
   const code = sign.codePointAt(0) ?? 0;
-  const entity = entities[sign];
+  const names = (entities[sign] ?? []).flatMap((name) => [name, name.toLowerCase()]);
   const short = shortEscapes[sign];
   return [
     ...('"/'.includes(sign) ? [`\\\\{0,4}${literally(sign)}`] : [literally(sign)]),
     ...(sign === ' ' ? ['\\+'] : []),
-    ...(entity === undefined ? [] : [`&(?:amp;){0,2}${entity};`]),
+    ...[...new Set(names)].map((name) => `&(?:amp;){0,2}${name};`),
     ...(short === undefined ? [] : [`\\\\{1,4}${short}`]),
     percentOf(sign),
     escapesOf(sign),
@@ -118,33 +126,77 @@ export function base64Cores(text: string): readonly string[] {
 }
 
 const named: { readonly [entity: string]: string } = Object.fromEntries(
-  Object.entries(entities).map(([sign, entity]) => [entity, sign]),
+  Object.entries(entities).flatMap(([sign, names]) => names.map((name) => [name.toLowerCase(), sign])),
 );
+const reference = (start: string): string =>
+  `${start}(?:#0*(\\d{1,7})|#x0*([0-9a-f]{1,6})|(${Object.keys(named).join('|')})(?=;));?`;
 
-const clothes =
-  /%(?:25)*([0-9a-f]{2})|[\\%]u([0-9a-f]{4})|&(?:amp;)*(?:#0*(\d{1,7})|#x0*([0-9a-f]{1,6})|(amp|lt|gt|quot|apos)(?=;));?/g;
+/** The sign that an escape stands for, by what a pattern has found of it. Its groups have no names, because these would take twice the time. */
+function signOf(_: string, byte?: string, unit?: string, decimal?: string, hex?: string, entity?: string): string {
+  const code = byte ?? unit ?? hex;
+  if (code !== undefined) return String.fromCharCode(parseInt(code, 16));
+  return decimal === undefined ? (named[entity?.toLowerCase() ?? ''] ?? '') : String.fromCharCode(Number(decimal));
+}
+
+const clothes = new RegExp(`%(?:25)*([0-9a-f]{2})|(?:\\\\{1,4}|%)u([0-9a-f]{4})|${reference('&(?:amp;)*')}`, 'g');
 
 /** Whether a sign of a text can begin an escape. */
 export const mayEscape = (text: string): boolean => text.includes('\\') || text.includes('%') || text.includes('&');
 
+const lowerSignOf = (...found: Parameters<typeof signOf>): string => signOf(...found).toLowerCase();
+
+const unclothed = (lower: string): string => lower.replace(clothes, lowerSignOf);
+
+/** A disguise of a disguise of a disguise: more is not what servers and proxies make of a text on its way. */
+const mostLayers = 3;
+
 /**
- * A text in small letters, with every disguise taken off that `disguised` knows. A plain search in it tells whether it is worth the
- * patterns, which cost a hundred times as much. Signs that are written in several ways beside are made one.
+ * What a text in small letters looks like with the disguises taken off that `disguised` knows, and those below them. A plain search in these
+ * tells whether it is worth the patterns, which cost a hundred times as much.
  */
-export function undisguised(text: string): string {
-  const lower = text.toLowerCase();
-  return (mayEscape(lower) ? unclothed(lower).replaceAll('\\', '') : lower).replaceAll(' ', '+');
+export function* undisguised(lower: string): Generator<string> {
+  let layer = lower;
+  for (let number = 0; number < mostLayers && mayEscape(layer); number += 1) {
+    const next = unclothed(layer);
+    if (number > 0 && next === layer) return;
+    yield next.replaceAll('\\', '');
+    layer = next;
+  }
 }
 
-const unclothed = (lower: string): string =>
-  lower.replace(clothes, (_, byte?: string, unit?: string, decimal?: string, hex?: string, entity?: string) => {
-    const code = byte ?? unit ?? hex;
-    if (code === undefined && decimal === undefined) return named[entity ?? ''] ?? '';
-    return String.fromCharCode(code === undefined ? Number(decimal) : parseInt(code, 16)).toLowerCase();
-  });
+type Code = string | undefined;
+const percent = /%([0-7][0-9a-f])|%u(00[0-7][0-9a-f])/gi;
+const escape = /\\u(00[0-7][0-9a-f])|\\(?=["\\/])/gi;
+const entity = new RegExp(reference('&'), 'gi');
+
+/** By what begins a disguise: a text with one layer of it taken off, where signs of ASCII wear it. */
+const layers: { readonly [sign: string]: (text: string) => string } = {
+  '%': (text) => text.replace(percent, signOf),
+  '\\': (text) => text.replace(escape, (all, unit: Code) => (all.length === 1 ? '' : signOf(all, unit))),
+  '&': (text) => text.replace(entity, (all, ...codes: Code[]) => signOf(all, undefined, undefined, ...codes.slice(0, 3))),
+};
+
+/**
+ * What a text looks like where one layer of one kind is taken off, and one of another below it: a page for people may hold a URL, a URL a
+ * text of JSON. The kinds are not taken off together, because a credential may itself hold what reads as another kind.
+ */
+export function* laidBare(text: string, depth = 2): Generator<string> {
+  for (const [sign, takeOff] of Object.entries(layers)) {
+    const next = text.includes(sign) ? takeOff(text) : text;
+    if (next === text) continue;
+    yield next;
+    if (depth > 1) yield* laidBare(next, depth - 1);
+  }
+}
 
 /** Whether no sign of a text can begin an escape or is unseen, and each letter has one small form. */
 export const isUndisguised = (text: string): boolean => !mayEscape(text) && /^[\t-\r -~]*$/.test(text);
 
-/** Whether a plain search of an undisguised text finds every disguise of this one, because no sign of it can begin an escape. */
-export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text) && !/[%&\\]/.test(text);
+/** A part of a text that an escape before it cannot reach into; one of fewer signs stands in texts by chance. */
+const outOfReach = /(?<![%&\\].{0,8})[ -$'-[\]-~]{6,}/g;
+
+/** A part of a text that stands in each disguise of it once that is taken off; `undefined`: there may be none, so that only the pattern tells. */
+export function undisguisedPart(text: string): string | undefined {
+  const parts = [...text.matchAll(outOfReach)].map(([part]) => part.toLowerCase());
+  return parts.reduce<string | undefined>((longest, part) => (part.length > (longest?.length ?? 0) ? part : longest), undefined);
+}

@@ -20,18 +20,22 @@ export function needlesOf(texts: readonly string[]): Needles {
   const needles = [...new Set(texts)].map((text) => Array.from({ length: text.length }, (_, at) => folded(text.charCodeAt(at))));
   const length = Math.min(longestStep, ...needles.map((needle) => needle.length));
   const steps = new Uint8Array(1 << (2 * bits)).fill(length - 1);
+  /** Those that can end where the step is none, by their last pair. */
+  const ending: (readonly number[])[][] = [];
   for (const needle of needles) {
+    (ending[pairOf(needle[length - 2] ?? 0, needle[length - 1] ?? 0)] ??= []).push(needle);
     for (let at = 1; at < length; at += 1) {
       const pair = pairOf(needle[at - 1] ?? 0, needle[at] ?? 0);
       steps[pair] = Math.min(steps[pair] ?? 0, length - 1 - at);
     }
   }
   return (text) => {
-    const beginsAt = (from: number): boolean =>
-      needles.some((needle) => needle.every((code, at) => folded(text.charCodeAt(from + at)) === code));
+    const isAt = (from: number, pair: number): boolean =>
+      ending[pair]?.some((needle) => needle.every((code, at) => folded(text.charCodeAt(from + at)) === code)) === true;
     for (let at = length - 1; at < text.length;) {
-      const step = steps[pairOf(text.charCodeAt(at - 1), text.charCodeAt(at))] ?? 0;
-      if (step === 0 && beginsAt(at - length + 1)) return true;
+      const pair = pairOf(text.charCodeAt(at - 1), text.charCodeAt(at));
+      const step = steps[pair] ?? 0;
+      if (step === 0 && isAt(at - length + 1, pair)) return true;
       at += Math.max(1, step);
     }
     return false;

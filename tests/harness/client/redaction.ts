@@ -1,19 +1,8 @@
 import type { Json } from '../contract/model';
 import type { TextOutline } from './exchange';
-import {
-  base64Cores,
-  beginningsInHex,
-  disguised,
-  encodings,
-  inHex,
-  isPlain,
-  isUndisguised,
-  mayEscape,
-  undisguised,
-} from './disguise';
+import { base64Cores, beginningsInHex, disguised, encodings, inHex, undisguisedPart } from './disguise';
 import { parseJson } from './json';
-import { type Needles, needlesOf } from './needles';
-import { seenParts } from './unseen';
+import { type Form, Sieve } from './sieve';
 
 /** Stands for the configured credential in every record. */
 export const configuredPlaceholder = '<configured credential>';
@@ -56,39 +45,19 @@ export interface Redactor {
   redactHeaders(headers: { readonly [name: string]: string }): RedactedHeaders;
 }
 
-/** One form of a credential. */
-interface Form {
-  /** Of a long form one for each part, together in a row. Made when they are first needed, which for most forms is never. */
-  readonly patterns: readonly RegExp[];
-  /** In small letters; a text without any of them, disguised or not, does not hold the form. None: only the pattern tells. */
-  readonly needles: readonly string[];
-  readonly placeholder: string;
-}
-
 /** `secrets`: every configured credential; `invented`: those made up for probes, replaced so that records do not vary by run. */
 export function createRedactor(secrets: readonly string[], invented: readonly string[]): Redactor {
-  const forms = together([
+  const values = new Sieve(configuredPlaceholder, [
     ...formsOf(secrets, configuredPlaceholder, isNoWord),
     ...formsOf(invented, inventedPlaceholder, () => false),
   ]);
   // A name has lost its case, and its base64 with it.
-  const ofNames = together([
+  const names = new Sieve(configuredPlaceholder, [
     ...formsOf(secrets, configuredPlaceholder, () => true, true),
     ...formsOf(invented, inventedPlaceholder, () => true, true),
   ]);
-  const isEchoed = (text: string, those: readonly Form[]): boolean =>
-    those.some((form) => form.placeholder === configuredPlaceholder && isWhole(text, form));
-  const holds = (text: string): boolean => [text, ...unlike(text)].some((one) => isEchoed(one, within(one, forms)));
-  /** What is unseen stays in a text, unless a credential would stand in it without that. */
-  function redact(text: string): string {
-    const left = replaced(text, within(text, forms));
-    for (const seen of unlike(left)) {
-      const held = within(seen, forms);
-      const clean = replaced(seen, held);
-      if (clean !== seen) return clean;
-    }
-    return left;
-  }
+  const holds = (text: string): boolean => values.holds(text);
+  const redact = (text: string): string => values.redact(text);
 
   return {
     holds,
@@ -97,7 +66,7 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
     mayCrossItems: [...secrets, ...invented].some((secret) => /[{}]/.test(secret)),
     redactHeaders(headers) {
       const entries = Object.entries(headers).map(([name, value]) => {
-        const redacted = replaced(name.toLowerCase(), within(name, ofNames));
+        const redacted = names.redact(name.toLowerCase());
         const echoed = holds(value) || redacted.includes(configuredPlaceholder);
         return { name: redacted, value: redact(value), echoed };
       });
@@ -107,65 +76,19 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
       };
     },
     redactBody(text, json) {
-      const redacted = redact(text);
-      if (redacted === text) return { text, json, echoed: false };
+      if (!values.mayHold(text)) return { text, json, echoed: false };
+      const plainly = values.plainly(text);
+      const reparsed = json === undefined || plainly === text || values.mayHold(plainly) ? undefined : parseJson(plainly);
+      if (reparsed !== undefined) return { text: plainly, json: reparsed, echoed: holds(text) };
       const echoed = holds(text);
-      if (json === undefined) return { text: redacted, json, echoed };
-      const reparsed = parseJson(redacted);
-      if (reparsed !== undefined) return { text: redacted, json: reparsed, echoed };
-      // The credential was a bare number, or began within an escape: rewrite the body from its redacted tree.
+      if (json === undefined) return { text: redact(text), json, echoed };
+      // The credential was a bare number, began within an escape, or stands below a disguise that is not taken off what is beside it.
       const tree = rewrite(json, redact);
-      return { text: JSON.stringify(tree), json: tree, echoed };
+      const rewritten = JSON.stringify(tree);
+      return rewritten === JSON.stringify(json) ? { text, json, echoed } : { text: rewritten, json: tree, echoed };
     },
   };
 }
-
-/** All forms of some credentials, the longest first. */
-interface Forms {
-  readonly all: readonly Form[];
-  /** Finds any needle of theirs; `undefined`: a form has none, so that each is looked for. */
-  readonly needles: Needles | undefined;
-}
-
-function together(all: readonly Form[]): Forms {
-  const hasPlainOnes = all.length > 0 && all.every((form) => form.needles.length > 0);
-  return { all, needles: hasPlainOnes ? needlesOf(all.flatMap((form) => form.needles)) : undefined };
-}
-
-/** Longer texts are looked through piece by piece, because they are copied for it; what a piece repeats of the one before it. */
-const [longText, overlap] = [2 ** 18, 2 ** 16];
-
-/** The forms that a text may hold, the longest first. */
-function within(text: string, forms: Forms): readonly Form[] {
-  if (text.length <= longText) return withinPiece(text, forms);
-  const found = new Set<Form>();
-  for (let from = 0; from < text.length; from += longText - overlap)
-    for (const form of withinPiece(text.slice(from, from + longText), forms)) found.add(form);
-  return forms.all.filter((form) => found.has(form));
-}
-
-function withinPiece(text: string, { all, needles }: Forms): readonly Form[] {
-  if (all.length === 0) return [];
-  const lower = text.toLowerCase();
-  // The other reading too, because an escape that ends where a form begins may take its first letters. Blanks alone are no disguise to needles.
-  if (needles !== undefined && !needles(lower) && !(mayEscape(lower) && needles(undisguised(lower)))) return [];
-  const readings = [lower, undisguised(lower)];
-  const isIn = (one: string): boolean => readings.some((reading) => reading.includes(one));
-  return all.filter(({ needles }) => needles.length === 0 || needles.some(isIn));
-}
-
-/** The text without what is unseen in it, where that makes another one. */
-const unlike = (text: string): readonly string[] => (isUndisguised(text) ? [] : seenParts(text));
-
-const isWhole = (text: string, { patterns }: Form): boolean => patterns.every((pattern) => text.search(pattern) !== -1);
-
-const replaced = (text: string, forms: readonly Form[]): string =>
-  forms.reduce((left, form) => {
-    const { patterns, placeholder } = form;
-    if (patterns.length > 1 && !isWhole(left, form)) return left;
-    const parts = patterns.reduce((rest, pattern) => rest.replace(pattern, placeholder), left);
-    return patterns.length > 1 ? parts.replaceAll(placeholder.repeat(patterns.length), placeholder) : parts;
-  }, text);
 
 /**
  * Parts of a form, each found by a pattern of its own: one of thousands of characters takes seconds to be made, and one of more breaks. None
@@ -179,6 +102,9 @@ const partsOf = (text: string): readonly string[] => text.match(/[^]{256}[^]*?(?
  */
 const isNoWord = (secret: string): boolean =>
   secret.length >= 24 || !secret.split(/[-_. ]/).every((part) => /^(?:[A-Za-z]?[a-z]*|[A-Z]*)$/.test(part));
+
+/** Of a long form its beginning tells enough, and stands within one piece of a text in any disguise. */
+const longestNeedle = 64;
 
 /** What to search for, longest first, so that no form leaves a rest of a longer one. */
 function formsOf(
@@ -194,18 +120,22 @@ function formsOf(
     .flatMap((secret) => {
       const isFolded = folds(secret);
       const cases = isFolded ? [secret, secret.toLowerCase(), secret.toUpperCase()] : [secret];
-      const needle = isPlain(secret) ? [undisguised(secret), secret.toLowerCase()] : [];
+      const needle = undisguisedPart(secret)?.slice(0, longestNeedle);
       return [
         ...[...cases, ...encodings(secret)].map((one) => ({
           length: 2 * one.length,
           sources: () => partsOf(one).map(inHex),
-          needles: beginningsInHex(one),
+          needles: beginningsInHex(one).map((beginning) => beginning.slice(0, longestNeedle)),
         })),
-        { length: secret.length, sources: () => partsOf(secret).map((part) => disguised(part, isFolded)), needles: needle },
+        {
+          length: secret.length,
+          sources: () => partsOf(secret).map((part) => disguised(part, isFolded)),
+          needles: needle === undefined ? [] : [needle.replaceAll(' ', '+')],
+        },
         ...[...new Set([...cases, ...encodings(secret)].flatMap(base64Cores))].map((core) => ({
           length: core.length,
           sources: () => partsOf(core).map((part) => disguised(part, isName)),
-          needles: [undisguised(core)],
+          needles: [core.toLowerCase()],
         })),
       ];
     })

@@ -55,6 +55,68 @@ test.each(Object.entries(nested))('a form of a form is found and replaced: %s', 
 
 const pad = (sign: string, width: number): string => (sign.codePointAt(0) ?? 0).toString(16).padStart(width, '0');
 
+const names: { readonly [sign: string]: string } = {
+  '/': 'sol',
+  '+': 'plus',
+  '%': 'percnt',
+  '&': 'amp',
+  '#': 'num',
+  '\\': 'bsol',
+};
+/** What a server, a page or a proxy makes of each sign, or only of those that mean something to it. */
+const encoders: { readonly [name: string]: (text: string) => string } = {
+  percent: encodeURIComponent,
+  'percent, every byte': (text) =>
+    bytes(text)
+      .map((byte) => `%${byte}`)
+      .join(''),
+  JSON: (text) =>
+    JSON.stringify(text)
+      .slice(1, -1)
+      .replace(/[&<>]/g, (sign) => `\\u${pad(sign, 4)}`),
+  'JSON, every unit': (text) => [...text].map((sign) => `\\u${pad(sign, 4).toUpperCase()}`).join(''),
+  'HTML, decimal': (text) => [...text].map((sign) => `&#${sign.codePointAt(0) ?? 0};`).join(''),
+  'HTML, some signs': (text) => text.replace(/[^\w.]/g, (sign) => `&#x${pad(sign, 2)};`),
+  'HTML, by name': (text) => text.replace(/[/+%&#\\]/g, (sign) => `&${names[sign] ?? ''};`),
+};
+const pairs = Object.entries(encoders).flatMap(([outer, of]) =>
+  Object.entries(encoders).map(([inner, form]) => [`${inner}, within ${outer}`, (text: string) => of(form(text))] as const),
+);
+/** Also such as hold what reads as an escape. */
+const hard = [secret, 'kEy%41&amp;Canary+7f=Tz', 'a\\u0041b/&#47;c-9xYz', '%2526&#x26;%5Cu0026'];
+
+test.each(pairs)('two disguises of one text are taken off: %s', (_, form) => {
+  for (const value of hard) {
+    const made = createRedactor([value], []);
+    const text = `before <${form(value)}> after`;
+    expect(made.holds(text)).toBe(true);
+    expect(made.redact(text)).toBe('before <<configured credential>> after');
+  }
+});
+
+test('and three, where each wears what a server makes of it', () => {
+  const all = Object.values(encoders);
+  for (const inner of all)
+    for (const middle of all)
+      for (const outer of all) expect(redactor.redact(outer(middle(inner(secret))))).toBe('<configured credential>');
+});
+
+test.each(hard)('all of them in one text are taken out: %s', (value) => {
+  const made = createRedactor([value], []);
+  const text = pairs.map(([, form]) => form(value)).join(' | ');
+  expect(made.redact(text)).toBe(pairs.map(() => '<configured credential>').join(' | '));
+});
+
+test('in a body, what stands beside such a text is left as it is', () => {
+  const beside = { name: 'a%2Fb &amp; \\u0041', note: 'x\u200by' };
+  for (const [, form] of pairs) {
+    const text = JSON.stringify({ ...beside, echo: form(secret) });
+    const { json, text: redacted, echoed } = redactor.redactBody(text, parseJson(text));
+    expect({ json, echoed }).toEqual({ json: { ...beside, echo: '<configured credential>' }, echoed: true });
+    expect(JSON.parse(redacted)).toEqual(json);
+  }
+});
+
 /** What may become of one sign on its way. */
 const clothes: readonly ((sign: string) => string)[] = [
   (sign) => sign,
