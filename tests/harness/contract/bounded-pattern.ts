@@ -18,8 +18,26 @@ const shortText = 256;
 /** A group that is repeated, or one that is referred to: what backtracks without end is made of these. */
 const mayExplode = /\)(?:[*+]|\{)|\\[1-9]|\\k</;
 
-/** Runs an expression in a way that can be ended, which costs more than most expressions themselves. */
-const guarded = new vm.Script('tested.test(text)');
+/** What is asked of an expression: directly, and in a way that can be ended, which costs more than most expressions themselves. */
+interface Question<Answer> {
+  readonly directly: (tested: RegExp, text: string) => Answer;
+  readonly guarded: vm.Script;
+  /** The answer where there is none in time. */
+  readonly late: Answer;
+}
+
+const whetherItMatches: Question<boolean> = {
+  directly: (tested, text) => tested.test(text),
+  guarded: new vm.Script('tested.test(text)'),
+  late: true,
+};
+
+const late = Symbol('late');
+const itsFirstGroup: Question<string | undefined | typeof late> = {
+  directly: (tested, text) => tested.exec(text)?.[1],
+  guarded: new vm.Script('(tested.exec(text) ?? [])[1]'),
+  late,
+};
 
 /** What a validator asks of a pattern. */
 export interface Pattern {
@@ -44,32 +62,55 @@ export const patternBudget = (giveUp: (source: string) => void = () => undefined
  */
 export function boundedPattern(source: string, flags = 'u', budget = patternBudget()): Pattern {
   const expression = new RegExp(source, flags);
-  return { toString: () => String(expression), test: bounded(source, expression, isQuickBy(source), budget) };
+  return { toString: () => String(expression), test: bounded(source, expression, isQuickBy(source), budget, whetherItMatches) };
 }
 
 /** The same for a format, by the library's own test of it. */
 export const boundedFormat = (name: string, format: RegExp, budget: PatternBudget): ((text: string) => boolean) =>
-  bounded(name, format, (text) => text.length <= shortText, budget);
+  bounded(name, format, (text) => text.length <= shortText, budget, whetherItMatches);
 
-function bounded(
+/** A pattern of the contract takes too long with what the target sent, which so says nothing. The message is a clause without a full stop. */
+export class PatternTooSlow extends Error {
+  override readonly name = 'PatternTooSlow';
+}
+
+const groupsOf = new Map<string, (text: string) => string | undefined | typeof late>();
+
+/** What the first group of a pattern of the contract holds of a text; `undefined` where it does not match. Throws `PatternTooSlow`. */
+export function firstGroupOf(source: string, text: string): string | undefined {
+  let ask = groupsOf.get(source);
+  if (ask === undefined) {
+    ask = bounded(source, new RegExp(source, 'u'), isQuickBy(source), patternBudget(), itsFirstGroup);
+    groupsOf.set(source, ask);
+  }
+  const group = ask(text);
+  if (typeof group === 'symbol')
+    throw new PatternTooSlow(
+      `the contract's pattern ${JSON.stringify(source)} takes more than ${most.one / 1000} s with a text of ${text.length} characters; write it without a repeated group in a repeated group`,
+    );
+  return group;
+}
+
+function bounded<Answer>(
   source: string,
   tested: RegExp,
   isQuick: (text: string) => boolean,
   budget: PatternBudget,
-): (text: string) => boolean {
-  const answers = new Map<string, boolean>();
+  question: Question<Answer>,
+): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
   const context = { tested, text: '' };
   let isGivenUp = false;
   return (text) => {
-    if (isQuick(text)) return tested.test(text);
+    if (isQuick(text)) return question.directly(tested, text);
     const known = answers.get(text);
-    if (known !== undefined || isGivenUp) return known ?? true;
+    if (known !== undefined || isGivenUp) return known ?? question.late;
     context.text = text;
     const begun = process.cpuUsage();
     try {
       if (!vm.isContext(context)) vm.createContext(context);
       const timeout = Math.max(least.one, Math.min(most.one, Math.round(budget.left)));
-      const answer = guarded.runInContext(context, { timeout }) as boolean;
+      const answer = question.guarded.runInContext(context, { timeout }) as Answer;
       if (text.length <= shortText && answers.size < mostAnswers) answers.set(text, answer);
       const { user, system } = process.cpuUsage(begun);
       isGivenUp = isSpent(budget, (user + system) / 1000);
@@ -77,7 +118,7 @@ function bounded(
     } catch {
       budget.left -= most.one;
       isGivenUp = true;
-      return true;
+      return question.late;
     } finally {
       if (isGivenUp) budget.giveUp(source);
     }

@@ -1,6 +1,7 @@
 import { checks } from '../../../generated/checks';
 import type { Exchange } from '../client/exchange';
 import { RunEnded } from '../client/run-ended';
+import { PatternTooSlow } from '../contract/bounded-pattern';
 import { HarnessError } from '../errors';
 import type { Finding, Requirement } from '../findings/finding';
 import { requestClassOf } from '../findings/request-class';
@@ -47,7 +48,7 @@ export async function judge(requirement: Requirement, run: JudgedRun): Promise<F
     return await judgeBy(check, requirement, evidence, run);
   } catch (error) {
     if (error instanceof Unasked) return unaskedFinding(requirement, evidence, run.exchanges, classesIn(run));
-    if (!(error instanceof TurnedAway || error instanceof RunEnded)) throw error;
+    if (!(error instanceof TurnedAway || error instanceof RunEnded || error instanceof PatternTooSlow)) throw error;
     return turnedAwayFinding(requirement, evidence, run.exchanges, classesIn(run), error);
   }
 }

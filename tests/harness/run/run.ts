@@ -4,7 +4,8 @@ import { Listing } from '../listing/listing';
 import { constantAsk } from '../listing/request';
 import { checkPolicies } from '../judging/policies';
 import { Reproducer } from '../judging/reproduction';
-import { ConfigError, HarnessError, TargetUnreachableError } from '../errors';
+import { PatternTooSlow } from '../contract/bounded-pattern';
+import { ConfigError, ContractError, HarnessError, TargetUnreachableError } from '../errors';
 import type { Finding, Requirement } from '../findings/finding';
 import { brokenFinding, unrecordedFinding } from '../judging/judgement';
 import type { Ledger } from '../findings/ledger';
@@ -138,6 +139,8 @@ async function opened(
   } catch (error) {
     await client.close();
     if (error instanceof RunEnded) throw new TargetUnreachableError('TARGET_RUN_ENDED', unheard(target, error));
+    if (error instanceof PatternTooSlow)
+      throw new ContractError('CONTRACT_PATTERN', `Expected a pattern that reads a header at once; ${error.message}.`);
     throw error instanceof NotRecordedError ? notOfThisRun(error) : error;
   }
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { fullFormats } from 'ajv-formats/dist/formats';
-import { boundedFormat, boundedPattern, patternBudget } from '../../harness/contract/bounded-pattern';
+import {
+  boundedFormat,
+  boundedPattern,
+  firstGroupOf,
+  PatternTooSlow,
+  patternBudget,
+} from '../../harness/contract/bounded-pattern';
 import { contractIn } from '../../harness/contract/load';
 
 test.each([
@@ -77,4 +83,12 @@ test('a format answers, too, and says of what is short what the library says', (
   expect([isUrl('https://example.com/a'), isUrl('none')]).toEqual([true, false]);
   expect(isUrl(`http://${'a:'.repeat(100_000)} `)).toBe(true);
   expect(told).toEqual(['url']);
+});
+
+test('a pattern of a header tells its first group, and that it takes too long', () => {
+  expect(firstGroupOf('^(?:[a-z]+ )*([0-9]+)$', 'items of 130')).toBe('130');
+  expect(firstGroupOf('^(?:[a-z]+ )*([0-9]+)$', 'items of')).toBeUndefined();
+  const late = (): unknown => firstGroupOf('^(?:a+)+([0-9]+)$', `${'a'.repeat(60)}!`);
+  for (let times = 0; times < 50; times += 1) expect(late).toThrow(PatternTooSlow);
+  expect(late).toThrow(/pattern ".*" takes more than 1 s with a text of 61 characters; write it without/);
 });

@@ -1,3 +1,4 @@
+import { firstGroupOf } from '../bounded-pattern';
 import type { Json, JsonObject, Pointer } from '../model';
 import { valueAt } from '../pointer';
 import { schemaAt } from '../schema-walk';
@@ -24,13 +25,13 @@ export interface PlacedIn {
   readonly json: Json | undefined;
 }
 
-/** What stands at a place; `undefined` where nothing does. What a header holds is text. */
+/** What stands at a place; `undefined` where nothing does. What a header holds is text. Throws `PatternTooSlow`. */
 export function valueIn({ headers, json }: PlacedIn, place: Place): Json | undefined {
   if (typeof place === 'string') return isPath(place) ? valueAtPath(json, place) : valueAt(json, place);
   if ('rel' in place) return linkOf(headers.link, place.rel);
   const text = headers[place.header.toLowerCase()];
   if (place.pattern === undefined || text === undefined) return text;
-  return new RegExp(place.pattern, 'u').exec(text)?.[1];
+  return firstGroupOf(place.pattern, text);
 }
 
 /** A place as a sentence names it. */
