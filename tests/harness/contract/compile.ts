@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { ContractError } from '../errors';
 import { boundedFormat, boundedPattern, patternBudget, type PatternBudget } from './bounded-pattern';
 import { dateTime } from './date-time';
+import { equalValues, hasUnaskable } from './equal-values';
 import { late } from '../late';
 import { standaloneSchema } from './json-schema';
 import type { Contract, Json, JsonObject, Validator } from './model';
@@ -85,13 +86,15 @@ function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, budget
   const ajv = new Ajv({
     ...options,
     ownProperties,
-    code: { source: isAhead, esm: false, ...(!isAhead && { regExp: engineOf(budget) }) },
+    code: { source: isAhead, esm: false, ...(!isAhead && { regExp: engineOf(budget), optimize: false }) },
   });
   addFormats(ajv);
   ajv.addFormat('date-time', dateTime);
   if (!isAhead) {
     boundFormats(ajv, budget);
-    ajv.removeKeyword('uniqueItems').addKeyword(uniqueItems);
+    const own = [uniqueItems, ...([...schemas.values()].some(hasUnaskable) ? equalValues : [])];
+    for (const { keyword } of own) ajv.removeKeyword(String(keyword));
+    for (const keyword of own) ajv.addKeyword(keyword);
   }
   for (const [name, schema] of schemas) {
     try {
