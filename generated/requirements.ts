@@ -1633,7 +1633,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value that its kind cannot hold is refused, or matches nothing",
     "fault": "a value that its kind cannot hold is dropped",
-    "probes": "Sends a word, a number with letters behind it, or a day of no calendar, where many items lack the field; expects no item.",
+    "probes": "Sends a word, also for whether there is a value, a number with letters behind it, or a day of no calendar; expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
@@ -1858,7 +1858,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "an operator that there is not never breaks the target, and is refused or returns nothing",
     "fault": "an unknown operator breaks the target or is dropped",
-    "probes": "Asks a documented field by a word that is no operator. That something is found is told as less than a failure.",
+    "probes": "Asks a field by a word that is no operator, a pair beside a sound one. That something is found is told as less than losing that.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "A misspelt operator that returns something is taken for an answer."
@@ -2095,7 +2095,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "an unknown parameter is refused or left out",
     "fault": "an unknown parameter breaks the target or changes the list",
-    "probes": "Sends a parameter that nobody declares and compares the page with the default one.",
+    "probes": "Sends a parameter that nobody declares and compares with the default page; where clauses are parameters, one beside a filter, which must still hold.",
     "pointer": "{operation}/parameters",
     "why": "Parameters may be added to a version, so a client may know more of them than the target.",
     "explains": [
@@ -2314,7 +2314,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value may hold blanks, signs and letters beyond ASCII",
     "fault": "blanks, signs or letters beyond ASCII in a value are misread",
-    "probes": "Filters by values with blanks, quotes, signs and letters beyond ASCII, in a union and by two alone, and expects the items that hold them.",
+    "probes": "Filters by values with blanks, quotes, signs and letters beyond ASCII, in a union, by two alone or, without OR, by each; expects their items.",
     "pointer": "{filter}",
     "why": "A value is sent verbatim after percent-encoding.",
     "explains": [

@@ -157,3 +157,15 @@ export function unknownOperatorOf(
   const plain = templateOf(field, 'eq', filter) ?? names.find((one) => one !== undefined);
   return names.map((template) => withOperator(template, plain)).find((one) => one !== undefined);
 }
+
+/**
+ * Whether what a template says beside name and value is read as an operator, and not as the name of a parameter that nobody knows: it stands in
+ * the text of a parameter, in a tree, or in brackets behind the field, which is a parameter (OpenAPI 3.1, 4.8.12, `style: deepObject`).
+ */
+const tellsOperator = (template: Template, { parameter }: Pick<FilterRole, 'parameter'>): boolean =>
+  parameter !== undefined || typeof template === 'object' || /^\{field\}\[\w+\]=/.test(template);
+
+/** Whether a documented field can be asked by an operator that there is not. */
+export const tellsOperators = (filter: FilterRole): boolean =>
+  Object.values(filter.operators).every((template) => tellsOperator(template, filter)) &&
+  filter.fields.some((field) => isDocumented(field) && unknownOperatorOf(field, filter) !== undefined);

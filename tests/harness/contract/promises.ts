@@ -12,7 +12,7 @@ import {
 } from './askable';
 import { identityPaths } from './identity-paths';
 import type { Contract, Validator } from './model';
-import { complements, documentedBy, fieldsBy, isDocumented, partedBy, rangedBy, unknownOperatorOf } from './operators';
+import { complements, documentedBy, fieldsBy, isDocumented, partedBy, rangedBy, tellsOperators } from './operators';
 import type { Place } from './place/place';
 import type {
   CountRole,
@@ -233,10 +233,7 @@ const needs: { readonly [need in Need]: { readonly isMet: (contract: Contract) =
     lacks: 'no brackets around AND and OR',
   },
   'filter.operators': {
-    isMet: ({ filter }) =>
-      filter !== undefined &&
-      (filter.parameter !== undefined || Object.values(filter.operators).every((one) => typeof one === 'object')) &&
-      filter.fields.some((field) => isDocumented(field) && unknownOperatorOf(field, filter) !== undefined),
+    isMet: ({ filter }) => filter !== undefined && tellsOperators(filter),
     lacks: 'no operator that a filter tells by a word',
   },
   'filter.text': { isMet: filtersBy('string'), lacks: 'no documented text to filter by' },

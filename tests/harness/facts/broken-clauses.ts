@@ -2,6 +2,7 @@ import type { ListingField } from '../contract/model';
 import { documentedBy, fieldsBy, isDocumented } from '../contract/operators';
 import { join, where, type ClauseField, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
+import { neither } from '../grammar/malformed';
 import type { Scene } from '../judging/check';
 import { fieldValues } from '../listing/column';
 import type { Reply } from '../listing/reply';
@@ -110,7 +111,8 @@ const noDay = '1972-02-30T00:00:00Z';
 interface IllTyped {
   readonly field: ListingField;
   /** What is asked of the field, for a reader. */
-  readonly what: 'a word' | 'a number with letters behind it' | 'a day that no calendar has';
+  readonly what:
+    'a word' | 'a number with letters behind it' | 'a day that no calendar has' | 'a word for whether there is a value';
   readonly reply: Reply;
 }
 
@@ -139,6 +141,20 @@ export async function illTyped(scene: Scene): Promise<readonly IllTyped[]> {
       : ask(field, 'a number with letters behind it', `${held}xyz`));
     const isDated = second.kind === 'timestamp' && (second.asked ?? second.layout ?? 'date-time') === 'date-time';
     if (isDated && reply.kind === 'refusal') await ask(second, 'a day that no calendar has', noDay);
+  }
+  const { filter } = scene.contract;
+  const { items } = await scene.listing.walk();
+  const isTelling = (field: ListingField): boolean => new Set(items.map((item) => fieldTexts(item, field).length > 0)).size > 1;
+  const unsure =
+    filter &&
+    documentedBy('missing', filter)
+      .filter((field) => neither(field, filter) !== undefined)
+      .toSorted((one, other) => Number(isTelling(other)) - Number(isTelling(one)))[0];
+  const template = unsure && neither(unsure, filter);
+  if (unsure !== undefined && template !== undefined) {
+    const clause = where({ ...unsure, operators: { eq: template } }, '');
+    const reply = await scene.listing.ask({ filter: await beside(scene, clause) });
+    answers.push({ field: unsure, what: 'a word for whether there is a value', reply });
   }
   return answers;
 }

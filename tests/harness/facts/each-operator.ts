@@ -6,7 +6,7 @@ import { satisfied } from '../listing/matching';
 import type { Asking } from '../listing/listing';
 import type { Item } from '../listing/value';
 import { edgesTogether } from './edges';
-import { operands } from './operands';
+import { isCounted, operands } from './operands';
 import { operatorQuestions, type OperatorProbe, type OperatorQuestion } from './operator-questions';
 import { partsTogether } from './parts-together';
 import { Beside, type Member, type Question } from './pool-choice';
@@ -39,11 +39,14 @@ async function selectionsOf(scene: Scene, filter: FilterRole): Promise<readonly 
 
 const wholly = ({ expression, found, left }: OperatorProbe): Member => ({ expression, shows: [...found, ...left] });
 
-/** With an item that is found and one that is left alone: an intersection holds few. All where that is what is asked: equality of what may be missing, and lists. */
-function barely({ expression, found, left }: OperatorProbe): Member {
+/**
+ * With an item that is found and one that is left alone, and those that may be taken for ones without a value: an intersection holds few. All
+ * where that is what is asked: equality of what may be missing, and lists.
+ */
+function barely({ expression, found, left, near }: OperatorProbe): Member {
   const [{ field, operator }] = expression.clauses;
   const isWhole = operator === undefined || field.each !== undefined;
-  return { expression, shows: isWhole ? [...found, ...left] : [...found.slice(0, 1), ...left.slice(0, 1)] };
+  return { expression, shows: isWhole ? [...found, ...left] : [...found.slice(0, 1), ...left.slice(0, 1), ...near] };
 }
 
 /** A probe beside a selection; `undefined` where that shows no item that is found, or none that is left. */
@@ -99,7 +102,7 @@ const mostTried = 40;
 /** Clauses of one request, because it is to be a URL that servers take, and the requests. Intersections hold fewer. */
 const bounds: { readonly [operator in Operator]: { readonly members: number; readonly requests: number } } = {
   or: { members: 24, requests: 3 },
-  and: { members: 12, requests: 5 },
+  and: { members: 12, requests: 8 },
 };
 
 const known = new WeakMap<Asking, Promise<void>>();
@@ -126,7 +129,7 @@ async function ask(scene: Scene): Promise<void> {
   if (filter === undefined) return;
   const pools = [...(await partsTogether(scene)), await edgesTogether(scene)];
   const riding = new Set(pools.flatMap((pool) => pool?.union.clauses.filter(isWhole).map(keyOf) ?? []));
-  const all = (await operatorQuestions(scene, filter)).filter((one) => !riding.has(keyOf(one)));
+  const all = (await operatorQuestions(scene, filter)).filter((one) => one.isNear === true || !riding.has(keyOf(one)));
   if (all.length === 0) return;
   const { items } = await scene.listing.walk();
   const operator: Operator = filter.or === undefined ? 'and' : 'or';
@@ -145,6 +148,8 @@ async function askAll(scene: Scene, questions: readonly Question[], operator: Op
   const { items } = await scene.listing.walk();
   const { filter } = scene.contract;
   const { maximum } = await pageSizes({ contract: scene.listing.contract, listing: scene.listing });
+  // What stands on no page is told by the count; a union is narrowed by what its page shows.
+  const room = operator === 'and' && isCounted(scene) ? Infinity : maximum;
   let left = questions;
   let requests = bounds[operator].requests;
   const send = async (members: readonly Member[]): Promise<void> => {
@@ -164,7 +169,7 @@ async function askAll(scene: Scene, questions: readonly Question[], operator: Op
         members.map(({ expression }) => expression),
         filter,
       ) !== undefined;
-    const beside = new Beside(items, operator, maximum, isWritable);
+    const beside = new Beside(items, operator, room, isWritable);
     // With each seed the last request begins with another of those that go with few.
     for (const question of requests === 1 ? turned(left, scene.seed) : left)
       if (beside.members.length < bounds[operator].members) beside.take(question);

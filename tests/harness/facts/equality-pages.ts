@@ -8,6 +8,7 @@ import { byClauses } from '../judging/narrowing';
 import { join, where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { canHold, isEasilyHeld } from '../grammar/holding';
+import { nearMissing } from './operator-questions';
 import { pageSizes } from './probe-plan';
 import { hardClause } from './alone-clauses';
 import { noteWrong } from './wrong-unions';
@@ -59,6 +60,10 @@ async function equalityProbes(scene: Scene): Promise<readonly EqualityProbe[]> {
     const room = field.status === 'candidate' ? share : usual;
     const value = unlessTooLong(scene, (of) => {
       const usable = usableValues(of(items, field), items, field, filter);
+      // Who takes a value for none is seen by it.
+      const isShown = (matches: number): boolean => isDocumented(field) || matches <= room;
+      const near = usable.find(([value, matches]) => value === nearMissing[field.kind] && isShown(matches));
+      if (near !== undefined) return near[0];
       let [most, fewest]: (readonly [string, number] | undefined)[] = [];
       for (const one of usable) {
         if (one[1] <= room && one[1] > (most?.[1] ?? 0)) most = one;

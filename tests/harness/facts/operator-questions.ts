@@ -18,6 +18,8 @@ export interface OperatorProbe {
   readonly expression: Expression;
   readonly found: readonly ((item: Item, position: number) => boolean)[];
   readonly left: readonly ((item: Item, position: number) => boolean)[];
+  /** Those of both that hold what may be taken for a missing value. */
+  readonly near: readonly ((item: Item, position: number) => boolean)[];
 }
 
 /** An operator of a field, and the clauses that each would ask for it. */
@@ -25,6 +27,8 @@ export interface OperatorQuestion {
   readonly field: ListingField;
   readonly operator: ClauseOperator;
   readonly probes: readonly OperatorProbe[];
+  /** It is asked with what may be taken for no value at all. */
+  readonly isNear?: true;
 }
 
 /** Values of a field that are weighed. */
@@ -34,7 +38,7 @@ const mostWeighed = 8;
 type Kind = (item: Item, texts: readonly string[]) => boolean;
 
 /** What a store may take for a missing value, by the kind of the field. */
-const nearMissing: { readonly [kind in ListingField['kind']]?: string } = { boolean: 'false', number: '0' };
+export const nearMissing: { readonly [kind in ListingField['kind']]?: string } = { boolean: 'false', number: '0' };
 
 /** Kinds of items that a misreading of the operator would take in, or lose, alone. */
 function kindsFor({ field, operator = 'eq', value, values = [] }: Expression['clauses'][0]): readonly Kind[] {
@@ -93,22 +97,25 @@ function probeOf(items: readonly Item[], expression: Expression): OperatorProbe 
   // That a field which no item lacks is missing nowhere is something to ask, too.
   const isAbout = clause.operator === 'missing' || clause.operator === 'present';
   const isTelling = isAbout ? found.length + left.length > 0 : found.length > 0 && left.length > 0;
-  return isTelling ? { expression, found, left } : undefined;
+  const isNear: Kind = (_, texts) => texts.includes(nearMissing[clause.field.kind] ?? '');
+  const near = [...told(isNear, must), ...told(isNear, (at) => !may(at))];
+  return isTelling ? { expression, found, left, near } : undefined;
 }
 
 /** Values at both ends and between them, and the most common ones. */
 async function valuesFor(scene: Scene, field: ListingField, operator: ClauseOperator): Promise<readonly string[]> {
   const held = (await operands(scene, field, operator)).map(([value]) => value);
+  const near = held.filter((value) => value === nearMissing[field.kind]);
   switch (operator) {
     case 'eq':
-      return held.filter((value) => value === nearMissing[field.kind]);
+      return near;
     case 'gt':
     case 'ge':
     case 'lt':
     case 'le':
-      return evenly(held, field, mostWeighed, 2);
+      return [...new Set([...evenly(held, field, mostWeighed, 2), ...near])];
     default:
-      return [...new Set([...held.slice(0, mostWeighed), ...held.slice(-2)])];
+      return [...new Set([...held.slice(0, mostWeighed), ...near, ...held.slice(-2)])];
   }
 }
 
@@ -139,6 +146,10 @@ async function clausesFor(scene: Scene, field: ListingField, operator: ClauseOpe
 const isAskable = ({ each }: ListingField, operator: ClauseOperator): boolean =>
   each === undefined || ['eq', 'in', 'contains', 'missing', 'present'].includes(operator);
 
+/** Whether what is asked may be taken for no value, so that the clause is left out, or a list is short of it. */
+const isAskedNear = ({ clauses: [{ field, value, values = [value] }] }: Expression): boolean =>
+  values.some((one) => one === nearMissing[field.kind]);
+
 /** Each operator of each documented field, with the clauses that would show it. Equality only by what may be read as a missing value. */
 export async function operatorQuestions(scene: Scene, filter: FilterRole): Promise<readonly OperatorQuestion[]> {
   const { items } = await scene.listing.walk();
@@ -152,6 +163,8 @@ export async function operatorQuestions(scene: Scene, filter: FilterRole): Promi
       const clauses = (await clausesFor(scene, field, operator)).filter((clause) => canWrite(clause, filter));
       const probes = clauses.flatMap((clause) => probeOf(items, clause) ?? []);
       if (probes.length > 0) questions.push({ field, operator, probes });
+      const near = probes.filter(({ expression }) => isAskedNear(expression));
+      if (operator !== 'eq' && near.length > 0) questions.push({ field, operator, probes: near, isNear: true });
     }
   }
   return questions;

@@ -13,6 +13,8 @@ import { keyTemplate, writeOrder, writeProjection } from './write';
 /** A spelling that is no lawful expression, and its class. */
 export interface Malformed extends Spelled {
   readonly class: string;
+  /** A clause that some items match stands beside it. */
+  readonly isBeside?: boolean;
 }
 
 const spelled = (
@@ -113,7 +115,7 @@ export interface MalformedParts {
   /** The path of a list, asked for in place of an object. */
   readonly list?: string | undefined;
   /** What some items satisfy: an unknown leaf is asked beside it by AND, where that can be written, because it may be left out there alone. */
-  readonly beside?: Clause | undefined;
+  readonly beside?: (Clause & { readonly field: ListingField }) | undefined;
 }
 
 /** Filters that cannot be meant. */
@@ -135,16 +137,38 @@ export function unknownFields(
   const [holder] = list !== undefined ? [list] : filter.fields.flatMap((one) => holderOf(one, filter.fields));
   return [
     ...spelled('unknown-root', spellClause(nope(inherited), filter), filter),
-    ...spelled('unknown-leaf', both ?? spellClause(leaf, filter), filter),
+    ...spelled('unknown-leaf', both ?? spellClause(leaf, filter), filter).map((one) => ({
+      ...one,
+      isBeside: both !== undefined,
+    })),
     ...(holder === undefined ? [] : spelled('object-path', spellClause(nope(holder), filter), filter)),
   ];
 }
 
-/** An operator that there is not, where two are told by their words. `value` is one that the field may have. */
-export function unknownOperators(field: ListingField, value: string, filter: FilterRole): readonly Malformed[] {
+/**
+ * An operator that there is not, where two are told by their words. `value` is one that the field may have; `beside` a clause that is asked
+ * with it, where that can be written.
+ */
+export function unknownOperators(field: ListingField, value: string, filter: FilterRole, beside?: Clause): readonly Malformed[] {
   const nope = unknownOperatorOf(field, filter);
   const operators: Operators = nope === undefined ? {} : { eq: nope };
-  return spelled('unknown-operator', spellClause({ field: { ...field, operators }, value }, filter), filter);
+  const clause: Clause = { field: { ...field, operators }, value };
+  const both =
+    nope === undefined || beside === undefined
+      ? undefined
+      : spellFilter({ clauses: [beside, clause], operators: ['and'] }, filter);
+  return spelled('unknown-operator', both ?? spellClause(clause, filter), filter).map((one) => ({
+    ...one,
+    isBeside: both !== undefined,
+  }));
+}
+
+/** How a clause asks whether a value is missing by a word that is no answer, where both are told by one: `true` and `false`. */
+export function neither(field: ListingField, filter: FilterRole): Template | undefined {
+  const [missing, present] = [templateOf(field, 'missing', filter), templateOf(field, 'present', filter)];
+  const template = withDirection(missing, present, 'maybe');
+  const text = JSON.stringify([missing, present]);
+  return /\b(?:true|1|yes)\b/.test(text) && /\b(?:false|0|no)\b/.test(text) ? template : undefined;
 }
 
 /** A word alone where an expression is expected; where each clause has a pair of its own, or a place in brackets, one without a value. */

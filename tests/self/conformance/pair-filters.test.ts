@@ -1,6 +1,6 @@
 import type { RequirementId } from '../../../generated/requirement-ids';
 import { endedAs, judgeCrates } from '../checks/judging';
-import { lawfulCrates, type Clause, type CrateRules } from '../servers/crate-server';
+import { lawfulCrates, type Broken, type Clause, type CrateRules } from '../servers/crate-server';
 
 /** Where each clause is a pair of its own and there is no OR, what elsewhere rides in a union is asked by itself. */
 
@@ -69,6 +69,60 @@ const faulty: readonly (readonly [string, Partial<CrateRules>, RequirementId])[]
   ),
 ];
 
-test.each(faulty)('%s', async (_, rules, expected) => {
+const nothing: readonly (readonly [string, Partial<CrateRules>, RequirementId])[] = [
+  ['zero is missing', { isMissing: (held) => held === 0 || (held ?? null) === null }, 'filtering.missing'],
+  ['false is missing', { isMissing: (held) => held === false || (held ?? null) === null }, 'filtering.missing'],
+  [
+    'what is missing is zero',
+    equality((held, asked) => ((held ?? null) === null && asked === '0') || undefined),
+    'filtering.equality-sound',
+  ],
+  [
+    'what is missing is false',
+    equality((held, asked) => ((held ?? null) === null && asked === 'false') || undefined),
+    'filtering.equality-sound',
+  ],
+  [
+    'equality of a flag with false is left out',
+    { counted: (clauses) => clauses.filter(({ operator, text }) => operator !== 'eq' || text !== 'false') },
+    'filtering.equality-sound',
+  ],
+  [
+    'a comparison with zero is left out',
+    { counted: (clauses) => clauses.filter(({ operator, text }) => !/^[gl]te?$/.test(operator) || text !== '0') },
+    'filtering.comparison-sound',
+  ],
+  ['a list loses zero', { split: (text) => lawfulCrates.split(text).filter((one) => one !== '0') }, 'filtering.in'],
+];
+
+/** Of what cannot be read. */
+const broken = (what: Broken, choice: 'drop' | 'drop-all' | 'fail'): Partial<CrateRules> => ({
+  broken: (one) => (one === what ? choice : 'refuse'),
+});
+
+const unread: typeof nothing = [
+  ['an unknown field takes the filter beside it along', broken('field', 'drop-all'), 'robustness.unknown-parameter'],
+  ['an unknown operator takes the clause beside it along', broken('operator', 'drop-all'), 'filtering.unknown-operator'],
+  ['a word for whether there is a value breaks the server', broken('missing', 'fail'), 'filtering.malformed'],
+];
+
+test.each<readonly [string, Partial<CrateRules>, RequirementId]>([
+  ['an unknown operator is left out', broken('operator', 'drop'), 'filtering.unknown-operator'],
+  ['a word for whether there is a value leaves its clause out', broken('missing', 'drop'), 'filtering.ill-typed'],
+  [
+    'a word for whether there is a value is read as no',
+    { heard: (text, { operator }) => (operator === 'isNull' ? String(text === 'true') : text) },
+    'filtering.ill-typed',
+  ],
+  [
+    'a word for whether there is a value is read as yes',
+    { heard: (text, { operator }) => (operator === 'isNull' ? String(text !== 'false') : text) },
+    'filtering.ill-typed',
+  ],
+])('%s, which is warned of', async (_, rules, expected) => {
+  expect(endedAs(await judgeCrates(rules, { only: [expected] }), 'warn')).toEqual([expected]);
+});
+
+test.each([...faulty, ...nothing, ...unread])('%s', async (_, rules, expected) => {
   expect(endedAs(await judgeCrates(rules, { only: [expected] }), 'fail')).toEqual([expected]);
 });

@@ -44,11 +44,11 @@ export interface CrateRules {
   readonly compare: (held: number | string, asked: string, clause: Clause) => number;
   readonly matches: (held: string, part: string, operator: string) => boolean;
   readonly isMissing: (held: Held) => boolean;
-  /** What becomes of a clause that cannot be read, by what is wrong with it: refused, left out, or all are. */
+  /** What becomes of a clause that cannot be read, by what is wrong with it: refused, left out, with all others, or nothing is found. */
   readonly broken: (
     what: Broken,
     clause: { readonly name: string; readonly value: string },
-  ) => 'refuse' | 'drop' | 'drop-all' | 'fail';
+  ) => 'refuse' | 'drop' | 'drop-all' | 'nothing' | 'fail';
   /** The clauses that count. */
   readonly counted: (clauses: readonly Clause[]) => readonly Clause[];
 }
@@ -170,29 +170,31 @@ const paging = ['limit', 'offset', 'sort'];
 
 function filterOf(pairs: readonly (readonly [string, string])[], rules: CrateRules): Test {
   const clauses: Clause[] = [];
-  const heed = (what: Broken, name: string, value: string): 'drop' | 'drop-all' => {
+  const heed = (what: Broken, name: string, value: string): 'drop' | 'drop-all' | 'nothing' => {
     const choice = rules.broken(what, { name, value });
     if (choice === 'fail') throw new Error('invalid input syntax');
     if (choice === 'refuse') throw new Refusal(`The clause ${name} cannot be read`);
     return choice;
   };
-  let isOpen = false;
+  let meant: 'all' | 'none' | 'clauses' = 'clauses';
+  const heard = (choice: 'drop' | 'drop-all' | 'nothing'): typeof meant =>
+    choice === 'drop' ? meant : choice === 'drop-all' ? 'all' : 'none';
   for (const [name, text] of pairs) {
     const [, field, operator = 'eq'] = /^([^[\]]+)(?:\[([^[\]]*)\])?$/.exec(name) ?? [];
     // A parameter that is none of a filter is overlooked.
     if (paging.includes(name) || (!name.includes('[') && !Object.hasOwn(fields, name))) continue;
     const kind = field !== undefined && Object.hasOwn(fields, field) ? fields[field as Field] : undefined;
     const what = kind === undefined ? 'field' : operators[operator]?.includes(kind) === true ? undefined : 'operator';
-    if (what !== undefined) isOpen = heed(what, name, text) === 'drop-all' || isOpen;
+    if (what !== undefined) meant = heard(heed(what, name, text));
     else if (kind !== undefined) clauses.push({ field: field as Field, kind, operator, text });
   }
   const tests = rules.counted(clauses).flatMap((clause) => {
     const test = testOf(clause, rules);
     if (typeof test === 'function') return [test];
-    isOpen = heed(test, `${clause.field}[${clause.operator}]`, clause.text) === 'drop-all' || isOpen;
+    meant = heard(heed(test, `${clause.field}[${clause.operator}]`, clause.text));
     return [];
   });
-  return isOpen ? () => true : (crate) => tests.every((test) => test(crate));
+  return (crate) => meant === 'all' || (meant !== 'none' && tests.every((test) => test(crate)));
 }
 
 function whole(text: string | undefined, standard: number, [least, most]: readonly [number, number]): number {
