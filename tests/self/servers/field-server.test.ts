@@ -106,7 +106,7 @@ const walks: readonly string[] = [
     `${projected}&sort=-name&per_page=9`,
   ],
   ...[`${eq('name', "'Apple'")}&sort=-name`, `${eq('carrier', "'road'")}&sort=carrier,name&per_page=9`],
-  ...[50, 15, 2].flatMap((size) =>
+  ...[50, 15, 2, 1].flatMap((size) =>
     fields.flatMap((field) => [`sort=${field}&per_page=${size}`, `sort=-${field}&per_page=${size}`]),
   ),
 ];

@@ -13,6 +13,7 @@ import type { FieldFault } from './fault';
 import { missingValues } from './missing-values';
 import { precision } from './precision';
 import { signs } from './signs';
+import { textKeys } from './text-keys';
 import { tieBreakers } from './tie-breakers';
 import { unstable } from './unstable';
 
@@ -22,6 +23,7 @@ export const fieldFaults: readonly { readonly kind: number; readonly name: strin
   { kind: 1, name: 'tie breakers', faults: tieBreakers },
   { kind: 1, name: 'precision', faults: precision },
   { kind: 1, name: 'collations', faults: collations },
+  { kind: 1, name: 'texts of an order in a cursor', faults: textKeys },
   { kind: 1, name: 'unstable pages', faults: unstable },
   { kind: 2, name: 'combinations', faults: combinations },
   { kind: 3, name: 'credential and query', faults: credentials },
