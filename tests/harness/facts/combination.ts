@@ -11,6 +11,7 @@ import type { ListQuery } from '../listing/listing';
 import { disorderedPair } from '../judging/collation';
 import { directionsOf, keyOf, known, orderableFields } from './ordered';
 import { dividingClause, foundBy, type DividingClause } from './dividing-clause';
+import { sizeOfPages } from './page-edges';
 import { pageSizes, sized } from './probe-plan';
 import { projectedPaths } from './wide-projection';
 import { showsAll } from './projected-alike';
@@ -81,9 +82,8 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const listed = clause?.matches ?? items.length;
   // Three pages: what a token keeps, the next one made of it may lose.
   const pages = Math.ceil(listed / usual) === 3 ? 4 : 3;
-  const part = Math.min(maximum - 1, Math.max(1, Math.ceil(listed / pages)));
   // A size that is the usual one, or cuts as many pages, may be lost unnoticed.
-  const size = part === usual && part + 1 < Math.min(maximum, listed) ? part + 1 : part;
+  const size = sizeOfPages(foundBy(items, clause), key, { pages, usual, maximum });
   const wanted = filter === undefined ? 2 * size + 1 : (await expectedOf(scene, filter)).may.size + 1;
   const identity = identityPaths(contract);
   const paths = identity === undefined ? [] : await projectedPaths(scene, identity, key?.field, clause);

@@ -11,6 +11,8 @@ import { isAtRisk, mostEqual, risksOf } from './order-risks';
 import { longestPage, sizeBetweenEquals, sizeFor, sizeOfEdge } from './page-edges';
 import { pageSizes, planProbes, sized } from './probe-plan';
 import { projectedOrder } from './projected-order';
+import { edgesOfTexts, isText } from './text-edges';
+import { commonlyExplained, type Compare } from '../text/collators';
 import { endOf, itemsOfBeginning, type Stretch } from './stretches';
 
 /** An order that is walked over several pages, because its data is what a walk under an order breaks on. */
@@ -44,7 +46,8 @@ async function choose(scene: Scene): Promise<Followed> {
   const chains = await followedChains(scene);
   const { orders, refused } = await followedFields(scene, chains.length > 0);
   const known = [...orders, ...chains];
-  return { orders: [...known, ...(await followedEdges(scene, known))], refused };
+  const edges = [...known, ...(await followedEdges(scene, known))];
+  return { orders: [...edges, ...(await followedTexts(scene, edges))], refused };
 }
 
 /**
@@ -80,6 +83,36 @@ async function followedEdges(scene: Scene, known: readonly FollowedOrder[]): Pro
     if (!isRefused) return [...orders, order];
   }
   return orders;
+}
+
+/** Each order by a text that every item has and that is not walked by itself yet, over one edge. A candidate may be refused. */
+async function followedTexts(scene: Scene, known: readonly FollowedOrder[]): Promise<readonly FollowedOrder[]> {
+  const { base, total } = await planProbes(scene.listing);
+  const { maximum, usual } = await pageSizes(scene);
+  if (total <= usual || scene.contract.limit === undefined) return [];
+  const keys = (await orderableFields(scene))
+    .filter((field) => isText(base.items, field))
+    .flatMap((field) => directionsOf(scene, field).map((direction): OrderKey => ({ field, direction })))
+    .filter((key) => !known.some((order) => areSameKeys(order.keys, [key])));
+  const how = { longest: Math.max(1, Math.min(maximum, total) - 1), own: await ownCollation(scene, known), seed: scene.seed };
+  const orders: FollowedOrder[] = [];
+  for (const { key, size } of edgesOfTexts(base.items, keys, how)) {
+    const order = { ...(await follow(scene, [key], size, 2 * size)), isPart: false };
+    const isRefused = !isDocumented(key.field) && (await scene.listing.ask(order.query)).kind === 'refusal';
+    if (!isRefused) orders.push(order);
+  }
+  return orders;
+}
+
+/** The collation of a text whose order is walked anyway. */
+async function ownCollation(scene: Scene, known: readonly FollowedOrder[]): Promise<Compare | undefined> {
+  for (const order of known) {
+    const [key, ...others] = order.keys;
+    if (key?.field.kind !== 'string' || others.length > 0) continue;
+    const values = (await walkOf(scene, order)).items.flatMap((item) => fieldText(item, key.field) ?? []);
+    return commonlyExplained([key.direction === 'ascending' ? values : values.toReversed()])[0]?.compare;
+  }
+  return undefined;
 }
 
 /** Orders by one field. A candidate that is refused gives way to the next field of the same risk. */

@@ -2,6 +2,7 @@ import type { OrderKey } from '../grammar/order-key';
 import { naturalRank } from '../judging/natural-rank';
 import { textsOf } from '../listing/column';
 import type { Item } from '../listing/value';
+import { lossesOf } from './awkward-text';
 
 /** Pages of a short listing that is walked under an order: each further one is a further request. */
 const shortestWalk = 3;
@@ -9,16 +10,6 @@ const shortestWalk = 3;
 /** The page size of a walk under an order: three pages or more, whatever the maximum. */
 export const longestPage = (total: number, maximum: number): number =>
   Math.max(1, Math.min(maximum - 1, Math.ceil(total / shortestWalk)));
-
-/** What cursors are written with, or put between their parts. */
-const signs = /[\p{Cc}\s"'\\%,;:|&=+/#?]/u;
-
-/** How likely a cursor is to lose a text: by what one byte or seven bits do not hold, what has another normal form, what needs an escape. */
-function awkwardness(text: string | undefined): number {
-  if (text === undefined) return 0;
-  const width = /^\p{ASCII}*$/u.test(text) ? 0 : /[^\u0000-\u00ff]/u.test(text) ? 2 : 1;
-  return width + (text === text.normalize('NFKD') ? 0 : 1) + (signs.test(text) ? 1 : 0);
-}
 
 /** What a cursor takes for equal that keeps thousandths of a second, or numbers of 64 bits as doubles. */
 const isNear = (one: string | undefined, other: string | undefined): boolean =>
@@ -28,7 +19,7 @@ const coarse = (text: string): string =>
   /^-?\d{16,}$/.test(text) ? String(Number(text)) : text.replace(/(T\d\d:\d\d:\d\d\.\d{3})\d+/, '$1');
 
 /** By position in an order: the value that stands there. */
-type Arrangement = (position: number) => string | undefined;
+export type Arrangement = (position: number) => string | undefined;
 
 /** The values of items by one key, with what is missing at either end, wherever the target puts it. */
 function arrangementsOf(items: readonly Item[], { field, direction }: OrderKey): readonly Arrangement[] {
@@ -42,19 +33,22 @@ function arrangementsOf(items: readonly Item[], { field, direction }: OrderKey):
 
 /**
  * What the edges of pages tell. Most: one at which the items without the value begin or end, because there a cursor passes between a value
- * and none, and one that parts two such items. Then each that parts equals, or what is nearly equal, and one behind an awkward text.
+ * and none, and one that parts two such items. Then each that parts equals, or what is nearly equal, and each kind of awkward text that one stands behind.
  */
 function tellingEdges(valueAt: Arrangement, end: number, size: number): number {
-  let [equal, isBetweenMissing, isAtMissing, awkward] = [0, false, false, 0];
+  let [equal, isBetweenMissing, isAtMissing] = [0, false, false];
+  const losses = new Map<string, number>();
   for (let edge = size; edge < end; edge += size) {
     const [before, behind] = [valueAt(edge - 1), valueAt(edge)];
     if (before === behind || isNear(before, behind)) equal += 1;
     isBetweenMissing ||= before === undefined && behind === undefined;
     isAtMissing ||= (before === undefined) !== (behind === undefined);
-    awkward = Math.max(awkward, awkwardness(before));
+    for (const [kind, weight] of before === undefined ? [] : lossesOf(before)) losses.set(kind, weight);
   }
-  return equal + (isBetweenMissing ? 2 : 0) + (isAtMissing ? 3 : 0) + awkward;
+  return equal + (isBetweenMissing ? 2 : 0) + (isAtMissing ? 3 : 0) + sumOf(losses.values());
 }
+
+const sumOf = (numbers: Iterable<number>): number => [...numbers].reduce((sum, number) => sum + number, 0);
 
 interface Sizes {
   /** Of a page by default, and at the most. */
@@ -71,6 +65,20 @@ export function sizeFor(items: readonly Item[], key: OrderKey, { usual, maximum 
   const longest = Math.max(1, Math.min(maximum - 1, Math.ceil(total / (shortestWalk - 1)) - 1));
   const shortest = Math.min(longest, Math.ceil(total / shortestWalk));
   return bestSize(items, key, sizesBetween(shortest, longest, usual), total);
+}
+
+/** The page size of a walk of so many pages, the last of which may be shorter: one whose edges tell most, and not the usual one. */
+export function sizeOfPages(
+  items: readonly Item[],
+  key: OrderKey | undefined,
+  { pages, usual, maximum }: Sizes & { readonly pages: number },
+): number {
+  const most = (size: number): number => Math.min(maximum - 1, Math.max(1, size));
+  const shortest = most(Math.ceil(items.length / pages));
+  // One more than it takes, because the usual one is left out.
+  const longest = Math.max(shortest + Number(shortest === usual), most(Math.ceil(items.length / (pages - 1)) - 1));
+  const sizes = sizesBetween(shortest, Math.min(longest, Math.max(shortest, Math.min(maximum, items.length) - 1)), usual);
+  return key === undefined ? (sizes.at(-1) ?? shortest) : bestSize(items, key, sizes, items.length);
 }
 
 /** From the longest to the shortest, but for one. */
