@@ -537,7 +537,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a token used in another way than given never breaks the target",
     "fault": "a misused token breaks the target",
-    "probes": "Sends an invented token and an altered one, and a real one alone, beside an offset, and under another order.",
+    "probes": "Sends an invented token and altered ones, one of them no base64, and a real one alone, beside an offset, and under another order.",
     "pointer": "{next}",
     "why": "A misused token is the client's mistake; a 5xx calls it the server's."
   },

@@ -1,22 +1,20 @@
 import { projectedPath } from '../contract/projected-path';
 import { isDocumented } from '../contract/operators';
 import type { ListingField } from '../contract/model';
-import { type Expression, join, where } from '../grammar/expression';
-import { canWrite } from '../grammar/filter';
+import type { Expression } from '../grammar/expression';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
-import { divides, expectedOf } from '../judging/matches';
+import { expectedOf } from '../judging/matches';
 import { isWithin } from '../listing/paths';
 import type { ListQuery } from '../listing/listing';
-import { fieldValues, sendableValues } from '../listing/column';
+import { fieldValues } from '../listing/column';
 import type { Item } from '../listing/value';
-import { clausesOf } from './clauses';
-import { type DividingClause, dividingClause } from './dividing-clause';
+import { dividingClause } from './dividing-clause';
 import { takenFields } from './first-page';
 import { coarseFirst, keyOf } from './ordered';
-import { precedenceOf } from './precedence';
 import { pageSizes, planProbes, sized } from './probe-plan';
 import { itemsOfBeginning } from './stretches';
+import { walkedUnion } from './walked-union';
 
 /** A filtered order that is projected to a field which is neither its identity nor what it is ordered or filtered by. */
 export interface BareProjection {
@@ -47,47 +45,6 @@ function tellingField(
 }
 
 /**
- * A value, or another one beside a clause by AND, which binds closer by itself; none where that does not show, or finds more than `most`
- * items. A condition that is put beside it, as a cursor is, may bind one of the two alone.
- */
-async function mixedUnion(scene: Scene, most: number): Promise<readonly Expression[]> {
-  const { filter } = scene.contract;
-  const clauses = filter?.and === undefined || filter.or === undefined ? undefined : await clausesOf(scene);
-  const precedence = clauses && (await precedenceOf(scene));
-  if (clauses === undefined || precedence === undefined || precedence === 'or-first') return [];
-  const { a, b, y } = clauses;
-  const both = join('and', b, y);
-  const mixed = precedence === 'left-to-right' ? join('or', both, a) : join('or', a, both);
-  const [{ may }, without, alone] = [
-    await expectedOf(scene, mixed),
-    await expectedOf(scene, join('or', a, b)),
-    await expectedOf(scene, a),
-  ];
-  const isShown = may.size < without.must.size && may.size > alone.may.size && may.size <= most;
-  return isShown && canWrite(mixed, filter) ? [mixed] : [];
-}
-
-/**
- * Two values of a field, one of them beside a further clause where that can be, which leave items out; one value alone where the grammar or
- * the data has no such union.
- */
-async function unionOf(scene: Scene, items: readonly Item[], clause: DividingClause, most: number): Promise<Expression> {
-  const { field, value } = clause;
-  const others = [...sendableValues(items, field)]
-    .filter(([one, matches]) => one !== value && matches <= most - clause.matches)
-    .toSorted(([, a], [, b]) => b - a);
-  const [other] = others;
-  const unions = [
-    ...(await mixedUnion(scene, most)),
-    ...(other === undefined ? [] : [join('or', where(field, value), where(field, other[0]))]),
-    // Of a truth value both are everything; the same value again shows the operator at least.
-    join('or', where(field, value), where(field, value)),
-  ].filter((union) => canWrite(union, scene.contract.filter));
-  for (const union of unions) if (await divides(scene, union)) return union;
-  return where(field, value);
-}
-
-/**
  * The probe of a cursor that is made of the answer, and of a filter that goes with it; `undefined` where the data has none, `refused` where
  * the target refuses each one that it may refuse.
  */
@@ -99,7 +56,7 @@ export async function bareProjection(scene: Scene): Promise<BareProjection | 're
   if (clause === undefined) return undefined;
   const { maximum } = await pageSizes(scene);
   const { long } = await planProbes(scene.listing);
-  const filter = await unionOf(scene, items, clause, long ? itemsOfBeginning(maximum - 1) : Infinity);
+  const filter = await walkedUnion(scene, items, clause, long ? itemsOfBeginning(maximum - 1) : Infinity);
   const { must, may } = await expectedOf(scene, filter);
   const size = Math.max(1, Math.min(maximum - 1, Math.ceil(must.size / 2)));
   // The coarsest field leaves most to the tie breaker, which is not asked for either.

@@ -2,7 +2,7 @@ import type { OrderKey } from '../grammar/order-key';
 import type { ListingField } from '../contract/model';
 import type { Scene } from '../judging/check';
 import type { Evidence } from '../judging/evidence';
-import { expectedOf } from '../judging/matches';
+import { expectedOf, faultOf } from '../judging/matches';
 import { counted } from '../text/counted';
 import { identityPaths } from '../contract/identity-paths';
 import { documentedBy, isDocumented } from '../contract/operators';
@@ -12,7 +12,10 @@ import { disorderedPair } from '../judging/collation';
 import { directionsOf, keyOf, known, orderableFields } from './ordered';
 import { dividingClause, foundBy, type DividingClause } from './dividing-clause';
 import { sizeOfPages } from './page-edges';
-import { pageSizes, sized } from './probe-plan';
+import { pageSizes, planProbes, sized } from './probe-plan';
+import { itemsOfBeginning } from './stretches';
+import { walkedUnion } from './walked-union';
+import { satisfied } from '../listing/matching';
 import { projectedPaths } from './wide-projection';
 import { showsAll } from './projected-alike';
 import type { Item } from '../listing/value';
@@ -78,12 +81,13 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   if (lacksData) return { filter: undefined, all: undefined };
   const keys: readonly OrderKey[] = key === undefined ? [] : [key];
   const { usual, maximum } = await pageSizes(scene);
-  const filter = clause && where(clause.field, clause.value);
-  const listed = clause?.matches ?? items.length;
+  const filter = clause && (await walkedFilter(scene, items, clause));
+  const found = filter === undefined ? items : items.filter(satisfying(items, filter));
+  const listed = found.length;
   // Three pages: what a token keeps, the next one made of it may lose.
   const pages = Math.ceil(listed / usual) === 3 ? 4 : 3;
   // A size that is the usual one, or cuts as many pages, may be lost unnoticed.
-  const size = sizeOfPages(foundBy(items, clause), key, { pages, usual, maximum });
+  const size = sizeOfPages(found, key, { pages, usual, maximum });
   const wanted = filter === undefined ? 2 * size + 1 : (await expectedOf(scene, filter)).may.size + 1;
   const identity = identityPaths(contract);
   const paths = identity === undefined ? [] : await projectedPaths(scene, identity, key?.field, clause);
@@ -95,6 +99,27 @@ export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
   const isShown = all !== undefined && isCombined && (await showsAll(scene, all, await combinedWalk(scene, all)));
   return { filter: isShown ? all : isCombined ? plain : undefined, all };
 }
+
+/**
+ * The filter of a combination: a value. Where no other walk is of a union, because that would be projected, a union of two, if its first
+ * page holds what it should, or the value alone tells as much.
+ */
+async function walkedFilter(scene: Scene, items: readonly Item[], clause: DividingClause): Promise<Expression> {
+  const { projection, order } = scene.contract;
+  const alone = where(clause.field, clause.value);
+  if (projection !== undefined && order !== undefined) return alone;
+  const { long } = await planProbes(scene.listing);
+  const { maximum } = await pageSizes(scene);
+  const union = await walkedUnion(scene, items, clause, long ? itemsOfBeginning(maximum - 1) : Infinity);
+  if (union.clauses.length === 1) return alone;
+  const reply = await scene.listing.ask({ filter: union });
+  return reply.kind === 'page' && (await faultOf(scene, reply, union)) === undefined ? union : alone;
+}
+
+const satisfying = (items: readonly Item[], filter: Expression): ((item: Item, position: number) => boolean) => {
+  const holds = satisfied(items, filter, 'exact', 'and-first');
+  return (_, position) => holds(position);
+};
 
 /** Every page of a combination; a target that ignores the filter is not followed to the end. */
 export function combinedWalk({ listing }: Pick<Scene, 'listing'>, { query, wanted }: KeptQuery): Promise<Walk> {

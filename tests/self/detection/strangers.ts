@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseDocument } from 'yaml';
+import { parseDocument, type Scalar, type YAMLSeq } from 'yaml';
 import { loadContract } from '../../harness/contract/load';
 import type { Contract } from '../../harness/contract/model';
 import { loadRequirements } from '../../harness/findings/requirements';
@@ -21,7 +21,7 @@ const requirements = loadRequirements();
 const contracts = new Map<string, Promise<Contract>>();
 
 /** The contract with the page sizes and the identities of the server. */
-async function loadFor({ defaultSize = 50, maximum = 100, integers = 'text' }: FieldOptions): Promise<Contract> {
+async function loadFor({ defaultSize = 50, maximum = 100, integers = 'text', grammar }: FieldOptions): Promise<Contract> {
   const document = parseDocument(readFileSync(fixture, 'utf8'));
   const size = ['paths', '/v2/parcels', 'get', 'parameters', 1, 'schema'];
   document.setIn([...size, 'default'], defaultSize);
@@ -30,6 +30,18 @@ async function loadFor({ defaultSize = 50, maximum = 100, integers = 'text' }: F
     const properties = ['components', 'schemas', 'Parcel', 'properties'];
     for (const field of ['id', 'serial']) document.setIn([...properties, field], { type: 'integer', format: 'int64' });
   }
+  if (grammar !== undefined) {
+    const listing = ['paths', '/v2/parcels', 'get', 'x-listing'];
+    document.deleteIn([...listing, 'filter', 'or']);
+    document.setIn([...listing, 'filter', 'operators', 'in'], '{field} in ({values})');
+    const fields = document.getIn([...listing, 'filter', 'fields']) as YAMLSeq<Scalar<string>>;
+    const isListed = (name: string): boolean => name === 'carrier' || name === 'recipient.city';
+    document.setIn(
+      [...listing, 'filter', 'fields'],
+      fields.items.map(({ value: name }) => (isListed(name) ? { name, operators: ['eq', 'in'] } : { name, operators: ['eq'] })),
+    );
+  }
+  if (grammar === 'in-alone') document.deleteIn(['paths', '/v2/parcels', 'get', 'x-listing', 'projection']);
   const directory = mkdtempSync(path.join(tmpdir(), 'parcels-'));
   try {
     const file = path.join(directory, 'parcels.openapi.yaml');
@@ -41,7 +53,7 @@ async function loadFor({ defaultSize = 50, maximum = 100, integers = 'text' }: F
 }
 
 function contractFor(options: FieldOptions): Promise<Contract> {
-  const key = JSON.stringify([options.defaultSize, options.maximum, options.integers]);
+  const key = JSON.stringify([options.defaultSize, options.maximum, options.integers, options.grammar]);
   const known = contracts.get(key) ?? loadFor(options);
   contracts.set(key, known);
   return known;
@@ -89,6 +101,9 @@ const sizes: { readonly [name: string]: FieldOptions } = {
   '10/20': { defaultSize: 10, maximum: 20 },
   '50/100 of 117': { size: 117 },
   '50/100 by id': { order: 'id' },
+  '50/100 in': { grammar: 'in' },
+  '50/100 in alone': { grammar: 'in-alone' },
+  '50/50 in alone': { defaultSize: 50, maximum: 50, grammar: 'in-alone' },
 };
 
 async function meet(

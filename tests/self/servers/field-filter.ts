@@ -2,9 +2,16 @@ import { carriers, kinds, type FieldName, type Value } from './field-data';
 import { microsOf, readField } from './field-order';
 import { refuse, type Clause, type Filter } from './field-query';
 
-/** The filter of the field server: `carrier eq 'sea' and fragile eq true or name eq 'O''Brien'`; `and` binds closer. */
+/**
+ * The filter of the field server: `carrier eq 'sea' and fragile eq true or name eq 'O''Brien'`; `and` binds closer. One of several values is
+ * written `carrier in ('sea','air')`.
+ */
 
-const clause = /^ *([^ ']+) eq ('(?:[^']|'')*'|[^ ']+)(?: +(and|or) (?=.)| *$)/;
+const clause =
+  /^ *([^ ']+) (?:eq ('(?:[^']|'')*'|[^ ']+)|in \(((?:'(?:[^']|'')*'|[^ '(),]+)(?:,(?:'(?:[^']|'')*'|[^ '(),]+))*)\))(?: +(and|or) (?=.)| *$)/;
+
+/** The literals of a list. */
+const listed = /'(?:[^']|'')*'|[^ '(),]+/g;
 
 export interface Literal {
   readonly field: FieldName;
@@ -39,17 +46,25 @@ export function literalOf({ field, text, quoted }: Literal): Value {
 
 /** Reads a filter; `read` turns a literal into a value. */
 export function readFilter(text: string, read: (literal: Literal) => Value): Filter {
-  const union: Clause[][] = [[]];
+  const union: Clause[][] = [];
+  let intersections: readonly (readonly Clause[])[] = [[]];
   let rest = text;
   let isOpen = true;
   while (isOpen) {
     const match = clause.exec(rest);
     if (match === null) return refuse(`Expected a clause such as name eq 'x' at ${JSON.stringify(rest.slice(0, 20))}.`);
-    const [whole, name = '', written = '', joint] = match;
-    const quoted = written.startsWith("'");
-    const literal = { field: readField(name), text: quoted ? written.slice(1, -1).replaceAll("''", "'") : written, quoted };
-    union.at(-1)?.push({ field: literal.field, text: literal.text, value: read(literal) });
-    if (joint === 'or') union.push([]);
+    const [whole, name = '', one, several = '', joint] = match;
+    const field = readField(name);
+    const clauses = (one === undefined ? (several.match(listed) ?? []) : [one]).map((written): Clause => {
+      const quoted = written.startsWith("'");
+      const literal = { field, text: quoted ? written.slice(1, -1).replaceAll("''", "'") : written, quoted };
+      return { field, text: literal.text, value: read(literal) };
+    });
+    intersections = intersections.flatMap((all) => clauses.map((next) => [...all, next]));
+    if (joint !== 'and') {
+      union.push(...intersections.map((all) => [...all]));
+      intersections = [[]];
+    }
     rest = rest.slice(whole.length);
     isOpen = joint !== undefined;
   }

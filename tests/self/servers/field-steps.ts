@@ -28,6 +28,11 @@ export interface FieldOptions {
   readonly integers?: Integers;
   readonly nulls?: Nulls;
   readonly collation?: Collation;
+  /**
+   * What its document says that it takes (default: OR between any clauses, and projections). `in`: no OR, but one of several values, of the
+   * carrier and the city; `in-alone`: and no projection.
+   */
+  readonly grammar?: 'in' | 'in-alone';
   /** The order where none is asked (default: newest first). */
   readonly order?: string;
 }

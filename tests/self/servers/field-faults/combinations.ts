@@ -7,6 +7,18 @@ import type { Query } from '../field-query';
 const hidesKey = ({ keys, paths }: Query): boolean => paths !== undefined && keys.some(({ field }) => !paths.includes(field));
 const hidesIdentity = ({ paths }: Query): boolean => paths !== undefined && !paths.includes('id');
 
+const unionOutsideCursor: FieldFault['change'] = (base) => ({
+  selects(parcel, query) {
+    const { filter, cursor } = query;
+    if (filter === undefined || filter.length < 2 || cursor === undefined) return base.selects(parcel, query);
+    const [last] = filter.slice(-1);
+    return (
+      filter.slice(0, -1).some((one) => one.every((clause) => clause.value === parcel[clause.field])) ||
+      base.selects(parcel, { ...query, filter: last === undefined ? undefined : [last] })
+    );
+  },
+});
+
 export const combinations: readonly FieldFault[] = [
   {
     id: 'cursor-without-projected-key',
@@ -55,18 +67,27 @@ export const combinations: readonly FieldFault[] = [
     id: 'union-outside-cursor',
     source: 'https://github.com/hypequery/hypequery/issues/348',
     seen: 'With OR, the second page holds what the first one held: `a OR (b AND cursor)`.',
-    change: (base) => ({
-      selects(parcel, query) {
-        const { filter, cursor } = query;
-        if (filter === undefined || filter.length < 2 || cursor === undefined) return base.selects(parcel, query);
-        const [last] = filter.slice(-1);
-        return (
-          filter.slice(0, -1).some((one) => one.every((clause) => clause.value === parcel[clause.field])) ||
-          base.selects(parcel, { ...query, filter: last === undefined ? undefined : [last] })
-        );
-      },
-    }),
+    change: unionOutsideCursor,
   },
+  ...(['in', 'in-alone'] as const).flatMap((grammar): readonly FieldFault[] => [
+    {
+      id: `values-outside-cursor-${grammar}`,
+      source: 'https://github.com/hypequery/hypequery/issues/348 (for several values of one field)',
+      seen: 'With several values, the second page holds what the first one held: `a OR (b AND cursor)`.',
+      change: unionOutsideCursor,
+      options: { grammar },
+    },
+    {
+      id: `values-lost-on-second-page-${grammar}`,
+      source: 'https://github.com/twentyhq/twenty/issues/24354 (for several values)',
+      seen: 'From the second page on, only the first of several values is looked at.',
+      change: (base) => ({
+        selects: (parcel, query) =>
+          base.selects(parcel, query.cursor === undefined ? query : { ...query, filter: query.filter?.slice(0, 1) }),
+      }),
+      options: { grammar },
+    },
+  ]),
   {
     id: 'cursor-union-outside-filter',
     source: 'https://github.com/hypequery/hypequery/issues/348 (for two keys)',

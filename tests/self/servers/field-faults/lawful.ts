@@ -3,6 +3,7 @@ import { isField, kinds } from '../field-data';
 import { equals } from '../field-filter';
 import { refuse, valueOf, Refusal, type Pairs } from '../field-query';
 import type { FieldVariant } from './fault';
+import { opened, sealed } from './tokens';
 import { lawfulReadings } from './lawful-readings';
 
 /** The nearest servers that keep the contract: what they do looks like a fault of these kinds and is none. */
@@ -201,6 +202,7 @@ export const lawfulField: readonly FieldVariant[] = [
       decode: (token) => Buffer.from(token, 'hex').toString('utf8'),
     }),
   },
+  { id: 'token-sealed', change: () => ({ encode: sealed, decode: opened }) },
   { id: 'token-beside-offset-refused', change: (base) => ({ pairsOf: (raw) => refusedBeside(base.pairsOf(raw)) }) },
   { id: 'unknown-parameters-refused', change: (base) => ({ pairsOf: (raw) => refusedUnknown(base.pairsOf(raw)) }) },
   { id: 'errors-quote-prose', change: (base) => ({ explain: (status, code, _, ask) => base.explain(status, code, quiet, ask) }) },
@@ -238,6 +240,8 @@ export const lawfulField: readonly FieldVariant[] = [
   { id: 'size-60', change: none, options: { size: 60 } },
   { id: 'size-1000', change: none, options: { size: 1_000 } },
   { id: 'integers-as-numbers', change: none, options: { integers: 'number' } },
+  { id: 'several-values-without-or', change: none, options: { grammar: 'in' } },
+  { id: 'several-values-without-projection', change: none, options: { grammar: 'in-alone' } },
   ...lawfulReadings,
 ];
 

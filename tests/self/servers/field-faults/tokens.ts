@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import { isField } from '../field-data';
-import { Refusal } from '../field-query';
+import { refuse, Refusal } from '../field-query';
 import { crash, type FieldFault } from './fault';
 
 /** Tokens that were tampered with. */
+
+/** `atob` and the like: a sign that is none of the alphabet is an error. */
+const isAlphabet = (token: string): boolean => /^[\w-]*$/.test(token);
 
 const looksLikeBase64 = (token: string): boolean => /^[\w-]+$/.test(token) && token.length >= 8;
 
@@ -14,6 +18,15 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Bytes that nobody reads, and their digest. */
+const turned = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0xa5));
+const digest = (text: string): string => createHash('sha1').update(text).digest('hex').slice(0, 8);
+export const sealed = (text: string): string => turned(Buffer.from(`${digest(text)}${text}`)).toString('base64url');
+export function opened(token: string): string {
+  const text = turned(Buffer.from(token, 'base64url')).toString();
+  return text.startsWith(digest(text.slice(8))) ? text.slice(8) : refuse('The token is not one of ours.');
 }
 
 export const tokens: readonly FieldFault[] = [
@@ -56,6 +69,35 @@ export const tokens: readonly FieldFault[] = [
     seen: 'A token that is no base64 answers with 500.',
     change: (base) => ({
       decode: (token) => (looksLikeBase64(token) ? base.decode(token) : crash('binascii.Error: Incorrect padding')),
+    }),
+  },
+  {
+    id: 'token-outside-the-alphabet-breaks',
+    source: 'https://github.com/uriyyo/fastapi-pagination/issues/936 (for a decoder that is strict about its alphabet alone)',
+    seen: 'A token with a sign that base64 does not have answers with 500.',
+    change: (base) => ({
+      decode: (token) => (isAlphabet(token) ? base.decode(token) : crash('binascii.Error: Only base64 data is allowed')),
+    }),
+  },
+  {
+    id: 'token-in-hex-breaks',
+    source: 'https://github.com/uriyyo/fastapi-pagination/issues/936 (for tokens in hex)',
+    seen: 'A token that is no hex answers with 500.',
+    change: () => ({
+      encode: (text) => Buffer.from(text).toString('hex'),
+      decode: (token) =>
+        /^(?:[0-9a-f]{2})*$/.test(token)
+          ? Buffer.from(token, 'hex').toString('utf8')
+          : crash('ValueError: non-hexadecimal number'),
+    }),
+  },
+  {
+    id: 'token-sealed-outside-the-alphabet-breaks',
+    source: 'https://github.com/uriyyo/fastapi-pagination/issues/936 (for tokens that are no text)',
+    seen: 'A sealed token with a sign that base64 does not have answers with 500; any other change is refused.',
+    change: () => ({
+      encode: sealed,
+      decode: (token) => (isAlphabet(token) ? opened(token) : crash('binascii.Error: Only base64 data is allowed')),
     }),
   },
   {
