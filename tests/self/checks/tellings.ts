@@ -35,7 +35,7 @@ const tellings: Telling = {
   unknownParameter: { keys: ['query.unknown-parameter'], as: { ignore: 'ignore', reject: 'reject' } },
   plus: { keys: ['query.plus'], as: { plus: 'plus', blank: 'blank' } },
   unknownOrderField: { keys: ['order.unknown-root', 'order.unknown-leaf'], as: { ignore: 'ignore', reject: 'reject' } },
-  badDirection: { keys: ['order.direction-zero', 'order.direction-text'], as: { ignore: 'ignore', reject: 'reject' } },
+  badDirection: { keys: ['order.direction-text'], as: { ignore: 'ignore', reject: 'reject' } },
   candidateFields: {
     keys: ['order.status.state', 'order.spec.cloudType', 'filter.status.state', 'filter.spec.clusterType'],
     as: { honour: 'honoured', reject: 'refused' },

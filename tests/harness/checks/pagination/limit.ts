@@ -39,8 +39,9 @@ export const check: Check<'pagination.limit'> = {
       const { reply, isPlaceRefused } = await sizedPage(scene.listing, query);
       if (isPlaceRefused) continue;
       const subject = `a page of at most ${limit}`;
-      // That an order or a filter is refused, as a candidate may be, is for its own requirement to tell.
-      if (reply.kind === 'refusal' && (query.order !== undefined || query.filter !== undefined)) continue;
+      // That an order or a filter is refused, as a candidate may be, or breaks the target, is for its own requirement to tell.
+      const isOther = reply.kind === 'refusal' || reply.kind === 'breakdown';
+      if (isOther && (query.order !== undefined || query.filter !== undefined)) continue;
       if (reply.kind !== 'page') evidence.refused(reply, subject, `a page of at most ${counted(limit, 'item')}`);
       else if (reply.items.length > limit) {
         evidence.violate({

@@ -1,4 +1,3 @@
-import { defaultLimit } from '../../page';
 import type { Condition } from '../dropped';
 import { whenPage } from '../../when';
 import { everyOrder } from '../every-order';
@@ -8,17 +7,15 @@ import type { Mutant, Silence } from '../mutant';
 export const mutants: readonly Mutant[] = [
   {
     id: 'every-third-descending-page-unordered',
-    fault:
-      'the second page of the default size in one descending order, and every third one behind it, stands in the order of the listing',
+    fault: 'the second page in one descending order, and every third one behind it, stands in the order of the listing',
     source: 'a public report pattern: one of three replicas without the index',
     area: 'combination',
     primary: 'sorting.descending',
-    // One page proves it. That it is no mirror cannot be shown twice.
-    expect: ['sorting.descending'],
+    expect: ['sorting.descending', 'sorting.reverse'],
     behaviour: () => {
       let asked = 0;
       const single: Condition = ({ query }) =>
-        query.order.length === 1 && query.order[0]?.direction === -1 && query.limit === defaultLimit && query.filter.length === 0;
+        query.order.length === 1 && query.order[0]?.direction === -1 && query.filter.length === 0;
       return whenPage((context) => single(context), {
         sortItems: (original) => (clusters, context) => {
           asked += 1;
