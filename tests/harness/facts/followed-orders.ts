@@ -25,6 +25,8 @@ export interface FollowedOrder {
   readonly wanted: number;
   /** The listing is long, and this order is walked at its beginning and its end alone. */
   readonly isPart: boolean;
+  /** It is walked for the text behind which its first page ends alone: who looks for something else spares its pages. */
+  readonly isForText?: true;
 }
 
 /** What is followed, and which candidates were refused on the way. */
@@ -41,6 +43,10 @@ export function followed(scene: Scene): Promise<Followed> {
   known.set(scene.listing, orders);
   return orders;
 }
+
+/** Those of them whose pages are looked at for whatever else a walk under an order shows. */
+export const sharedOrders = async (scene: Scene): Promise<readonly FollowedOrder[]> =>
+  (await followed(scene)).orders.filter(({ isForText }) => isForText !== true);
 
 async function choose(scene: Scene): Promise<Followed> {
   const chains = await followedChains(scene);
@@ -97,22 +103,21 @@ async function followedTexts(scene: Scene, known: readonly FollowedOrder[]): Pro
   const how = { longest: Math.max(1, Math.min(maximum, total) - 1), own: await ownCollation(scene, known), seed: scene.seed };
   const orders: FollowedOrder[] = [];
   for (const { key, size } of edgesOfTexts(base.items, keys, how)) {
-    const order = { ...(await follow(scene, [key], size, 2 * size)), isPart: false };
+    const order: FollowedOrder = { ...(await follow(scene, [key], size, 2 * size)), isPart: false, isForText: true };
     const isRefused = !isDocumented(key.field) && (await scene.listing.ask(order.query)).kind === 'refusal';
     if (!isRefused) orders.push(order);
   }
   return orders;
 }
 
-/** The collation of a text whose order is walked anyway. */
+/** The collation of a text whose order is walked anyway, as its first page shows it. */
 async function ownCollation(scene: Scene, known: readonly FollowedOrder[]): Promise<Compare | undefined> {
-  for (const order of known) {
-    const [key, ...others] = order.keys;
-    if (key?.field.kind !== 'string' || others.length > 0) continue;
-    const values = (await walkOf(scene, order)).items.flatMap((item) => fieldText(item, key.field) ?? []);
-    return commonlyExplained([key.direction === 'ascending' ? values : values.toReversed()])[0]?.compare;
-  }
-  return undefined;
+  const order = known.find(({ keys: [key, ...others] }) => key?.field.kind === 'string' && others.length === 0);
+  const [key] = order?.keys ?? [];
+  if (order === undefined || key === undefined) return undefined;
+  const page = await scene.listing.ask(order.query);
+  const values = page.kind === 'page' ? page.items.flatMap((item) => fieldText(item, key.field) ?? []) : [];
+  return commonlyExplained([key.direction === 'ascending' ? values : values.toReversed()])[0]?.compare;
 }
 
 /** Orders by one field. A candidate that is refused gives way to the next field of the same risk. */

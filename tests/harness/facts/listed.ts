@@ -2,7 +2,7 @@ import type { Scene } from '../judging/check';
 import type { Asking } from '../listing/listing';
 import type { Page } from '../listing/reply';
 import type { Walk } from '../listing/walk';
-import { followed, walkOf } from './followed-orders';
+import { sharedOrders, walkOf } from './followed-orders';
 import { walkOfOtherSize } from './other-size';
 import { planProbes } from './probe-plan';
 import { unreached } from './unreached';
@@ -32,6 +32,6 @@ export async function orderedItems(scene: Scene): Promise<ReadonlySet<string>> {
   const whole: Scene = { ...scene, contract: scene.listing.contract };
   if (whole.contract.order === undefined) return new Set();
   const walks: Walk[] = [];
-  for (const order of (await followed(whole)).orders) walks.push(await walkOf(whole, order));
+  for (const order of await sharedOrders(whole)) walks.push(await walkOf(whole, order));
   return new Set(walks.flatMap(({ identities }) => identities));
 }

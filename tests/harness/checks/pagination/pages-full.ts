@@ -1,6 +1,6 @@
 import type { Check, Scene, SceneWith } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
-import { followed, walkOf } from '../../facts/followed-orders';
+import { sharedOrders, walkOf } from '../../facts/followed-orders';
 import { writeKeys } from '../../facts/ordered';
 import { exchangesOf } from '../../listing/walk';
 import { planProbes } from '../../facts/probe-plan';
@@ -13,7 +13,7 @@ import { combinedProbes } from '../../facts/combination';
 /** A page of a walk under an order that is short though a later one holds items: rows that a join multiplied were cut before they were joined again. */
 async function judgeOrdered(scene: SceneWith<'limit'>, evidence: Evidence): Promise<void> {
   const whole: Scene = { ...scene, contract: scene.listing.contract };
-  for (const order of (await followed(whole)).orders) {
+  for (const order of await sharedOrders(whole)) {
     const walk = await walkOf(whole, order);
     const last = walk.pages.findLastIndex(({ items }) => items.length > 0);
     for (const [index, page] of walk.pages.slice(0, Math.max(0, last)).entries()) {

@@ -1,7 +1,7 @@
 import type { Page } from '../../listing/reply';
 import type { Scene } from '../../judging/check';
 import { combinedProbes, combinedWalk } from '../../facts/combination';
-import { followed, walkOf } from '../../facts/followed-orders';
+import { sharedOrders, walkOf } from '../../facts/followed-orders';
 import { stretchesOfOtherSize } from '../../facts/other-size';
 import { pageSizes, planProbes } from '../../facts/probe-plan';
 import type { Walk } from '../../listing/walk';
@@ -27,7 +27,7 @@ interface SizedWalk {
 export async function pagesOfOthers(scene: Scene): Promise<readonly PlacedPage[]> {
   const whole: Scene = { ...scene, contract: scene.listing.contract };
   const { filter } = await combinedProbes(whole);
-  const { orders } = whole.contract.order === undefined ? { orders: [] } : await followed(whole);
+  const orders = whole.contract.order === undefined ? [] : await sharedOrders(whole);
   const walks: SizedWalk[] = filter === undefined ? [] : [{ walk: await combinedWalk(scene, filter), size: filter.size }];
   const all = new Set((await scene.listing.walk()).identities).size;
   for (const order of orders) {
