@@ -12,6 +12,30 @@ function kindOf(status: Stats): string {
   return 'a device';
 }
 
+/** What the system says of a file that cannot be read, by its code. */
+const systemWords: { readonly [code: string]: string } = {
+  ENOENT: 'it does not exist',
+  EACCES: 'it may not be read by this user',
+  EPERM: 'it may not be read by this user',
+  ELOOP: 'its links lead in a ring',
+  ENOTDIR: 'a part of its path is no directory',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open; raise the limit (ulimit -n)',
+  ENFILE: 'too many files are open on this machine',
+  EIO: 'what it lies on cannot be read',
+};
+
+/** Does what reads a file. Throws the system's error in words, with its code behind them and as `code`; any other as it is. */
+export function inSystemWords<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const words = systemWords[code];
+    throw words === undefined ? error : Object.assign(new Error(`${words} (${code})`, { cause: error }), { code });
+  }
+}
+
 /**
  * Opens a regular file of at most `maximumBytes` for reading. Throws an `Error` whose message says in a few words what is wrong: only
  * that is read, because a pipe can wait for ever and a device has no end.
@@ -22,8 +46,8 @@ export function openInput(file: string, maximumBytes: number): number {
     if (status.size > maximumBytes) throw new Error(`it has ${status.size} bytes, more than ${maximumBytes}`);
   };
   // Before it is opened, because some devices act upon that alone; and again, because it may have been changed since.
-  check(statSync(file));
-  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  check(inSystemWords(() => statSync(file)));
+  const descriptor = inSystemWords(() => openSync(file, constants.O_RDONLY | constants.O_NONBLOCK));
   try {
     check(fstatSync(descriptor));
   } catch (error) {
@@ -36,7 +60,7 @@ export function openInput(file: string, maximumBytes: number): number {
 /** A file of a system may have nothing to read for now, and would be waited for without end. */
 function readPiece(descriptor: number, piece: Buffer): number {
   try {
-    return readSync(descriptor, piece);
+    return inSystemWords(() => readSync(descriptor, piece));
   } catch (error) {
     if ((error as { code?: unknown }).code === 'EAGAIN')
       throw new Error('it has nothing to read now, and is not waited for', { cause: error });

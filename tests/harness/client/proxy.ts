@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import { type Client as Connection, Client, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { NoTunnel } from './failure';
 import type { Wire } from './wire';
@@ -48,9 +48,18 @@ export function proxySecrets({ http, https }: Proxies): readonly string[] {
   });
 }
 
+/** undici names the host of a proxy to it, and no name of TLS is an address (RFC 6066, section 3): Node warns of that. */
+const unnamed = (options: Pool.Options): Pool.Options => {
+  const { connect } = options;
+  if (typeof connect !== 'function') return options;
+  return { ...options, connect: (asked, done) => connect({ ...asked, servername: '' }, done) };
+};
+
+const isAddress = ({ hostname }: URL): boolean => isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
+
 /** Connections to a proxy that is asked for tunnels. undici would wait 300 s for its answer, and ask again without end where it hangs up. */
 function tunnelsOf(proxy: URL, options: Pool.Options): Pool {
-  const pool = new Pool(proxy, options);
+  const pool = new Pool(proxy, isAddress(proxy) ? unnamed(options) : options);
   const connect = pool.connect.bind(pool);
   return Object.assign(pool, {
     connect: (asked: Dispatcher.ConnectOptions) =>

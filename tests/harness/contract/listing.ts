@@ -137,6 +137,15 @@ export function listingOperation(file: string, document: JsonObject, operationId
         ? `Expected one GET operation with an x-listing extension in ${file}; found none. Add it as spec/x-listing.schema.json describes, or begin with ${typedCommand('init', `--openapi ${file} --path PATH`)}.`
         : `Expected a listing with the operationId ${operationId} in ${file}; found ${names.join(', ')}. Name one of them with --operation.`,
     );
+  const twin = names.find((name, index) => names.indexOf(name) < index);
+  if (found.length > 1 && twin !== undefined)
+    throw new ContractError(
+      'CONTRACT_SAME_NAME',
+      `Expected each operationId once in ${file}, as OpenAPI says; found ${twin} at ${listings
+        .filter((_, index) => names[index] === twin)
+        .map(({ pointer }) => pointer)
+        .join(' and at ')}. Rename one: --operation could not tell them apart.`,
+    );
   if (found.length > 1)
     throw new SeveralListingsError(
       `Expected one operation with an x-listing extension in ${file}, or the choice of one; found ${names.join(', ')}. Name one of them with --operation; a run judges one listing.`,

@@ -14,12 +14,11 @@ export function fileText(file: string, name: string, largest = largestFile): str
   try {
     return inputText(file, largest);
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const what = code === undefined ? message : `the system says ${code}`;
-    const next = what.includes('more than')
+    const { message } = cause as Error;
+    const next = message.includes('more than')
       ? 'Split it'
       : `Check the path, or begin a contract with ${typedCommand('init', '--openapi FILE_OR_URL')}`;
-    throw new ContractError('CONTRACT_UNREADABLE', `Expected a readable file at ${name}; ${what}. ${next}.`, { cause });
+    throw new ContractError('CONTRACT_UNREADABLE', `Expected a readable file at ${name}; ${message}. ${next}.`, { cause });
   }
 }
 

@@ -1,6 +1,7 @@
 import { ContractError } from '../errors';
 import { hasTooManyNodes, inWords, mostNodes, unknownTag, yamlDocument } from '../parsed-yaml';
 import type { Json } from './model';
+import { pointerOf } from './pointer';
 
 /** Deeper than any lawful document; every walk over a document may recurse this far. */
 const deepest = 200;
@@ -54,7 +55,23 @@ export function parseLarge(text: string, name: string): Json {
 
 function flatEnough(json: Json, name: string): Json {
   if (isDeeperThan(json, deepest)) throw tooDeep(name);
-  return json;
+  const at = endlessNumber(json);
+  if (at === undefined) return json;
+  throw new ContractError(
+    'CONTRACT_NOT_YAML',
+    `Expected numbers in ${name} that JSON can write; found .inf or .nan at ${pointerOf(at)}. Write a number, or leave it out.`,
+  );
+}
+
+/** Where a number stands that YAML has and JSON has not: it would be read as none, and the bound that it is would be lost. */
+function endlessNumber(json: Json): readonly string[] | undefined {
+  if (typeof json === 'number') return Number.isFinite(json) ? undefined : [];
+  if (json === null || typeof json !== 'object') return undefined;
+  for (const [key, value] of Object.entries(json) as readonly (readonly [string, Json])[]) {
+    const at = endlessNumber(value);
+    if (at !== undefined) return [key, ...at];
+  }
+  return undefined;
 }
 
 const tooDeep = (name: string): ContractError =>

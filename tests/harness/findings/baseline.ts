@@ -49,16 +49,20 @@ function flawOf(entry: KnownFailure, known: readonly string[], today: string): s
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
-/** What a comparison makes of the known choices; `observed`: what the target does now. One that it does not make breaks the baseline. */
+/** What a comparison makes of the known choices; `observed`: what the target does now. One that it does not make
+ * breaks the baseline, and so does one that nobody makes. `isChoice`: whether a key is that of one. */
 export function applyBehaviours(
   behaviours: readonly KnownBehaviour[],
   observed: { readonly [key: string]: string },
+  isChoice: (key: string) => boolean,
   now: Date = new Date(),
 ): { readonly accepted: readonly KnownBehaviour[]; readonly broken: BaselineRecord['broken'] } {
   const flawIn = (entry: KnownBehaviour): string | undefined => {
     const shown = Object.hasOwn(observed, entry.key) ? observed[entry.key] : undefined;
     if (shown !== undefined && shown !== entry.value)
       return `It accepts ${entry.value}, and the target shows ${shown}; decide anew.`;
+    if (shown === undefined && !isChoice(entry.key))
+      return 'There is no such choice; results.json tells those of a run, as observed.';
     return staleness(entry, dayOf(now));
   };
   const judged = behaviours.map((entry) => ({ entry, problem: flawIn(entry) }));

@@ -1,3 +1,4 @@
+import { lastBroken } from '../broken-rule';
 import Ajv from 'ajv/dist/2020';
 import type { Exchange } from '../client/exchange';
 import { errorParts } from '../client/failure';
@@ -131,8 +132,7 @@ function checked(file: string, value: unknown): Recording {
     throw unreadable(file, 'it is of an unknown version (log._recording)');
   const isRecording = recordingSchema();
   if (isRecording(value)) return value;
-  const [error] = isRecording.errors ?? [];
-  throw unreadable(file, `${error?.instancePath || 'it'} ${error?.message ?? 'is not as a run writes it'}`);
+  throw unreadable(file, lastBroken(isRecording.errors));
 }
 
 function member(value: unknown, name: string): unknown {

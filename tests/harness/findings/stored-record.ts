@@ -1,3 +1,4 @@
+import { lastBroken } from '../broken-rule';
 import Ajv from 'ajv/dist/2020';
 import type { Exchange, ReceivedResponse } from '../client/exchange';
 import { failureKinds } from '../client/failure';
@@ -51,8 +52,7 @@ export function restoreRecord(
 ): { readonly record: LedgerRecord } | { readonly wrong: string } {
   const isStoredRecord = recordSchema();
   if (!isStoredRecord(line)) {
-    const error = isStoredRecord.errors?.[0];
-    return { wrong: `${error?.instancePath || 'the record'} ${error?.message ?? 'is unknown'}` };
+    return { wrong: lastBroken(isStoredRecord.errors, 'the record') };
   }
   if (line.kind === 'finding') return { record: { kind: 'finding', finding: { ...line.finding, curl: line.finding.curl } } };
   if (line.kind !== 'exchange') return { record: line };

@@ -140,6 +140,9 @@ const open: { readonly [key: string]: string } = {
 const known = <Value>(table: { readonly [key: string]: Value }, key: string): Value | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
+/** Whether a target can have the choice, as far as its key tells: those of fields are as many as these. */
+export const isChoice = (key: string): boolean => Object.hasOwn(subjects, key) || /^(?:filter|order)\../.test(key);
+
 /** The observation as a sentence; `undefined` where there is none for it. */
 export function behaviourSentence(key: string, value: string): string | undefined {
   const field = /^(filter|order)\.(.+)$/.exec(key);

@@ -1,3 +1,4 @@
+import { isChoice } from './behaviour';
 import { acceptKnown, applyBehaviours, type BaselineFile, type KnownBehaviour } from '../findings/baseline';
 import type { Outcome } from '../findings/finding';
 import { type BehaviourChange, behaviourChanges } from './behaviour-change';
@@ -88,7 +89,11 @@ export function compareResults(
 ): Comparison {
   const changes = outcomeChanges(before, after);
   const failures = acceptKnown(known.accepted, after.findings, causesIn(after.findings), requirements);
-  const choices = applyBehaviours(known.behaviours, after.observed);
+  const choices = applyBehaviours(
+    known.behaviours,
+    after.observed,
+    (key) => isChoice(key) || Object.hasOwn(before.observed, key),
+  );
   const ids = new Set([...(after.baseline?.accepted ?? []), ...failures.accepted].map(({ id }) => id));
   const newlyFailing = changes.filter((change) => change.after === 'fail');
   const changed = behaviourChanges(before.observed, after.observed);

@@ -1,3 +1,4 @@
+import { lastBroken } from '../broken-rule';
 import Ajv from 'ajv/dist/2020';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
@@ -87,8 +88,7 @@ export function readResults(file: string): Results {
     throw unreadable(file, `it is of version ${version}, and this harness reads version ${resultsVersion}`);
   const validate = validator();
   if (!validate(content)) {
-    const [error] = validate.errors ?? [];
-    throw unreadable(file, `it is something else: ${error?.instancePath || 'the whole'} ${error?.message ?? 'is unknown'}`);
+    throw unreadable(file, `it is something else: ${lastBroken(validate.errors, 'the whole')}`);
   }
   if (Number.isNaN(Date.parse(content.startedAt)))
     throw unreadable(file, `it does not say when it began, but ${JSON.stringify(content.startedAt.slice(0, 40))}`);

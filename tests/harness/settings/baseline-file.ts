@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { brokenRule } from '../broken-rule';
 import { errorParts } from '../client/failure';
 import { ConfigError } from '../errors';
 import { type BaselineFile, unfilled } from '../findings/baseline';
@@ -38,12 +39,8 @@ function unfilledIn(content: unknown): readonly string[] {
 }
 
 /** One broken rule in words. */
-function problemOf({ instancePath, keyword, message, params }: ErrorObject): string {
-  const place = instancePath || 'it';
-  if (keyword === 'anyOf') return `${place} has neither "accepted" nor "behaviours"`;
-  if (keyword !== 'additionalProperties') return `${place} ${message ?? keyword}`;
-  const { additionalProperty } = params as { readonly additionalProperty: string };
-  return `${place} has an unknown key ${JSON.stringify(additionalProperty.slice(0, 100))}`;
+function problemOf(error: ErrorObject): string {
+  return error.keyword === 'anyOf' ? 'it has neither "accepted" nor "behaviours"' : brokenRule(error);
 }
 
 /** Reads a baseline, in YAML or JSON. Throws `ConfigError` for a file that cannot be read, or is not as `baseline.schema.json` says. */
@@ -56,7 +53,13 @@ export function readBaseline(file: string): BaselineFile {
   if (!validate(content)) {
     // What the alternatives each say is said by the rule that holds them.
     const own = (validate.errors ?? []).filter(({ schemaPath }) => !schemaPath.startsWith('#/anyOf/'));
-    throw refusal(file, own.slice(0, 3).map(problemOf).join('; '));
+    throw refusal(
+      file,
+      own
+        .slice(0, 3)
+        .map((error) => problemOf(error))
+        .join('; '),
+    );
   }
   const { accepted = [], behaviours = [] } = content;
   for (const names of [accepted.map(({ id }) => id), behaviours.map(({ key }) => key)]) {

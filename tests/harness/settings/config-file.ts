@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import type { ErrorObject } from 'ajv/dist/2020';
 import { Ajv2020 } from 'ajv/dist/2020';
+import { brokenRule } from '../broken-rule';
 import { ConfigError } from '../errors';
 import { configSchema as schema } from './config-schema';
 import type { Environment } from './environment';
@@ -50,15 +51,17 @@ function parseYaml(text: string, file: string): unknown {
 }
 
 /** One broken rule in words. Values are left out: a credential may have been written here by mistake. */
-function problemOf({ instancePath, keyword, message, params }: ErrorObject): string {
-  const place = instancePath === '' ? 'the file' : instancePath;
+function problemOf(error: ErrorObject): string {
+  const { instancePath, keyword, params } = error;
   // No other rule of the schema has a pattern there.
   if (keyword === 'pattern' && /^\/(credentials|clientCertificate)\//.test(instancePath))
-    return `${place} must be the name of an environment variable, and not what that holds`;
-  if (keyword !== 'additionalProperties') return `${place} ${message ?? keyword}`;
-  const name = String((params as { readonly additionalProperty: string }).additionalProperty);
-  const [near] = instancePath === '' ? nearest(name, Object.keys(schema.properties)) : [];
-  return `${place} has an unknown key ${JSON.stringify(name)}${near === undefined ? '' : ` (did you mean ${near}?)`}`;
+    return `${instancePath} must be the name of an environment variable, and not what that holds`;
+  // The only other pattern is that of a reason.
+  if (keyword === 'pattern') return `${instancePath} must not be empty`;
+  const said = brokenRule(error, 'the file');
+  if (keyword !== 'additionalProperties' || instancePath !== '') return said;
+  const [near] = nearest((params as { readonly additionalProperty: string }).additionalProperty, Object.keys(schema.properties));
+  return `${said}${near === undefined ? '' : ` (did you mean ${near}?)`}`;
 }
 
 /**

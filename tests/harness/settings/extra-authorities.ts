@@ -16,7 +16,7 @@ export function unreadAuthorities({ NODE_EXTRA_CA_CERTS: file }: Environment, ta
     if (text.includes('-----BEGIN CERTIFICATE-----') || text.includes('-----BEGIN TRUSTED CERTIFICATE-----')) return undefined;
     return `NODE_EXTRA_CA_CERTS names ${file}, which holds no certificate in PEM: no authority of it is trusted.`;
   } catch (error) {
-    return `NODE_EXTRA_CA_CERTS names ${file}, which cannot be read (${errorParts(error).code ?? errorParts(error).message}): the authorities in it are not trusted.`;
+    return `NODE_EXTRA_CA_CERTS names ${file}, which cannot be used, because ${errorParts(error).message}: the authorities in it are not trusted.`;
   }
 }
 

@@ -26,6 +26,14 @@ test.each([
   );
 });
 
+test('two of one operationId cannot be chosen between, and each is told by its place', () => {
+  const same = parse(ledgersWith(['paths', '/api/others'], { get })) as JsonObject;
+  for (const operation of [undefined, 'listLedgerEntries'])
+    expect(() => contractOf('a.yaml', same, { operation })).toThrow(
+      /^Expected each operationId once in a\.yaml, as OpenAPI says; found listLedgerEntries at \/paths\/\S+\/get and at \/paths\/~1api~1others\/get\. Rename one/,
+    );
+});
+
 describe('variables of the path', () => {
   const template = '/v1/{tenant}/things/{kind}.json';
   const fill = (tenant: string): string => filledPath('a.yaml', template, { tenant, kind: 'a', other: 'x' });

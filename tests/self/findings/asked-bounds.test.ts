@@ -47,7 +47,7 @@ test.each<readonly [string, object, RegExp]>([
   ['another end', { ...walk, end: 'lost' }, /\/end/],
   ['ids that are none', { ...walk, exchanges: [1, '2'] }, /\/exchanges\/1/],
   ['many ids', { ...walk, exchanges: pages(1) }, /\/exchanges/],
-  ['a walk without a query', { ...walk, query: undefined }, /'query'/],
+  ['a walk without a query', { ...walk, query: undefined }, /lacks "query"/],
 ])('refused: %s', (_, record, wrong) => {
   expect(restoreRecord(record)).toMatchObject({ wrong: expect.stringMatching(wrong) as string });
 });

@@ -54,7 +54,7 @@ test('a recording of an earlier version is judged again: what it lacks is made a
 const deep = `{"log":${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}}`;
 
 test.each<[string, () => string, RegExp]>([
-  ['missing', () => path.join(directory, 'none.har'), /none\.har; ENOENT/],
+  ['missing', () => path.join(directory, 'none.har'), /none\.har; it does not exist/],
   ['a directory', () => directory, /it is a directory/],
   ['empty', () => written(' '), /it is empty/],
   ['cut off', () => written(JSON.stringify({ log }).slice(0, -40)), /it is truncated or damaged JSON/],
@@ -74,7 +74,7 @@ test.each<[string, () => string, RegExp]>([
   ],
   ['of a version that never was', () => withLog({ _recording: 0 }), /it is of an unknown version/],
   ['of no version', () => withLog({ _recording: 'x' }), /it is of an unknown version/],
-  ['without a run', () => withLog({ _run: undefined }), /\/log must have required property '_run'/],
+  ['without a run', () => withLog({ _run: undefined }), /\/log lacks "_run"/],
   [
     'with another record for a run',
     () => withLog({ _run: { kind: 'end', complete: true, durationMs: 1 } }),
@@ -83,24 +83,24 @@ test.each<[string, () => string, RegExp]>([
   [
     'with a run that is broken',
     () => withLog({ _run: { ...run, seed: 'x' } }),
-    /log\._run\) is not as a run writes it: .*seed must be number/,
+    /log\._run\) is not as a run writes it: .*seed must be a number/,
   ],
   ['of a run without conditions', () => withLog({ _run: { ...run, conditions: undefined } }), /log\._run\.conditions/],
   [
     'with a policy that is none',
     () => withLog({ _run: { ...run, conditions: { ...run.conditions, policies: { a: {} } } } }),
-    /policies.* must be string/,
+    /policies.* must be a text/,
   ],
   [
     'of a target that is no URL',
     () => withLog({ _run: { ...run, target: 'file:///etc' } }),
     /log\._run\.target\) is no http URL/,
   ],
-  ['without an exchange', () => withLog({ entries: [] }), /entries must NOT have fewer than 1 items/],
+  ['without an exchange', () => withLog({ entries: [] }), /entries must hold 1 or more/],
   [
     'with an entry of a browser',
     () => withLog({ entries: [entry, { request, response }] }),
-    /entries\/1 must have required property '_exchange'/,
+    /entries\/1 lacks "_exchange"/,
   ],
   [
     'with a request that is none',
@@ -116,7 +116,7 @@ test.each<[string, () => string, RegExp]>([
   [
     'with a header that is none',
     () => withEntry({ response: { ...response, headers: [{ name: 'a', value: 1 }] } }),
-    /headers\/0\/value must be string/,
+    /headers\/0\/value must be a text/,
   ],
   [
     'with a body that is not what it is said to be',

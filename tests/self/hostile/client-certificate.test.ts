@@ -68,8 +68,7 @@ const startMutual = (options: ServerOptions = {}): Promise<string> =>
 const environment = { NODE_EXTRA_CA_CERTS: roots, KEY_PASSPHRASE: passphrase };
 
 /** A proxy that makes tunnels, in plain text. */
-async function startProxy(seen: string[]): Promise<string> {
-  const server = createPlain();
+async function startProxy(seen: string[], server: Server = createPlain()): Promise<string> {
   server.on('connect', ({ url = '' }, socket: Socket) => {
     seen.push(url);
     const { hostname, port } = new URL(`http://${url}`);
@@ -79,12 +78,12 @@ async function startProxy(seen: string[]): Promise<string> {
     });
     for (const one of [far, socket]) one.on('error', () => socket.destroy());
   });
-  return (await listen(server)).replace('https:', 'http:');
+  return listen(server);
 }
 
 test('a server that asks for a client certificate is judged by way of a proxy, and the key is in no output', async () => {
   const seen: string[] = [];
-  const proxy = await startProxy(seen);
+  const proxy = (await startProxy(seen)).replace('https:', 'http:');
   const out = path.join(directory, 'out');
   const { exitCode, stdout, stderr } = await runCommand({
     args: [
@@ -99,6 +98,20 @@ test('a server that asks for a client certificate is judged by way of a proxy, a
   expect(bytes).not.toMatch(/PRIVATE KEY/);
   const key = ofClient.keys.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
   for (const piece of [passphrase, ...(key.match(/.{40}/g) ?? [])]) expect(bytes).not.toContain(piece);
+});
+
+test('a proxy that is spoken to by TLS may be named by its address, and Node has no word of its own to say', async () => {
+  const seen: string[] = [];
+  const proxy = await startProxy(seen, createServer({ cert: ofServer.cert, key: ofServer.key }));
+  const { exitCode, stderr } = await runCommand({
+    args: [
+      ...['--target', await startMutual(), '--only', 'response.json', '--rate', '1000', '--quiet'],
+      ...['--config', configuration('client', ofClient), '--out', path.join(directory, 'by-tls')],
+    ],
+    environment: { ...environment, HTTPS_PROXY: proxy, TARGET_API_KEY: behind.apiKey, TARGET_PROJECT_UID: behind.projectUid },
+  });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(seen.length).toBeGreaterThan(0);
 });
 
 describe('a target that is not heard says why', () => {

@@ -200,6 +200,16 @@ describe('what a baseline accepts', () => {
     });
   });
 
+  test('a choice that nobody has breaks it, and one that these runs did not show does not', () => {
+    const misspelt = compareRuns(['--baseline', known('- key: limit.zeroo; value: none; TO'), is, is]);
+    expect(misspelt).toMatchObject({
+      exitCode: 1,
+      text: expect.stringMatching(/limit\.zeroo: There is no such choice; results\.json tells those of a run/) as unknown,
+    });
+    for (const key of ['limit.negative', 'filter.spec.cloudType'])
+      expect(compareRuns(['--baseline', known(`- key: ${key}; value: none; TO`), is, is]).exitCode).toBe(0);
+  });
+
   test('is begun with what is new, refused until it is filled in, and then accepts it', () => {
     const draft = path.join(directory, 'draft.yaml');
     expect(compareRuns(['--write-baseline', draft, was, is]).exitCode).toBe(1);

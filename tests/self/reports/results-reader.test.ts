@@ -19,7 +19,7 @@ const file = (name: string, content: unknown): string => {
 const sound = file('sound.json', resultsWith({ 'rows.a': 'pass' }));
 
 test.each<[string, () => string, RegExp]>([
-  ['missing', () => path.join(directory, 'none.json'), /none\.json; ENOENT/],
+  ['missing', () => path.join(directory, 'none.json'), /none\.json; it does not exist/],
   ['a directory', () => directory, /EISDIR/],
   ['empty', () => file('bad.json', ''), /bad\.json; it is empty/],
   [
@@ -31,7 +31,7 @@ test.each<[string, () => string, RegExp]>([
   [
     'foreign',
     () => file('bad.json', { numFailedTests: 0, testResults: [] }),
-    /bad\.json; it is something else: the whole must have/,
+    /bad\.json; it is something else: the whole lacks/,
   ],
   [
     'newer',
@@ -83,9 +83,9 @@ test.each<[string, () => string, RegExp]>([
     () => file('bad.json', resultsWith({ 'rows.a': 'fail' }, { verdict: 'inconclusive', exitCode: 4 })),
     /its verdict is "inconclusive", and "rows\.a" fails/,
   ],
-  ['of a version in words', () => file('bad.json', { ...resultsWith({}), version: '1' }), /\/version must be integer/],
-  ['of no duration', () => file('bad.json', { ...resultsWith({}), durationMs: 'x' }), /\/durationMs must be number/],
-  ['of fewer requests than none', () => file('bad.json', { ...resultsWith({}), requests: -2 }), /\/requests must be >= 0/],
+  ['of a version in words', () => file('bad.json', { ...resultsWith({}), version: '1' }), /\/version must be a whole number/],
+  ['of no duration', () => file('bad.json', { ...resultsWith({}), durationMs: 'x' }), /\/durationMs must be a number/],
+  ['of fewer requests than none', () => file('bad.json', { ...resultsWith({}), requests: -2 }), /\/requests must be at least 0/],
   [
     'of no time',
     () => file('bad.json', resultsWith({}, { startedAt: 'nonsense' })),

@@ -12,7 +12,7 @@ const target = new URL('https://staging.example.com');
 
 test('a file of authorities that is missing is told', () => {
   expect(unreadAuthorities({ NODE_EXTRA_CA_CERTS: '/nowhere/roots.pem' }, target)).toBe(
-    'NODE_EXTRA_CA_CERTS names /nowhere/roots.pem, which cannot be read (ENOENT): the authorities in it are not trusted.',
+    'NODE_EXTRA_CA_CERTS names /nowhere/roots.pem, which cannot be used, because it does not exist (ENOENT): the authorities in it are not trusted.',
   );
 });
 

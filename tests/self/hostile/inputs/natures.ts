@@ -15,7 +15,7 @@ const written =
     writeFileSync(file, bytes);
 
 const natures: readonly Nature[] = [
-  { name: 'that is missing', made: () => undefined, says: /ENOENT/ },
+  { name: 'that is missing', made: () => undefined, says: /it does not exist \(ENOENT\)/ },
   {
     name: 'that is a directory',
     made: (file) => mkdirSync(file),
@@ -31,7 +31,7 @@ const natures: readonly Nature[] = [
     made: (file) => symlinkSync('/dev/zero', file),
     says: /it is a device, and only a regular/,
   },
-  { name: 'that is a link to itself', made: (file) => symlinkSync(file, file), says: /ELOOP/ },
+  { name: 'that is a link to itself', made: (file) => symlinkSync(file, file), says: /its links lead in a ring \(ELOOP\)/ },
   {
     name: 'of 2 GiB',
     made: (file) => {
