@@ -60,7 +60,8 @@ function problemOf(error: ErrorObject): string {
   if (keyword === 'pattern') return `${instancePath} must not be empty`;
   const said = brokenRule(error, 'the file');
   if (keyword !== 'additionalProperties' || instancePath !== '') return said;
-  const [near] = nearest((params as { readonly additionalProperty: string }).additionalProperty, Object.keys(schema.properties));
+  const { additionalProperty: name } = params as { readonly additionalProperty: string };
+  const [near] = nearest(name, Object.keys(schema.properties));
   return `${said}${near === undefined ? '' : ` (did you mean ${near}?)`}`;
 }
 

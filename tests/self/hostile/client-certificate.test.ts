@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { createServer as createHttp2, createSecureServer } from 'node:http2';
-import { createServer as createPlain, request } from 'node:http';
+import { createServer as createPlain, type IncomingMessage, request } from 'node:http';
 import { createServer, type ServerOptions } from 'node:https';
 import { connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import path from 'node:path';
@@ -69,7 +69,7 @@ const environment = { NODE_EXTRA_CA_CERTS: roots, KEY_PASSPHRASE: passphrase };
 
 /** A proxy that makes tunnels, in plain text. */
 async function startProxy(seen: string[], server: Server = createPlain()): Promise<string> {
-  server.on('connect', ({ url = '' }, socket: Socket) => {
+  server.on('connect', ({ url = '' }: IncomingMessage, socket: Socket) => {
     seen.push(url);
     const { hostname, port } = new URL(`http://${url}`);
     const far = connect(Number(port), hostname, () => {
