@@ -141,8 +141,37 @@ export async function furtherParts(scene: Scene): Promise<readonly Expression[]>
   return parts;
 }
 
-/** Signs that patterns are written with: any one character, any number of them. */
-const patterns = { _: '_', '%': '%', '.': '.', '.*': '.*', '*': '*', '?': '?' } as const;
+/** Signs that patterns are written with, by who reads them: any one character, any number of them. */
+const patterns = [
+  ['_', '%'],
+  ['.', '.*'],
+  ['*', '?'],
+] as const;
+
+/** What regular expressions break at, and what LIKE takes for anything: each alone; with each seed another of both. */
+const aloneSigns = [
+  ['(', '[', '*', '\\'],
+  ['%', '_'],
+] as const;
+
+/** Parts of one sign that not all items hold: a sign of a pattern of either kind, and a letter, because an index of parts may know longer ones alone. */
+export async function shortParts(scene: Scene, { field, operator }: TextProbe): Promise<readonly Expression[]> {
+  const { items } = await scene.listing.walk();
+  const { filter } = scene.contract;
+  const own = JSON.stringify(filter === undefined ? '' : templateOf(field, operator, filter)).replaceAll(/\{\w+\}/g, '');
+  const isFair = (part: string): boolean =>
+    filter !== undefined &&
+    canHold(part, field, filter, operator) &&
+    canWrite(where(field, part, operator), filter) &&
+    found(items, where(field, part, operator), 'lenient') < items.length;
+  const signs = aloneSigns.map((all) => {
+    const fair = all.filter((sign) => !own.includes(sign) && isFair(sign));
+    return fair[(scene.seed - 1) % fair.length];
+  });
+  const letters = items.flatMap((item) => fieldTexts(item, field).map((text) => partOf(text, operator, 1)));
+  const letter = letters.find((one) => /^\p{L}$/u.test(one) && isFair(one));
+  return [...signs, letter].filter((part) => part !== undefined).map((part) => where(field, part, operator));
+}
 
 /** Parts that no item holds, and that some item would match if a sign in them was one of a pattern. */
 export async function patternProbes(scene: Scene, { field, operator }: TextProbe): Promise<readonly Expression[]> {
@@ -152,7 +181,9 @@ export async function patternProbes(scene: Scene, { field, operator }: TextProbe
   const [model] = texts.filter((text) => /^\p{L}{4}/u.test(text));
   const own = JSON.stringify(filter === undefined ? '' : templateOf(field, operator, filter)).replaceAll(/\{\w+\}/g, '');
   if (model === undefined || filter === undefined) return [];
-  return Object.values(patterns).flatMap((sign) => {
+  // Without OR each is a request of its own, so that with each seed one of each pair is asked.
+  const asked = filter.or === undefined ? patterns.flatMap((pair) => pair[(scene.seed - 1) % 2] ?? []) : patterns.flat();
+  return asked.flatMap((sign) => {
     const part = `${model.slice(0, 1)}${sign}${model.slice(2, 4)}`;
     const expression = where(field, part, operator);
     const isFair = !own.includes(sign) && canHold(part, field, filter, operator) && canWrite(expression, filter);

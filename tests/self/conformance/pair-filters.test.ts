@@ -106,7 +106,25 @@ const unread: typeof nothing = [
   ['a word for whether there is a value breaks the server', broken('missing', 'fail'), 'filtering.malformed'],
 ];
 
+const parts: typeof nothing = [
+  [
+    'a sign of a regular expression breaks the server',
+    { matches: (held, part, operator) => new RegExp(`${operator === 'contains' ? '' : '^'}${part}`).test(held) },
+    'filtering.text-match',
+  ],
+  [
+    'a part of one letter finds nothing',
+    { matches: (held, part, operator) => part.length > 1 && lawfulCrates.matches(held, part, operator) },
+    'filtering.text-match',
+  ],
+];
+
 test.each<readonly [string, Partial<CrateRules>, RequirementId]>([
+  [
+    'a percent sign alone finds everything',
+    { matches: (held, part, operator) => part === '%' || lawfulCrates.matches(held, part, operator) },
+    'filtering.text-match',
+  ],
   ['an unknown operator is left out', broken('operator', 'drop'), 'filtering.unknown-operator'],
   ['a word for whether there is a value leaves its clause out', broken('missing', 'drop'), 'filtering.ill-typed'],
   [
@@ -123,6 +141,6 @@ test.each<readonly [string, Partial<CrateRules>, RequirementId]>([
   expect(endedAs(await judgeCrates(rules, { only: [expected] }), 'warn')).toEqual([expected]);
 });
 
-test.each([...faulty, ...nothing, ...unread])('%s', async (_, rules, expected) => {
+test.each([...faulty, ...nothing, ...unread, ...parts])('%s', async (_, rules, expected) => {
   expect(endedAs(await judgeCrates(rules, { only: [expected] }), 'fail')).toEqual([expected]);
 });

@@ -1,11 +1,11 @@
 import { itemsOn } from '../../judging/place';
 import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
-import { honouredFilter, judgeMatches, shownFilter, valuesOf } from '../../judging/matches';
+import { honouredFilter, judgeMatches, shownFilter, strayItem, valuesOf } from '../../judging/matches';
 import { askFor } from '../../facts/operands';
 import { isSame, partsTogether, poolOf } from '../../facts/parts-together';
 import { unionOfAll } from '../../facts/text-field';
-import { patternProbes, textOperators, textProbes } from '../../facts/text-parts';
+import { patternProbes, shortParts, textOperators, textProbes } from '../../facts/text-parts';
 import { eachOperator } from '../../facts/each-operator';
 import { edgesTogether } from '../../facts/edges';
 import { judgeSuspects } from '../../facts/wrong-unions';
@@ -57,6 +57,37 @@ async function judgePatterns(scene: Scene, evidence: Evidence, parts: readonly E
   }
 }
 
+/** Parts of one sign, which a target may refuse. A sign that is read as a pattern is told as less than a failure. */
+async function judgeShort(scene: Scene, evidence: Evidence, parts: readonly Expression[]): Promise<void> {
+  const isPattern = scene.policies['filter.pattern-signs'] === 'pattern';
+  for (const expression of parts) {
+    const [{ field, operator, value }] = expression.clauses;
+    const isSign = !/^\p{L}$/u.test(value);
+    const page = await askFor(scene, expression);
+    if (page.kind === 'refusal') continue;
+    const label = `${field.path} ${operator} of one sign`;
+    if (page.kind !== 'page') evidence.refused(page, label, `a page or a 4xx for ${shownFilter(scene, expression)}`);
+    else if (!isSign) await judgeMatches(scene, evidence, page, expression, label, { sound: true, complete: true, count: true });
+    else if (!isPattern) {
+      evidence.witness(page);
+      const stray = strayItem(page, expression);
+      if (stray === undefined) {
+        await judgeMatches(scene, evidence, page, expression, label, { complete: true });
+        continue;
+      }
+      evidence.violate({
+        subject: 'a sign of a pattern',
+        level: 'SHOULD',
+        expected: `only items that hold ${value}, because it is text`,
+        received: `an item with ${valuesOf(stray, expression)}, as if it was a pattern`,
+        place: itemsOn(page, [stray], field.pointer),
+        at: [page],
+        evidence: 'response',
+      });
+    }
+  }
+}
+
 export const check: Check<'filtering.text-match'> = {
   async judge(scene, evidence) {
     const probes = await textProbes(scene);
@@ -94,6 +125,9 @@ export const check: Check<'filtering.text-match'> = {
       evidence,
       signs.filter((expression) => poolOf(pools, expression) === undefined),
     );
+    // Where there is OR, a union of such parts would find nearly all items.
+    if (last !== undefined && scene.listing.contract.filter?.or === undefined)
+      await judgeShort(scene, evidence, await shortParts(scene, last));
     evidence.needs('part-of-text');
   },
 };
