@@ -1,7 +1,8 @@
-import { heedOutputs } from '../tests/harness/closed-output';
+import { heedFailures, heedOutputs } from '../tests/harness/closed-output';
 import { compare } from '../tests/conformance/compare-command';
 
 heedOutputs(process);
+heedFailures(process);
 
 /** `npm run compare -- before/results.json after/results.json`, or `--contract before.yaml after.yaml`: see `README.md`. */
 void compare(process.argv.slice(2), process.env, process).then((exitCode) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import manifest from '../../package.json';
 import { defaultLimits } from '../harness/client/http-client';
+import { scarcityOf } from '../harness/scarcity';
 import { ConfigError, ContractError, HarnessError, SeveralListingsError, TargetUnreachableError } from '../harness/errors';
 import type { Stop } from '../harness/findings/verdict';
 import { exitCodes } from '../harness/findings/verdict';
@@ -51,6 +52,8 @@ function noteOf(error: unknown, { DEBUG }: Environment): string {
   if (stopOf(error) !== 'error') return printable(error.message, 2000);
   if (DEBUG && error.stack !== undefined) return error.stack.split('\n').map(stackLine).join('\n');
   if (error instanceof HarnessError) return printable(error.message, 2000);
+  const scarcity = scarcityOf(error);
+  if (scarcity !== undefined) return printable(scarcity, 2000);
   const what = printable(`${error.name}: ${error.message}`, 2000);
   return `The harness broke (${what}). This says nothing about the target; please report it. DEBUG=1 shows where it happened.`;
 }

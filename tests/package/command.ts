@@ -3,9 +3,10 @@ import path from 'node:path';
 import { loadCompiled } from './compiled.cjs';
 
 const harness = loadCompiled(path.join(__dirname, 'harness.js')) as typeof import('./harness');
-const { exitCodes, heedOutputs, interruption, main } = harness;
+const { exitCodes, heedFailures, heedOutputs, interruption, main } = harness;
 
 heedOutputs(process);
+heedFailures(process);
 
 void main(process.argv.slice(2), process.env, process, interruption(process)).then((exitCode) => {
   // A full disk behind an output has set it before.

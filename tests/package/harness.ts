@@ -1,5 +1,5 @@
 /** What the package is made of, in one file; what its users may rely on is `index.ts`. */
-export { heedOutputs } from '../harness/closed-output';
+export { heedFailures, heedOutputs } from '../harness/closed-output';
 export { interruption } from '../conformance/interruption';
 export * from './index';
 export { openFromEnvironment } from '../conformance/open-run';
