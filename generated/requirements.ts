@@ -246,7 +246,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a limit above the maximum is clamped or refused, always alike",
     "fault": "a limit above the maximum is treated differently from time to time",
-    "probes": "Asks for one more than the maximum and for twenty times as many, and compares what becomes of the two; then for 2^31 and 2^32 + 5.",
+    "probes": "Asks for one more than the maximum and for twenty times as many, and compares what becomes of the two; then for 2^31 - 1, 2^63 - 1 and 2^32 + 5.",
     "pointer": "{limit}/schema/maximum",
     "why": "What becomes of too large a limit is open, but not from request to request."
   },

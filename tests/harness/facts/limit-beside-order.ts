@@ -10,25 +10,32 @@ import { pageSizes } from './probe-plan';
 import { standIn } from './stand-in';
 
 /** Limits that give a page of the default size or more, and therefore cost nothing beside an order that is asked for anyway. */
-type Rider = 'above-maximum' | 'zero' | 'beyond-31-bits' | 'beyond-32-bits';
+type Rider = 'above-maximum' | 'zero' | 'end-of-31-bits' | 'end-of-63-bits' | 'beyond-32-bits';
 
 /** Where 32 bits are kept of it, or 16, it is a limit of five. */
 export const beyond32Bits = 2 ** 32 + 5;
 
-/** The first number that 32 bits with a sign do not hold: where they are kept of it, it is below zero. */
-export const beyond31Bits = 2 ** 31;
+/**
+ * The last numbers that 32 and 64 bits with a sign hold: of a page one item more is often asked for, to know whether there is a next one. Of
+ * the longer one 32 bits are below zero, and a double is another number.
+ */
+export const endOf31Bits = 2 ** 31 - 1;
+export const endOf63Bits = String(2n ** 63n - 1n);
 
 interface Riding {
   readonly direction: OrderKey['direction'];
   /** The order is one by an enumeration: each rider has an order of its own. */
   readonly isEnumeration: boolean;
+  /** It leaves so many such orders to others. */
+  readonly behind?: number;
   readonly limit: (maximum: number) => number | string;
 }
 
 const riders: { readonly [rider in Rider]: Riding } = {
   'above-maximum': { direction: 'ascending', isEnumeration: false, limit: (maximum) => maximum + 1 },
   zero: { direction: 'descending', isEnumeration: false, limit: () => '0' },
-  'beyond-31-bits': { direction: 'descending', isEnumeration: true, limit: () => beyond31Bits },
+  'end-of-31-bits': { direction: 'descending', isEnumeration: true, limit: () => endOf31Bits },
+  'end-of-63-bits': { direction: 'descending', isEnumeration: true, behind: 1, limit: () => endOf63Bits },
   'beyond-32-bits': { direction: 'ascending', isEnumeration: true, limit: () => beyond32Bits },
 };
 
@@ -44,16 +51,18 @@ async function keyFor(scene: Scene, rider: Rider): Promise<OrderKey | undefined>
   const { order, limit } = scene.listing.contract;
   if (order === undefined || limit?.maximum === undefined) return undefined;
   const whole: Scene = { ...scene, contract: scene.listing.contract };
-  const { direction, isEnumeration } = riders[rider];
+  const { direction, isEnumeration, behind = 0 } = riders[rider];
   const fields = (await orderableFields(whole)).filter(
     (one) => (isEnumeration || isDocumented(one)) && (one.kind === 'enumeration') === isEnumeration,
   );
+  const own: OrderKey[] = [];
   for (const field of fields.toReversed()) {
     const key: OrderKey = { field, direction };
     const isAlone = (await followedBy(whole, [key])) === undefined && (await standIn(whole, key)) === undefined;
-    if (isAlone && keyTemplate(key, order) !== undefined) return key;
+    if (isAlone && keyTemplate(key, order) !== undefined) own.push(key);
+    if (own.length > behind) break;
   }
-  return undefined;
+  return own[behind];
 }
 
 /**
@@ -66,15 +75,17 @@ export async function limitBesideOrder(scene: Scene, rider: Rider): Promise<Besi
   if (key === undefined || first.kind !== 'page') return undefined;
   const query: ListQuery = { ...byField(key.field, key.direction), limit: riders[rider].limit(maximum) };
   const reply = await scene.listing.ask(query);
-  const isUsual =
-    reply.kind === 'page' && reply.items.length >= Math.min(usual, first.items.length) && reply.items.length <= maximum;
+  const least = Math.min(usual, first.items.length);
+  const isUsual = reply.kind === 'page' && reply.items.length >= least && reply.items.length <= maximum;
   // An identity that is missing there or comes twice is a fault of such limits, and none of the order.
   const isWhole =
     isUsual && reply.identities.every((one) => one !== undefined && one !== '') && firstDuplicate(reply.identities) === undefined;
   if (isUsual && reply.items.length > 0) return { key, query, servesOrder: isWhole };
-  // The order alone is asked for anyway; where that is taken, it is the limit that was refused, or broke the target.
+  // The order alone is asked for anyway; where that is taken, it is the limit that was refused, gave less, or broke the target.
   const isRefused = reply.kind === 'refusal' || reply.kind === 'breakdown';
-  const isLimit = isRefused && (await scene.listing.ask(byField(key.field, key.direction))).kind === 'page';
+  const isLess = reply.kind === 'page' && reply.items.length < least;
+  const alone = isRefused || isLess ? await scene.listing.ask(byField(key.field, key.direction)) : undefined;
+  const isLimit = alone?.kind === 'page' && (isRefused || alone.items.length >= least);
   return isLimit ? { key, query, servesOrder: false } : undefined;
 }
 

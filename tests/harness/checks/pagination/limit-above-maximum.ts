@@ -3,35 +3,36 @@ import type { Check, SceneWith } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
 import { planProbes } from '../../facts/probe-plan';
 import { type Choice, settle } from '../../judging/policy';
-import { beyond31Bits, beyond32Bits, limitBesideOrder } from '../../facts/limit-beside-order';
+import { beyond32Bits, endOf31Bits, endOf63Bits, limitBesideOrder } from '../../facts/limit-beside-order';
 import { counted } from '../../text/counted';
 import { above } from './above-maximum';
 
 import { refusedOr } from '../../judging/refused-or';
 import { describe } from '../../listing/reply';
 
-/** Limits that a parameter of 64 bits holds, and one of fewer takes for another. The first goes beside an order alone, where it costs nothing. */
-const beyond = [
-  { rider: 'beyond-31-bits', bits: 31, limit: beyond31Bits, isAlone: false },
-  { rider: 'beyond-32-bits', bits: 32, limit: beyond32Bits, isAlone: true },
+/** Limits that are taken for others where they are counted up, or kept in fewer bits. Those at an end go beside an order alone, where they cost nothing. */
+const large = [
+  { rider: 'end-of-31-bits', limit: endOf31Bits, isAlone: false },
+  { rider: 'end-of-63-bits', limit: endOf63Bits, isAlone: false },
+  { rider: 'beyond-32-bits', limit: beyond32Bits, isAlone: true },
 ] as const;
 
 /** To refuse such a limit is no choice: it may be too long a number. */
-async function judgeBeyond(scene: SceneWith<'limit.maximum'>, evidence: Evidence): Promise<void> {
+async function judgeLarge(scene: SceneWith<'limit.maximum'>, evidence: Evidence): Promise<void> {
   const { listing, contract } = scene;
   const first = await listing.ask({});
-  for (const { rider, bits, limit, isAlone } of beyond) {
+  for (const { rider, limit, isAlone } of large) {
     const beside = await limitBesideOrder({ ...scene, contract: listing.contract }, rider);
     const query = beside?.query ?? (isAlone ? { limit } : undefined);
     if (query === undefined) continue;
     const reply = await listing.ask(query);
-    refusedOr(reply, evidence, `a limit beyond ${bits} bits`, () => 'page');
+    refusedOr(reply, evidence, `a limit of ${limit}`, () => 'page');
     if (reply.kind !== 'page' || first.kind !== 'page') continue;
     // What is too long, and a default that is, tells pagination.limit-maximum.
     const least = Math.min(first.items.length, contract.limit.maximum);
     if (reply.items.length >= least) continue;
     evidence.violate({
-      subject: `a limit beyond ${bits} bits is taken for another one`,
+      subject: `a limit of ${limit} is taken for another one`,
       expected: `a 4xx, or ${counted(least, 'item')} at the least for ${limit}`,
       received: counted(reply.items.length, 'item'),
       place: { part: 'items' },
@@ -62,7 +63,7 @@ export const check: Check<'pagination.limit-above-maximum'> = {
         });
       }
     }
-    await judgeBeyond(scene, evidence);
+    await judgeLarge(scene, evidence);
     settle(scene, evidence, 'limit.above-maximum', choices);
   },
 };

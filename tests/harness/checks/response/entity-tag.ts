@@ -67,23 +67,23 @@ function askedAgain(asked: ReturnType<Scene['askedBy']>, { contract }: Scene['li
 }
 
 /**
- * Where the target gives its pages tags, a cache asks by them: the tag of the first page must not say that another one is the same. On its own
- * page it must not bring other items.
+ * Where the target gives its pages tags, a cache asks by them: the tag of the first page must not say that another one is the same. Neither there
+ * nor on its own page it may bring other items.
  */
 export async function judgeTag(scene: Scene, evidence: Evidence, first: Page): Promise<void> {
   const { listing } = scene;
   const tag = tagOf(first);
   if (tag === undefined) return;
   const again = await listing.repeatIf(first.exchange, tag);
-  const parts = again.kind === 'page' ? difference(again.identities, first.identities) : undefined;
+  const changed = again.kind === 'page' ? difference(again.identities, first.identities) : undefined;
   // 412 is for other methods than GET (RFC 9110, section 13.1.2), and a read that may be asked may be asked by its tag.
   if (again.kind === 'breakdown' || again.kind === 'refusal')
     evidence.refused(again, 'the first read, by its own tag', '304, or the page again', [first]);
-  if (parts !== undefined)
+  if (changed !== undefined)
     evidence.violate({
       subject: 'the first read, by its own tag',
       expected: '304, or the same items in the same order',
-      received: parts,
+      received: changed,
       place: { part: 'items' },
       at: [again, first],
     });
@@ -91,6 +91,15 @@ export async function judgeTag(scene: Scene, evidence: Evidence, first: Page): P
   if (tagged === undefined) return;
   const { page, what } = tagged;
   const other = await listing.repeatIf(page.exchange, tag);
+  const parts = other.kind === 'page' ? difference(other.identities, page.identities) : undefined;
+  if (parts !== undefined)
+    evidence.violate({
+      subject: `${what}, by the tag of the first`,
+      expected: 'the same items in the same order as without that tag',
+      received: parts,
+      place: { part: 'items' },
+      at: [other, page, first],
+    });
   if (other.exchange.response?.status !== 304) return;
   // Pages may have one tag, because it tells the states of one resource apart, and each URL is another (RFC 9110, section 8.8.1).
   const isShared = tagOf(page) === tag;

@@ -55,17 +55,28 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
-    id: 'limit-beyond-31-bits-breaks',
-    fault: 'a limit of 2^31 ends in a 500, one beyond 32 bits is clamped',
+    id: 'limit-and-one-breaks-at-31-bits',
+    fault: 'one item more than the limit is asked of a store that counts in 31 bits, which ends in a 500',
     source: 'public reports: integer out of range',
     area: 'pagination',
     primary: 'pagination.limit-above-maximum',
     expect: ['pagination.limit-above-maximum'],
     behaviour: {
       readLimit: (original) => (raw, context) => {
-        if (Number(raw) === 2 ** 31) throw new Error('integer out of range');
+        if (Number(raw) === 2 ** 31 - 1) throw new Error('integer out of range');
         return original(raw, context);
       },
+    },
+  },
+  {
+    id: 'limit-and-one-wraps-at-63-bits',
+    fault: 'a limit and one item more are counted in 63 bits, so that the last of them finds nothing',
+    source: 'https://cwe.mitre.org/data/definitions/190.html',
+    area: 'pagination',
+    primary: 'pagination.limit-above-maximum',
+    expect: ['pagination.limit-above-maximum'],
+    behaviour: {
+      readLimit: (original) => (raw, context) => (raw === String(2n ** 63n - 1n) ? 0 : original(raw, context)),
     },
   },
 ];

@@ -152,4 +152,17 @@ export const httpFaults: readonly FieldFault[] = [
       },
     }),
   },
+  {
+    id: 'other-tag-gives-nothing',
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2',
+    seen: 'A page that is asked for by the tag of another comes without its items.',
+    change: (base) => ({
+      headersOf: (_, body) => ({ 'Cache-Control': 'private, no-cache', ETag: tagOf(body) }),
+      write: (body, query) => {
+        const text = base.write(body, query);
+        const tag = query.ask.headers['if-none-match'];
+        return tag === undefined || tag === tagOf(text) ? text : base.write({ ...(body as object), data: [] }, query);
+      },
+    }),
+  },
 ];
