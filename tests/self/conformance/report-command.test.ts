@@ -223,7 +223,11 @@ describe('what cannot be merged is refused in one sentence, and nothing is writt
     ],
     ['an unknown flag', () => ['merge', '--output', 'x'], /^Unknown flag --output\. /],
     ['an unknown report', () => ['merge', twice(), twice(), '--report', 'htm'], /Did you mean html\?/],
-    ['a ledger that is missing', () => ['merge', twice(), path.join(directory, 'none.ndjson')], /none\.ndjson; it does not exist/],
+    [
+      'a ledger that is missing',
+      () => ['merge', twice(), path.join(directory, 'none.ndjson')],
+      /none\.ndjson; it does not exist/,
+    ],
     ['a truncated ledger', () => ['merge', twice(), cut()], /^Expected a ledger in .*\.ndjson; it is truncated/],
     ['a foreign file', () => ['merge', twice(), foreign()], /foreign\.ndjson; it is no ledger/],
     ['a newer ledger', () => ['merge', twice(), newer()], /it is of version 9, and this harness reads version \d/],

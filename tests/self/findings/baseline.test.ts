@@ -90,11 +90,7 @@ describe('the file', () => {
     ['no YAML', 'accepted: [', /known\.yaml/],
     ['a list', '- rows.a', /it must be an object/],
     ['without an expiry date', 'accepted: [{ id: rows.a, reason: x }]', /\/accepted\/0 lacks "expires"/],
-    [
-      'with a date that is none',
-      'accepted: [{ id: rows.a, reason: x, expires: 2030-02-30 }]',
-      /expires must be a day/,
-    ],
+    ['with a date that is none', 'accepted: [{ id: rows.a, reason: x, expires: 2030-02-30 }]', /expires must be a day/],
     [
       'with an unknown key',
       'accepted: [{ id: rows.a, reason: x, expires: 2030-01-01, who: me }]',

@@ -97,11 +97,7 @@ test.each<[string, () => string, RegExp]>([
     /log\._run\.target\) is no http URL/,
   ],
   ['without an exchange', () => withLog({ entries: [] }), /entries must hold 1 or more/],
-  [
-    'with an entry of a browser',
-    () => withLog({ entries: [entry, { request, response }] }),
-    /entries\/1 lacks "_exchange"/,
-  ],
+  ['with an entry of a browser', () => withLog({ entries: [entry, { request, response }] }), /entries\/1 lacks "_exchange"/],
   [
     'with a request that is none',
     () => withEntry({ request: { ...request, url: 'javascript:alert(1)' } }),

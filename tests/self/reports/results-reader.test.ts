@@ -28,11 +28,7 @@ test.each<[string, () => string, RegExp]>([
     /bad\.json; it is truncated or damaged JSON/,
   ],
   ['no JSON', () => file('bad.json', '<html>'), /bad\.json; it is no JSON/],
-  [
-    'foreign',
-    () => file('bad.json', { numFailedTests: 0, testResults: [] }),
-    /bad\.json; it is something else: the whole lacks/,
-  ],
+  ['foreign', () => file('bad.json', { numFailedTests: 0, testResults: [] }), /bad\.json; it is something else: the whole lacks/],
   [
     'newer',
     () => file('bad.json', { ...resultsWith({}), version: 2 }),

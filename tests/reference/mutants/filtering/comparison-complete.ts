@@ -8,7 +8,7 @@ export const mutants: readonly StockMutant[] = [
     source: 'an operator mistake: an unsigned type',
     area: 'filtering',
     primary: 'filtering.comparison-complete',
-    expect: ['filtering.comparison-complete', 'filtering.comparison-parts'],
+    expect: ['filtering.comparison-complete', 'filtering.comparison-boundary', 'filtering.comparison-parts'],
     ground: 'stock',
     rules: {
       satisfies: plainly,
