@@ -5,6 +5,7 @@ import { join, where, type Clause, type Expression, type Operator } from '../gra
 import { satisfied } from '../listing/matching';
 import type { Asking } from '../listing/listing';
 import type { Item } from '../listing/value';
+import { onceFor } from '../once-for';
 import { edgesTogether } from './edges';
 import { isCounted, operands } from './operands';
 import { operatorQuestions, type OperatorProbe, type OperatorQuestion } from './operator-questions';
@@ -101,7 +102,7 @@ const mostTried = 40;
 
 /** Clauses of one request, because it is to be a URL that servers take, and the requests. Intersections hold fewer. */
 const bounds: { readonly [operator in Operator]: { readonly members: number; readonly requests: number } } = {
-  or: { members: 24, requests: 3 },
+  or: { members: 24, requests: 5 },
   and: { members: 12, requests: 8 },
 };
 
@@ -124,19 +125,21 @@ const keyOf = ({ field, operator }: Pick<Clause, 'field' | 'operator'>): string 
 const isWhole = ({ field, operator, values = [] }: Clause): boolean =>
   operator !== undefined && (operator !== 'in' || (values.length > 1 && field.each === undefined));
 
+/** What is asked together, in the order of asking. */
+type Plan = readonly (readonly Member[])[];
+
+/** The same for all who ask it of a walk with a seed, and with the same clauses elsewhere. */
+const plans = onceFor<readonly Item[], string, Promise<Plan>>();
+
 async function ask(scene: Scene): Promise<void> {
   const { filter } = scene.contract;
   if (filter === undefined) return;
   const pools = [...(await partsTogether(scene)), await edgesTogether(scene)];
   const riding = new Set(pools.flatMap((pool) => pool?.union.clauses.filter(isWhole).map(keyOf) ?? []));
-  const all = (await operatorQuestions(scene, filter)).filter((one) => one.isNear === true || !riding.has(keyOf(one)));
-  if (all.length === 0) return;
   const { items } = await scene.listing.walk();
   const operator: Operator = filter.or === undefined ? 'and' : 'or';
-  const selections = operator === 'or' && filter.and !== undefined ? await selectionsOf(scene, filter) : [];
-  const questions =
-    operator === 'or' ? all.map((question) => membersOf(items, question, selections, filter)) : byWidth(items, all);
-  await askAll(scene, operator === 'or' ? turned(questions, scene.seed) : questions, operator);
+  const key = JSON.stringify([scene.seed, [...riding].sort()]);
+  await askAll(scene, await plans(items, key, () => planOf(scene, filter, operator, riding)), operator);
 }
 
 function turned(questions: readonly Question[], seed: number): readonly Question[] {
@@ -144,14 +147,44 @@ function turned(questions: readonly Question[], seed: number): readonly Question
   return [...questions.slice(first), ...questions.slice(0, first)];
 }
 
-async function askAll(scene: Scene, questions: readonly Question[], operator: Operator): Promise<void> {
+async function planOf(scene: Scene, filter: FilterRole, operator: Operator, riding: ReadonlySet<string>): Promise<Plan> {
   const { items } = await scene.listing.walk();
-  const { filter } = scene.contract;
+  const all = (await operatorQuestions(scene, filter)).filter((one) => one.isNear === true || !riding.has(keyOf(one)));
   const { maximum } = await pageSizes({ contract: scene.listing.contract, listing: scene.listing });
   // What stands on no page is told by the count; a union is narrowed by what its page shows.
   const room = operator === 'and' && isCounted(scene) ? Infinity : maximum;
-  let left = questions;
-  let requests = bounds[operator].requests;
+  const isWritable = (members: readonly Member[]): boolean =>
+    operator === 'or' ||
+    joinedBy(
+      operator,
+      members.map(({ expression }) => expression),
+      filter,
+    ) !== undefined;
+  const selections = operator === 'or' && filter.and !== undefined ? await selectionsOf(scene, filter) : [];
+  let left =
+    operator === 'or'
+      ? turned(
+          all.map((question) => membersOf(items, question, selections, filter)),
+          scene.seed,
+        )
+      : byWidth(items, all);
+  const plan: (readonly Member[])[] = [];
+  const { members: most, requests } = bounds[operator];
+  while (left.length > 0 && plan.length < requests) {
+    const beside = new Beside(items, operator, room, isWritable);
+    // With each seed the last request begins with another of those that go with few.
+    for (const question of plan.length === requests - 1 ? turned(left, scene.seed) : left)
+      if (beside.members.length < most) beside.take(question);
+    const { members } = beside;
+    if (members.length === 0) break;
+    left = left.filter((question) => !question.some((member) => members.includes(member)));
+    plan.push(members);
+  }
+  return plan;
+}
+
+async function askAll(scene: Scene, plan: Plan, operator: Operator): Promise<void> {
+  let { requests } = bounds[operator];
   const send = async (members: readonly Member[]): Promise<void> => {
     if (requests === 0) return;
     requests -= 1;
@@ -161,21 +194,5 @@ async function askAll(scene: Scene, questions: readonly Question[], operator: Op
     const half = Math.ceil(members.length / 2);
     for (const some of [members.slice(0, half), members.slice(half)]) await send(some);
   };
-  while (left.length > 0 && requests > 0) {
-    const isWritable = (members: readonly Member[]): boolean =>
-      operator === 'or' ||
-      joinedBy(
-        operator,
-        members.map(({ expression }) => expression),
-        filter,
-      ) !== undefined;
-    const beside = new Beside(items, operator, room, isWritable);
-    // With each seed the last request begins with another of those that go with few.
-    for (const question of requests === 1 ? turned(left, scene.seed) : left)
-      if (beside.members.length < bounds[operator].members) beside.take(question);
-    const { members } = beside;
-    if (members.length === 0) return;
-    left = left.filter((question) => !question.some((member) => members.includes(member)));
-    await send(members);
-  }
+  for (const members of plan) await send(members);
 }

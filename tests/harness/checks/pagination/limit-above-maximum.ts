@@ -10,22 +10,20 @@ import { above } from './above-maximum';
 import { refusedOr } from '../../judging/refused-or';
 import { describe } from '../../listing/reply';
 
-/** Limits that are taken for others where they are counted up, or kept in fewer bits. Those at an end go beside an order alone, where they cost nothing. */
+/** Limits that are taken for others where they are counted up, or kept in fewer bits. */
 const large = [
-  { rider: 'end-of-31-bits', limit: endOf31Bits, isAlone: false },
-  { rider: 'end-of-63-bits', limit: endOf63Bits, isAlone: false },
-  { rider: 'beyond-32-bits', limit: beyond32Bits, isAlone: true },
+  { rider: 'end-of-31-bits', limit: endOf31Bits },
+  { rider: 'end-of-63-bits', limit: endOf63Bits },
+  { rider: 'beyond-32-bits', limit: beyond32Bits },
 ] as const;
 
 /** To refuse such a limit is no choice: it may be too long a number. */
 async function judgeLarge(scene: SceneWith<'limit.maximum'>, evidence: Evidence): Promise<void> {
   const { listing, contract } = scene;
   const first = await listing.ask({});
-  for (const { rider, limit, isAlone } of large) {
+  for (const { rider, limit } of large) {
     const beside = await limitBesideOrder({ ...scene, contract: listing.contract }, rider);
-    const query = beside?.query ?? (isAlone ? { limit } : undefined);
-    if (query === undefined) continue;
-    const reply = await listing.ask(query);
+    const reply = await listing.ask(beside?.query ?? { limit });
     refusedOr(reply, evidence, `a limit of ${limit}`, () => 'page');
     if (reply.kind !== 'page' || first.kind !== 'page') continue;
     // What is too long, and a default that is, tells pagination.limit-maximum.
