@@ -246,7 +246,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a limit above the maximum is clamped or refused, always alike",
     "fault": "a limit above the maximum is treated differently from time to time",
-    "probes": "Asks for one more than the maximum and for twenty times as many, and compares what becomes of the two; then for 2^31 - 1, 2^63 - 1 and 2^32 + 5.",
+    "probes": "Asks for one more than the maximum and for twenty times as many, and compares what becomes of the two; then for 2^31-1, 2^63-1 and 2^32+5.",
     "pointer": "{limit}/schema/maximum",
     "why": "What becomes of too large a limit is open, but not from request to request."
   },
@@ -949,7 +949,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "ordering changes neither the items nor their count",
     "fault": "ordering changes the items or their count",
-    "probes": "Walks one order to the end and compares items and count with the plain walk; by other fields it compares the count.",
+    "probes": "Walks one order to the end and compares items and count with the plain walk; of other orders it compares the count.",
     "pointer": "{order}",
     "why": "An order says in what sequence items come, not which.",
     "explains": [

@@ -2,12 +2,13 @@ import { itemName } from '../../listing/item-name';
 import { countsDiffer } from '../../listing/reply';
 import type { Check, Scene } from '../../judging/check';
 import { finished, missingFrom } from '../../judging/sequence';
-import { keyOf, known, orderableFields } from '../../facts/ordered';
+import { directionsOf, keyOf, known, orderableFields } from '../../facts/ordered';
 import { exchangesOf, type Walk } from '../../listing/walk';
 import { counted } from '../../text/counted';
 import { takenFields, firstBy } from '../../facts/first-page';
 import { followedBy, walkBy } from '../../facts/followed-orders';
 import type { ListingField } from '../../contract/model';
+import type { OrderKey } from '../../grammar/order-key';
 import { fieldValues } from '../../listing/column';
 import { fieldText } from '../../listing/value';
 
@@ -28,6 +29,20 @@ async function walkedWhole(scene: Scene, fields: readonly ListingField[]): Promi
   for (const field of fields)
     if ((await followedBy(scene, [keyOf(scene, field, 'ascending')]))?.wanted === Infinity) return [field];
   return [];
+}
+
+/** The other orders by one field of which a page is asked anyway: in one direction each, in the other where it is followed. */
+async function beside(scene: Scene, walked: readonly ListingField[]): Promise<readonly OrderKey[]> {
+  const keys: OrderKey[] = [];
+  for (const field of await takenFields(scene)) {
+    const { direction: first } = keyOf(scene, field, 'ascending');
+    for (const direction of directionsOf(scene, field)) {
+      const isAsked =
+        direction === first ? !walked.includes(field) : (await followedBy(scene, [{ field, direction }])) !== undefined;
+      if (isAsked) keys.push({ field, direction });
+    }
+  }
+  return keys;
 }
 
 /** Each identity as often as it comes again. */
@@ -65,12 +80,12 @@ export const check: Check<'sorting.permutation'> = {
         });
       }
     }
-    // The other fields are not walked to the end, but every page has the count.
-    for (const field of (await takenFields(scene)).filter((one) => !walked.includes(one))) {
-      const first = await scene.listing.ask(await firstBy(scene, field, keyOf(scene, field, 'ascending').direction));
+    // The other orders are not walked to the end, but every page has the count.
+    for (const { field, direction } of await beside(scene, walked)) {
+      const first = await scene.listing.ask(await firstBy(scene, field, direction));
       if (first.kind !== 'page' || !countsDiffer(first, base.pages[0])) continue;
       evidence.violate({
-        subject: `the count by ${field.path}`,
+        subject: `the count by ${field.path}, ${direction}`,
         expected: `${countOf(base.pages[0])}, as without an order`,
         received: countOf(first),
         place: { part: 'count' },

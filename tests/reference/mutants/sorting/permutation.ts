@@ -69,6 +69,22 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    id: 'missing-values-dropped-descending',
+    fault: 'a descending order by one field leaves out what lacks the value, and counts without it',
+    source: 'a public report pattern: an index that holds no missing values serves one direction',
+    area: 'sorting',
+    primary: 'sorting.permutation',
+    expect: ['sorting.permutation'],
+    behaviour: {
+      filterItems: (original) => (clusters, context) => {
+        const [first, ...others] = context.query.order;
+        const matching = original(clusters, context);
+        const isServed = first?.direction === -1 && others.length === 0;
+        return isServed ? matching.filter((cluster) => textAt(cluster, first.path) !== undefined) : matching;
+      },
+    },
+  },
+  {
     id: 'collation-differs-by-page',
     fault: 'the first page is ordered by code point, those after it without regard to case',
     source: 'an operator mistake: the token is served by a replica with another collation',
