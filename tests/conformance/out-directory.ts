@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError, HarnessError } from '../harness/errors';
 import type { Ledger } from '../harness/findings/ledger';
 import { openLedger } from '../harness/findings/ledger';
+import { makeDirectory } from '../harness/made-directory';
 import { checkReplaceable } from '../harness/replaceable';
 import { reportForms } from '../harness/reports/registry';
 import { reproFolder } from '../harness/reports/repro';
@@ -67,17 +68,6 @@ export function openOutDirectory(directory: string, kept?: string): OutDirectory
 }
 
 const isDirectory = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
-
-/** As `recursive`, which never comes back where a file system has a parent but takes no child, as `/proc`. */
-export function makeDirectory(directory: string, named = directory): void {
-  if (existsSync(directory)) {
-    if (statSync(directory).isDirectory()) return;
-    throw new Error(`${directory === named ? 'it' : directory} is no directory, and what stands there is left as it is`);
-  }
-  makeDirectory(path.dirname(path.resolve(directory)), named);
-  if (lstatSync(directory, { throwIfNoEntry: false }) !== undefined) throw new Error('it is a link that leads nowhere');
-  mkdirSync(directory);
-}
 
 function isSame(file: string, other: string): boolean {
   return existsSync(file) && existsSync(other) && realpathSync(file) === realpathSync(other);

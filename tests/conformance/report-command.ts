@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, HarnessError } from '../harness/errors';
+import { makeDirectory } from '../harness/made-directory';
 import { flawOfLedger } from '../harness/findings/ledger-flaw';
 import { readLedger } from '../harness/findings/ledger-reader';
 import { loadRequirements } from '../harness/findings/requirements';
@@ -21,7 +22,6 @@ import { readReports } from '../harness/settings/reports';
 import type { Environment } from '../harness/settings/environment';
 import { typedCommand } from '../harness/typed-command';
 import { writeIndex } from './index-command';
-import { makeDirectory } from './out-directory';
 
 const usage = `Use it as: ${typedCommand('report', 'merge A/ledger.ndjson B/ledger.ndjson [--out DIR] [--report NAME,…]')}, or ${typedCommand('report', 'index DIR… [--out DIR]')}.`;
 

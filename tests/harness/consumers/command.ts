@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Version, versionOf } from '../changes/contracts';
 import { contractChanges } from '../changes/contracts';
 import { changelogSection } from '../changes/text';
 import { readDocument } from '../contract/document';
 import { ConfigError } from '../errors';
+import { makeDirectory } from '../made-directory';
+import { checkReplaceable } from '../replaceable';
 import { packageFiles } from './package';
 
 /** The flags of `npm run generate -- --contract`. */
@@ -77,8 +79,13 @@ function textIn(file: string): string {
 
 function write(directory: string, files: ReadonlyMap<string, string>): void {
   try {
-    mkdirSync(directory, { recursive: true });
-    for (const [name, content] of files) writeFileSync(path.join(directory, name), content);
+    makeDirectory(directory);
+    const all = [...files].map(([name, content]) => [path.join(directory, name), content] as const);
+    for (const [file] of all) checkReplaceable(file);
+    for (const [file, content] of all) {
+      rmSync(file, { force: true });
+      writeFileSync(file, content, { flag: 'wx' });
+    }
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigError('CONFIG_OUT_UNWRITABLE', `Cannot write to ${directory}: ${why}. Choose another directory with --out.`, {

@@ -56,7 +56,7 @@ export async function packageFiles(source: PackageSource): Promise<ReadonlyMap<s
   const main = await bundled(mainModule(data), { './listing.json': JSON.stringify(data), './values': code }, notice);
   const validators = await bundled(
     validatorModule(all).replace("'runtime-validator'", "'./validator'"),
-    { compiled: validatorCode(document, all) },
+    { compiled: validatorCode(file, document, all) },
     notice,
   );
   const stated = (text: string): string => `// ${notice}\n${text}`;

@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { dateTime } from '../contract/date-time';
 import type { Json, JsonObject } from '../contract/model';
 import { isObject } from '../contract/pointer';
+import { ContractError } from '../errors';
 import { textsIn } from './enumerations';
 
 /** A schema that a package validates, by the name of its type. */
@@ -29,15 +30,27 @@ const documentId = 'contract';
 
 /**
  * A CommonJS module of compiled schemas, each under the name of its type. Enumerations are open, as the types are. Its `require`s are
- * those of ajv: what bundles it puts them in place.
+ * those of ajv: what bundles it puts them in place. `file` is what messages call the document.
  */
-export function validatorCode(document: JsonObject, all: readonly Validated[]): string {
+export function validatorCode(file: string, document: JsonObject, all: readonly Validated[]): string {
   const ajv = new Ajv({ strict: false, inlineRefs: false, code: { source: true, esm: false }, addUsedSchema: false });
   addFormats(ajv);
   ajv.addFormat('date-time', dateTime);
   const { components = {}, paths = {} } = opened(document) as JsonObject;
   ajv.addSchema({ $id: documentId, components, paths }, documentId);
   for (const { name, schema } of all) ajv.addSchema(referred(opened(schema)) as JsonObject, name);
+  for (const { name } of all) {
+    try {
+      ajv.getSchema(name);
+    } catch (cause) {
+      const [reason = ''] = cause instanceof Error ? cause.message.split('\n', 1) : [];
+      throw new ContractError(
+        'CONTRACT_SCHEMA',
+        `Expected schemas in ${file} that compile as JSON Schema 2020-12; the compiler says of ${name}: ${reason}. Mend the schema.`,
+        { cause },
+      );
+    }
+  }
   return standaloneCode(ajv, Object.fromEntries(all.map(({ name }) => [name, name])));
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { errorParts, isFull } from '../client/failure';
@@ -11,6 +11,7 @@ import { contractIn } from '../contract/load';
 import { beyondMembers } from '../contract/member-bounds';
 import type { Contract, JsonObject } from '../contract/model';
 import { ConfigError, ContractError, HarnessError } from '../errors';
+import { makeDirectory } from '../made-directory';
 import { checkReplaceable } from '../replaceable';
 import { Listing } from '../listing/listing';
 import { logged, printable } from '../reports/printable';
@@ -162,7 +163,7 @@ function checkSize(from: string, document: JsonObject, { path: template, operati
 /** Throws `ConfigError` where the place is wrong, `HarnessError` where the disk is full. */
 function write(out: string, text: string): void {
   try {
-    mkdirSync(path.dirname(out), { recursive: true });
+    makeDirectory(path.dirname(out));
     writeWhole(out, 'the contract', [text]);
   } catch (cause) {
     const isTold = cause instanceof HarnessError;

@@ -272,6 +272,11 @@ test.each([
     /^Cannot write to \/dev\/null\/x: /,
   ],
   [
+    'an --out that never comes to be',
+    ['--contract', 'spec/packs.openapi.yaml', '--out', '/proc/x'],
+    /^Cannot write to \/proc\/x: /,
+  ],
+  [
     'an --out with another package',
     ['--contract', 'spec/packs.openapi.yaml', '--out', project],
     /^Expected an empty directory, or an earlier/,
