@@ -117,8 +117,14 @@ async function openTarget(prepared: Prepared): Promise<{ readonly target: RunTar
   const { startReference } = require('../reference/server') as typeof import('../reference/server');
   const reference = await startReference();
   const { url, apiKey, projectUid, secondProjectUid } = reference;
+  const { scope, credentials } = prepared.options.contract;
   return {
-    target: { url: new URL(url), credentials: { key: apiKey }, scope: projectUid, secondScope: secondProjectUid },
+    // A contract of another endpoint may have neither, and nobody has given them.
+    target: {
+      url: new URL(url),
+      credentials: credentials.length > 0 ? { key: apiKey } : {},
+      ...(scope !== undefined && { scope: projectUid, secondScope: secondProjectUid }),
+    },
     close: () => reference.close(),
   };
 }

@@ -21,7 +21,7 @@ function under(schema: JsonObject, keyword: (typeof ofItself)[number] | (typeof 
 
 /**
  * Throws `ContractError` where one of the schemas, or one below it, applies itself to the value that it judges: that never ends (JSON Schema
- * 2020-12, section 9.4.1). One that holds itself under `properties` or `items` ends with the value.
+ * 2020-12, section 9.4.1). One that holds itself under `properties` or `items` ends with the value. And where a reference leads nowhere.
  */
 export function refuseEndless(file: string, document: JsonObject, schemas: readonly Json[]): void {
   const ended = new Set<JsonObject>();
@@ -30,6 +30,7 @@ export function refuseEndless(file: string, document: JsonObject, schemas: reado
     if (!isObject(schema) || ended.has(schema)) return;
     if (way.has(schema)) throw endless(file, [...way.values(), reference].slice([...way.keys()].indexOf(schema) + 1));
     way.set(schema, reference);
+    refuseNowhere(file, document, schema);
     for (const name of references) {
       const to = schema[name];
       if (typeof to === 'string') visit(referred(document, to, [...way.keys()]), way, to);
@@ -47,6 +48,27 @@ function referred(document: JsonObject, reference: string, way: readonly JsonObj
   if (/^#(\/|$)/.test(reference)) return valueAt(document, referencePointer(reference));
   const name = reference.replace(/^#/, '');
   return way.find(({ $anchor, $dynamicAnchor }) => $anchor === name || $dynamicAnchor === name);
+}
+
+/** References that no schema of the document answers, of which a validator makes one to the schema that holds them: that never ends either. */
+function refuseNowhere(file: string, document: JsonObject, { $dynamicRef, $recursiveRef }: JsonObject): void {
+  if (typeof $recursiveRef === 'string')
+    throw new ContractError(
+      'CONTRACT_SCHEMA',
+      `Expected schemas of JSON Schema 2020-12 in ${file}; found $recursiveRef, which is of an earlier draft. Write $ref: ${JSON.stringify($recursiveRef)}, or $dynamicRef with a $dynamicAnchor.`,
+    );
+  if (typeof $dynamicRef !== 'string' || !/^#[^/]/.test($dynamicRef) || hasAnchor(document, $dynamicRef.slice(1))) return;
+  throw new ContractError(
+    'CONTRACT_SCHEMA',
+    `Expected a schema with $dynamicAnchor: ${JSON.stringify($dynamicRef.slice(1))} in ${file} for $dynamicRef: ${JSON.stringify($dynamicRef)}; found none. Name the anchor there, or write $ref with a pointer.`,
+  );
+}
+
+/** Whether a schema anywhere in the document has this name. */
+function hasAnchor(part: Json, name: string): boolean {
+  if (Array.isArray(part)) return (part as readonly Json[]).some((one) => hasAnchor(one, name));
+  if (!isObject(part)) return false;
+  return part['$anchor'] === name || part['$dynamicAnchor'] === name || Object.values(part).some((one) => hasAnchor(one, name));
 }
 
 function endless(file: string, circle: readonly string[]): ContractError {

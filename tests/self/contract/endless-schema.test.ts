@@ -42,3 +42,23 @@ test.each<[string, JsonObject]>([
 ])('a schema that holds itself %s is lawful', (_, schemas) => {
   expect(judge(schemas)).not.toThrow();
 });
+
+test.each<[string, JsonObject, RegExp]>([
+  [
+    'a dynamic one without its anchor',
+    { A: { $dynamicRef: '#x' } },
+    /^Expected a schema with \$dynamicAnchor: "x" in rows\.yaml .* found none\. /,
+  ],
+  [
+    'one of an earlier draft',
+    { A: { $recursiveRef: '#' } },
+    /found \$recursiveRef, which is of an earlier draft\. Write \$ref: "#", /,
+  ],
+])('a reference that leads nowhere is refused: %s', (_, schemas, says) => {
+  expect(judge(schemas)).toThrow(says);
+});
+
+test('a dynamic one is lawful where a schema has its anchor', () => {
+  const schemas = { A: { properties: { up: { $dynamicRef: '#x' } } }, B: { $dynamicAnchor: 'x', type: 'object' } };
+  expect(judge(schemas)).not.toThrow();
+});
