@@ -41,7 +41,12 @@ export const mutants: readonly Mutant[] = [
   malformedLimit('limit-negative-breaks', /^-/, 'a negative limit ends in a 500', 'public reports: the database refuses it'),
   malformedLimit('limit-fraction-breaks', /\./, 'a limit with a fraction ends in a 500', 'a parser for integers that throws'),
   malformedLimit('limit-text-breaks', /[a-z]/, 'a limit that is a word ends in a 500', 'a parser whose error nobody handles'),
-  malformedLimit('limit-overflow-breaks', /^\d{19,}$/, 'a limit of 2^63 ends in a 500', 'integer overflow'),
+  malformedLimit(
+    'limit-overflow-breaks',
+    /^(?:9223372036854775808|\d{20,})$/,
+    'a limit of 2^63 ends in a 500',
+    'integer overflow',
+  ),
   {
     id: 'error-with-success-status',
     fault: 'a malformed limit is answered by a 200 with an error body',
