@@ -60,9 +60,10 @@ async function equalityProbes(scene: Scene): Promise<readonly EqualityProbe[]> {
     const room = field.status === 'candidate' ? share : usual;
     const value = unlessTooLong(scene, (of) => {
       const usable = usableValues(of(items, field), items, field, filter);
-      // Who takes a value for none is seen by it.
+      // Who takes a value for none is seen by it; with OR it is asked among others.
       const isShown = (matches: number): boolean => isDocumented(field) || matches <= room;
-      const near = usable.find(([value, matches]) => value === nearMissing[field.kind] && isShown(matches));
+      const isNear = (value: string): boolean => filter.or === undefined && value === nearMissing[field.kind];
+      const near = usable.find(([value, matches]) => isNear(value) && isShown(matches));
       if (near !== undefined) return near[0];
       let [most, fewest]: (readonly [string, number] | undefined)[] = [];
       for (const one of usable) {

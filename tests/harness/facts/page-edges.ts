@@ -35,7 +35,7 @@ function arrangementsOf(items: readonly Item[], { field, direction }: OrderKey):
  * What the edges of pages tell. Most: one at which the items without the value begin or end, because there a cursor passes between a value
  * and none, and one that parts two such items. Then each that parts equals, or what is nearly equal, and each kind of awkward text that one stands behind.
  */
-function tellingEdges(valueAt: Arrangement, end: number, size: number): number {
+function tellingEdges(valueAt: Arrangement, end: number, size: number, isText: boolean): number {
   let [equal, isBetweenMissing, isAtMissing] = [0, false, false];
   const losses = new Map<string, number>();
   for (let edge = size; edge < end; edge += size) {
@@ -43,7 +43,7 @@ function tellingEdges(valueAt: Arrangement, end: number, size: number): number {
     if (before === behind || isNear(before, behind)) equal += 1;
     isBetweenMissing ||= before === undefined && behind === undefined;
     isAtMissing ||= (before === undefined) !== (behind === undefined);
-    for (const [kind, weight] of before === undefined ? [] : lossesOf(before)) losses.set(kind, weight);
+    for (const [kind, weight] of before === undefined || !isText ? [] : lossesOf(before)) losses.set(kind, weight);
   }
   return equal + (isBetweenMissing ? 2 : 0) + (isAtMissing ? 3 : 0) + sumOf(losses.values());
 }
@@ -90,10 +90,12 @@ const sizesBetween = (shortest: number, longest: number, but: number): readonly 
 /** The first of these sizes whose edges tell most, up to the second page or to the end. */
 function bestSize(items: readonly Item[], key: OrderKey, sizes: readonly number[], end?: number): number {
   const arrangements = arrangementsOf(items, key);
+  // The edge behind a number that reads as false may be the first: a page of one item shows no order.
+  const isText = key.field.kind === 'string';
   let best = { size: 1, score: -Infinity };
   for (const size of sizes) {
     const last = end ?? Math.min(size + 1, items.length);
-    const score = arrangements.reduce((sum, valueAt) => sum + tellingEdges(valueAt, last, size), 0);
+    const score = arrangements.reduce((sum, valueAt) => sum + tellingEdges(valueAt, last, size, isText), 0);
     if (score > best.score) best = { size, score };
   }
   return best.size;
