@@ -100,7 +100,9 @@ async function followedTexts(scene: Scene, known: readonly FollowedOrder[]): Pro
     .filter((field) => isText(base.items, field))
     .flatMap((field) => directionsOf(scene, field).map((direction): OrderKey => ({ field, direction })))
     .filter((key) => !known.some((order) => areSameKeys(order.keys, [key])));
-  const how = { longest: Math.max(1, Math.min(maximum, total) - 1), own: await ownCollation(scene, known), seed: scene.seed };
+  const longest = Math.max(1, Math.min(maximum, total) - 1);
+  const shortest = Math.min(longest, Math.ceil(usual / 2));
+  const how = { shortest, longest, own: await ownCollation(scene, known), seed: scene.seed };
   const orders: FollowedOrder[] = [];
   for (const { key, size } of edgesOfTexts(base.items, keys, how)) {
     const order: FollowedOrder = { ...(await follow(scene, [key], size, 2 * size)), isPart: false, isForText: true };

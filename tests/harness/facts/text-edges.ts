@@ -54,6 +54,12 @@ function toldBy(
   };
 }
 
+/** Items on the page before an edge, at least and at most: too few of them show no order. */
+export interface Reach {
+  readonly shortest: number;
+  readonly longest: number;
+}
+
 /**
  * The edge of a first page by a text that tells most, beside what was told before; `undefined` where none tells anything. Of nearly equal
  * ones the longest page, because it is judged by itself, too. `own`: the collation that the target has shown.
@@ -61,11 +67,11 @@ function toldBy(
 export function edgeOfText(
   items: readonly Item[],
   key: OrderKey,
-  { longest, told, own }: { readonly longest: number; readonly told: ReadonlySet<string>; readonly own: Compare | undefined },
+  { shortest, longest, told, own }: Reach & { readonly told: ReadonlySet<string>; readonly own: Compare | undefined },
 ): TextEdge | undefined {
   const arrangements = (own === undefined ? likely : [own]).map((compare) => arrangedBy(items, key, compare));
   let best: TextEdge | undefined;
-  for (let size = longest; size >= 1; size -= 1) {
+  for (let size = longest; size >= shortest; size -= 1) {
     const found = arrangements.map((valueAt) => toldBy(valueAt, size, key, told));
     const sum = found.reduce((all, { score }) => all + score, 0) / found.length;
     const score = sum + size / longest;
@@ -88,7 +94,7 @@ const mostEdges = 6;
 export function edgesOfTexts(
   items: readonly Item[],
   keys: readonly OrderKey[],
-  { seed, ...how }: { readonly longest: number; readonly own: Compare | undefined; readonly seed: number },
+  { seed, ...how }: Reach & { readonly own: Compare | undefined; readonly seed: number },
 ): readonly TextEdge[] {
   const told = new Set<string>();
   const edges: TextEdge[] = [];
