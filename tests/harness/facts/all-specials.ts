@@ -1,23 +1,20 @@
 import type { SceneWith } from '../judging/check';
 import { fieldValues } from '../listing/column';
-import type { Asking } from '../listing/listing';
 import { honouredFields } from './literal-values';
+import { plannedOnce } from './planned';
 import { pageSizes } from './probe-plan';
 import { specialClauses, specialsOf, type SpecialClause } from './special-clauses';
 import { heldBy } from './text-field';
 
-const known = new WeakMap<Asking, Promise<readonly SpecialClause[]>>();
+const plans = plannedOnce<'clauses', readonly SpecialClause[]>();
 
 /**
  * The special clauses of documented text fields, and behind them those of the candidates that the target is known to filter by: a target may
  * read the values of one field well and those of another not. Together at most as many as one page shows; those of candidates are asked in a
  * union alone.
  */
-export function allSpecialClauses(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
-  const clauses = known.get(scene.listing) ?? choose(scene);
-  known.set(scene.listing, clauses);
-  return clauses;
-}
+export const allSpecialClauses = (scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> =>
+  plans(scene, 'clauses', choose);
 
 async function choose(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
   const own = await specialClauses(scene);

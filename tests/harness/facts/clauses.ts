@@ -8,6 +8,7 @@ import type { Item } from '../listing/value';
 import { onceFor } from '../once-for';
 import { canWrite } from '../grammar/filter';
 import { holding } from '../grammar/holding';
+import { plannedOnce } from './planned';
 import { isOneValue } from './text-field';
 import { unlessTooLong, type Values } from './too-long';
 
@@ -61,7 +62,11 @@ export async function kindsOf(scene: Scene): Promise<FieldKinds | undefined> {
   });
 }
 
-export async function clausesOf(scene: Scene): Promise<ProbeClauses | undefined> {
+const plans = plannedOnce<'clauses', ProbeClauses | undefined>();
+
+export const clausesOf = (scene: Scene): Promise<ProbeClauses | undefined> => plans(scene, 'clauses', chooseClauses);
+
+async function chooseClauses(scene: Scene): Promise<ProbeClauses | undefined> {
   const { items } = await scene.listing.walk();
   const kinds = await kindsOf(scene);
   return kinds && unlessTooLong(scene, (of) => besideKinds(scene, items, kinds, of));

@@ -12,6 +12,7 @@ import { disorderedPair } from '../judging/collation';
 import { directionsOf, keyOf, known, orderableFields } from './ordered';
 import { dividingClause, foundBy, type DividingClause } from './dividing-clause';
 import { sizeOfPages } from './page-edges';
+import { plannedOnce } from './planned';
 import { pageSizes, planProbes, sized } from './probe-plan';
 import { itemsOfBeginning } from './stretches';
 import { walkedUnion } from './walked-union';
@@ -67,7 +68,12 @@ function showingKey(
   });
 }
 
-export async function combinedProbes(scene: Scene): Promise<KeptQueries> {
+const plans = plannedOnce<'queries', KeptQueries>();
+
+/** The combined queries, chosen once for a listing by the data of the plain walk. */
+export const combinedProbes = (scene: Scene): Promise<KeptQueries> => plans(scene, 'queries', choose);
+
+async function choose(scene: Scene): Promise<KeptQueries> {
   const { contract, listing } = scene;
   const clause = await dividingClause(scene);
   const documented = (await orderableFields(scene)).filter(isDocumented);

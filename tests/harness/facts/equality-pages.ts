@@ -9,6 +9,7 @@ import { join, where, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { canHold, isEasilyHeld } from '../grammar/holding';
 import { nearMissing } from './operator-questions';
+import { plannedOnce } from './planned';
 import { pageSizes } from './probe-plan';
 import { hardClause } from './alone-clauses';
 import { noteWrong } from './wrong-unions';
@@ -45,11 +46,13 @@ function usableValues(
   });
 }
 
+const plans = plannedOnce<'probes', readonly EqualityProbe[]>();
+
 /**
  * One equality for each field: a value that many items hold, as long as others hold another and one page shows them all, those
  * of all candidates together.
  */
-async function equalityProbes(scene: Scene): Promise<readonly EqualityProbe[]> {
+async function chooseProbes(scene: Scene): Promise<readonly EqualityProbe[]> {
   const { items } = await scene.listing.walk();
   const { filter } = scene.contract;
   if (filter === undefined) return [];
@@ -88,7 +91,7 @@ interface EqualityPage {
  * refused, or not answered as it should be, each candidate is asked for alone.
  */
 export async function equalityPages(scene: Scene, evidence?: Evidence): Promise<readonly EqualityPage[]> {
-  const probes = await equalityProbes(scene);
+  const probes = await plans(scene, 'probes', chooseProbes);
   const [first, ...rest] = probes.filter(({ field }) => field.status === 'candidate');
   const joined = first && join('or', first.expression, ...rest.map(({ expression }) => expression));
   const union = joined !== undefined && canWrite(joined, scene.contract.filter) ? joined : undefined;
@@ -132,7 +135,8 @@ async function singly(scene: Scene, probes: readonly EqualityProbe[], evidence?:
   return pages;
 }
 
+const filtered = plannedOnce<'fields', readonly ListingField[]>();
+
 /** Fields the target filters by: documented ones, and candidates it honours. */
-export async function filteredFields(scene: Scene): Promise<readonly ListingField[]> {
-  return (await equalityPages(scene)).flatMap(({ fields }) => fields);
-}
+export const filteredFields = (scene: Scene): Promise<readonly ListingField[]> =>
+  filtered(scene, 'fields', async (one) => (await equalityPages(one)).flatMap(({ fields }) => fields));

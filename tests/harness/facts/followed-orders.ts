@@ -2,13 +2,14 @@ import { isDocumented } from '../contract/operators';
 import type { ListingField } from '../contract/model';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
-import type { Asking, ListQuery } from '../listing/listing';
+import type { ListQuery } from '../listing/listing';
 import { fieldText, type Item } from '../listing/value';
 import { exchangesOf, type Walk } from '../listing/walk';
 import { chainsOf, downUpDown, upDownUp } from './key-chains';
 import { type Direction, directionsOf, keyOf, orderableFields } from './ordered';
 import { isAtRisk, mostEqual, risksOf } from './order-risks';
 import { longestPage, sizeBetweenEquals, sizeFor, sizeOfEdge } from './page-edges';
+import { plannedOnce } from './planned';
 import { pageSizes, planProbes, sized } from './probe-plan';
 import { projectedOrder } from './projected-order';
 import { edgesOfTexts, isText } from './text-edges';
@@ -35,14 +36,10 @@ export interface Followed {
   readonly refused: ReadonlySet<ListingField>;
 }
 
-const known = new WeakMap<Asking, Promise<Followed>>();
+const plans = plannedOnce<'orders', Followed>();
 
 /** The orders that are walked, chosen once for a listing by the data of the plain walk. */
-export function followed(scene: Scene): Promise<Followed> {
-  const orders = known.get(scene.listing) ?? choose(scene);
-  known.set(scene.listing, orders);
-  return orders;
-}
+export const followed = (scene: Scene): Promise<Followed> => plans(scene, 'orders', choose);
 
 /** Those of them whose pages are looked at for whatever else a walk under an order shows. */
 export const sharedOrders = async (scene: Scene): Promise<readonly FollowedOrder[]> =>

@@ -6,6 +6,7 @@ import { firstDuplicate } from '../judging/sequence';
 import { everything, type ListQuery } from '../listing/listing';
 import { followedBy } from './followed-orders';
 import { byField, orderableFields } from './ordered';
+import { plannedOnce } from './planned';
 import { pageSizes } from './probe-plan';
 import { standIn } from './stand-in';
 
@@ -46,8 +47,10 @@ interface BesideOrder {
   readonly servesOrder: boolean;
 }
 
+const keys = plannedOnce<Rider, OrderKey | undefined>();
+
 /** The key beside which a limit is asked: by the last field of its sort, where that order is judged by one page of its own. */
-async function keyFor(scene: Scene, rider: Rider): Promise<OrderKey | undefined> {
+async function chooseKey(scene: Scene, rider: Rider): Promise<OrderKey | undefined> {
   const { order, limit } = scene.listing.contract;
   if (order === undefined || limit?.maximum === undefined) return undefined;
   const whole: Scene = { ...scene, contract: scene.listing.contract };
@@ -69,7 +72,7 @@ async function keyFor(scene: Scene, rider: Rider): Promise<OrderKey | undefined>
  * A limit that no page should have, beside an order; `undefined` where the answer does not serve both: then each is asked for by itself.
  */
 export async function limitBesideOrder(scene: Scene, rider: Rider): Promise<BesideOrder | undefined> {
-  const key = await keyFor(scene, rider);
+  const key = await keys(scene, rider, (one) => chooseKey(one, rider));
   const { usual, maximum } = await pageSizes(scene);
   const first = await scene.listing.ask(everything);
   if (key === undefined || first.kind !== 'page') return undefined;

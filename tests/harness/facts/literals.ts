@@ -20,6 +20,7 @@ import {
 } from './literal-values';
 import { satisfies } from '../listing/matching';
 import { fieldText, type Item } from '../listing/value';
+import { plannedOnce } from './planned';
 import { precedenceOf } from './precedence';
 import { askEach, isOneValue, textField, unionOfAll } from './text-field';
 
@@ -111,8 +112,12 @@ export interface LiteralProbes {
   readonly hasSample: boolean;
 }
 
+const plans = plannedOnce<'probes', LiteralProbes | undefined>();
+
 /** `undefined` where no text field is documented. */
-export async function literalProbes(scene: Scene): Promise<LiteralProbes | undefined> {
+export const literalProbes = (scene: Scene): Promise<LiteralProbes | undefined> => plans(scene, 'probes', choose);
+
+async function choose(scene: Scene): Promise<LiteralProbes | undefined> {
   const found = await textField(scene);
   const { filter } = scene.contract;
   if (found === undefined || filter === undefined) return undefined;

@@ -3,10 +3,10 @@ import type { Scene } from '../judging/check';
 import { disorderedPair, sequencesBy } from '../judging/collation';
 import { localExplanations, type Compare } from '../text/collators';
 import type { At } from '../judging/evidence';
-import type { Asking } from '../listing/listing';
 import { walkBy } from './followed-orders';
 import { firstBy } from './first-page';
 import { type Direction, directionsOf } from './ordered';
+import { plannedOnce } from './planned';
 import { fieldText, type Item } from '../listing/value';
 import { exchangesOf } from '../listing/walk';
 
@@ -93,16 +93,10 @@ function knownLocalesOf(sequences: Sequences, field: ListingField): readonly Com
   return compares;
 }
 
-const known = new WeakMap<Asking, Map<ListingField, Promise<OwnOrder>>>();
+const plans = plannedOnce<ListingField, OwnOrder>();
 
 /** The rank of an enumeration, or the locales of a text; for every other kind there is one order alone. */
-export function ownOrder(scene: Scene, field: ListingField): Promise<OwnOrder> {
-  const ofListing = known.get(scene.listing) ?? new Map<ListingField, Promise<OwnOrder>>();
-  known.set(scene.listing, ofListing);
-  const own = ofListing.get(field) ?? shown(scene, field);
-  ofListing.set(field, own);
-  return own;
-}
+export const ownOrder = (scene: Scene, field: ListingField): Promise<OwnOrder> => plans(scene, field, (one) => shown(one, field));
 
 async function shown(scene: Scene, field: ListingField): Promise<OwnOrder> {
   if (field.kind !== 'enumeration' && field.kind !== 'string') return { compares: [], at: [] };

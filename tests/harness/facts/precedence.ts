@@ -5,6 +5,7 @@ import type { Scene } from '../judging/check';
 import { countFits, type Expected, expectedOf, lostItems, strayItem } from '../judging/matches';
 import type { Page } from '../listing/reply';
 import { clausesOf, type ProbeClauses } from './clauses';
+import { plannedOnce } from './planned';
 
 /** Mixed expressions by their operators, and the clauses between them: the first sequence that shows how they bind is asked. */
 const shapes: readonly {
@@ -76,12 +77,22 @@ async function explains(scene: Scene, page: Page, expression: Expression, preced
   );
 }
 
-/** Every mixed expression with its answer and the precedences that explain it. */
-export async function explanations(
-  scene: Scene,
-  clauses: ProbeClauses,
-): Promise<readonly { label: string; expression: Expression; page: Page; by: readonly Precedence[] }[]> {
-  const found = [];
+/** A mixed expression with its answer and the precedences that explain it. */
+interface Explanation {
+  readonly label: string;
+  readonly expression: Expression;
+  readonly page: Page;
+  readonly by: readonly Precedence[];
+}
+
+const explained = plannedOnce<ProbeClauses, readonly Explanation[]>();
+
+/** Every mixed expression. */
+export const explanations = (scene: Scene, clauses: ProbeClauses): Promise<readonly Explanation[]> =>
+  explained(scene, clauses, (one) => explain(one, clauses));
+
+async function explain(scene: Scene, clauses: ProbeClauses): Promise<readonly Explanation[]> {
+  const found: Explanation[] = [];
   for (const { label, expression } of await mixed(scene, clauses)) {
     const page = await scene.listing.ask({ filter: expression });
     if (page.kind !== 'page') continue;

@@ -3,10 +3,10 @@ import { where, type Expression } from '../grammar/expression';
 import { canHold, holding, quoteSigns } from '../grammar/holding';
 import type { Scene, SceneWith } from '../judging/check';
 import { fieldValues } from '../listing/column';
-import type { Asking } from '../listing/listing';
 import type { Item } from '../listing/value';
 import { hasOuterBlanks } from '../listing/matching';
 import { coverOf } from './cover';
+import { plannedOnce } from './planned';
 import { pageSizes } from './probe-plan';
 import { textFields, type TextField } from './text-field';
 
@@ -127,14 +127,11 @@ export interface SpecialClause {
   readonly isCommon: boolean;
 }
 
-const known = new WeakMap<Asking, Promise<readonly SpecialClause[]>>();
+const plans = plannedOnce<'clauses', readonly SpecialClause[]>();
 
 /** One clause for each specialty that the items hold, together at most as many as one page shows. */
-export function specialClauses(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
-  const clauses = known.get(scene.listing) ?? choose(scene);
-  known.set(scene.listing, clauses);
-  return clauses;
-}
+export const specialClauses = (scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> =>
+  plans(scene, 'clauses', choose);
 
 async function choose(scene: SceneWith<'filter.text'>): Promise<readonly SpecialClause[]> {
   const { maximum } = await pageSizes({ listing: scene.listing, contract: scene.listing.contract });

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../contract/model';
 import type { Template, TemplateTree, Written } from '../contract/roles';
 import { isObject, textOf } from '../contract/pointer';
+import { remembered } from '../remembered';
 import type { Fragment, Pair } from './fragment';
 
 /** What stands in the places of a template. A list is written with the text between its members that the place names (`{values:|}`). */
@@ -11,12 +12,33 @@ export interface Places {
 /** A placeholder, and what joins its members. */
 const placeholder = /\{(field|value|values|index|clauses|text)(?::([^{}]*))?\}/g;
 
-/** Puts text in the places of a template; any other brace is itself. A function, because a replacement text would read `$` signs. */
+/** A place of a template: as it is written there, its name, and what joins its members. */
+interface Place {
+  readonly whole: string;
+  readonly name: string;
+  readonly joint: string;
+}
+
+/** A template as texts and places. Kept, because a contract has few and a run fills each thousands of times. */
+const partsOf = remembered((template): readonly (string | Place)[] => {
+  const parts: (string | Place)[] = [];
+  let end = 0;
+  for (const match of template.matchAll(placeholder)) {
+    const [whole, name = '', joint = ','] = match;
+    parts.push(template.slice(end, match.index), { whole, name, joint });
+    end = match.index + whole.length;
+  }
+  return [...parts, template.slice(end)];
+});
+
+/** Puts text in the places of a template; any other brace is itself. */
 export function filled(template: string, places: Places): string {
-  return template.replaceAll(placeholder, (whole, name: string, joint: string | undefined) => {
-    const held = places[name];
-    return held === undefined ? whole : typeof held === 'string' ? held : held.join(joint ?? ',');
-  });
+  let text = '';
+  for (const part of partsOf(template)) {
+    const held = typeof part === 'string' ? part : (places[part.name] ?? part.whole);
+    text += typeof held === 'string' ? held : held.join(typeof part === 'string' ? '' : part.joint);
+  }
+  return text;
 }
 
 /** What a template holds beside its placeholders. */

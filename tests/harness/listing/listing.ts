@@ -9,6 +9,7 @@ import type { Spelled } from '../grammar/fragment';
 import { askOf, carriersOf, constantAsk, headersOf, parametersOf } from './request';
 import type { Reply } from './reply';
 import { readReply } from './reply';
+import { Spelling } from './spelling';
 import type { Walk } from './walk';
 import { walkThrough } from './walk';
 import { walkGiven } from './ways/given';
@@ -34,24 +35,6 @@ export const everything: ListQuery = {};
 
 export type As = Pick<Ask, 'credential' | 'credentialPlace' | 'scope'>;
 
-/** How the fresh views of one target spell their requests: each otherwise than the one before, until the target refuses that. */
-class Spelling {
-  /** Enough that one comes again after minutes only. */
-  private static readonly most = 64;
-  private last = 0;
-  private isRefused = false;
-
-  next(): number {
-    this.last = (this.last % Spelling.most) + 1;
-    return this.isRefused ? 0 : this.last;
-  }
-
-  /** From now on every request is spelled plainly. */
-  refuse(): void {
-    this.isRefused = true;
-  }
-}
-
 type Sending = Pick<Client, 'send'>;
 
 /** Hears what is asked by role, so that a report need not find it in URLs: every answered query, and each walk once. */
@@ -61,6 +44,12 @@ export interface Journal {
   /** The request of another exchange was sent once more. */
   repeated(exchange: Exchange, first: Exchange): void;
   walked(walk: Walk): void;
+}
+
+/** What was chosen by asking, and the replies that were read for it. */
+interface Planned {
+  readonly made: unknown;
+  readonly heard: readonly Parameters<Note>[];
 }
 
 /** What all who ask through one view of a target share. */
@@ -74,6 +63,7 @@ interface ListingView {
   /** What was asked before, by the query itself: to write it costs more than to find its answer. */
   readonly asked: WeakMap<ListQuery, Promise<Exchange>>;
   readonly written: WeakMap<ListQuery, string>;
+  readonly plans: WeakMap<object, Map<unknown, Planned>>;
   readonly spelling: Spelling;
   readonly journal: Journal | undefined;
   /** How the view spells its requests, as `Ask.fresh`; `undefined`: as anybody would. */
@@ -94,8 +84,10 @@ function openView(
       return exchange;
     },
   };
-  const memory = { walks: new Map<string, Promise<Walk>>(), asked: new WeakMap<ListQuery, Promise<Exchange>>() };
-  return { client, sending, afterwards, shared: share(sending), ...memory, written: new WeakMap(), spelling, journal, spelled };
+  return {
+    ...{ client, sending, afterwards, shared: share(sending), spelling, journal, spelled },
+    ...{ walks: new Map(), asked: new WeakMap(), written: new WeakMap(), plans: new WeakMap() },
+  };
 }
 
 /** Told of every reply that is read, with the query it answers; `undefined` for a query string that was sent as it stands. */
@@ -114,6 +106,7 @@ export interface Asking<Query extends ListQuery = ListQuery> {
   repeatIf(exchange: Exchange, tag: string): Promise<Reply>;
   walk(query?: Query, wanted?: number): Promise<Walk>;
   walkGiven(way: 'offset' | 'page', queries: readonly Query[]): Promise<Walk>;
+  planned<Made>(plan: object, key: unknown, make: () => Promise<Made>): Promise<Made>;
 }
 
 /**
@@ -121,6 +114,9 @@ export interface Asking<Query extends ListQuery = ListQuery> {
  * asks everything anew, and past the caches on the way: an answer that a cache kept would show the data as it was.
  */
 export class Listing implements Asking {
+  /** What is told of while a plan is made. */
+  private readonly hearing = new Set<Parameters<Note>[]>();
+
   private constructor(
     readonly contract: Contract,
     private readonly view: ListingView,
@@ -236,7 +232,7 @@ export class Listing implements Asking {
     const known = walks.get(key) ?? this.walked(start());
     walks.set(key, known);
     const walk = await known;
-    if (walk.stop !== undefined) this.note?.(walk.stop, walk.query);
+    if (walk.stop !== undefined) this.tell(walk.stop, walk.query);
     return walk;
   }
 
@@ -258,7 +254,35 @@ export class Listing implements Asking {
     if (query !== undefined) this.view.journal?.asked(exchange, query, as);
     await this.view.afterwards.get(exchange);
     const reply = readReply(exchange, this.contract);
-    this.note?.(reply, as === 'written' ? query : undefined);
+    this.tell(reply, as === 'written' ? query : undefined);
     return reply;
+  }
+
+  private tell(...told: Parameters<Note>): void {
+    for (const heard of this.hearing) heard.push(told);
+    this.note?.(...told);
+  }
+
+  /**
+   * What is chosen by asking, by what chooses it and a key: chosen once for all who ask through this view. Who comes later is told of the
+   * same replies, as if it had asked itself.
+   */
+  async planned<Made>(plan: object, key: unknown, make: () => Promise<Made>): Promise<Made> {
+    const known = this.view.plans.get(plan) ?? new Map<unknown, Planned>();
+    this.view.plans.set(plan, known);
+    const before = known.get(key);
+    if (before !== undefined) {
+      for (const told of before.heard) this.tell(...told);
+      return before.made as Made;
+    }
+    const heard: Parameters<Note>[] = [];
+    this.hearing.add(heard);
+    try {
+      const made = await make();
+      known.set(key, { made, heard });
+      return made;
+    } finally {
+      this.hearing.delete(heard);
+    }
   }
 }
