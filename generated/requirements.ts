@@ -1803,7 +1803,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a part of a text finds the items that hold it there",
     "fault": "a part of a text does not find the items that hold it there",
-    "probes": "Asks for a part by each operator, where a union has room also at the end, and for parts with signs of patterns that no item holds.",
+    "probes": "Asks for a part by each operator, also with letters beyond ASCII, a blank or a sign, and for signs of patterns that no item holds.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "What is asked for is text; a sign in it that is read as a pattern finds what nobody asked for."

@@ -8,6 +8,7 @@ import type { Scene } from '../judging/check';
 import { satisfied } from '../listing/matching';
 import { fieldValues, textsOf } from '../listing/column';
 import { fieldText, type Item } from '../listing/value';
+import { breakingParts } from './breaking-parts';
 import { dividingClause } from './dividing-clause';
 import { equalityPages } from './equality-pages';
 import { isIntersecting } from './intersection';
@@ -266,5 +267,5 @@ export async function edgeClauses(scene: Scene, but: ListingField): Promise<read
       .map((value) => where(field, value))
       .filter((clause) => positionsHeld(items, clause).length === 0),
   );
-  return [...own, ...(await nearClauses(scene, items))];
+  return [...own, ...(await nearClauses(scene, items)), ...breakingParts(scene)];
 }

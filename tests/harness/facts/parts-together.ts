@@ -10,6 +10,7 @@ import { satisfies } from '../listing/matching';
 import { fieldTexts, type Item } from '../listing/value';
 import { askedFields, isCounted, operands, room, withoutValue } from './operands';
 import { bracketProbes, type BracketProbe } from './brackets';
+import { peculiarQuestions } from './peculiar-parts';
 import type { Member, Question } from './pool-choice';
 import { askInUnions, type Pool, unionOfTerms } from './pools';
 import { furtherParts, patternProbes, textProbes } from './text-parts';
@@ -176,7 +177,7 @@ export async function partsTogether(scene: Scene): Promise<readonly Pool[]> {
     (await oneOfProbes(scene, mostChoices)).map(oneOf),
     await heldBeside(scene),
   ];
-  return askInUnions(scene, questions, await furtherQuestions(scene));
+  return askInUnions(scene, questions, [...(await peculiarQuestions(scene)), ...(await furtherQuestions(scene))]);
 }
 
 /** Whether two expressions ask the same. */

@@ -104,6 +104,7 @@ function stock(id: string, choice: string, rules: Partial<StockRules>): Lawful {
 
 const { compare, equals, isOneOf, matches } = lawfulRules;
 const lower = (text: string): string => text.toLowerCase();
+const lowerOfAscii = (text: string): string => text.replaceAll(/[A-Z]/g, lower);
 const byFolded = new Intl.Collator('und', { sensitivity: 'accent' }).compare;
 
 /** What the document of the stock leaves open. */
@@ -116,6 +117,19 @@ const operators: readonly Lawful[] = [
     equals: (held, asked) => equals(lower(held), lower(asked)),
     isOneOf: (held, asked) => isOneOf(lower(held), asked.map(lower)),
     matches: (held, part, operator) => matches(lower(held), lower(part), operator),
+  }),
+  stock('letters-of-ascii-in-any-case', 'letters of ASCII match in either case, and no others', {
+    matches: (held, part, operator) => matches(lowerOfAscii(held), lowerOfAscii(part), operator),
+  }),
+  stock('starts-as-a-range', 'a beginning is looked for as a range up to the last of all letters', {
+    matches: (held, part, operator) =>
+      operator === 'starts' ? held >= part && held.slice(0, part.length) <= part : matches(held, part, operator),
+  }),
+  stock('no-signs-in-parts', 'a part with a sign that patterns are written with is refused', {
+    matches: (held, part, operator) => {
+      if (/[%_.*?()[\]{}|^$+\\&!:~]/.test(part)) throw new NoFilter('A part has letters and digits');
+      return matches(held, part, operator);
+    },
   }),
   stock('text-by-lower-case', 'text is compared without its case', {
     compare: (held, asked, kind, operator) =>

@@ -4,12 +4,15 @@ import type { Evidence } from '../../judging/evidence';
 import { honouredFilter, judgeMatches, shownFilter, strayItem, valuesOf } from '../../judging/matches';
 import { askFor } from '../../facts/operands';
 import { isSame, partsTogether, poolOf } from '../../facts/parts-together';
+import { peculiarQuestions } from '../../facts/peculiar-parts';
+import { askInUnions, type Pool } from '../../facts/pools';
 import { unionOfAll } from '../../facts/text-field';
 import { patternProbes, shortParts, textOperators, textProbes } from '../../facts/text-parts';
 import { eachOperator } from '../../facts/each-operator';
 import { edgesTogether } from '../../facts/edges';
 import { judgeSuspects } from '../../facts/wrong-unions';
 import type { Expression } from '../../grammar/expression';
+import type { Question } from '../../facts/pool-choice';
 import type { Page } from '../../listing/reply';
 import { satisfies } from '../../listing/matching';
 import type { Item } from '../../listing/value';
@@ -57,6 +60,26 @@ async function judgePatterns(scene: Scene, evidence: Evidence, parts: readonly E
   }
 }
 
+const unanswered = (questions: readonly Question[], pools: readonly Pool[]): readonly Question[] =>
+  questions.filter((question) => !pools.some(({ members }) => question.some((member) => members.includes(member))));
+
+/** Parts that an index, a store or a range commonly misreads, as far as no union answers them: few of them, with each seed others. */
+async function judgePeculiar(scene: Scene, evidence: Evidence, questions: readonly Question[]): Promise<void> {
+  const left = questions.flatMap(([member]) => member ?? []);
+  const mostPeculiar = scene.listing.contract.filter?.or === undefined ? 2 : 1;
+  const first = ((scene.seed - 1) * mostPeculiar) % Math.max(1, left.length);
+  for (const { expression } of [...left.slice(first), ...left.slice(0, first)].slice(0, mostPeculiar)) {
+    const [{ field, operator }] = expression.clauses;
+    const [page, label] = [await askFor(scene, expression), `${field.path} ${operator}`];
+    if (page.kind !== 'page') {
+      evidence.refused(page, label, `a page for ${shownFilter(scene, expression)}`);
+      continue;
+    }
+    evidence.witness(page);
+    await judgeMatches(scene, evidence, page, expression, label, { sound: true, complete: true, count: true });
+  }
+}
+
 /** Parts of one sign, which a target may refuse. A sign that is read as a pattern is told as less than a failure. */
 async function judgeShort(scene: Scene, evidence: Evidence, parts: readonly Expression[]): Promise<void> {
   const isPattern = scene.policies['filter.pattern-signs'] === 'pattern';
@@ -92,6 +115,8 @@ export const check: Check<'filtering.text-match'> = {
   async judge(scene, evidence) {
     const probes = await textProbes(scene);
     const pools = await partsTogether(scene);
+    const left = unanswered(await peculiarQuestions(scene), pools);
+    const unions = await askInUnions(scene, left);
     await edgesTogether(scene);
     await eachOperator(scene);
     const last = probes.at(-1);
@@ -99,6 +124,7 @@ export const check: Check<'filtering.text-match'> = {
     // That a sign makes a pattern is less than a part that is looked for elsewhere.
     const isSign = (expression: Expression): boolean => signs.some((sign) => isSame(sign, expression));
     if (await judgeSuspects(scene, evidence, textOperators, { but: isSign })) return;
+    await judgePeculiar(scene, evidence, unanswered(left, unions));
     for (const { field, operator, expression } of probes) {
       const together = poolOf(pools, expression);
       const page = together !== undefined ? together.page : await askFor(scene, expression);

@@ -2,7 +2,7 @@ import type { BehaviourOverride } from '../../behaviour';
 import type { Clause } from '../../filter';
 import { textAt } from '../../json';
 import { asked, pattern, quoted, textMatches } from '../text-matches';
-import type { Mutant, Silence } from '../mutant';
+import type { AnyMutant, Mutant, Silence } from '../mutant';
 
 /** A filter with such a value ends in a 500. */
 const breaksOn = (value: RegExp): BehaviourOverride => ({
@@ -35,7 +35,7 @@ const instantsRead = (read: (text: string) => string): BehaviourOverride => ({
   },
 });
 
-export const mutants: readonly Mutant[] = [
+export const mutants: readonly AnyMutant[] = [
   {
     id: 'offset-of-an-instant-ignored',
     fault: 'the offset of a timestamp that is asked for is ignored',
@@ -282,6 +282,16 @@ export const mutants: readonly Mutant[] = [
     // "true" stands within ") or true --", "node-1" within "node-10".
     expect: ['filtering.exact', 'security.injection', 'filtering.or'],
     behaviour: textMatches((stored, value) => value.includes(stored)),
+  },
+  {
+    id: 'bracket-breaks-a-part',
+    fault: 'a part goes into a regular expression, and one that is none breaks the target',
+    source: 'public reports: a bracket in a search is a 500',
+    area: 'filtering',
+    primary: 'filtering.exact',
+    expect: ['filtering.exact', 'filtering.text-match'],
+    ground: 'stock',
+    rules: { matches: (held, part) => new RegExp(part).test(held) },
   },
 ];
 
