@@ -28,7 +28,7 @@ const peculiarities: readonly { readonly by: readonly TextOperator[]; readonly i
   { by: ['startsWith'], is: ({ behind }) => /[\u{10000}-\u{10ffff}]/u.test(behind) },
   { by: ['contains'], is: ({ part }) => /[^\P{Lu}A-Z]/u.test(part) },
   { by: ['contains'], is: ({ part }) => /[A-Z].*[a-z]/.test(part) },
-  { by: ['contains'], is: ({ part }) => / /.test(part) },
+  { by: ['contains'], is: ({ part }) => part.includes(' ') },
   { by: ['contains'], is: ({ part }) => /[^\p{L}\p{N} ]/u.test(part) },
 ];
 
