@@ -5,8 +5,7 @@ import { plainUrl } from '../client/url';
 import type { Contract } from '../contract/model';
 import { TargetUnreachableError } from '../errors';
 import { saysFailure } from '../listing/reply';
-import type { Way } from './on-the-way';
-import { patient } from './patience';
+import { type Known, patient } from './patience';
 import { othersOf } from './people-page';
 
 /** The target turns this client away, whatever it asks. Ends a check, and says nothing about its requirement. */
@@ -32,12 +31,6 @@ const refusalBy =
     return isTold ? 403 : statusOf(exchange);
   };
 
-/** What is known of the target of a run. */
-interface Known {
-  readonly contract: Tells;
-  readonly target: Way;
-}
-
 /** A client that is guarded, and which exchanges were answered by something that stood before the target. */
 export interface Guarded extends Client {
   readonly byOthers: ReadonlySet<number>;
@@ -52,8 +45,8 @@ export interface Guarded extends Client {
  * whether what is asked at present is shaped like an attack. `send` rejects with `TargetUnreachableError` where the credential has expired,
  * and with `RunEnded` once the run is over. It rejects with `TurnedAway` where the target turned the client away, for good or by turns.
  */
-export function guarded(client: Client, isAttacking: () => boolean, firstRead: Ask, { contract, target }: Known): Guarded {
-  const refusalOf = refusalBy(contract);
+export function guarded(client: Client, isAttacking: () => boolean, firstRead: Ask, known: Known): Guarded {
+  const refusalOf = refusalBy(known.contract);
   const succeeded = (exchange: Exchange): boolean => isSuccess(refusalOf(exchange)) && othersOf(exchange) === undefined;
   /** The first read was answered; before that, `assertReachable` tells what is wrong. */
   let isOpen = false;
@@ -65,7 +58,7 @@ export function guarded(client: Client, isAttacking: () => boolean, firstRead: A
   /** The exchange with which the client was turned away; `undefined` while it is not. */
   let since: number | undefined;
   const byOthers = new Set<number>();
-  const asking = patient(client, firstRead, () => isSuspect, target);
+  const asking = patient(client, firstRead, () => isSuspect, known);
   const isBan = ({ by }: RunEnded): boolean => by === 'silence' && isSuspect;
   const send = (ask: Ask): Promise<Exchange> =>
     asking.send(ask).catch((error: unknown) => {

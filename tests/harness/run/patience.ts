@@ -2,21 +2,43 @@ import type { Client } from '../client/client';
 import { type Ask, type Exchange, arrivedIn } from '../client/exchange';
 import { asksToWait, asksTooLong, waitsUntil } from '../client/retry';
 import { RunEnded } from '../client/run-ended';
+import type { Contract } from '../contract/model';
+import { bodyOf, isBody } from '../listing/reply';
 import { type Way, onTheWay } from './on-the-way';
+import { othersOf } from './people-page';
 
-/** So many requests in a row without an answer are taken for a target that is gone, where its first read is not answered either. */
-const patience = 3;
+/**
+ * So many requests in a row are taken for a target that is gone, where its first read fares no better: `silent` without an answer, `useless`
+ * with one that nothing can be judged by. Of those there are more, because one of two servers behind a target may give them, at random.
+ */
+const patience = { silent: 3, useless: 10 };
+
+/** What is known of the target of a run. */
+export interface Known {
+  readonly contract: Pick<Contract, 'items' | 'success'>;
+  readonly target: Way;
+}
 
 /** Why a request has no answer of the target that can be read; `undefined` where it has one. What was answered in full and cannot be decoded is an answer. */
-function silenceOf(exchange: Exchange, way: Way): string | undefined {
+function silenceOf(exchange: Exchange, { target }: Known): string | undefined {
   const { attempts, response } = exchange;
   const last = attempts.at(-1);
-  const ended = onTheWay(way, exchange);
+  const ended = onTheWay(target, exchange);
   if (ended !== undefined) return ended.arrived;
   if (asksToWait(last?.status)) return `status ${last?.status} to each of ${attempts.length} attempts`;
-  // What was answered in full is no silence.
   if (response !== undefined || last?.failureKind === 'undecodable') return undefined;
   return arrivedIn(exchange);
+}
+
+/** Why nothing but itself can be judged by an answer; `undefined` for a page, for a refusal, and for what stands in place of the target. */
+function uselessnessOf(exchange: Exchange, { contract }: Known): string | undefined {
+  const { response } = exchange;
+  if (othersOf(exchange) !== undefined) return undefined;
+  if (response === undefined) return arrivedIn(exchange);
+  const { status, json } = response;
+  if (status >= 400 && status < 500) return undefined;
+  if (status < 200 || status >= 300) return arrivedIn(exchange);
+  return isBody(json, contract) ? undefined : `status ${status} with a body that is no ${bodyOf(contract)}`;
 }
 
 /** What is not sent says nothing about the target: neither that it is silent, nor that it was heard. */
@@ -37,15 +59,16 @@ export interface Patient {
 }
 
 /**
- * Bounds how long a run waits for a target that was heard once: behind three requests in a row without an answer the first read is asked
- * again. The run ends where that has none either, or where the target asks to wait for more than a minute. `isSuspect`: whether a 429 or
- * 503 may be a ban of this client, which says nothing about the target. `way`: to the target.
+ * Bounds how long a run waits for a target that was heard once: behind three requests in a row without an answer, or ten with none that
+ * helps, the first read is asked again. The run ends where that fares no better, or where the target asks to wait for more than a minute.
+ * `isSuspect`: whether a 429 or 503 may be a ban of this client, which says nothing about the target.
  */
-export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect: () => boolean, way: Way): Patient {
+export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect: () => boolean, known: Known): Patient {
   let isOpen = false;
   let ended: RunEnded | undefined;
-  /** The exchanges without an answer since the last answer. */
-  let silent: number[] = [];
+  /** The exchanges since the last answer that helps, and how many of them in a row have none at all. */
+  let useless: number[] = [];
+  let silent = 0;
   /** The first read that is asked again at present. */
   let control: Promise<void> | undefined;
 
@@ -73,28 +96,35 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
   }
 
   /** `exchange`: the first read, asked again. */
-  function silenceTold(exchange: Exchange, silence: string): RunEnded {
-    const ended = onTheWay(way, exchange);
-    const rows = `${silent.length} requests in a row, since request ${silent[0]}, and then its first read, request ${exchange.id}, had`;
+  function endTold(exchange: Exchange, why: string): RunEnded {
+    const ended = onTheWay(known.target, exchange);
+    const rows = `${useless.length} requests in a row, since request ${useless[0]}, and then its first read, request ${exchange.id}, had`;
     if (ended !== undefined)
       return new RunEnded(
         'way',
-        `nothing comes from the target any more: ${rows} no answer of its own (${silence}). ${ended.next.replace(/\.$/, '')}`,
+        `nothing comes from the target any more: ${rows} no answer of its own (${why}). ${ended.next.replace(/\.$/, '')}`,
       );
     return new RunEnded(
       'silence',
       isCut(exchange)
-        ? `the target gives no answer any more that can be read: ${rows} none (${silence})`
-        : `the target does not answer any more: ${rows} no answer (${silence})`,
+        ? `the target gives no answer any more that can be read: ${rows} none (${why})`
+        : silenceOf(exchange, known) === undefined
+          ? `the target gives no answer any more that can be judged: ${rows} none (${why})`
+          : `the target does not answer any more: ${rows} no answer (${why})`,
     );
   }
 
   async function askControl(): Promise<void> {
     const exchange = await ask(firstRead);
     checkWait(exchange);
-    const silence = silenceOf(exchange, way);
-    if (silence !== undefined) throw end(silenceTold(exchange, silence));
-    silent = [];
+    const why = silenceOf(exchange, known) ?? uselessnessOf(exchange, known);
+    if (why !== undefined) throw end(endTold(exchange, why));
+    heard();
+  }
+
+  function heard(): void {
+    useless = [];
+    silent = 0;
   }
 
   return {
@@ -109,14 +139,16 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
       if (since !== undefined) throw since;
       checkWait(exchange);
       if (isUnsent(exchange)) return exchange;
-      if (silenceOf(exchange, way) === undefined) {
+      const isSilent = silenceOf(exchange, known) !== undefined;
+      if (!isSilent && uselessnessOf(exchange, known) === undefined) {
         isOpen = true;
-        silent = [];
+        heard();
         return exchange;
       }
       if (isSuspect() && asksToWait(exchange.attempts.at(-1)?.status)) return exchange;
-      silent.push(exchange.id);
-      if (isOpen && silent.length >= patience) {
+      useless.push(exchange.id);
+      silent = isSilent ? silent + 1 : 0;
+      if (isOpen && (silent >= patience.silent || useless.length >= patience.useless)) {
         control ??= askControl().finally(() => (control = undefined));
         await control;
       }

@@ -1,3 +1,4 @@
+import { loadContract } from '../../harness/contract/load';
 import { openLedger } from '../../harness/findings/ledger';
 import { patient } from '../../harness/run/patience';
 import type { Client } from '../../harness/client/client';
@@ -8,6 +9,7 @@ import { handOn, startFront, type Passing } from '../servers/front';
 import { startPlainServer } from '../servers/plain-server';
 import { simulateClock } from '../servers/simulated-clock';
 
+const all = requirements.map(({ id }) => id);
 const core = requirements.flatMap(({ id, core: isCore }) => (isCore ? [id] : []));
 
 const judgeBehind = async (pass: (passing: Passing) => void, part: Part = {}): Promise<Judged> =>
@@ -24,6 +26,19 @@ const silences: readonly (readonly [name: string, pass: (passing: Passing) => vo
   ['closes every connection', ({ response }) => response.destroy(), /had no answer \(the connection was closed/],
   ['answers 503 for ever', answer(503), /had no answer \(status 503 to each of 5 attempts\)/],
   ['answers 429 for ever', answer(429), /had no answer \(status 429 to each of 5 attempts\)/],
+];
+
+/** Answers that came in full, and by which nothing can be judged. `exitCode`: 1 where they are a fault by themselves. */
+const hollow: readonly (readonly [name: string, pass: (passing: Passing) => void, says: RegExp, exitCode: number])[] = [
+  ['another coding', answer(200, { 'Content-Encoding': 'zstd' }), /can be read: .* the content-encoding "zstd"/, 4],
+  ['a body that is cut', answer(200, { 'Content-Encoding': 'gzip' }), /can be read: .* no valid gzip/, 4],
+  ['500', answer(500), /can be judged: .* none \(status 500\)/, 4],
+  [
+    'no UTF-8',
+    ({ response }) => void response.writeHead(200, json).end(Buffer.from('{"items":["\xe9"]}', 'latin1')),
+    /can be judged: .* none \(status 200 with a body that is no JSON object\)/,
+    1,
+  ],
 ];
 
 const waits: readonly (readonly [value: string, until: RegExp])[] = [
@@ -56,6 +71,30 @@ describe('a target that falls silent in the middle of a run', () => {
     expect(first).toMatchObject({ verdict: 'unreachable', exitCode: 3, requests: 1 });
     expect(first.reason).toMatch(/received status 503 to the only attempt/);
     expect(first.reason).toMatch(until);
+  });
+
+  test.each(hollow)('because it answers with %s ends the run after ten', async (_, pass, says, exitCode) => {
+    const judged = await judgeBehind((passing) => (passing.number < 20 ? handOn : pass)(passing), { only: all });
+    expect(judged.exitCode).toBe(exitCode);
+    expect(judged.reason).toMatch(
+      /^The run ended early, because .* 1\d requests in a row, since request 20, and then its first read, /,
+    );
+    expect(judged.reason).toMatch(says);
+    expect(judged.requests).toBeLessThan(19 + 10 + 8 + 1);
+    // What one answer shows by itself is shown, whatever came of the run.
+    expect(endedAs(judged, 'fail').includes('response.json')).toBe(exitCode === 1);
+  });
+
+  test.each(hollow)('and answers with %s by turns is asked on', async (_, pass) => {
+    const judged = await judgeBehind((passing) => (passing.number % 10 === 1 ? handOn : pass)(passing));
+    expect(judged.reason).toBeUndefined();
+  });
+
+  test.each(hollow)('and answers with %s to some requests alone is asked on, and fails for it', async (_, pass) => {
+    const isMeant = ({ request }: Passing): boolean => /[?&](orderBy|filters)=/.test(request.url ?? '');
+    const judged = await judgeBehind((passing) => (isMeant(passing) ? pass : handOn)(passing), { only: all });
+    expect(judged.reason).toBeUndefined();
+    expect(judged.exitCode).toBe(1);
   });
 
   test('for some requests alone is asked on', async () => {
@@ -161,7 +200,10 @@ describe('patience', () => {
 
   async function sendAll(script: readonly (boolean | 'unsent')[], count: number) {
     const client = scripted(script);
-    const { send, ...rest } = { send: patient(client, {}, () => false, { url: new URL('http://a/') }), client };
+    const { send, ...rest } = {
+      send: patient(client, {}, () => false, { target: { url: new URL('http://a/') }, contract: await loadContract() }),
+      client,
+    };
     const ends: (boolean | string)[] = [];
     for (let n = 0; n < count; n += 1)
       ends.push(
@@ -200,7 +242,6 @@ describe('patience', () => {
 });
 
 test('a replay of a run that ended early ends as the run did', async () => {
-  const { loadContract } = await import('../../harness/contract/load');
   const { harOf } = await import('../../harness/reports/har');
   const { runConformance } = await import('../../harness/run/run-conformance');
   const clock = simulateClock();

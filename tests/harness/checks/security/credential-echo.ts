@@ -1,25 +1,29 @@
 import { configuredPlaceholder } from '../../client/redaction';
-import { provokeError } from '../../facts/an-error';
-import type { Check } from '../../judging/check';
+import { withAnError } from '../../facts/an-error';
+import type { Check, Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+
+function lookForEchoes({ exchanges }: Scene, evidence: Evidence): void {
+  for (const exchange of exchanges()) {
+    if (exchange.response === undefined || exchange.request.credential !== 'configured') continue;
+    evidence.witness(exchange);
+    if (exchange.response.echoed) {
+      evidence.violate({
+        subject: 'the credential',
+        expected: 'no credential in a response',
+        received: 'the configured credential (replaced in this record)',
+        place: { part: 'text', text: configuredPlaceholder },
+        at: [exchange],
+        evidence: 'exchange',
+      });
+    }
+  }
+}
 
 export const check: Check<'security.credential-echo'> = {
   async judge(scene, evidence) {
-    await provokeError(scene.listing);
-    if (scene.target.credentials.key === undefined && scene.target.credentials.token === undefined)
-      return evidence.needs('credential');
-    for (const exchange of scene.exchanges()) {
-      if (exchange.response === undefined || exchange.request.credential !== 'configured') continue;
-      evidence.witness(exchange);
-      if (exchange.response.echoed) {
-        evidence.violate({
-          subject: 'the credential',
-          expected: 'no credential in a response',
-          received: 'the configured credential (replaced in this record)',
-          place: { part: 'text', text: configuredPlaceholder },
-          at: [exchange],
-          evidence: 'exchange',
-        });
-      }
-    }
+    const { key, token } = scene.target.credentials;
+    const hasOne = key !== undefined || token !== undefined;
+    await withAnError(scene.listing, () => (hasOne ? lookForEchoes(scene, evidence) : evidence.needs('credential')));
   },
 };
