@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { isUndisguised, laidBare, undisguised } from './disguise';
 import { type Needles, needlesOf } from './needles';
 import { seenParts } from './unseen';
@@ -23,8 +24,10 @@ export class Sieve {
     this.#forms = { all, needles: hasPlainOnes ? needlesOf(all.flatMap((form) => form.needles)) : undefined };
   }
 
-  /** Whether a text is worth a closer look: most are not, and this costs little. */
-  mayHold(text: string): boolean {
+  /** Whether a text is worth a closer look: most are not, and this costs little. Headers are the same ones in nearly every answer. */
+  readonly mayHold = remembered((text) => this.#isSuspect(text));
+
+  #isSuspect(text: string): boolean {
     const { all, needles } = this.#forms;
     if (all.length === 0) return false;
     return needles === undefined || [text, ...unlike(text)].some((one) => piecesOf(one).some((piece) => isIn(piece, needles)));
