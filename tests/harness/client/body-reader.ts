@@ -74,6 +74,8 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
     // What is no list and no object was not meant to be read as a page, so that its bounds are no matter.
     if (isBeyond && isOpened(bytes)) return scanned;
     const text = bytes.toString('utf8');
+    const overwhelming = redactor.overwhelmedBy(text);
+    if (overwhelming !== undefined) return overwhelming;
     const json = isBeyond || !isUtf8(bytes) ? undefined : parseScanned(text, scanned);
     kept.bytes += bytes.length;
     kept.values += json === undefined || isBeyond ? 0 : scanned.tokens;

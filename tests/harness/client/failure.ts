@@ -15,7 +15,7 @@ export interface AttemptLimits {
  * `cut-short`: the body ended before the end that its own framing announced (RFC 9112, section 8). `needs-tls`, `needs-plain`: the
  * scheme of the URL is the other one. `certificate`: the server's certificate is not trusted. `client-certificate`: the server asks for
  * one, or refuses the one that is sent. `proxy`: a proxy on the way refused. `unsent`: the request was too long to be sent. `too-large`: the
- * body is larger, or holds more, than one that is read. `stalled`: the headers arrived, and the body did not come to its end in time.
+ * body is larger, or holds more, than one that is read. `echo`: the body holds the credential in more places than it is taken out of. `stalled`: the headers arrived, and the body did not come to its end in time.
  */
 export const failureKinds = [
   'undecodable',
@@ -28,6 +28,7 @@ export const failureKinds = [
   'proxy',
   'unsent',
   'too-large',
+  'echo',
   'stalled',
 ] as const;
 export type ExchangeFailureKind = (typeof failureKinds)[number];
@@ -194,7 +195,18 @@ export function describeFailure(error: unknown, limits: AttemptLimits, progress:
   if (code !== undefined && /^ERR_SSL_|^EPROTO$/.test(code))
     return `the TLS handshake failed (${wordsOf(code.replace(/^ERR_SSL_/, ''))})`;
   if (name === 'HTTPParserError') return `the response is no valid HTTP (${message})`;
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return otherHost(error);
   return code === undefined ? message : `${message} (${code})`;
+}
+
+/** What Node says of a certificate that is for other hosts names each of them, and those may be hundreds. */
+function otherHost(error: unknown): string {
+  const { host = 'this host', cert } = error as { host?: string; cert?: { subjectaltname?: string; subject?: { CN?: string } } };
+  const names = (cert?.subjectaltname ?? cert?.subject?.CN ?? 'another one')
+    .split(', ')
+    .map((name) => name.replace(/^\w+(?: \w+)?:/, ''));
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return `it is for ${names.slice(0, 3).join(', ')}${more}, and not for ${host}`;
 }
 
 /** Whether the connection went away, as against a refusal, a time-out or a malformed response. */

@@ -28,6 +28,8 @@ export interface Scanned {
 /** Why a value is not read, as the end of a sentence. */
 export interface Unbounded {
   readonly beyond: string;
+  /** It is a configured credential of which there is too much. */
+  readonly isEcho?: true;
 }
 
 const [quote, escape, comma, openList, closeList, openObject, closeObject] = [0x22, 0x5c, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d];

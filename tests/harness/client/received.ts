@@ -16,7 +16,7 @@ export function received(hop: Hop, redactor: Redactor, reader: BodyReader): Rece
   const body = reader.read(hop.body);
   const headers = redactor.redactHeaders(hop.headers);
   if ('beyond' in body) {
-    const failureKind: ExchangeFailureKind = 'too-large';
+    const failureKind: ExchangeFailureKind = body.isEcho === true ? 'echo' : 'too-large';
     return { response: undefined, unread: { failure: `the body holds ${body.beyond}`, failureKind, headers: headers.headers } };
   }
   const response: ReceivedResponse = {

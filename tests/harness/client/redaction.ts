@@ -1,11 +1,15 @@
 import type { Json } from '../contract/model';
+import { heedGarbage } from '../garbage';
 import type { TextOutline } from './exchange';
 import { base64Cores, beginningsInHex, disguised, encodings, inHex, undisguisedPart } from './disguise';
 import { parseJson } from './json';
-import { type Form, Sieve } from './sieve';
+import type { Unbounded } from './json-bounds';
+import { type Form, Sieve, chunksOf } from './sieve';
 
 /** Stands for the configured credential in every record. */
 export const configuredPlaceholder = '<configured credential>';
+const tooManyEchoes = 'a credential of the run in disguise, in more places than it is taken out of';
+
 /** Stands for an invented credential in every record. */
 export const inventedPlaceholder = '<invented credential>';
 
@@ -35,15 +39,25 @@ export interface Redactor {
   holds(text: string): boolean;
   /** The text with every credential replaced by its placeholder. */
   redact(text: string): string;
-  /** Whether a part of a JSON text holds no credential, in any form and behind any escape. */
+  /** Whether a part of a JSON text holds no credential, in any form and behind any escape; of a long one only that it is not looked at closely. */
   isClean(part: string): boolean;
   /** Whether a credential could begin in one item of a list and end in the next, because it holds a sign that parts them. */
   readonly mayCrossItems: boolean;
+  /** Why the credentials in a body are too many to be taken out of it; of those in disguise no run takes time for any number. */
+  overwhelmedBy(text: string): Unbounded | undefined;
   /** Text and JSON of a body with every credential replaced; the JSON stays JSON. `json`: the parsed text. */
   redactBody(text: string, json: Json | undefined): RedactedBody;
   /** Names and values with every credential replaced. A name has lost its case, and is looked at without it. */
   redactHeaders(headers: { readonly [name: string]: string }): RedactedHeaders;
 }
+
+/**
+ * Characters of text that credentials in disguise are taken out of, of one body and in a run: a million costs four seconds where they stand side
+ * by side. What is not in disguise costs a tenth of that, and is always replaced.
+ */
+const mostDisguised = { body: 2 ** 19, run: 2 ** 22 };
+/** A longer part of a body is not looked at closely by itself, because the body may be too much. */
+const longPart = 2 ** 16;
 
 /** `secrets`: every configured credential; `invented`: those made up for probes, replaced so that records do not vary by run. */
 export function createRedactor(secrets: readonly string[], invented: readonly string[]): Redactor {
@@ -58,11 +72,31 @@ export function createRedactor(secrets: readonly string[], invented: readonly st
   ]);
   const holds = (text: string): boolean => values.holds(text);
   const redact = (text: string): string => values.redact(text);
+  const plain = longestFirst([...secrets, ...invented]);
+  const withoutPlain = (text: string): string => plain.reduce((left, secret) => left.replaceAll(secret, ' '), text);
+  let disguised = 0;
+
+  function isOverwhelming(text: string): boolean {
+    let here = 0;
+    for (const whole of chunksOf(text)) {
+      const chunk = withoutPlain(whole);
+      if (!values.mayHold(chunk)) continue;
+      if (disguised > mostDisguised.run) return true;
+      // What is taken off and put together again is twenty times the text.
+      heedGarbage(20 * chunk.length);
+      if (values.redact(chunk) === chunk) continue;
+      here += chunk.length;
+      disguised += chunk.length;
+      if (here > mostDisguised.body) return true;
+    }
+    return false;
+  }
 
   return {
     holds,
     redact,
-    isClean: (part) => redact(part) === part,
+    isClean: (part) => (part.length > longPart || disguised > mostDisguised.run ? !values.mayHold(part) : redact(part) === part),
+    overwhelmedBy: (text) => (isOverwhelming(text) ? { beyond: tooManyEchoes, isEcho: true } : undefined),
     mayCrossItems: [...secrets, ...invented].some((secret) => /[{}]/.test(secret)),
     redactHeaders(headers) {
       const entries = Object.entries(headers).map(([name, value]) => {
@@ -106,6 +140,13 @@ const isNoWord = (secret: string): boolean =>
 /** Of a long form its beginning tells enough, and stands within one piece of a text in any disguise. */
 const longestNeedle = 64;
 
+/** The credentials that are looked for. `Bearer x` may come back as `x`. */
+function longestFirst(secrets: readonly string[]): readonly string[] {
+  const whole = secrets.flatMap((secret) => [secret, secret.replace(/^\S+\s+/, '')]);
+  const long = [...new Set(whole)].filter((secret) => secret.length >= shortestSecret);
+  return long.sort((a, b) => b.length - a.length);
+}
+
 /** What to search for, longest first, so that no form leaves a rest of a longer one. */
 function formsOf(
   secrets: readonly string[],
@@ -113,10 +154,7 @@ function formsOf(
   folds: (secret: string) => boolean,
   isName = false,
 ): readonly Form[] {
-  // `Bearer x` may come back as `x`.
-  const whole = secrets.flatMap((secret) => [secret, secret.replace(/^\S+\s+/, '')]);
-  const long = [...new Set(whole)].filter((secret) => secret.length >= shortestSecret);
-  return long
+  return longestFirst(secrets)
     .flatMap((secret) => {
       const isFolded = folds(secret);
       const cases = isFolded ? [secret, secret.toLowerCase(), secret.toUpperCase()] : [secret];

@@ -101,7 +101,7 @@ function piecesOf(text: string): readonly string[] {
 }
 
 /** Of a longer text, parts that are laid bare by themselves, so that only those are that hold something; each ends with a word, where that does. */
-const chunksOf = (text: string): readonly string[] =>
+export const chunksOf = (text: string): readonly string[] =>
   text.length <= longText ? [text] : (text.match(/[^]{1,196608}[^\s<>"]{0,65536}/g) ?? []);
 
 /** Whether a text has one of some needles. Also as it is, because an escape that ends where a form begins may take its first letters. */

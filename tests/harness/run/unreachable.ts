@@ -1,6 +1,7 @@
 import { bodyOf, isBody, saysFailure, unreadableBody } from '../listing/reply';
 import { type Exchange, type ReceivedResponse, arrivedIn } from '../client/exchange';
 import type { Contract } from '../contract/model';
+import { foreignCoding } from '../text/coding';
 import { looks } from './looks';
 import { namedProxy, proxyNext } from './on-the-way';
 import { type FirstRead, situation, type Situation } from './situation';
@@ -20,10 +21,13 @@ export function situationOf(first: FirstRead): Situation {
   if (response === undefined) return withoutBody(first) ?? withoutResponse(first);
   const found = seen(first, response);
   if (found !== undefined) return found;
+  const coding = response.json === undefined ? foreignCoding(response.text) : undefined;
   return situation(
     'TARGET_NOT_JSON',
-    `received ${response.headers['content-type'] ?? 'a body without a media type'} that is no ${bodyOf(first.contract)}`,
-    'Check that the URL is that of the API, not of a page in front of it.',
+    `received ${response.headers['content-type'] ?? 'a body without a media type'} that is no ${bodyOf(first.contract)}${coding === undefined ? '' : `: ${coding}`}`,
+    coding !== undefined
+      ? 'Have the target, or what stands before it, send UTF-8.'
+      : 'Check that the URL is that of the API, not of a page in front of it.',
   );
 }
 
@@ -44,6 +48,12 @@ function withoutBody(first: FirstRead): Situation | undefined {
   const told = seen(first, { status, headers, text: '', json: undefined, echoed: false });
   if (told !== undefined) return { ...told, arrived: `${told.arrived}; of its answer no more can be read, because ${failure}` };
   if (failureKind === 'too-large') return situation('TARGET_BODY_TOO_LARGE', `received ${arrivedIn(first.exchange)}`, lessToRead);
+  if (failureKind === 'echo')
+    return situation(
+      'TARGET_ECHOES',
+      `received ${arrivedIn(first.exchange)}`,
+      'Have the target, or what stands before it, keep credentials out of its answers, and take a fresh one.',
+    );
   if (failureKind === 'stalled')
     return situation(
       'TARGET_BODY_STALLED',
@@ -77,6 +87,12 @@ function withoutResponse({ exchange, target }: FirstRead): Situation {
       'TARGET_CERTIFICATE',
       `its certificate ${untimely === 'CERT_HAS_EXPIRED' ? 'has expired' : 'is not valid yet'} by the clock of this machine (${failure})`,
       'Check that clock; where it is right, have the certificate of the target renewed.',
+    );
+  if (failureKind === 'certificate' && failure.startsWith('it is for '))
+    return situation(
+      'TARGET_CERTIFICATE',
+      `its certificate is of another host: ${failure}`,
+      'Name the target by a host that the certificate is for; where the URL is right, another server answers there, or its certificate lacks the name.',
     );
   if (failureKind === 'certificate')
     return situation(

@@ -5,13 +5,14 @@ import type { Evidence } from '../../judging/evidence';
 
 function lookForEchoes({ exchanges }: Scene, evidence: Evidence): void {
   for (const exchange of exchanges()) {
-    if (exchange.response === undefined || exchange.request.credential !== 'configured') continue;
+    const isUnread = exchange.attempts.at(-1)?.failureKind === 'echo';
+    if ((exchange.response === undefined && !isUnread) || exchange.request.credential !== 'configured') continue;
     evidence.witness(exchange);
-    if (exchange.response.echoed) {
+    if (isUnread || exchange.response?.echoed === true) {
       evidence.violate({
         subject: 'the credential',
         expected: 'no credential in a response',
-        received: 'the configured credential (replaced in this record)',
+        received: `the configured credential (${isUnread ? 'so often that the body was not read' : 'replaced in this record'})`,
         place: { part: 'text', text: configuredPlaceholder },
         at: [exchange],
         evidence: 'exchange',

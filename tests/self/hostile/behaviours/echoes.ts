@@ -39,6 +39,29 @@ const inHeaders = ({ headers }: Honest, texts: readonly string[]): Partial<Hones
   headers: { ...headers, ...Object.fromEntries(texts.map((text, index) => [`X-Echo-${index}`, text])) },
 });
 
+const escaped = (key: string): string =>
+  key
+    .split('')
+    .map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+const percent = (text: string): string => text.replace(/[^]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+
+/** So many bytes of the credential in one disguise, beside a number that makes another body of each. */
+const filled = (name: string, bytes: number, disguise: (key: string) => string, exits: readonly [number, number]): Behaviour => ({
+  name,
+  answer: async ({ response, key, honest, number }) => {
+    const { status, headers, body } = await honest();
+    const one = `${disguise(key)} `;
+    const note = `"note":"${number} ${one.repeat(Math.ceil(bytes / one.length))}"`;
+    response.writeHead(status, headers).end(status === 200 ? body.replace('{', `{${note},`) : body);
+  },
+  first: { exit: exits[0], says: exits[0] === 3 ? tooMuch : told },
+  later: { exit: exits[1], says: exits[1] === 4 ? tooMuch : told },
+  isLong: true,
+  isBroad: true,
+});
+const tooMuch = /the body holds a credential of the run in disguise, in more places than it is taken out of/;
+
 export const echoes: readonly Behaviour[] = [
   ...Object.entries(forms)
     .filter(([, form]) => isSendableInHeader(form('a-credential')))
@@ -79,6 +102,9 @@ export const echoes: readonly Behaviour[] = [
     first: { exit: 3, says: /received status 500/ },
     later: { exit: 4, says: told },
   },
+  filled('5 MB of it, escaped, another body each time', 5e6, escaped, [3, 4]),
+  filled('5 MB of it in two disguises, another body each time', 5e6, (key) => percent(percent(key)), [3, 4]),
+  filled('400 kB of it in two disguises, another body each time', 4e5, (key) => percent(escaped(key)), [4, 4]),
   {
     name: 'in a status line that is none',
     answer: ({ response, key }) => response.socket?.end(`HTTP/1.1 2${key} ${all(key).join(' ')}\r\n${key}\r\n\r\n`),
