@@ -31,6 +31,7 @@ import {
   unwritten,
 } from '../harness/reports/write-reports';
 import type { Environment } from '../harness/settings/environment';
+import { uncheckedCertificates } from '../harness/settings/extra-authorities';
 import { againWith } from './again';
 import type { Terminal } from './command';
 import { heardUntilNow } from './interruption';
@@ -196,9 +197,12 @@ export async function conclude(
   ledger.close();
   const { files, problems } = written;
   const exitCode = problems.length === 0 || stop === 'interrupted' ? results.exitCode : exitCodes.error;
+  const unchecked =
+    prepared.settings.replay === undefined ? uncheckedCertificates(environment, prepared.settings.target?.url) : undefined;
   const told = [
     ...new Set([
       ...notes,
+      ...(unchecked === undefined ? [] : [unchecked]),
       ...(proposal === undefined ? [] : [`Proposed: ${proposal.sentence}`]),
       ...problems.map((problem) => printable(problem, 2000)),
       ...shortened(ledger),

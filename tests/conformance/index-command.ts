@@ -5,6 +5,7 @@ import { indexPage, indexSentence } from '../harness/reports/html/index-page';
 import { readResults } from '../harness/reports/results-reader';
 import { type IndexedRun, seriesOf } from '../harness/reports/run-series';
 import { writeWhole } from '../harness/reports/whole-file';
+import { unwrittenBecause } from '../harness/unwritten';
 
 /** The folders of runs: the directory itself, or those in it. */
 function runFolders(directory: string): readonly string[] {
@@ -15,7 +16,7 @@ function runFolders(directory: string): readonly string[] {
       entry.isDirectory() ? [path.join(directory, entry.name)] : [],
     );
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = unwrittenBecause(cause);
     throw new ConfigError('CONFIG_INDEX_DIRECTORY', `Expected a directory of runs; ${why}. Name those that --out named.`, {
       cause,
     });

@@ -8,6 +8,7 @@ import { checkReplaceable } from '../harness/replaceable';
 import { reportForms } from '../harness/reports/registry';
 import { reproFolder } from '../harness/reports/repro';
 import { lockDirectory, type Taken } from './run-lock';
+import { unwrittenBecause } from '../harness/unwritten';
 
 /** The files of one run. */
 export interface OutDirectory {
@@ -60,7 +61,7 @@ export function openOutDirectory(directory: string, kept?: string): OutDirectory
   } catch (cause) {
     taken?.free();
     if (cause instanceof ConfigError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = unwrittenBecause(cause);
     throw new ConfigError('CONFIG_OUT_UNWRITABLE', `Cannot write to ${directory}: ${why}. Choose another directory with --out.`, {
       cause,
     });

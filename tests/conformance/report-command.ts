@@ -22,6 +22,7 @@ import { readReports } from '../harness/settings/reports';
 import type { Environment } from '../harness/settings/environment';
 import { typedCommand } from '../harness/typed-command';
 import { writeIndex } from './index-command';
+import { unwrittenBecause } from '../harness/unwritten';
 
 const usage = `Use it as: ${typedCommand('report', 'merge A/ledger.ndjson B/ledger.ndjson [--out DIR] [--report NAME,…]')}, or ${typedCommand('report', 'index DIR… [--out DIR]')}.`;
 
@@ -110,7 +111,7 @@ function openDirectory(out: string): void {
   try {
     makeDirectory(out);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = unwrittenBecause(cause);
     throw new ConfigError('CONFIG_OUT_UNWRITABLE', `Cannot write to ${out}: ${why}. Choose another directory with --out.`, {
       cause,
     });

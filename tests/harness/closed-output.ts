@@ -1,4 +1,5 @@
 import { scarcityOf } from './scarcity';
+import { unwrittenBecause } from './unwritten';
 
 /**
  * Keeps a program alive whose reader has gone, as `| head -1` goes: what is left to be printed is lost, and the exit code stays. Any other
@@ -10,12 +11,14 @@ export function heedOutputs({ stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 
     ['standard output', stdout],
     ['standard error', stderr],
   ] as const)
-    stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-      if (code === 'EPIPE' || isTold) return;
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE' || isTold) return;
       isTold = true;
       process.exitCode = 3;
       const told = stream === stderr ? stdout : stderr;
-      told.write(`Expected to write to ${name}; ${message}. So the exit code is 3. Free some space, and run again.\n`);
+      told.write(
+        `Expected to write to ${name}; ${unwrittenBecause(error)}. So the exit code is 3. Free some space, and run again.\n`,
+      );
     });
 }
 

@@ -7,6 +7,7 @@ import { readDocument } from '../contract/document';
 import { ConfigError } from '../errors';
 import { makeDirectory } from '../made-directory';
 import { checkReplaceable } from '../replaceable';
+import { unwrittenBecause } from '../unwritten';
 import { packageFiles } from './package';
 
 /** The flags of `npm run generate -- --contract`. */
@@ -87,7 +88,7 @@ function write(directory: string, files: ReadonlyMap<string, string>): void {
       writeFileSync(file, content, { flag: 'wx' });
     }
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = unwrittenBecause(cause);
     throw new ConfigError('CONFIG_OUT_UNWRITABLE', `Cannot write to ${directory}: ${why}. Choose another directory with --out.`, {
       cause,
     });

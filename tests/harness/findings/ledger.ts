@@ -1,7 +1,8 @@
 import { appendFileSync, closeSync, ftruncateSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { Exchange } from '../client/exchange';
 import { checkReplaceable } from '../replaceable';
-import { errorParts, isFull } from '../client/failure';
+import { isFull } from '../client/failure';
+import { unwrittenBecause } from '../unwritten';
 import { ConfigError, HarnessError } from '../errors';
 import type { AskedQuery, WalkRecord } from './asked';
 import type { Finding } from './finding';
@@ -143,7 +144,7 @@ export function openLedger(file: string | undefined): Ledger {
         // No body follows, and what is known of them would stand beside what the reports take.
         if (record.kind === 'end') texts = undefined;
       } catch (cause) {
-        const why = errorParts(cause).message;
+        const why = unwrittenBecause(cause);
         failure = new HarnessError(
           'LEDGER_WRITE_FAILED',
           `Expected to write the ledger ${file}; ${why}. ${isFull(cause) ? 'Free some space or choose' : 'Choose'} another directory, and run again.`,
@@ -172,7 +173,7 @@ function openLines(file: string): { write(line: string): void; takeBack(): void;
     descriptor = openSync(draft, 'ax');
     renameSync(draft, file);
   } catch (cause) {
-    const why = errorParts(cause).message;
+    const why = unwrittenBecause(cause);
     throw new ConfigError(
       'CONFIG_OUT_UNWRITABLE',
       `Expected to create the ledger ${file}; ${why}. Choose a directory that can be written.`,

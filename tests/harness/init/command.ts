@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { errorParts, isFull } from '../client/failure';
+import { isFull } from '../client/failure';
 import { createClient } from '../client/http-client';
 import type { Proxies } from '../client/proxy';
 import type { RunTarget } from '../client/run-target';
@@ -13,6 +13,7 @@ import type { Contract, JsonObject } from '../contract/model';
 import { ConfigError, ContractError, HarnessError } from '../errors';
 import { makeDirectory } from '../made-directory';
 import { checkReplaceable } from '../replaceable';
+import { unwrittenBecause } from '../unwritten';
 import { Listing } from '../listing/listing';
 import { logged, printable } from '../reports/printable';
 import { writeWhole } from '../reports/whole-file';
@@ -167,7 +168,7 @@ function write(out: string, text: string): void {
     writeWhole(out, 'the contract', [text]);
   } catch (cause) {
     const isTold = cause instanceof HarnessError;
-    const told = isTold ? cause.message : `Expected to write ${out}; ${errorParts(cause).message}. Choose another --out.`;
+    const told = isTold ? cause.message : `Expected to write ${out}; ${unwrittenBecause(cause)}. Choose another --out.`;
     throw isFull(isTold ? cause.cause : cause)
       ? new HarnessError('INIT_OUT', told, { cause })
       : new ConfigError('INIT_OUT', told, { cause });

@@ -1,7 +1,8 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { errorParts, isFull } from '../client/failure';
+import { isFull } from '../client/failure';
 import { HarnessError } from '../errors';
 import { checkReplaceable } from '../replaceable';
+import { unwrittenBecause } from '../unwritten';
 
 /**
  * Writes a file in whole or not at all: a reader never meets a half, and a link of this name is replaced, not followed. What is neither, such as a device, stays. `what`: such as `the results`, for the message. Throws
@@ -24,7 +25,7 @@ export function writeWhole(file: string, what: string, pieces: Iterable<string>)
     removeDraft(draft);
     throw new HarnessError(
       'REPORT_WRITE_FAILED',
-      `Expected to write ${what} ${file}; ${errorParts(cause).message}. ${isFull(cause) ? 'Free some space or choose' : 'Choose'} another --out, and run again.`,
+      `Expected to write ${what} ${file}; ${unwrittenBecause(cause)}. ${isFull(cause) ? 'Free some space or choose' : 'Choose'} another --out, and run again.`,
       { cause },
     );
   }

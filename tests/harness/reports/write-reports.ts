@@ -1,6 +1,7 @@
 import { appendFileSync, closeSync, constants, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { errorParts, isFull } from '../client/failure';
+import { unwrittenBecause } from '../unwritten';
 import type { LedgerContents } from '../findings/ledger';
 import { baselineDraft } from './baseline-draft';
 import { markdown } from './markdown';
@@ -95,7 +96,7 @@ export function summaryStep(file: string, contents: LedgerContents, context: Rep
         closeSync(descriptor);
       }
     } catch (cause) {
-      throw new Error(`Expected to append the summary to ${file} (GITHUB_STEP_SUMMARY); ${errorParts(cause).message}.`, {
+      throw new Error(`Expected to append the summary to ${file} (GITHUB_STEP_SUMMARY); ${unwrittenBecause(cause)}.`, {
         cause,
       });
     }

@@ -1,7 +1,7 @@
 import { bodyOf, isBody, saysFailure, unreadableBody } from '../listing/reply';
 import { type Exchange, type ReceivedResponse, arrivedIn } from '../client/exchange';
 import type { Contract } from '../contract/model';
-import { foreignCoding } from '../text/coding';
+import { foreignCoding } from '../listing/coding';
 import { looks } from './looks';
 import { namedProxy, proxyNext } from './on-the-way';
 import { type FirstRead, situation, type Situation } from './situation';

@@ -112,6 +112,20 @@ describe('no response', () => {
 test.each([
   [Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }), 'the host name does not resolve'],
   [
+    Object.assign(
+      new Error("Hostname/IP does not match certificate's altnames: Host: a.example. is not in the cert's altnames: …"),
+      {
+        code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+        host: 'a.example',
+        cert: {
+          subject: { CN: 'b.example' },
+          subjectaltname: 'DNS:b.example, DNS:*.c.example, IP Address:10.0.0.1, DNS:d.example',
+        },
+      },
+    ),
+    'it is for b.example, *.c.example, 10.0.0.1 and 1 more, and not for a.example',
+  ],
+  [
     Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
     'self-signed certificate (DEPTH_ZERO_SELF_SIGNED_CERT)',
   ],

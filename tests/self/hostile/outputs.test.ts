@@ -123,7 +123,7 @@ describe('the process', () => {
     const { status, stderr } = shell(`"$0" "$@" --quiet --out ${fresh()} > /dev/full`);
     expect({ status, stderr }).toEqual({
       status: 3,
-      stderr: expect.stringMatching(/^Expected to write to standard output; ENOSPC[^\n]*\n$/) as unknown,
+      stderr: expect.stringMatching(/^Expected to write to standard output; the disk is full \(ENOSPC\)[^\n]*\n$/) as unknown,
     });
   });
 
@@ -137,7 +137,7 @@ describe('the process', () => {
     );
     expect({ status, stderr }).toEqual({
       status: 3,
-      stderr: expect.stringMatching(/^Expected to write to standard output; ENOSPC[^\n]*\n$/m) as unknown,
+      stderr: expect.stringMatching(/^Expected to write to standard output; the disk is full \(ENOSPC\)[^\n]*\n$/m) as unknown,
     });
   });
 
@@ -196,7 +196,7 @@ fs.renameSync = (from, to) => {
   test('tells a full disk behind its messages, and why its exit code is not that of its verdict', () => {
     const { status, stdout } = shell(`"$0" "$@" --out ${fresh()} 2> /dev/full`);
     expect(status).toBe(3);
-    expect(stdout).toMatch(/^Expected to write to standard error; ENOSPC[^\n]*exit code is 3[^\n]*$/m);
+    expect(stdout).toMatch(/^Expected to write to standard error; the disk is full \(ENOSPC\)[^\n]*exit code is 3[^\n]*$/m);
     expect(stdout).toMatch(/^Conforms: /m);
   });
 
@@ -223,7 +223,7 @@ fs.${name} = (file, data, ...rest) => {
     expect(exitCode).toBe(3);
     const told = `${stdout}\n${stderr}`.split('\n').filter((line) => line.includes('ENOSPC'));
     expect([...new Set(told)]).toEqual([
-      expect.stringMatching(/Expected to write the ledger .*; ENOSPC: no space left on device, write\. Free some space/),
+      expect.stringMatching(/Expected to write the ledger .*; the disk is full \(ENOSPC\)\. Free some space/),
     ]);
     expect(stdout + stderr).toMatch(/^Written:? +\S+ledger\.ndjson \(incomplete\)/m);
     // Not every requirement says so again.

@@ -7,17 +7,18 @@ import { freshFolders } from './fresh-folders';
 const { directory, fresh } = freshFolders();
 
 test.each([
-  ['EACCES: permission denied, write', 'EACCES', 'Choose another directory'],
-  ['EIO: i/o error, write', 'EIO', 'Choose another directory'],
-  ['EDQUOT: disk quota exceeded, write', 'EDQUOT', 'Free some space or choose another directory'],
-])('a ledger that fails by %s says what helps', (message, code, next) => {
+  ['EACCES', 'this user may not write there', 'Choose another directory'],
+  ['EIO', 'what it lies on cannot be written', 'Choose another directory'],
+  ['EDQUOT', 'the share of the disk that this user has is full', 'Free some space or choose another directory'],
+  ['ENOSPC', 'the disk is full', 'Free some space or choose another directory'],
+])('a ledger that fails by %s says in words why, and what helps', (code, words, next) => {
   const ledger = openLedger(path.join(fresh(), 'ledger.ndjson'));
   const writing = jest.spyOn(fs, 'appendFileSync').mockImplementation(() => {
-    throw Object.assign(new Error(message), { code });
+    throw Object.assign(new Error(`${code}: as the system has it, write`), { code });
   });
   try {
     expect(() => ledger.append({ kind: 'observation', key: 'a.b', value: 'c', exchanges: [] })).toThrow(
-      new RegExp(`; ${message}\\. ${next}, and run again\\.$`),
+      new RegExp(`; ${words} \\(${code}\\)\\. ${next}, and run again\\.$`),
     );
   } finally {
     writing.mockRestore();
@@ -46,7 +47,7 @@ fs.renameSync = (from, to) => {
     verdict: 'error',
     exitCode: 3,
     reason: expect.stringMatching(
-      /^Expected to write the recording .*; EIO: i\/o error, rename\. Choose another --out/,
+      /^Expected to write the recording .*; what it lies on cannot be written \(EIO\)\. Choose another --out/,
     ) as unknown,
   });
   expect(fs.readdirSync(out).filter((name) => name.includes('tmp'))).toEqual([]);

@@ -20,7 +20,9 @@ test('a disk that fills up costs the files that no longer fit, each named, and n
   }) as typeof fs.writeSync);
   const { files, problems } = writeEach([junit, markdown].map((writer) => reportStep(directory, writer, contents, context)));
   expect(files).toEqual([path.join(directory, 'junit.xml')]);
-  expect(problems).toEqual([expect.stringMatching(/^Expected to write the markdown report .*summary\.md; ENOSPC/)]);
+  expect(problems).toEqual([
+    expect.stringMatching(/^Expected to write the markdown report .*summary\.md; the disk is full \(ENOSPC\)/),
+  ]);
   expect(fs.readdirSync(directory)).toEqual(['junit.xml']);
 });
 
@@ -46,7 +48,7 @@ test('the summary is added to what the steps before have written', () => {
 
 test('a summary that cannot be written is a problem with its name', () => {
   const { problems } = writeEach([summaryStep('/dev/full', contents, context)]);
-  expect(problems).toEqual([expect.stringMatching(/\/dev\/full \(GITHUB_STEP_SUMMARY\); ENOSPC/)]);
+  expect(problems).toEqual([expect.stringMatching(/\/dev\/full \(GITHUB_STEP_SUMMARY\); the disk is full \(ENOSPC\)/)]);
 });
 
 test('a full disk is told once for all files', () => {

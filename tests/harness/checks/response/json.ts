@@ -3,6 +3,7 @@ import type { Evidence } from '../../judging/evidence';
 import { type Exchange, hasByteOrderMark } from '../../client/exchange';
 import { isBody, bodyOf, unreadableBody } from '../../listing/reply';
 
+import { foreignCoding } from '../../listing/coding';
 import { counted } from '../../text/counted';
 import { successes } from './pages';
 import { excerpt } from '../../listing/value';
@@ -43,6 +44,11 @@ async function judgeUnreadable({ listing, exchanges, contract, target }: Scene, 
     );
 }
 
+function noJson(text: string): string {
+  const coding = foreignCoding(text);
+  return `no JSON, but ${counted(text.length, 'character')}: ${excerpt(text, 60)}${coding === undefined ? '' : `; ${coding}`}`;
+}
+
 export const check: Check<'response.json'> = {
   async judge(scene, evidence) {
     await judgeUnreadable(scene, evidence);
@@ -62,10 +68,7 @@ export const check: Check<'response.json'> = {
       evidence.violate({
         subject: 'the body',
         expected: `a ${bodyOf(scene.contract)}`,
-        received:
-          response.json === undefined
-            ? `no JSON, but ${counted(response.text.length, 'character')}: ${excerpt(response.text, 60)}`
-            : excerpt(response.json, 60),
+        received: response.json === undefined ? noJson(response.text) : excerpt(response.json, 60),
         place: { part: 'body', pointers: [''] },
         at: [exchange],
       });

@@ -48,7 +48,14 @@ export const bodies: readonly Behaviour[] = [
   noPage('single quotes', () => "{'items':[]}", json, unread),
   noPage('a comment', () => '/* */ {"items":[]}', json, unread),
   noPage('zero bytes', () => Buffer.alloc(1000), json, unread),
-  noPage('UTF-16', () => Buffer.from('{"items":[]}', 'utf16le'), json, unread),
+  noPage('UTF-16', () => Buffer.from('{"items":[]}', 'utf16le'), /no JSON object: it is written in UTF-16, .* send UTF-8/, {
+    exit: 1,
+    says: /Expected a JSON object; received no JSON, .* it is written in UTF-16/,
+  }),
+  noPage('Latin-1', () => Buffer.from('{"items":["é"]}', 'latin1'), /no JSON object: some of its bytes are no UTF-8/, {
+    exit: 1,
+    says: /Expected a JSON object; received no JSON, .* some of its bytes are no UTF-8/,
+  }),
   noPage(
     'half a character',
     () => Buffer.concat([Buffer.from('{"items":["'), Buffer.from([0xc3]), Buffer.from('"]}')]),
