@@ -10,8 +10,9 @@ import type { DividingClause } from './dividing-clause';
 import { precedenceOf } from './precedence';
 
 /**
- * A value, or another one beside a clause by AND, which binds closer by itself; none where that does not show, or finds more than `most`
- * items. A condition that is put beside it, as a cursor is, may bind one of the two alone.
+ * A value, or another one beside a clause by AND, which binds closer by itself, or the value again; none where that does not show, or finds
+ * more than `most` items. A condition that is put before or behind it, as a cursor is, may bind the first part or the last alone: the other one
+ * is the value that most items hold, of which the first page shows some, and those come again.
  */
 async function mixedUnion(scene: Scene, most: number): Promise<readonly Expression[]> {
   const { filter } = scene.contract;
@@ -20,7 +21,7 @@ async function mixedUnion(scene: Scene, most: number): Promise<readonly Expressi
   if (clauses === undefined || precedence === undefined || precedence === 'or-first') return [];
   const { a, b, y } = clauses;
   const both = join('and', b, y);
-  const mixed = precedence === 'left-to-right' ? join('or', both, a) : join('or', a, both);
+  const mixed = precedence === 'left-to-right' ? join('or', both, a) : join('or', a, both, a);
   const [{ may }, without, alone] = [
     await expectedOf(scene, mixed),
     await expectedOf(scene, join('or', a, b)),
@@ -51,7 +52,9 @@ function valueUnions(
     const [other] = [...sendableValues(items, clause.field)]
       .filter(([one, found]) => one !== clause.value && found <= most - clause.matches)
       .toSorted(([, a], [, b]) => b - a);
-    return other === undefined ? [] : [join('or', where(clause.field, clause.value), where(clause.field, other[0]))];
+    if (other === undefined) return [];
+    const [one, beside] = [where(clause.field, clause.value), where(clause.field, other[0])];
+    return [...(filter?.or === undefined ? [] : [join('or', one, beside, one)]), join('or', one, beside)];
   });
 }
 
