@@ -19,12 +19,15 @@ async function judgePreview(scene: Here, evidence: Evidence): Promise<void> {
   if (preview === undefined || page?.kind !== 'page' || page.items.length === 0 || page.items.length >= preview.found) return;
   evidence.witness(page);
   if (page.onwards !== undefined) return;
+  // Two items of the plain walk: that the query finds both is seen in a longer page, and whether it does is for filtering.with-order to tell.
+  const longer = preview.pair && (await scene.listing.ask(preview.pair.query));
+  if (longer !== undefined && (longer.kind !== 'page' || longer.items.length < preview.found)) return;
   evidence.violate({
     subject: 'a page of one item',
     expected: `a ${onwardsOf(scene)} that leads on, because the same query found ${counted(preview.found, 'item')} in longer pages`,
     received: page.endsAsSaid ? 'the end of the walk' : `no ${onwardsOf(scene)}`,
     place: { part: 'next' },
-    at: [page],
+    at: longer === undefined ? [page] : [page, longer],
     evidence: 'collection',
   });
 }

@@ -14,6 +14,7 @@ import { missingValues } from './missing-values';
 import { precision } from './precision';
 import { signs } from './signs';
 import { textKeys } from './text-keys';
+import { shortWalks } from './short-walks';
 import { tieBreakers } from './tie-breakers';
 import { unstable } from './unstable';
 
@@ -25,6 +26,7 @@ export const fieldFaults: readonly { readonly kind: number; readonly name: strin
   { kind: 1, name: 'collations', faults: collations },
   { kind: 1, name: 'texts of an order in a cursor', faults: textKeys },
   { kind: 1, name: 'unstable pages', faults: unstable },
+  { kind: 1, name: 'walks that end early', faults: shortWalks },
   { kind: 2, name: 'combinations', faults: combinations },
   { kind: 3, name: 'credential and query', faults: credentials },
   { kind: 4, name: 'values of the wrong shape', faults: hostileValues },
