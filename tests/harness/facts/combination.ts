@@ -11,7 +11,7 @@ import type { ListQuery } from '../listing/listing';
 import { disorderedPair } from '../judging/collation';
 import { directionsOf, keyOf, known, orderableFields } from './ordered';
 import { dividingClause, foundBy, type DividingClause } from './dividing-clause';
-import { sizeOfPages } from './page-edges';
+import { manyPages, sizeOfPages } from './page-edges';
 import { plannedOnce } from './planned';
 import { pageSizes, planProbes, sized } from './probe-plan';
 import { itemsOfBeginning } from './stretches';
@@ -90,8 +90,9 @@ async function choose(scene: Scene): Promise<KeptQueries> {
   const filter = clause && (await walkedFilter(scene, items, clause));
   const found = filter === undefined ? items : items.filter(satisfying(items, filter));
   const listed = found.length;
-  // Three pages: what a token keeps, the next one made of it may lose.
-  const pages = Math.ceil(listed / usual) === 3 ? 4 : 3;
+  // Three pages: what a token keeps, the next one made of it may lose. As many as the listing has by default: a target may have a bound for them.
+  const most = Math.min(listed, manyPages(await planProbes(listing), usual));
+  const pages = most > 3 ? most : Math.ceil(listed / usual) === 3 ? 4 : 3;
   // A size that is the usual one, or cuts as many pages, may be lost unnoticed.
   const size = sizeOfPages(found, key, { pages, usual, maximum });
   const wanted = filter === undefined ? 2 * size + 1 : (await expectedOf(scene, filter)).may.size + 1;

@@ -8,7 +8,7 @@ import { exchangesOf, type Walk } from '../listing/walk';
 import { chainsOf, downUpDown, upDownUp } from './key-chains';
 import { type Direction, directionsOf, keyOf, orderableFields } from './ordered';
 import { isAtRisk, mostEqual, risksOf } from './order-risks';
-import { longestPage, sizeBetweenEquals, sizeFor, sizeOfEdge } from './page-edges';
+import { longestPage, manyPages, sizeBetweenEquals, sizeFor, sizeOfEdge } from './page-edges';
 import { plannedOnce } from './planned';
 import { pageSizes, planProbes, sized } from './probe-plan';
 import { projectedOrder } from './projected-order';
@@ -125,7 +125,8 @@ async function followedFields(scene: Scene, hasChains: boolean): Promise<Followe
   const { maximum, usual } = await pageSizes(scene);
   const orders: FollowedOrder[] = [];
   const refused = new Set<ListingField>();
-  for (const { fields, directions, isWhole } of risksOf(base.items, await orderableFields(scene), { hasChains, long })) {
+  for (const { fields, directions, isWhole, hasManyPages = false } of risksOf(base.items, await orderableFields(scene), { hasChains, long })) {
+    const sizes = { usual, maximum, ...(hasManyPages && { least: manyPages({ total, long }, usual) }) };
     for (const field of fields.filter((one) => !refused.has(one))) {
       const further: FollowedOrder[] = [];
       for (const direction of directions) {
@@ -133,7 +134,7 @@ async function followedFields(scene: Scene, hasChains: boolean): Promise<Followe
         if ([...orders, ...further].some((other) => areSameKeys(other.keys, [key]))) continue;
         const isPart = long && !(isWhole && [...orders, ...further].every((other) => other.isPart));
         // Of a long listing every size has edges enough, and the longest pages are the fewest.
-        const size = long && !isPart ? maximum : sizeFor(base.items, key, { usual, maximum });
+        const size = long && !isPart ? maximum : sizeFor(base.items, key, sizes);
         const wanted = isPart ? itemsOfBeginning(size) : isWhole ? Infinity : Math.max(1, total - usual);
         further.push({ ...(await follow(scene, [key], size, wanted)), isPart });
       }

@@ -8,6 +8,8 @@ export interface Risk {
   readonly fields: readonly ListingField[];
   readonly directions: readonly Direction[];
   readonly isWhole: boolean;
+  /** It is walked in about as many pages as the listing has by default. */
+  readonly hasManyPages?: boolean;
 }
 
 const largestGroup = (items: readonly Item[], field: ListingField): number => {
@@ -43,12 +45,18 @@ export function risksOf(
   const ties = mostEqual(items, fields);
   const instants = fields.filter(({ kind }) => kind === 'timestamp');
   const others = fields.filter(({ kind }) => kind === 'number' || kind === 'boolean');
-  const first: Risk = { fields: fields.slice(0, 1), directions: ['ascending'], isWhole: true };
+  const first: Risk = {
+    fields: fields.slice(0, 1),
+    directions: ['ascending'],
+    isWhole: true,
+    hasManyPages: lacks.length === 0,
+  };
   const gaps: Risk = {
     fields: lacks.length > 0 ? lacks : ties,
     // Orders by several keys hold the other direction, and the other kinds.
     directions: hasChains ? ['ascending'] : ['ascending', 'descending'],
     isWhole: lacks.length > 0,
+    hasManyPages: lacks.length > 0,
   };
   // Of a long listing only the first of them is walked whole.
   const both = long && gaps.isWhole ? [gaps, first] : [first, gaps];

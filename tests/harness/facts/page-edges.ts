@@ -5,7 +5,7 @@ import type { Item } from '../listing/value';
 import { lossesOf } from './awkward-text';
 
 /** Pages of a short listing that is walked under an order: each further one is a further request. */
-const shortestWalk = 3;
+export const shortestWalk = 3;
 
 /** The page size of a walk under an order: three pages or more, whatever the maximum. */
 export const longestPage = (total: number, maximum: number): number =>
@@ -17,6 +17,9 @@ const isNear = (one: string | undefined, other: string | undefined): boolean =>
 
 const coarse = (text: string): string =>
   /^-?\d{16,}$/.test(text) ? String(Number(text)) : text.replace(/(T\d\d:\d\d:\d\d\.\d{3})\d+/, '$1');
+
+/** An instant with more digits than thousandths of a second have: what is left of it stands before it. */
+const isFine = (text: string | undefined): boolean => text !== undefined && /T\d\d:\d\d:\d\d\.\d{3}\d*[1-9]/.test(text);
 
 /** By position in an order: the value that stands there. */
 export type Arrangement = (position: number) => string | undefined;
@@ -33,19 +36,20 @@ function arrangementsOf(items: readonly Item[], { field, direction }: OrderKey):
 
 /**
  * What the edges of pages tell. Most: one at which the items without the value begin or end, because there a cursor passes between a value
- * and none, and one that parts two such items. Then each that parts equals, or what is nearly equal, and each kind of awkward text that one stands behind.
+ * and none, one that parts two such items, and one behind an instant that a coarser cursor cuts. Then each that parts equals, or what is nearly equal, and each kind of awkward text that one stands behind.
  */
 function tellingEdges(valueAt: Arrangement, end: number, size: number, isText: boolean): number {
-  let [equal, isBetweenMissing, isAtMissing] = [0, false, false];
+  let [equal, isBetweenMissing, isAtMissing, isBehindFine] = [0, false, false, false];
   const losses = new Map<string, number>();
   for (let edge = size; edge < end; edge += size) {
     const [before, behind] = [valueAt(edge - 1), valueAt(edge)];
     if (before === behind || isNear(before, behind)) equal += 1;
+    isBehindFine ||= isFine(before);
     isBetweenMissing ||= before === undefined && behind === undefined;
     isAtMissing ||= (before === undefined) !== (behind === undefined);
     for (const [kind, weight] of before === undefined || !isText ? [] : lossesOf(before)) losses.set(kind, weight);
   }
-  return equal + (isBetweenMissing ? 2 : 0) + (isAtMissing ? 3 : 0) + sumOf(losses.values());
+  return equal + (isBehindFine ? 2 : 0) + (isBetweenMissing ? 2 : 0) + (isAtMissing ? 3 : 0) + sumOf(losses.values());
 }
 
 const sumOf = (numbers: Iterable<number>): number => [...numbers].reduce((sum, number) => sum + number, 0);
@@ -56,15 +60,44 @@ interface Sizes {
   readonly maximum: number;
 }
 
+/** Pages of a walk that has many. */
+const longestWalk = 6;
+
 /**
- * The page size of a walk of three pages by one key, the last of which may be shorter: one whose edges tell most, and not the usual one,
- * because a target may have lost it. A listing of many pages has edges enough at the longest.
+ * Pages of a walk that is to have about as many as one of the default size, because a target may have a bound for them: of a long listing the
+ * whole walks have more.
  */
-export function sizeFor(items: readonly Item[], key: OrderKey, { usual, maximum }: Sizes): number {
+export const manyPages = ({ total, long }: { readonly total: number; readonly long: boolean }, usual: number): number =>
+  long ? shortestWalk : Math.max(shortestWalk, Math.min(longestWalk, Math.ceil(total / usual)));
+
+/**
+ * The page size of a walk of so many pages by one key, the last of which may be shorter: one whose edges tell most, and not the usual one,
+ * because a target may have lost it. Where most items lack the value, so many more pages that an edge stands among those that hold it. A
+ * listing of many pages has edges enough at the longest.
+ */
+export function sizeFor(
+  items: readonly Item[],
+  key: OrderKey,
+  { usual, maximum, least = shortestWalk }: Sizes & { readonly least?: number },
+): number {
   const total = items.length;
-  const longest = Math.max(1, Math.min(maximum - 1, Math.ceil(total / (shortestWalk - 1)) - 1));
-  const shortest = Math.min(longest, Math.ceil(total / shortestWalk));
-  return bestSize(items, key, sizesBetween(shortest, longest, usual), total);
+  const arrangements = arrangementsOf(items, key);
+  const sizesFor = (pages: number): readonly number[] => {
+    const longest = Math.max(1, Math.min(maximum - 1, Math.ceil(total / (pages - 1)) - 1));
+    return sizesBetween(Math.min(longest, Math.ceil(total / pages)), longest, usual);
+  };
+  for (let pages = least; pages <= longestWalk; pages += 1) {
+    const among = sizesFor(pages).filter((size) => arrangements.every((valueAt) => isAmongValues(valueAt, total, size)));
+    if (among.length > 0) return bestSize(items, key, among, total);
+  }
+  return bestSize(items, key, sizesFor(least), total);
+}
+
+/** Whether an edge parts two items that hold a value. */
+function isAmongValues(valueAt: Arrangement, end: number, size: number): boolean {
+  for (let edge = size; edge < end; edge += size)
+    if (valueAt(edge - 1) !== undefined && valueAt(edge) !== undefined) return true;
+  return false;
 }
 
 /** The page size of a walk of so many pages, the last of which may be shorter: one whose edges tell most, and not the usual one. */

@@ -11,6 +11,8 @@ import { fieldText, type Item } from '../listing/value';
 import { combinedProbes, combinedWalk } from './combination';
 import { foundBy } from './dividing-clause';
 import { keyOf, orderableFields } from './ordered';
+import { manyPages, shortestWalk } from './page-edges';
+import { pageSizes, planProbes } from './probe-plan';
 
 /** The longest page that is as good as a preview. */
 const nearlyPreview = 9;
@@ -31,11 +33,13 @@ export interface Preview {
   readonly pair?: { readonly query: ListQuery; readonly keys: readonly OrderKey[] };
 }
 
-/** `undefined` where no request names a size, or the pages of the filter's walk are about as short. */
+/** `undefined` where no request names a size, or the pages of the filter's walk are about as short, were it of few. */
 export async function previewOf(scene: Scene): Promise<Preview | undefined> {
   const { filter: combination } = await combinedProbes(scene);
-  if (combination?.filter === undefined || scene.contract.limit === undefined || combination.size <= nearlyPreview)
-    return undefined;
+  const plan = await planProbes(scene.listing);
+  const { usual } = await pageSizes(scene);
+  if (combination?.filter === undefined || scene.contract.limit === undefined) return undefined;
+  if ((combination.size * manyPages(plan, usual)) / shortestWalk <= nearlyPreview) return undefined;
   const pair = await ofPair(scene);
   if (pair !== undefined) return pair;
   const { filter, unprojected } = combination;
