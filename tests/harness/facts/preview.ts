@@ -5,11 +5,10 @@ import { isEasilyHeld } from '../grammar/holding';
 import type { OrderKey } from '../grammar/order-key';
 import type { Scene } from '../judging/check';
 import { expectedOf } from '../judging/matches';
-import { lackingIn, sendableValues } from '../listing/column';
+import { lackingIn, sendableValues, textsOf } from '../listing/column';
 import type { ListQuery } from '../listing/listing';
 import { fieldText, type Item } from '../listing/value';
 import { combinedProbes, combinedWalk } from './combination';
-import { foundBy } from './dividing-clause';
 import { keyOf, orderableFields } from './ordered';
 import { manyPages, shortestWalk } from './page-edges';
 import { pageSizes, planProbes } from './probe-plan';
@@ -88,11 +87,15 @@ function pairsOf(
   ordered: readonly ListingField[],
 ): readonly Pair[] {
   if (filter === undefined || field.each !== undefined) return [];
-  return [...sendableValues(items, field)]
-    .filter(([value, matches]) => matches === 2 && isEasilyHeld(value, field, filter))
-    .map(([value]) => {
-      const two = foundBy(items, { field, value, matches: 2 });
-      const lacking = ordered.filter((one) => two.filter((item) => fieldText(item, one) === undefined).length === 1);
-      return { filter: where(field, value), lacking };
-    });
+  const textOf = textsOf(items, field);
+  const two = new Map(
+    [...sendableValues(items, field)]
+      .filter(([value, matches]) => matches === 2 && isEasilyHeld(value, field, filter))
+      .map(([value]) => [value, [] as Item[]] as const),
+  );
+  for (const [position, item] of items.entries()) two.get(textOf(position) ?? '')?.push(item);
+  return [...two].map(([value, both]) => ({
+    filter: where(field, value),
+    lacking: ordered.filter((one) => both.filter((item) => fieldText(item, one) === undefined).length === 1),
+  }));
 }
