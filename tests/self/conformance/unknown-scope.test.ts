@@ -9,7 +9,7 @@ const all = [...scopes, ...lawfulField];
 const changeOf = (id: string): FieldFault['change'] | undefined => all.find((one) => one.id === id)?.change;
 
 test.each([
-  ['that of all depots', 'scope-unknown-is-all', 'ignored: '],
+  ['that of the configured depot', 'unknown-scope-is-own', 'ignored: '],
   ['a refusal', 'unknown-scope-403', 'refused: '],
   ['an empty list', 'unknown-scope-empty', 'empty: '],
 ])('%s is observed', async (_, id, beginning) => {
@@ -18,6 +18,11 @@ test.each([
   const results = await judgeField({}, change, 1);
   expect(results.observed['scope.unknown']).toMatch(new RegExp(`^${beginning}`));
   expect(complaintsOf(results)).toEqual([]);
+});
+
+test.each(['scope-unknown-is-all', 'scope-unknown-is-another'])('%s: parcels of the second depot are a leak', async (id) => {
+  const results = await judgeField({}, changeOf(id), 1);
+  expect(complaintsOf(results)).toEqual([expect.stringMatching(/^fail security\.isolation: .* which is of the second project/)]);
 });
 
 test('by the other seeds it is the scope in the query', async () => {

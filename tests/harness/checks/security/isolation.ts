@@ -99,8 +99,27 @@ async function observeInQuery(
 }
 
 /**
+ * The first item of the second project that is listed for one that does not exist, and the exchange that shows whose it is; `undefined` where
+ * none is.
+ */
+async function ofSecond(
+  { listing, target }: SceneWith<'scope'>,
+  query: ListQuery,
+  found: Page,
+  own: ReadonlySet<string>,
+): Promise<{ readonly identity: string; readonly theirs: Page } | undefined> {
+  const strange = found.identities.filter((one): one is string => one !== undefined && !own.has(one));
+  if (strange.length === 0 || target.secondScope === undefined) return undefined;
+  const theirs = await listing.ask(query, { scope: target.secondScope });
+  if (theirs.kind !== 'page') return undefined;
+  const identity = strange.find((one) => theirs.identities.includes(one));
+  return identity === undefined ? undefined : { identity, theirs };
+}
+
+/**
  * A project that does not exist may be passed over, too: observed beside a second project that is kept apart, because there no item of it is
- * where it should not be. That it is taken for the configured one, whose identifier it begins with, is a fault.
+ * where it should not be. That it is taken for the configured one, whose identifier it begins with, is a fault, and so is that items of the
+ * second one are listed for it.
  */
 async function judgeUnknown(scene: SceneWith<'scope'>, evidence: Evidence, own: ReadonlySet<string>): Promise<void> {
   const { listing, target } = scene;
@@ -121,6 +140,16 @@ async function judgeUnknown(scene: SceneWith<'scope'>, evidence: Evidence, own: 
       received: `${itemName(shared)}, which is of the configured project`,
       place: identityOn(reply, shared),
       at: [reply, invented],
+      evidence: 'collection',
+    });
+  const leaked = reply.kind === 'page' ? await ofSecond(scene, query, reply, own) : undefined;
+  if (leaked !== undefined)
+    return evidence.violate({
+      subject: 'a project that does not exist',
+      expected: 'a 4xx, or no item, because no project has that identifier',
+      received: `${itemName(leaked.identity)}, which is of the second project`,
+      place: identityOn(reply, leaked.identity),
+      at: [reply, leaked.theirs],
       evidence: 'collection',
     });
   const sentence =

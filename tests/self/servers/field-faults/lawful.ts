@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { isField, kinds } from '../field-data';
+import { depots, isField, kinds } from '../field-data';
 import { equals } from '../field-filter';
-import { refuse, valueOf, Refusal, type Pairs } from '../field-query';
+import { refuse, valueOf, Refusal, type Ask, type Pairs } from '../field-query';
 import type { FieldVariant } from './fault';
 import { opened, sealed } from './tokens';
 import { lawfulReadings } from './lawful-readings';
@@ -17,6 +17,10 @@ const digits = (text: string | undefined): number | undefined =>
 /** Whatever an exception says, the client is told that the request is malformed. */
 const quiet =
   'The request is malformed. See the documentation of this list: select the fields that you want, from those it names, up to the limit.';
+
+/** A depot that does not exist stands for that of the credential. */
+const ownUnlessKnown = ({ headers }: Ask, of: () => string | undefined): string | undefined =>
+  headers['x-depot'] === undefined || depots.some((one) => one === headers['x-depot']) ? of() : depots[0];
 
 export const lawfulField: readonly FieldVariant[] = [
   { id: 'nulls-last', change: none, options: { nulls: 'last' } },
@@ -232,6 +236,7 @@ export const lawfulField: readonly FieldVariant[] = [
   },
   { id: 'unknown-scope-403', change: (base) => ({ depotOf: (ask) => as403(true, () => base.depotOf(ask)) }) },
   { id: 'unknown-scope-empty', change: () => ({ depotOf: ({ headers }) => headers['x-depot'] }) },
+  { id: 'unknown-scope-is-own', change: (base) => ({ depotOf: (ask) => ownUnlessKnown(ask, () => base.depotOf(ask)) }) },
   { id: 'identity-not-kept-first', change: (base) => ({ keysOf: (text) => distinctKeys(base.keysOf(text)) }) },
   { id: 'page-size-ten', change: none, options: { defaultSize: 10, maximum: 20 } },
   { id: 'fifty-fifty', change: none, options: { defaultSize: 50, maximum: 50 } },

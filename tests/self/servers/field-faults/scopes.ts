@@ -24,6 +24,14 @@ export const scopes: readonly FieldFault[] = [
     }),
   },
   {
+    id: 'scope-unknown-is-another',
+    source: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
+    seen: 'A depot that does not exist answers with the parcels of the last one.',
+    change: (base) => ({
+      depotOf: (ask) => (depots.some((one) => one === ask.headers['x-depot']) ? base.depotOf(ask) : depots[1]),
+    }),
+  },
+  {
     id: 'scope-lost-on-second-page',
     source: 'https://github.com/hypequery/hypequery/issues/348 (for the scope)',
     seen: 'From the second page on, the parcels of all depots come.',
