@@ -25,6 +25,6 @@ export const tokenOf = (text: string, { encoding, rest }: TokenText): string =>
 /** Of a token that is base64 of JSON, and that no signature guards: one of the same make with other JSON; `undefined` for another make. */
 export function ofOtherJson(token: string): string | undefined {
   const held = textIn(token);
-  const isJson = held !== undefined && held.rest.length === 0 && /^\{"\w/.test(held.text);
-  return isJson ? tokenOf('{"no":"such token"}', held) : undefined;
+  if (held === undefined || held.rest.length > 0 || !/^\{"\w/.test(held.text)) return undefined;
+  return tokenOf('{"no":"such token"}', held);
 }

@@ -19,18 +19,6 @@ const unionOutsideCursor: FieldFault['change'] = (base) => ({
   },
 });
 
-/** The cursor before the filter: the parts behind its first OR are not held by it. */
-const cursorInFirstPart: FieldFault['change'] = (base) => ({
-  selects(parcel, query) {
-    const { filter, cursor } = query;
-    if (filter === undefined || filter.length < 2 || cursor === undefined) return base.selects(parcel, query);
-    return (
-      filter.slice(1).some((one) => one.every((clause) => base.matches(clause, parcel))) ||
-      base.selects(parcel, { ...query, filter: filter.slice(0, 1) })
-    );
-  },
-});
-
 export const combinations: readonly FieldFault[] = [
   {
     id: 'cursor-without-projected-key',
@@ -80,12 +68,6 @@ export const combinations: readonly FieldFault[] = [
     source: 'https://github.com/hypequery/hypequery/issues/348',
     seen: 'With OR, the second page holds what the first one held: `a OR (b AND cursor)`.',
     change: unionOutsideCursor,
-  },
-  {
-    id: 'cursor-in-first-part',
-    source: 'https://github.com/hypequery/hypequery/issues/348 (the cursor before the filter)',
-    seen: 'With OR, the second page holds what the first one held by another part: `(cursor AND a) OR b`.',
-    change: cursorInFirstPart,
   },
   ...(['in', 'in-alone'] as const).flatMap((grammar): readonly FieldFault[] => [
     {

@@ -16,6 +16,7 @@ import { signs } from './signs';
 import { textKeys } from './text-keys';
 import { shortWalks } from './short-walks';
 import { tieBreakers } from './tie-breakers';
+import { unionCursors } from './union-cursors';
 import { unstable } from './unstable';
 
 /** The faults by their kind, as issue 12 numbers them. */
@@ -28,6 +29,7 @@ export const fieldFaults: readonly { readonly kind: number; readonly name: strin
   { kind: 1, name: 'unstable pages', faults: unstable },
   { kind: 1, name: 'walks that end early', faults: shortWalks },
   { kind: 2, name: 'combinations', faults: combinations },
+  { kind: 2, name: 'a cursor beside a union', faults: unionCursors },
   { kind: 3, name: 'credential and query', faults: credentials },
   { kind: 4, name: 'values of the wrong shape', faults: hostileValues },
   { kind: 4, name: 'signs in values', faults: signs },
