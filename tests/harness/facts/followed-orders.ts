@@ -125,7 +125,10 @@ async function followedFields(scene: Scene, hasChains: boolean): Promise<Followe
   const { maximum, usual } = await pageSizes(scene);
   const orders: FollowedOrder[] = [];
   const refused = new Set<ListingField>();
-  for (const { fields, directions, isWhole, hasManyPages = false } of risksOf(base.items, await orderableFields(scene), { hasChains, long })) {
+  for (const { fields, directions, isWhole, hasManyPages = false } of risksOf(base.items, await orderableFields(scene), {
+    hasChains,
+    long,
+  })) {
     const sizes = { usual, maximum, ...(hasManyPages && { least: manyPages({ total, long }, usual) }) };
     for (const field of fields.filter((one) => !refused.has(one))) {
       const further: FollowedOrder[] = [];

@@ -95,8 +95,7 @@ export function sizeFor(
 
 /** Whether an edge parts two items that hold a value. */
 function isAmongValues(valueAt: Arrangement, end: number, size: number): boolean {
-  for (let edge = size; edge < end; edge += size)
-    if (valueAt(edge - 1) !== undefined && valueAt(edge) !== undefined) return true;
+  for (let edge = size; edge < end; edge += size) if (valueAt(edge - 1) !== undefined && valueAt(edge) !== undefined) return true;
   return false;
 }
 
