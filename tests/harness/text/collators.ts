@@ -27,6 +27,10 @@ const decomposed = (text: string): string => (isPlain(text) ? text : text.normal
 const unaccented = (text: string): string =>
   isPlain(text) ? text : text.replaceAll('ß', 's').normalize('NFD').replaceAll(/\p{M}/gu, '');
 
+/** The letters of ASCII in one case, as a store folds them that knows no others: NOCASE, and lower() and upper() of SQLite, or of the locale C. */
+const lowerOfAscii = (text: string): string => text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+const upperOfAscii = (text: string): string => text.replaceAll(/[a-z]+/g, (letters) => letters.toUpperCase());
+
 /** The ICU strengths; `variant` is the one that is meant where none is named. */
 const strengths = ['variant', 'accent', 'case', 'base'] as const satisfies readonly Intl.CollatorOptions['sensitivity'][];
 
@@ -59,6 +63,8 @@ export const commonCollations: readonly Collation[] = [
   { name: 'upper', compare: (a, b) => byCodePoint(a.toUpperCase(), b.toUpperCase()) },
   { name: 'lower-utf-16', compare: (a, b) => byUnit(a.toLowerCase(), b.toLowerCase()) },
   { name: 'upper-utf-16', compare: (a, b) => byUnit(a.toUpperCase(), b.toUpperCase()) },
+  { name: 'ascii-lower', compare: (a, b) => byCodePoint(lowerOfAscii(a), lowerOfAscii(b)) },
+  { name: 'ascii-upper', compare: (a, b) => byCodePoint(upperOfAscii(a), upperOfAscii(b)) },
   { name: 'unaccented-upper', compare: (a, b) => byCodePoint(unaccented(a).toUpperCase(), unaccented(b).toUpperCase()) },
   { name: 'unaccented-lower', compare: (a, b) => byCodePoint(unaccented(a).toLowerCase(), unaccented(b).toLowerCase()) },
   { name: 'decomposed-lower', compare: (a, b) => byCodePoint(decomposed(a).toLowerCase(), decomposed(b).toLowerCase()) },

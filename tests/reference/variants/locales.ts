@@ -72,6 +72,9 @@ export const localeVariants: readonly Variant[] = [
   collated('collation-decomposed', 'text is ordered by code points, each letter before its marks, in lower case', {
     compare: byKey((text) => text.normalize('NFKD').toLowerCase()),
   }),
+  collated('collation-ascii-lower', 'text is ordered by code points, the letters of ASCII in lower case', {
+    compare: byKey((text) => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())),
+  }),
   ...(['base', 'accent', 'case'] as const).map((sensitivity) =>
     collated(
       `collation-icu-${sensitivity}`,

@@ -4,6 +4,7 @@ import type { Expression } from '../../grammar/expression';
 import { pageSizes, sized } from '../../facts/probe-plan';
 import { allSpecialClauses } from '../../facts/all-specials';
 import { aloneClauses, coveringClauses } from '../../facts/alone-clauses';
+import { hiddenGroups } from '../../facts/hidden-clauses';
 import type { Special, SpecialClause } from '../../facts/special-clauses';
 import { unionOfAll } from '../../facts/text-field';
 import { fieldValues } from '../../listing/column';
@@ -65,6 +66,21 @@ async function judgeAlone(scene: Scene, evidence: Evidence, { expression }: Spec
   await judgeMatches(scene, evidence, reply, expression, 'a value as it stands', { sound: true, complete: true });
 }
 
+/** Judges clauses that others hide where all are asked together: in a union of their own, and each alone where that is wrong. */
+async function judgeHidden(
+  scene: SceneWith<'filter.text'>,
+  evidence: Evidence,
+  group: readonly SpecialClause[],
+  which: Special,
+): Promise<void> {
+  const own = group.filter(({ kind }) => kind === which);
+  if (own.length === 0) return;
+  const { reply, union } = (group.length > 1 ? await askSpecials(scene, group) : undefined) ?? {};
+  const isRight = union !== undefined && reply?.kind === 'page' && (await faultOf(scene, reply, union)) === undefined;
+  if (isRight) evidence.witness(reply);
+  else for (const clause of own) await judgeAlone(scene, evidence, clause);
+}
+
 /** Judges lists of the values that the first one had no room for, one for each field; no more of them than one page shows. */
 async function judgeRest(
   scene: SceneWith<'filter.text'>,
@@ -98,6 +114,7 @@ export function findsItself(which: Special, needed: string): Judge<'filter.text'
       const fault = union !== undefined && reply?.kind === 'page' ? await faultOf(scene, reply, union) : 'refused';
       if (reply !== undefined && (fault === undefined || fault === 'count')) {
         for (const { expression } of own) if ((await expectedOf(scene, expression)).must.size > 0) evidence.witness(reply);
+        for (const group of await hiddenGroups(scene, clauses)) await judgeHidden(scene, evidence, group, which);
         for (const alone of await aloneClauses(scene)) if (alone.kind === which) await judgeAlone(scene, evidence, alone);
         if (which === 'character') await judgeRest(scene, evidence, clauses);
         return;
