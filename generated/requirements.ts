@@ -2380,7 +2380,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "errors hold no stack trace, file path or query text",
     "fault": "errors disclose internals",
-    "probes": "Reads every error of the run for stack traces, file paths and text of database queries that the request did not hold.",
+    "probes": "Reads every error for stack traces, file paths and text of queries that the request did not hold, and the headers of every answer.",
     "pointer": "{error}",
     "why": "What helps an attacker helps no client."
   },
@@ -2489,6 +2489,12 @@ export const requirements: readonly Requirement[] = [
           "response.nulls"
         ],
         "provided": "cause-on-whole-items"
+      },
+      {
+        "effects": [
+          "filtering.*"
+        ],
+        "provided": "refusals-of-broken-times"
       }
     ]
   },
@@ -2510,7 +2516,13 @@ export const requirements: readonly Requirement[] = [
     "explains": [
       "projection.values",
       "filtering.partition",
-      "filtering.undeclared-value"
+      "filtering.undeclared-value",
+      {
+        "effects": [
+          "sorting.*"
+        ],
+        "provided": "effect-at-undeclared-values"
+      }
     ]
   },
   {

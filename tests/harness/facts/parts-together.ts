@@ -79,6 +79,12 @@ const oneOf = ({ field, expression }: Probe): Member => ({
   shows: (expression.clauses[0].values ?? []).map((value) => exactly(where(field, value))),
 });
 
+/** The same with its first value twice: a list that is joined finds an item once for each. */
+const withOneTwice = ({ field, expression }: Probe): Probe => {
+  const [{ values: [first = '', ...others] = [] }] = expression.clauses;
+  return { field, expression: within(field, [first, first, ...others]) };
+};
+
 /** A missing value: an item where it is null, and one where it is absent, as far as there are such items. */
 function lacked(items: readonly Item[], { field, expression }: Probe): Member {
   const ways = [
@@ -174,7 +180,7 @@ export async function partsTogether(scene: Scene): Promise<readonly Pool[]> {
     ...texts.map(({ expression }) => [partOf(items, expression)]),
     ...(last === undefined ? [] : (await patternProbes(scene, last)).map((expression) => [signOf(items, expression)])),
     (await lackedProbes(scene, 'missing')).map((probe) => lacked(items, probe)),
-    (await oneOfProbes(scene, mostChoices)).map(oneOf),
+    (await oneOfProbes(scene, mostChoices)).map(withOneTwice).map(oneOf),
     await heldBeside(scene),
   ];
   return askInUnions(scene, questions, [...(await peculiarQuestions(scene)), ...(await furtherQuestions(scene))]);

@@ -24,6 +24,14 @@ const isOfWholeItem = ({ subject, place }: Violation): boolean =>
 /** Null stands in place of the list of a page that leads on. */
 const isOfWholeList = ({ subject, place }: Violation): boolean => subject.startsWith('null ') && place?.part === 'items';
 
+/** The places of timestamps that are none, as response.schema tells them. */
+const brokenTimes = ({ violations }: Finding): readonly string[] =>
+  violations.flatMap(({ subject }) => /^(?:format|a blank for the T) (\S+)$/.exec(subject)?.[1] ?? []);
+
+/** The values that an enumeration does not list, as the texts of a finding quote them. */
+const undeclaredValues = ({ violations }: Finding): readonly string[] =>
+  violations.flatMap(({ received }) => received.match(/^"(?:[^"\\]|\\.)*"/) ?? []);
+
 type ExplainedBy = (cause: Finding, effect: Finding) => boolean;
 
 /** What the evidence of two findings can show, by the name that `spec/requirements.yaml` has for it. */
@@ -45,6 +53,16 @@ export const provisions = {
   'no-page-of-one-subject': (cause, effect) =>
     [cause, effect].every(showsNoPage) &&
     effect.violations.every(({ subject }) => cause.violations.some((one) => one.subject === subject)),
+  /** The effect is that a target refuses, of a field, what it shows there and is no timestamp. */
+  'refusals-of-broken-times': (cause, effect) =>
+    showsNoPage(effect) &&
+    effect.violations.every(({ subject }) => {
+      const path = `/${subject.split(' ').at(-1)?.replaceAll('.', '/')}`;
+      return brokenTimes(cause).some((place) => place.endsWith(path));
+    }),
+  /** What shows the effect is where a value stands that the enumeration does not list. */
+  'effect-at-undeclared-values': (cause, effect) =>
+    undeclaredValues(cause).some((value) => effect.violations.every(({ expected }) => expected.includes(value))),
   /** The effect is told by the count alone. */
   'effect-by-count': (_, effect) => showsOnly(effect, 'by-count'),
   /** The cause is that a member of the listing is none at all: a null, a number, a list. */

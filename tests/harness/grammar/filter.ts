@@ -103,10 +103,9 @@ function joinedNodes(operator: 'and' | 'or', nodes: readonly Node[], filter: Fil
 }
 
 /** A union of values of one field. */
-function inNode(field: ClauseField, all: readonly string[], filter: FilterRole): Node | undefined {
+function inNode(field: ClauseField, values: readonly string[], filter: FilterRole): Node | undefined {
   const template = templateOf(field, 'in', filter);
   if (template === undefined) return undefined;
-  const values = [...new Set(all)];
   if (JSON.stringify(template).includes('{values')) return nodeOf(template, field, values, filter);
   if (filter.json !== undefined) return undefined;
   const nodes = values.flatMap((value) => nodeOf(template, field, [value], filter) ?? []);
@@ -117,13 +116,7 @@ function inNode(field: ClauseField, all: readonly string[], filter: FilterRole):
 function unionNode({ clauses, groups }: Expression, filter: FilterRole): Node | undefined {
   const [{ field }] = clauses;
   const isOne = clauses.every((clause) => clause.field.path === field.path && (clause.operator ?? 'eq') === 'eq');
-  return isOne && groups === undefined
-    ? inNode(
-        field,
-        clauses.map(({ value }) => value),
-        filter,
-      )
-    : undefined;
+  return isOne && groups === undefined ? inNode(field, [...new Set(clauses.map(({ value }) => value))], filter) : undefined;
 }
 
 /** What is in brackets: a tree and a function stand for themselves, text needs brackets of its own. */

@@ -131,6 +131,12 @@ const operators: readonly Lawful[] = [
       return matches(held, part, operator);
     },
   }),
+  stock('no-value-twice', 'a list that has one value twice is refused', {
+    heard: (text) => {
+      if (/in \(([^,()]+), ?\1[,)]/.test(text)) throw new NoFilter('Each value once');
+      return text;
+    },
+  }),
   stock('text-by-lower-case', 'text is compared without its case', {
     compare: (held, asked, kind, operator) =>
       kind === 'string' ? compare(lower(held), lower(asked), kind, operator) : compare(held, asked, kind, operator),

@@ -1,5 +1,17 @@
 import type { Silence, StockMutant } from '../mutant';
 
+/** What is found comes twice where a list asks for one value twice. */
+function joinedLists(): StockMutant['rules'] {
+  let isTwice = false;
+  return {
+    heard: (text) => {
+      isTwice = /in \(([^,()]+), ?\1[,)]/.test(text);
+      return text;
+    },
+    stored: (found) => (isTwice ? [...found, ...found.slice(0, 1)] : found),
+  };
+}
+
 export const mutants: readonly StockMutant[] = [
   {
     id: 'in-without-the-last',
@@ -50,6 +62,16 @@ export const mutants: readonly StockMutant[] = [
     expect: ['filtering.in'],
     ground: 'stock',
     rules: { heard: (text) => text.replaceAll(/made in \([^)]*\)/g, "id eq ''") },
+  },
+  {
+    id: 'in-joined',
+    fault: 'a value that a list asks for twice finds an item twice',
+    source: 'public reports: a list is joined as a table of values',
+    area: 'filtering',
+    primary: 'filtering.in',
+    expect: ['filtering.in', 'response.identity-unique', 'response.schema'],
+    ground: 'stock',
+    rules: joinedLists(),
   },
 ];
 

@@ -76,6 +76,20 @@ export const mutants: readonly Mutant[] = [
     'Error: no key\n    at authenticate (/srv/app/auth.js:5:9)',
     ({ status }) => status === 401,
   ),
+  {
+    id: 'sql-in-a-header',
+    fault: 'pages carry the text of their query in a header',
+    source: 'an operator mistake: a debug header left on',
+    area: 'security',
+    primary: 'security.disclosure',
+    expect: ['security.disclosure'],
+    behaviour: {
+      pageReply: (original) => (text, context) => {
+        const reply = original(text, context);
+        return { ...reply, headers: { ...reply.headers, 'x-debug': 'SELECT uid, name FROM clusters ORDER BY uid LIMIT 51' } };
+      },
+    },
+  },
 ];
 
 export const silence: Silence = 'silent after the first read';
