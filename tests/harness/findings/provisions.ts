@@ -30,7 +30,7 @@ const brokenTimes = ({ violations }: Finding): readonly string[] =>
 
 /** The values that an enumeration does not list, as the texts of a finding quote them. */
 const undeclaredValues = ({ violations }: Finding): readonly string[] =>
-  violations.flatMap(({ received }) => (/^"(?:[^"\\]|\\.)*"/.exec(received)) ?? []);
+  violations.flatMap(({ received }) => /^"(?:[^"\\]|\\.)*"/.exec(received) ?? []);
 
 type ExplainedBy = (cause: Finding, effect: Finding) => boolean;
 
