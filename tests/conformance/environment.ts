@@ -4,12 +4,13 @@ import type { Finding } from '../harness/findings/finding';
 import type { HeldRun, Suite } from './suite';
 import { heldRun } from './suite';
 
-/** How an outcome shows in Jest. A warning passes: whether it violates is decided by the verdict, not by a test. */
-function shownAs({ outcome }: Finding): 'passed' | 'failed' | 'skipped' {
+/** How an outcome shows in Jest. A warning passes where no strict run was asked for. */
+function shownAs({ outcome }: Finding, isStrict: boolean): 'passed' | 'failed' | 'skipped' {
   switch (outcome) {
     case 'pass':
-    case 'warn':
       return 'passed';
+    case 'warn':
+      return isStrict ? 'failed' : 'passed';
     case 'fail':
     case 'error':
       return 'failed';
@@ -18,6 +19,14 @@ function shownAs({ outcome }: Finding): 'passed' | 'failed' | 'skipped' {
     case 'disabled':
       return 'skipped';
   }
+}
+
+/** What is wrong with a setting, a contract or a target is said in its sentence: Jest would print the stack and the causes below it. */
+function inWords(error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error) || !/^(CONFIG|CONTRACT|TARGET)_/.test(String(error.code))) return error;
+  error.stack = `${error.name}: ${error.message}`;
+  delete error.cause;
+  return error;
 }
 
 /**
@@ -30,7 +39,9 @@ export default class ConformanceEnvironment extends TestEnvironment {
 
   override async setup(): Promise<void> {
     await super.setup();
-    const run = await this.openRun();
+    const run = await this.openRun().catch((error: unknown) => {
+      throw inWords(error);
+    });
     this.#run = run;
     const suite: Suite = {
       plan: run.plan,
@@ -38,7 +49,7 @@ export default class ConformanceEnvironment extends TestEnvironment {
         this.#finding = undefined;
         const finding = await this.judgeOne(id);
         this.#finding = finding;
-        if (shownAs(finding) !== 'passed') throw new Error(finding.message);
+        if (shownAs(finding, run.isStrict === true) !== 'passed') throw new Error(finding.message);
       },
     };
     Object.assign(this.global, { suite });
@@ -65,7 +76,7 @@ export default class ConformanceEnvironment extends TestEnvironment {
   // Called after Jest's own handler of the same event.
   handleTestEvent(event: Circus.Event): void {
     if (event.name === 'test_start') this.#finding = undefined;
-    if (this.#finding === undefined || shownAs(this.#finding) !== 'skipped') return;
+    if (this.#finding === undefined || shownAs(this.#finding, false) !== 'skipped') return;
     if (event.name === 'test_fn_failure') event.test.errors = [];
     if (event.name === 'test_done') {
       event.test.status = 'skip';

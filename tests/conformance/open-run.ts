@@ -158,6 +158,7 @@ export async function openRecordedRun(
 
 /** For a bare `npx jest`: the run that the environment variables ask for, and the flags where there are any; without a file. */
 export async function openFromEnvironment(flags: readonly string[] = []): Promise<HeldRun> {
-  const { run, close } = await openRecordedRun(await prepare(flags, process.env), openLedger(undefined));
-  return { plan: run.plan, judge: (id) => run.judge(id), close };
+  const prepared = await prepare(flags, process.env);
+  const { run, close } = await openRecordedRun(prepared, openLedger(undefined));
+  return { isStrict: prepared.settings.strict, plan: run.plan, judge: (id) => run.judge(id), close };
 }

@@ -10,6 +10,8 @@ export interface Suite {
 
 /** What the environment asks of whoever opened the run: the command, or nobody under a bare `npx jest`. */
 export interface HeldRun {
+  /** Whether the test of a SHOULD that is not kept fails; under the command the verdict tells. */
+  readonly isStrict?: boolean;
   readonly plan: readonly Requirement[];
   judge(id: string): Promise<Finding>;
   close(): Promise<void>;

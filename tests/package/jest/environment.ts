@@ -6,16 +6,16 @@ import { flagsOf } from './flags-of';
 
 /** Gives the tests of the preset a run of their own, closed with them: a caller may have a project for each of several targets. */
 export default class PackagedEnvironment extends ConformanceEnvironment {
-  readonly #flags: readonly string[];
+  readonly #project: JestEnvironmentConfig['projectConfig'];
   #opened: Promise<HeldRun> | undefined;
 
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
     super(config, context);
-    this.#flags = flagsOf(config.projectConfig.testEnvironmentOptions, config.projectConfig.rootDir);
+    this.#project = config.projectConfig;
   }
 
-  protected override openRun(): Promise<HeldRun> {
-    this.#opened = openFromEnvironment(this.#flags);
+  protected override async openRun(): Promise<HeldRun> {
+    this.#opened = openFromEnvironment(flagsOf(this.#project.testEnvironmentOptions, this.#project.rootDir));
     return this.#opened;
   }
 

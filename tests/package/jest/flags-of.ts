@@ -5,8 +5,8 @@ import { flagName, settingNames, settingOf } from '../../harness/settings/settin
 /** Options of `jest-environment-node` itself, which Jest passes beside ours. */
 const jestsOwn: readonly string[] = ['customExportConditions', 'globalsCleanup'];
 
-/** What decides where files go; under Jest none is written. */
-const withoutUse: readonly string[] = ['out', 'report', 'baseline', 'previous', 'propose', 'quiet'];
+/** What decides where files go, and what is printed; under Jest none is written, and it prints the tests. */
+const withoutUse: readonly string[] = ['out', 'report', 'baseline', 'writeBaseline', 'previous', 'propose', 'quiet', 'observed'];
 
 const named = settingNames.filter((name) => settingOf(name).argument !== undefined && !withoutUse.includes(name));
 const known: readonly string[] = [...named, 'config'];
@@ -14,10 +14,12 @@ const known: readonly string[] = [...named, 'config'];
 function flagOf(name: string, value: unknown, directory: string): string {
   const flag = `--${flagName(name)}`;
   const { kind } = settingOf(named.find((one) => one === name) ?? 'contract');
-  if (kind === 'path' && typeof value === 'string') return `${flag}=${path.resolve(directory, value)}`;
+  // An empty path is no folder: the flag says so.
+  if (kind === 'path' && typeof value === 'string') return `${flag}=${value && path.resolve(directory, value)}`;
   if (kind === 'switch' && value === true) return flag;
   if (kind === 'list' && Array.isArray(value)) return `${flag}=${value.join(',')}`;
-  if (kind !== 'switch' && (typeof value === 'string' || typeof value === 'number')) return `${flag}=${value}`;
+  if (kind !== 'switch' && (typeof value === 'string' || (kind !== 'path' && typeof value === 'number')))
+    return `${flag}=${value}`;
   throw new ConfigError(
     'CONFIG_JEST_OPTION',
     `Expected of testEnvironmentOptions.${name} what ${flag} takes; found ${JSON.stringify(value)}.`,

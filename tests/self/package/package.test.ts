@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { repository } from '../../harness/contract/directories';
@@ -203,14 +204,22 @@ test('the programmatic interface has types that compile by themselves, and does 
   expect(await runIn(installed, ['--input-type=module', '-e', named])).toMatchObject({ exitCode: 0, stdout: 'function\n' });
 });
 
+const modules = path.join(repository, 'node_modules');
+const jestOf = (...args: readonly string[]): readonly string[] => [
+  path.join(modules, 'jest', 'bin', 'jest.js'),
+  '--no-watchman',
+  ...args,
+];
+beforeAll(() => {
+  symlinkSync(path.join(modules, 'jest-environment-node'), at('node_modules', 'jest-environment-node'));
+});
+
 test('the preset runs one test for each requirement under the Jest of the caller', async () => {
   const { url, apiKey, projectUid } = await started('limit-above-maximum-honoured');
   const only = ['pagination.limit', 'pagination.limit-maximum', 'filtering.in'];
   const config = { preset: 'listing-conformance/jest', testEnvironmentOptions: { contract: 'api/things.openapi.yaml', only } };
   writeFileSync(at('jest.config.json'), JSON.stringify(config));
-  const modules = path.join(repository, 'node_modules');
-  symlinkSync(path.join(modules, 'jest-environment-node'), at('node_modules', 'jest-environment-node'));
-  const ran = await runIn(installed, [path.join(modules, 'jest', 'bin', 'jest.js'), '--json', '--no-watchman'], {
+  const ran = await runIn(installed, jestOf('--json'), {
     TARGET_URL: url,
     TARGET_API_KEY: apiKey,
     TARGET_PROJECT_UID: projectUid,
@@ -227,4 +236,42 @@ test('the preset runs one test for each requirement under the Jest of the caller
     expect.stringMatching(/^pending MUST filtering\.in: .*\(not-applicable: /),
   ]);
   expect(ran.exitCode).toBe(1);
+});
+
+describe('the preset with what it cannot use fails in a sentence, and Jest shows no stack', () => {
+  test.each([
+    [
+      'a contract that is missing',
+      { contract: 'none.yaml' },
+      /ContractError: Expected a readable file at .*none\.yaml; it does not exist/,
+    ],
+    ['a pipe as contract', { contract: 'pipe.yaml' }, /ContractError: .* it is a pipe, and only a regular file is read/],
+    ['an empty path', { contract: '' }, /ConfigError: --contract is empty; name a path/],
+    [
+      'a number as path',
+      { contract: 5 },
+      /ConfigError: Expected of testEnvironmentOptions\.contract what --contract takes; found 5\./,
+    ],
+    ['a rate below zero', { rate: -1 }, /ConfigError: Expected a number of requests per second above 0 in --rate; received "-1"/],
+    ['a time beyond all', { timeout: 1e300 }, /ConfigError: Expected a number of seconds above 0, and at most 604800/],
+    ['no requirement', { only: [] }, /ConfigError: --only names no requirement/],
+    [
+      'a file that it writes never',
+      { writeBaseline: 'b.yaml' },
+      /ConfigError: Unknown option testEnvironmentOptions\.writeBaseline\./,
+    ],
+    ['a name that JavaScript knows', { constructor: 'x' }, /ConfigError: Unknown option testEnvironmentOptions\.constructor\./],
+    [
+      'a target that is down',
+      { target: 'http://127.0.0.1:1' },
+      /TargetUnreachableError: .* received no response \(connection refused\)/,
+    ],
+    ['a target that is no URL', { target: 'nope' }, /ConfigError: Expected a URL with http:\/\/ or https:\/\/ in --target/],
+  ])('%s', async (_, testEnvironmentOptions, sentence) => {
+    if (!existsSync(at('pipe.yaml'))) execFileSync('mkfifo', [at('pipe.yaml')]);
+    writeFileSync(at('jest.config.json'), JSON.stringify({ preset: 'listing-conformance/jest', testEnvironmentOptions }));
+    const { exitCode, stderr } = await runIn(installed, jestOf());
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringMatching(sentence) as unknown });
+    expect(stderr).not.toMatch(stackLine);
+  });
 });
