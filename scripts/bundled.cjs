@@ -124,7 +124,11 @@ async function main() {
 }
 
 function tell(error) {
-  const next = fs.existsSync(path.join(repository, installed)) ? '' : '. Run `npm ci`, then try again.';
+  const next = ['EMFILE', 'ENFILE'].includes(error.code)
+    ? '. Raise the limit (ulimit -n), and run again.'
+    : fs.existsSync(path.join(repository, installed))
+      ? ''
+      : '. Run `npm ci`, then try again.';
   process.stderr.write(`The harness could not be started: ${error.message}${next}\n`);
   process.exit(3);
 }

@@ -1,10 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contractArtefacts, staleArtefacts } from '../tests/harness/contract/artefacts';
 import { generatedDirectory, repository, specDirectory } from '../tests/harness/contract/directories';
 import { loadContract } from '../tests/harness/contract/load';
 import { explanationModule } from '../tests/harness/findings/explanation';
+import { ConfigError } from '../tests/harness/errors';
+import { makeDirectory } from '../tests/harness/made-directory';
+import { unwrittenBecause } from '../tests/harness/unwritten';
 import { readRequirements } from '../tests/harness/findings/requirement-file';
 import { faultWordsModule, requirementModule, requirementsModule } from '../tests/harness/findings/requirement-modules';
 import { checkRegistry } from '../tests/harness/pages/check-registry';
@@ -17,6 +20,10 @@ import { allMutants } from '../tests/reference/mutants';
 import { lawful } from '../tests/self/detection/lawful';
 import { configSchema } from '../tests/harness/settings/config-schema';
 
+/** Flags of the package of a contract, and those that it does not know. */
+const ofPackage: readonly string[] = ['operation', 'name', 'before'];
+const ofDirectory: readonly string[] = ['check'];
+
 interface Output {
   write(text: string): unknown;
 }
@@ -28,6 +35,18 @@ async function written(args: readonly string[], stdout: Output, stderr: Output):
     options: { check: { type: 'boolean', default: false }, out: text, contract: text, operation: text, name: text, before: text },
   });
   const { contract, out, operation, name, before } = flags;
+  const given = Object.entries(flags).filter(([, value]) => value !== undefined && value !== false);
+  const empty = given.find(([, value]) => typeof value === 'string' && value.trim() === '');
+  if (empty !== undefined)
+    throw new ConfigError('CONFIG_FLAG_EMPTY', `--${empty[0]} is empty; give it a value, or leave it out.`);
+  const other = given.find(([flag]) => (contract === undefined ? ofPackage : ofDirectory).includes(flag));
+  if (other !== undefined)
+    throw new ConfigError(
+      'CONFIG_FLAG_OTHER',
+      contract === undefined
+        ? `--${other[0]} is for the package of a contract; name that with --contract FILE.`
+        : `--${other[0]} is not for the package of a contract; leave out one of the two.`,
+    );
   if (contract !== undefined) {
     stdout.write(await generatePackage({ contract, out, operation, name, before }));
     return 0;
@@ -65,9 +84,17 @@ async function written(args: readonly string[], stdout: Output, stderr: Output):
     for (const file of stale) stderr.write(`${file} is stale. Run "npm run generate" and commit the result.\n`);
     return stale.length === 0 ? 0 : 1;
   }
-  mkdirSync(values.out, { recursive: true });
-  for (const [name, content] of artefacts) writeFileSync(path.join(values.out, name), content);
-  for (const [name, content] of pages) writeFileSync(path.join(repository, name), content);
+  try {
+    makeDirectory(values.out);
+    for (const [name, content] of artefacts) writeFileSync(path.join(values.out, name), content);
+    for (const [name, content] of pages) writeFileSync(path.join(repository, name), content);
+  } catch (cause) {
+    throw new ConfigError(
+      'CONFIG_OUT_UNWRITABLE',
+      `Cannot write to ${values.out}: ${unwrittenBecause(cause)}. Choose another directory with --out.`,
+      { cause },
+    );
+  }
   return 0;
 }
 
@@ -79,7 +106,10 @@ export async function generate(args: readonly string[], stdout: Output, stderr: 
   try {
     return await written(args, stdout, stderr);
   } catch (error) {
-    stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    const said = error instanceof Error ? error.message : String(error);
+    const isFlag = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+    const flags = '--check, --out DIR, --contract FILE, --operation ID, --name NAME and --before FILE_OR_DIR';
+    stderr.write(`${isFlag ? `${said.split(/\.? *\n|\. /)[0] ?? ''}. The flags are ${flags}.` : said}\n`);
     return 2;
   }
 }

@@ -70,6 +70,8 @@ function readArguments(argv: readonly string[]): Asked {
 function readRuns(files: readonly string[]): readonly NamedRun[] {
   const taken = new Set<string>();
   const known = loadRequirements().map(({ id }) => id);
+  /** The file of each run, by what its record holds. */
+  const told = new Map<string, string>();
   return files.map((file) => {
     const whole = readLedger(file);
     const { run, end, ...rest } = whole;
@@ -84,6 +86,14 @@ function readRuns(files: readonly string[]): readonly NamedRun[] {
         'CONFIG_LEDGER_UNREADABLE',
         `Expected in ${file} the ledger of a run that ended; ${flaw}. Name the ledger.ndjson of a run, as it wrote it.`,
       );
+    const record = JSON.stringify([run, end]);
+    const before = told.get(record);
+    if (before !== undefined)
+      throw new ConfigError(
+        'CONFIG_LEDGER_TWICE',
+        `Expected a run of its own in ${file}; it is that of ${before}, which would count twice. Leave out one of the two.`,
+      );
+    told.set(record, file);
     const host = new URL(run.target).host.replace(/[^a-z0-9]+/gi, '-');
     let name = host;
     for (let number = 2; taken.has(name); number += 1) name = `${host}-${number}`;

@@ -81,3 +81,30 @@ test('an unknown flag exits 2 with one line', async () => {
   expect(stderr).toContain("'--chekc'");
   expect(stderr).not.toMatch(/\n\s+at /);
 });
+
+describe('what is wrong with a flag is told in one sentence', () => {
+  const shipped = path.join(specDirectory, 'spectroclusters.openapi.yaml');
+  test.each([
+    ['a word that is no flag', ['it'], /^Unexpected argument 'it'\. The flags are --check, --out DIR/],
+    ['a flag without its value', ['--out'], /^Option '--out <value>' argument missing\. The flags are/],
+    ['an empty value', ['--contract=', '--out', directory], /^--contract is empty; give it a value/],
+    ['a package that is checked', ['--check', '--contract', shipped, '--out', directory], /^--check is not for the package of a/],
+    ['an operation of no contract', ['--check', '--operation', 'x'], /^--operation is for the package of a contract; name that/],
+    ['a file as directory', ['--out', __filename], /^Cannot write to .*: it is no directory, and what stands there is left/],
+    ['a directory below a file', ['--out', path.join(__filename, 'x')], /^Cannot write to .* is no directory/],
+    [
+      'a name that no package can have',
+      ['--contract', shipped, '--out', path.join(directory, 'named'), '--name', '../../x'],
+      /^Expected a name that a package can have, .*; found --name "\.\.\/\.\.\/x"\.\n$/,
+    ],
+    [
+      'a pipe as the version before',
+      ['--contract', shipped, '--out', path.join(directory, 'named'), '--before', '/dev/zero'],
+      /\/dev\/zero; it is a device, and only a regular file is read/,
+    ],
+  ])('%s', async (_, flags, sentence) => {
+    const { code, stdout, stderr } = await generate(...flags);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(sentence) as unknown });
+    expect(stderr.trimEnd()).not.toContain('\n');
+  });
+});

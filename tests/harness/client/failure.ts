@@ -90,6 +90,8 @@ const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
   EHOSTUNREACH: () => 'no route to the host',
   ENETUNREACH: () => 'no route to the network',
   ETIMEDOUT: () => 'the connection timed out',
+  EMFILE: () => tooManyFiles,
+  ENFILE: () => tooManyFiles,
   ERR_SSL_WRONG_VERSION_NUMBER: () => 'the port answers without TLS',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: () => 'the port answers without TLS',
   ALERT_NO_APPLICATION_PROTOCOL: () => http2Only,
@@ -117,6 +119,8 @@ function brokenOff(interim: number | undefined): string {
   return 'the HTTP library of this client, undici, did not know what to do with what arrived';
 }
 
+/** Of the machine of the client. */
+export const tooManyFiles = 'no connection can be opened from here, because too many files are open';
 const http2Only = 'the server speaks HTTP/2 only, and this client speaks HTTP/1.1';
 const oldTls = 'the server speaks a version of TLS that is no longer safe; at least 1.2 is needed';
 

@@ -8,7 +8,7 @@ import { listAt } from '../contract/place/list';
 import { isObject, textOf } from '../contract/pointer';
 import { clauseOperators } from '../contract/roles';
 import { keyword, schemaAt } from '../contract/schema-walk';
-import { ContractError } from '../errors';
+import { ConfigError, ContractError } from '../errors';
 import { bundled } from './bundle';
 import { declarations, type TypeNames } from './declarations';
 import { enumerationModule, enumerationsOf } from './enumerations';
@@ -91,6 +91,12 @@ function packageManifest({ document, file, name }: PackageSource, { title }: Lis
     throw new ContractError(
       'CONTRACT_INFO_VERSION',
       `Expected info/version in ${file} to be a version that a package can have, such as 1.0.0; found ${given}. Correct it.`,
+    );
+  // As the registry has it, for new packages: github.com/npm/validate-npm-package-name
+  if (name !== undefined && (name.length > 214 || !/^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(name)))
+    throw new ConfigError(
+      'CONFIG_PACKAGE_NAME',
+      `Expected a name that a package can have, such as things-client or @acme/things; found --name ${JSON.stringify(name.slice(0, 100))}.`,
     );
   const licence = isObject(info.license) ? info.license.identifier : undefined;
   const entry = (stem: string): JsonObject => ({

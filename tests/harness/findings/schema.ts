@@ -3,6 +3,8 @@
 export const text = { type: 'string' };
 export const flag = { type: 'boolean' };
 export const number = { type: 'number' };
+/** Milliseconds that a run can take: less than a year. */
+export const duration = { type: 'number', minimum: 0, maximum: 31_536_000_000 };
 export const id = { type: 'integer', minimum: 1 };
 export const ids = { type: 'array', items: id };
 /** As `KeptText`. */

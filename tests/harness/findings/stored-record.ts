@@ -9,7 +9,7 @@ import type { QueryRecord, WalkRecord } from './asked';
 import { queryRecord, walkRecord } from './asked-schema';
 import { outcomes, pageParts, showings } from './finding';
 import { type KeptText, type KeptTexts, keepTexts, type RestoredTexts, restoreTexts } from './kept-text';
-import { flag, id, ids, keptText, number, record, text, texts } from './schema';
+import { duration, flag, id, ids, keptText, number, record, text, texts } from './schema';
 import { exitCodes } from './verdict';
 
 /** A response as a line holds it: what is new of its text, and whether it was JSON. */
@@ -144,13 +144,13 @@ const exchange = record({
     minItems: 1,
     items: record(
       {
-        startedMs: number,
-        durationMs: number,
+        startedMs: duration,
+        durationMs: duration,
         status: { type: 'integer' },
         failure: text,
         failureKind: { enum: failureKinds },
         headers: texts,
-        pausedMs: number,
+        pausedMs: duration,
         redirectedTo: text,
       },
       ['status', 'failure', 'failureKind', 'headers', 'redirectedTo'],
@@ -239,7 +239,7 @@ const recordSchema = late(() =>
           kind: { const: 'end' },
           complete: flag,
           verdict: { enum: Object.keys(exitCodes) },
-          durationMs: number,
+          durationMs: duration,
           reason: text,
           ended: text,
           baseline,

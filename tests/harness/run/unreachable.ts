@@ -1,5 +1,6 @@
 import { bodyOf, isBody, saysFailure, unreadableBody } from '../listing/reply';
 import { type Exchange, type ReceivedResponse, arrivedIn } from '../client/exchange';
+import { tooManyFiles } from '../client/failure';
 import type { Contract } from '../contract/model';
 import { foreignCoding } from '../listing/coding';
 import { looks } from './looks';
@@ -72,6 +73,8 @@ function withoutBody(first: FirstRead): Situation | undefined {
 function withoutResponse({ exchange, target }: FirstRead): Situation {
   const { failure = 'unknown failure', failureKind } = exchange.attempts.at(-1) ?? {};
   const proxy = namedProxy(target);
+  if (failure === tooManyFiles)
+    return situation('TARGET_NO_RESPONSE', `received no response (${failure})`, 'Raise the limit (ulimit -n), and run again.');
   if (failureKind === 'needs-plain')
     return situation(
       'TARGET_NEEDS_PLAIN',

@@ -130,6 +130,10 @@ test.each([
     'self-signed certificate (DEPTH_ZERO_SELF_SIGNED_CERT)',
   ],
   [new AggregateError([Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })]), 'connection refused'],
+  [
+    Object.assign(new Error('connect EMFILE 127.0.0.1:1 - Local (undefined:undefined)'), { code: 'EMFILE' }),
+    'no connection can be opened from here, because too many files are open',
+  ],
   ['odd', 'odd'],
 ])('%p is told as: %s', (error, failure) => {
   expect(describeFailure(error, defaultLimits)).toBe(failure);

@@ -245,7 +245,13 @@ describe('what cannot be merged is refused in one sentence, and nothing is writt
   });
 
   test('a directory that cannot be written', () => {
-    const ran = run(['merge', twice(), twice(), '--out', path.join(twice(), 'x')]);
+    const ran = run([
+      'merge',
+      twice(),
+      ledgerFile({ ...good, startedAt: '2026-01-02T00:00:00.000Z' }),
+      '--out',
+      path.join(twice(), 'x'),
+    ]);
     expect(ran).toMatchObject({
       exitCode: 2,
       stderr: expect.stringMatching(/^Cannot write to .* is no directory, .* with --out\./) as string,

@@ -9,7 +9,8 @@ const { directory, fresh } = freshFolders();
 
 /** Two ledgers of whole runs. */
 const ledgerFiles = ['one', 'other'].map((name) => path.join(directory, `${name}.ndjson`));
-for (const file of ledgerFiles) fs.writeFileSync(file, wholeLedger.replaceAll('rows.kept', 'response.json'));
+for (const [day, file] of ledgerFiles.entries())
+  fs.writeFileSync(file, wholeLedger.replaceAll('rows.kept', 'response.json').replace('2026-01-01', `2026-01-1${day}`));
 
 /** What a run conforms with, as `report index` reads it. */
 const indexed = fresh();

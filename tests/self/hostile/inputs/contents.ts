@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { specDirectory } from '../../../harness/contract/directories';
 import type { Command, HostileInput } from './input';
@@ -141,6 +141,7 @@ const ledgers: readonly Row[] = [
     lines(run, told, { ...end, verdict: 'conforms' }),
     /its verdict is "conforms", and no requirement was shown: it holds no findings/,
   ],
+  ['a time without end', lines(run, told, found, { ...end, durationMs: 1e308 }), /line 4 is no record of a ledger: .*durationMs/],
   ['an unknown record', lines(run, { kind: 'rumour' }, end), /line 2 is no record of a ledger/],
 ];
 
@@ -258,3 +259,22 @@ export const inputsByContent: readonly HostileInput[] = kinds.flatMap(([kind, co
     says,
   })),
 );
+
+/** One run under two names would count twice: as a copy, and as a link. */
+export const inputsTwice: readonly HostileInput[] = (
+  [
+    ['a copy of another', copyFileSync],
+    ['a link to another', symlinkSync],
+    ['a hard link to another', linkSync],
+  ] as const
+).map(([name, make]) => ({
+  name: `a ledger that is ${name}`,
+  command: 'report',
+  args: (directory: string) => {
+    const [file, twin] = [`${directory}/given`, `${directory}/twin`];
+    writeFileSync(file, wholeLedger.replaceAll('rows.kept', 'response.json'));
+    make(file, twin);
+    return ['merge', file, twin];
+  },
+  says: /^Expected a run of its own in .*twin; it is that of .*given, which would count twice\. Leave out one/,
+}));

@@ -1,6 +1,6 @@
 import type { HostileInput } from './input';
-import { inputsByContent } from './contents';
+import { inputsByContent, inputsTwice } from './contents';
 import { inputsByNature } from './natures';
 
 /** Every input. */
-export const inputs: readonly HostileInput[] = [...inputsByNature, ...inputsByContent];
+export const inputs: readonly HostileInput[] = [...inputsByNature, ...inputsByContent, ...inputsTwice];
