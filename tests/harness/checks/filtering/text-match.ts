@@ -70,13 +70,18 @@ async function judgePeculiar(scene: Scene, evidence: Evidence, questions: readon
   const first = ((scene.seed - 1) * mostPeculiar) % Math.max(1, left.length);
   for (const { expression } of [...left.slice(first), ...left.slice(0, first)].slice(0, mostPeculiar)) {
     const [{ field, operator }] = expression.clauses;
-    const [page, label] = [await askFor(scene, expression), `${field.path} ${operator}`];
+    const page = await askFor(scene, expression);
+    // In the words of every refused filter: a field that none may name is one fault. All of these are documented.
     if (page.kind !== 'page') {
-      evidence.refused(page, label, `a page for ${shownFilter(scene, expression)}`);
+      evidence.refused(page, `filter by ${field.path}`, `a page filtered by ${field.path}`);
       continue;
     }
     evidence.witness(page);
-    await judgeMatches(scene, evidence, page, expression, label, { sound: true, complete: true, count: true });
+    await judgeMatches(scene, evidence, page, expression, `${field.path} ${operator}`, {
+      sound: true,
+      complete: true,
+      count: true,
+    });
   }
 }
 
