@@ -9,9 +9,10 @@ import { othersOf } from './people-page';
 
 /**
  * So many requests in a row are taken for a target that is gone, where its first read fares no better: `silent` without an answer, `useless`
- * with one that nothing can be judged by. Of those there are more, because one of two servers behind a target may give them, at random.
+ * with one that nothing can be judged by, `refused` with a 4xx. Of useless ones there are more, because one of two servers behind a target may
+ * give them, at random; of refusals most, because a lawful server gives up to twenty to probes that are malformed.
  */
-const patience = { silent: 3, useless: 10 };
+const patience = { silent: 3, useless: 10, refused: 20 };
 
 /** What is known of the target of a run. */
 export interface Known {
@@ -41,6 +42,16 @@ function uselessnessOf(exchange: Exchange, { contract }: Known): string | undefi
   return isBody(json, contract) ? undefined : `status ${status} with a body that is no ${bodyOf(contract)}`;
 }
 
+/** Those of the client are told apart in `guard.ts`, and a 429 is no answer. */
+const ofClient: ReadonlySet<number> = new Set([401, 403, 429]);
+
+/** A refusal of the request; `undefined` for one of the client, which says nothing of either. */
+function isRefused({ response }: Exchange): boolean | undefined {
+  if (response === undefined) return false;
+  const { status } = response;
+  return ofClient.has(status) ? undefined : status >= 400 && status < 500;
+}
+
 /** What is not sent says nothing about the target: neither that it is silent, nor that it was heard. */
 const isUnsent = ({ attempts }: Exchange): boolean => attempts.at(-1)?.failureKind === 'unsent';
 
@@ -59,8 +70,8 @@ export interface Patient {
 }
 
 /**
- * Bounds how long a run waits for a target that was heard once: behind three requests in a row without an answer, or ten with none that
- * helps, the first read is asked again. The run ends where that fares no better, or where the target asks to wait for more than a minute.
+ * Bounds how long a run waits for a target that was heard once: behind three requests in a row without an answer, ten with none that
+ * helps, or twenty that are refused, the first read is asked again. The run ends where that fares no better, or where the target asks to wait for more than a minute.
  * `isSuspect`: whether a 429 or 503 may be a ban of this client, which says nothing about the target.
  */
 export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect: () => boolean, known: Known): Patient {
@@ -69,6 +80,8 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
   /** The exchanges since the last answer that helps, and how many of them in a row have none at all. */
   let useless: number[] = [];
   let silent = 0;
+  /** The exchanges since the last that was not refused. */
+  let refused: number[] = [];
   /** The first read that is asked again at present. */
   let control: Promise<void> | undefined;
 
@@ -104,6 +117,11 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
         'way',
         `nothing comes from the target any more: ${rows} no answer of its own (${why}). ${ended.next.replace(/\.$/, '')}`,
       );
+    if (isRefused(exchange) === true && silenceOf(exchange, known) === undefined)
+      return new RunEnded(
+        'silence',
+        `the target refuses whatever it is asked: ${refused.length} requests in a row, since request ${refused[0]}, and then its first read, request ${exchange.id}, which it answered before (${why})`,
+      );
     return new RunEnded(
       'silence',
       isCut(exchange)
@@ -117,9 +135,16 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
   async function askControl(): Promise<void> {
     const exchange = await ask(firstRead);
     checkWait(exchange);
-    const why = silenceOf(exchange, known) ?? uselessnessOf(exchange, known);
+    const isGone = isRefused(exchange) === true && refused.length >= patience.refused;
+    const why = silenceOf(exchange, known) ?? uselessnessOf(exchange, known) ?? (isGone ? arrivedIn(exchange) : undefined);
     if (why !== undefined) throw end(endTold(exchange, why));
     heard();
+    if (isRefused(exchange) === false) refused = [];
+  }
+
+  function controlled(): Promise<void> {
+    control ??= askControl().finally(() => (control = undefined));
+    return control;
   }
 
   function heard(): void {
@@ -140,17 +165,19 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
       checkWait(exchange);
       if (isUnsent(exchange)) return exchange;
       const isSilent = silenceOf(exchange, known) !== undefined;
+      if (isRefused(exchange) === true) refused.push(exchange.id);
+      else if (isRefused(exchange) === false) refused = [];
       if (!isSilent && uselessnessOf(exchange, known) === undefined) {
         isOpen = true;
         heard();
+        if (refused.length >= patience.refused) await controlled();
         return exchange;
       }
       if (isSuspect() && asksToWait(exchange.attempts.at(-1)?.status)) return exchange;
       useless.push(exchange.id);
       silent = isSilent ? silent + 1 : 0;
       if (isOpen && (silent >= patience.silent || useless.length >= patience.useless)) {
-        control ??= askControl().finally(() => (control = undefined));
-        await control;
+        await controlled();
       }
       return exchange;
     },

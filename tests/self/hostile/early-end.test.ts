@@ -97,6 +97,24 @@ describe('a target that falls silent in the middle of a run', () => {
     expect(judged.exitCode).toBe(1);
   });
 
+  test.each([400, 404, 410, 418])('because it refuses all with %i ends the run after twenty', async (status) => {
+    const judged = await judgeBehind((passing) => (passing.number < 20 ? handOn : answer(status))(passing), { only: all });
+    expect(judged).toMatchObject({ verdict: 'inconclusive', exitCode: 4 });
+    expect(judged.reason).toMatch(
+      /^The run ended early, because the target refuses whatever it is asked: 2\d requests in a row, since request 20, and then its first read, request 4\d, which it answered before \(status 4\d\d\)/,
+    );
+    expect(endedAs(judged, 'fail', 'warn', 'error')).toEqual([]);
+    expect(endedAs(judged, 'pass').length).toBeGreaterThan(0);
+    expect(judged.requests).toBeLessThan(19 + 20 + 8 + 1);
+  });
+
+  test('and refuses every order, filter, projection and limit is asked on', async () => {
+    const isAllowed = ({ request }: Passing): boolean => /^[^?]*(\?continue=[^&]*)?$/.test(request.url ?? '');
+    const judged = await judgeBehind((passing) => (isAllowed(passing) ? handOn : answer(400))(passing), { only: all });
+    expect(judged.reason).toBeUndefined();
+    expect(judged.exitCode).toBe(1);
+  });
+
   test('for some requests alone is asked on', async () => {
     let silent = 0;
     const judged = await judgeBehind((passing) => {
