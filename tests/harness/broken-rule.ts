@@ -24,6 +24,8 @@ const words: { readonly [keyword: string]: (params: { readonly [name: string]: u
   minLength: () => 'must not be empty',
   minItems: ({ limit }) => `must hold ${String(limit)} or more`,
   maxItems: ({ limit }) => `must hold ${String(limit)} or fewer`,
+  uniqueItems: () => 'must not hold one value twice',
+  pattern: ({ pattern }) => `must match ${String(pattern)}`,
   format: ({ format }) => (format === 'date' ? 'must be a day, as in 2031-12-31' : `must be a ${String(format)}`),
 };
 
@@ -37,4 +39,14 @@ export function brokenRule({ instancePath, keyword, params }: ErrorObject, whole
 export function lastBroken(errors: readonly ErrorObject[] | null | undefined, whole = 'it'): string {
   const error = errors?.at(-1);
   return error === undefined ? `${whole} is not as it should be` : brokenRule(error, whole);
+}
+
+/** The first rule that a validator of all rules found broken: of several alternatives that says more than that there are some. */
+export function firstBroken(errors: readonly ErrorObject[] | null | undefined, whole = 'it'): string {
+  return lastBroken(
+    [errors?.find(({ keyword }) => !['anyOf', 'oneOf', 'not', 'if'].includes(keyword)) ?? errors?.[0]].flatMap(
+      (error) => error ?? [],
+    ),
+    whole,
+  );
 }

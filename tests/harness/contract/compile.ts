@@ -1,6 +1,7 @@
 import Ajv from 'ajv/dist/2020';
 import standaloneCode from 'ajv/dist/standalone';
 import addFormats from 'ajv-formats';
+import { firstBroken } from '../broken-rule';
 import { ContractError } from '../errors';
 import { boundedFormat, boundedPattern, patternBudget, type PatternBudget } from './bounded-pattern';
 import { dateTime } from './date-time';
@@ -97,14 +98,20 @@ function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, budget
     for (const keyword of own) ajv.addKeyword(keyword);
   }
   for (const [name, schema] of schemas) {
+    const what = `the ${name === 'error' ? 'error' : 'page'} schema`;
+    if (ajv.validateSchema(schema) !== true)
+      throw new ContractError(
+        'CONTRACT_SCHEMA',
+        `Expected response schemas in ${file} that are JSON Schema 2020-12; in ${what}, ${firstBroken(ajv.errors, 'the whole')}. Mend the schema.`,
+      );
     try {
-      ajv.addSchema(schema, name);
+      ajv.addSchema(schema, name, undefined, false);
       if (isAhead || isJudgedAlways(name)) ajv.getSchema(name);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
       throw new ContractError(
         'CONTRACT_SCHEMA',
-        `Expected response schemas in ${file} that compile as JSON Schema 2020-12; the compiler says of the ${name === 'error' ? 'error' : 'page'} schema: ${reason}. Mend the schema.`,
+        `Expected response schemas in ${file} that compile as JSON Schema 2020-12; the compiler says of ${what}: ${reason}. Mend the schema.`,
         { cause },
       );
     }

@@ -61,6 +61,36 @@ const isCut = ({ attempts, response }: Exchange): boolean => response === undefi
 const headersOf = ({ attempts, response }: Exchange): { readonly [name: string]: string } =>
   response?.headers ?? attempts.at(-1)?.headers ?? {};
 
+/** Exchanges in a row, by id: since the last answer that helps, and since the last that was not refused. */
+interface Rows {
+  readonly useless: readonly number[];
+  readonly refused: readonly number[];
+}
+
+/** `exchange`: the first read, asked again. */
+function endTold(exchange: Exchange, why: string, { useless, refused }: Rows, known: Known): RunEnded {
+  const ended = onTheWay(known.target, exchange);
+  const rows = `${useless.length} requests in a row, since request ${useless[0]}, and then its first read, request ${exchange.id}, had`;
+  if (ended !== undefined)
+    return new RunEnded(
+      'way',
+      `nothing comes from the target any more: ${rows} no answer of its own (${why}). ${ended.next.replace(/\.$/, '')}`,
+    );
+  if (isRefused(exchange) === true && silenceOf(exchange, known) === undefined)
+    return new RunEnded(
+      'silence',
+      `the target refuses whatever it is asked: ${refused.length} requests in a row, since request ${refused[0]}, and then its first read, request ${exchange.id}, which it answered before (${why})`,
+    );
+  return new RunEnded(
+    'silence',
+    isCut(exchange)
+      ? `the target gives no answer any more that can be read: ${rows} none (${why})`
+      : silenceOf(exchange, known) === undefined
+        ? `the target gives no answer any more that can be judged: ${rows} none (${why})`
+        : `the target does not answer any more: ${rows} no answer (${why})`,
+  );
+}
+
 /** A client that stops asking a target that is gone. */
 export interface Patient {
   /** As that of a client. Rejects with `RunEnded` once the run is over. */
@@ -108,36 +138,12 @@ export function patient(client: Pick<Client, 'send'>, firstRead: Ask, isSuspect:
     );
   }
 
-  /** `exchange`: the first read, asked again. */
-  function endTold(exchange: Exchange, why: string): RunEnded {
-    const ended = onTheWay(known.target, exchange);
-    const rows = `${useless.length} requests in a row, since request ${useless[0]}, and then its first read, request ${exchange.id}, had`;
-    if (ended !== undefined)
-      return new RunEnded(
-        'way',
-        `nothing comes from the target any more: ${rows} no answer of its own (${why}). ${ended.next.replace(/\.$/, '')}`,
-      );
-    if (isRefused(exchange) === true && silenceOf(exchange, known) === undefined)
-      return new RunEnded(
-        'silence',
-        `the target refuses whatever it is asked: ${refused.length} requests in a row, since request ${refused[0]}, and then its first read, request ${exchange.id}, which it answered before (${why})`,
-      );
-    return new RunEnded(
-      'silence',
-      isCut(exchange)
-        ? `the target gives no answer any more that can be read: ${rows} none (${why})`
-        : silenceOf(exchange, known) === undefined
-          ? `the target gives no answer any more that can be judged: ${rows} none (${why})`
-          : `the target does not answer any more: ${rows} no answer (${why})`,
-    );
-  }
-
   async function askControl(): Promise<void> {
     const exchange = await ask(firstRead);
     checkWait(exchange);
     const isGone = isRefused(exchange) === true && refused.length >= patience.refused;
     const why = silenceOf(exchange, known) ?? uselessnessOf(exchange, known) ?? (isGone ? arrivedIn(exchange) : undefined);
-    if (why !== undefined) throw end(endTold(exchange, why));
+    if (why !== undefined) throw end(endTold(exchange, why, { useless, refused }, known));
     heard();
     if (isRefused(exchange) === false) refused = [];
   }

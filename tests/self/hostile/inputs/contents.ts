@@ -1,6 +1,6 @@
 import { copyFileSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { specDirectory } from '../../../harness/contract/directories';
+import { generatedDirectory, specDirectory } from '../../../harness/contract/directories';
 import type { Command, HostileInput } from './input';
 
 /** What files of a run hold, as plain values, so that each can be spoilt. */
@@ -195,6 +195,8 @@ const baselines: readonly Row[] = [
   ],
 ];
 
+/** One file without others. */
+const bundled = readFileSync(path.join(generatedDirectory, 'contract.json'), 'utf8');
 const shipped = readFileSync(path.join(specDirectory, 'spectroclusters.openapi.yaml'), 'utf8');
 
 const many = (count: number, one: (index: number) => string): string =>
@@ -216,6 +218,16 @@ const contracts: readonly Row[] = [
     shipped.replace('version: 1.0.0', 'version: 1.0.0\n  x-most: [1, -.inf]'),
     /numbers in .*given that JSON can write; found \.inf or \.nan at \/info\/x-most\/1\. Write/,
   ],
+  ...(
+    [
+      ['a rule in words', '"uniqueItems": "sure"', 'uniqueItems must be true or false'],
+      ['a type that is none', '"contains": { "type": "strin" }', 'type must be "array", .* or "string"'],
+      ['a length below zero', '"minLength": -1', 'minLength must be at least 0'],
+    ] as const
+  ).map(([name, rule, says]) => {
+    const told = new RegExp(`that are JSON Schema 2020-12; in the page schema, /properties/\\S*${says}\\. Mend the schema`);
+    return [name, bundled.replaceAll('"uniqueItems": true', rule), told] as const;
+  }),
   [
     'properties without end',
     besides(`{ properties: { ${many(60_000, (index) => `p${index}: {type: string}`)} } }`),
