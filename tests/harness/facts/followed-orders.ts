@@ -99,7 +99,10 @@ async function followedTexts(scene: Scene, known: readonly FollowedOrder[]): Pro
     .filter((key) => !known.some((order) => areSameKeys(order.keys, [key])));
   const longest = Math.max(1, Math.min(maximum, total) - 1);
   const shortest = Math.min(longest, Math.ceil(usual / 2));
-  const how = { shortest, longest, own: await ownCollation(scene, known), seed: scene.seed };
+  const walks = known.flatMap(({ keys: [key, ...others], ...walk }) =>
+    key !== undefined && others.length === 0 && isText(base.items, key.field) ? [{ ...walk, key }] : [],
+  );
+  const how = { shortest, longest, walks, own: await ownCollation(scene, known), seed: scene.seed };
   const orders: FollowedOrder[] = [];
   for (const { key, size } of edgesOfTexts(base.items, keys, how)) {
     const order: FollowedOrder = { ...(await follow(scene, [key], size, 2 * size)), isPart: false, isForText: true };
@@ -129,7 +132,7 @@ async function followedFields(scene: Scene, hasChains: boolean): Promise<Followe
     hasChains,
     long,
   })) {
-    const sizes = { usual, maximum, ...(hasManyPages && { least: manyPages({ total, long }, usual) }) };
+    const sizes = { usual, maximum, seed: scene.seed, ...(hasManyPages && { least: manyPages({ total, long }, usual) }) };
     for (const field of fields.filter((one) => !refused.has(one))) {
       const further: FollowedOrder[] = [];
       for (const direction of directions) {

@@ -2,7 +2,8 @@ import type { OrderKey } from '../grammar/order-key';
 import { naturalRank } from '../judging/natural-rank';
 import { textsOf } from '../listing/column';
 import type { Item } from '../listing/value';
-import { lossesOf } from './awkward-text';
+import type { Compare } from '../text/collators';
+import { kindOfSeed, lossesAt, preferred } from './awkward-text';
 
 /** Pages of a short listing that is walked under an order: each further one is a further request. */
 export const shortestWalk = 3;
@@ -36,20 +37,31 @@ function arrangementsOf(items: readonly Item[], { field, direction }: OrderKey):
 
 /**
  * What the edges of pages tell. Most: one at which the items without the value begin or end, because there a cursor passes between a value
- * and none, one that parts two such items, and one behind an instant that a coarser cursor cuts. Then each that parts equals, or what is nearly equal, and each kind of awkward text that one stands behind.
+ * and none, one that parts two such items, and one behind an instant that a coarser cursor cuts. Then each that parts equals, or what is nearly equal.
  */
-function tellingEdges(valueAt: Arrangement, end: number, size: number, isText: boolean): number {
+function tellingEdges(valueAt: Arrangement, end: number, size: number): number {
   let [equal, isBetweenMissing, isAtMissing, isBehindFine] = [0, false, false, false];
-  const losses = new Map<string, number>();
   for (let edge = size; edge < end; edge += size) {
     const [before, behind] = [valueAt(edge - 1), valueAt(edge)];
     if (before === behind || isNear(before, behind)) equal += 1;
     isBehindFine ||= isFine(before);
     isBetweenMissing ||= before === undefined && behind === undefined;
     isAtMissing ||= (before === undefined) !== (behind === undefined);
-    for (const [kind, weight] of before === undefined || !isText ? [] : lossesOf(before)) losses.set(kind, weight);
   }
-  return equal + (isBehindFine ? 2 : 0) + (isBetweenMissing ? 2 : 0) + (isAtMissing ? 3 : 0) + sumOf(losses.values());
+  return equal + (isBehindFine ? 2 : 0) + (isBetweenMissing ? 2 : 0) + (isAtMissing ? 3 : 0);
+}
+
+const byUnit: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By the kinds of what cursors lose of a text: how much the edges of pages of a size tell. */
+function lossesAtEdges(valueAt: Arrangement, end: number, size: number, compare: Compare): ReadonlyMap<string, number> {
+  const losses = new Map<string, number>();
+  for (let edge = size; edge < end; edge += size) {
+    const [before, behind] = [valueAt(edge - 1), valueAt(edge)];
+    if (before === undefined) continue;
+    for (const [kind, weight] of lossesAt({ before, behind, compare })) losses.set(kind, weight);
+  }
+  return losses;
 }
 
 const sumOf = (numbers: Iterable<number>): number => [...numbers].reduce((sum, number) => sum + number, 0);
@@ -58,6 +70,8 @@ interface Sizes {
   /** Of a page by default, and at the most. */
   readonly usual: number;
   readonly maximum: number;
+  /** With each seed, an edge behind another kind of text is preferred; without one, the edges that tell of most kinds. */
+  readonly seed?: number;
 }
 
 /** Pages of a walk that has many. */
@@ -78,7 +92,7 @@ export const manyPages = ({ total, long }: { readonly total: number; readonly lo
 export function sizeFor(
   items: readonly Item[],
   key: OrderKey,
-  { usual, maximum, least = shortestWalk }: Sizes & { readonly least?: number },
+  { usual, maximum, seed, least = shortestWalk }: Sizes & { readonly least?: number },
 ): number {
   const total = items.length;
   const arrangements = arrangementsOf(items, key);
@@ -88,9 +102,9 @@ export function sizeFor(
   };
   for (let pages = least; pages <= longestWalk; pages += 1) {
     const among = sizesFor(pages).filter((size) => arrangements.every((valueAt) => isAmongValues(valueAt, total, size)));
-    if (among.length > 0) return bestSize(items, key, among, total);
+    if (among.length > 0) return bestSize(items, key, among, { end: total, seed });
   }
-  return bestSize(items, key, sizesFor(least), total);
+  return bestSize(items, key, sizesFor(least), { end: total, seed });
 }
 
 /** Whether an edge parts two items that hold a value. */
@@ -110,7 +124,7 @@ export function sizeOfPages(
   // One more than it takes, because the usual one is left out.
   const longest = Math.max(shortest + Number(shortest === usual), most(Math.ceil(items.length / (pages - 1)) - 1));
   const sizes = sizesBetween(shortest, Math.min(longest, Math.max(shortest, Math.min(maximum, items.length) - 1)), usual);
-  return key === undefined ? (sizes.at(-1) ?? shortest) : bestSize(items, key, sizes, items.length);
+  return key === undefined ? (sizes.at(-1) ?? shortest) : bestSize(items, key, sizes, { end: items.length });
 }
 
 /** From the longest to the shortest, but for one. */
@@ -120,14 +134,29 @@ const sizesBetween = (shortest: number, longest: number, but: number): readonly 
 };
 
 /** The first of these sizes whose edges tell most, up to the second page or to the end. */
-function bestSize(items: readonly Item[], key: OrderKey, sizes: readonly number[], end?: number): number {
+function bestSize(
+  items: readonly Item[],
+  key: OrderKey,
+  sizes: readonly number[],
+  { end, seed }: { readonly end?: number; readonly seed?: number | undefined } = {},
+): number {
   const arrangements = arrangementsOf(items, key);
   // The edge behind a number that reads as false may be the first: a page of one item shows no order.
   const isText = key.field.kind === 'string';
-  let best = { size: 1, score: -Infinity };
-  for (const size of sizes) {
+  const compare: Compare = key.direction === 'ascending' ? byUnit : (a, b) => byUnit(b, a);
+  const weighed = sizes.map((size) => {
     const last = end ?? Math.min(size + 1, items.length);
-    const score = arrangements.reduce((sum, valueAt) => sum + tellingEdges(valueAt, last, size, isText), 0);
+    const tells = sumOf(arrangements.map((valueAt) => tellingEdges(valueAt, last, size)));
+    const losses = isText ? arrangements.map((valueAt) => lossesAtEdges(valueAt, last, size, compare)) : [];
+    return { size, tells, losses };
+  });
+  const first = kindOfSeed(
+    weighed.flatMap(({ losses }) => losses.flatMap((of) => [...of.keys()])),
+    seed,
+  );
+  let best = { size: 1, score: -Infinity };
+  for (const { size, tells, losses } of weighed) {
+    const score = tells + sumOf(losses.map((of) => sumOf(of.values()) + (first !== undefined && of.has(first) ? preferred : 0)));
     if (score > best.score) best = { size, score };
   }
   return best.size;
