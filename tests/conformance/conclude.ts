@@ -91,9 +91,9 @@ async function writeFiles(
 ): Promise<WrittenReport | string> {
   const chosen = loadReports(settings.reports);
   const [files, failed]: [string[], Unwritten[]] = [[], []];
-  const incomplete = ledger.failure === undefined ? [] : [ledger.failure.message];
+  const lost: readonly Unwritten[] = ledger.failure === undefined ? [] : [{ file: ledgerFile, error: ledger.failure }];
   const steps = [
-    { file: resultsFile, write: () => writeResults(resultsFile, unlessUnwritten(results, incomplete)) },
+    { file: resultsFile, write: () => writeResults(resultsFile, unlessUnwritten(results, problemsOf(lost))) },
     // A replay has its recording, and may have used a part of it only.
     ...(settings.replay === undefined ? [{ file: recordingFile, write: () => writeHar(recordingFile, ledger) }] : []),
     ...chosen.map((writer) => reportStep(directory, writer, ledger, context)),
@@ -116,7 +116,7 @@ async function writeFiles(
     const signal = interruption && (await heardUntilNow(interruption));
     if (signal !== undefined) return signal;
   }
-  const final = unlessUnwritten(results, [...problemsOf(failed), ...incomplete]);
+  const final = unlessUnwritten(results, problemsOf([...lost, ...failed]));
   if (failed.length > 0 && final !== results && files.includes(resultsFile)) {
     // They were written before it was known. On a full disk their own room is all that there is.
     const anew = (): void => {
@@ -131,7 +131,7 @@ async function writeFiles(
   const ledgers = unwritten({ file: ledgerFile, write: check }) === undefined ? [ledgerFile] : [];
   return {
     files: [...ledgers.map((file) => (ledger.failure === undefined ? file : `${file} (incomplete)`)), ...shown],
-    problems: [...problemsOf(failed), ...incomplete],
+    problems: problemsOf([...lost, ...failed]),
   };
 }
 
@@ -201,7 +201,8 @@ export async function conclude(
     prepared.settings.replay === undefined ? uncheckedCertificates(environment, prepared.settings.target?.url) : undefined;
   const told = [
     ...new Set([
-      ...notes,
+      // A full disk is told once, with all that it has no room for.
+      ...notes.filter((note) => !problems.some((problem) => problem.startsWith(note))),
       ...(unchecked === undefined ? [] : [unchecked]),
       ...(proposal === undefined ? [] : [`Proposed: ${proposal.sentence}`]),
       ...problems.map((problem) => printable(problem, 2000)),

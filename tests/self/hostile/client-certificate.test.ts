@@ -114,6 +114,25 @@ test('a proxy that is spoken to by TLS may be named by its address, and Node has
   expect(seen.length).toBeGreaterThan(0);
 });
 
+test('that no certificate is checked stands on standard error, and in the summary', async () => {
+  const { exitCode, stdout, stderr } = await runCommand({
+    args: [
+      ...['--target', await startMutual(), '--only', 'response.json', '--rate', '1000'],
+      ...['--config', configuration('client', ofClient), '--out', path.join(directory, 'unchecked')],
+    ],
+    environment: {
+      ...{ NODE_TLS_REJECT_UNAUTHORIZED: '0', KEY_PASSPHRASE: passphrase },
+      ...{ TARGET_API_KEY: behind.apiKey, TARGET_PROJECT_UID: behind.projectUid },
+    },
+  });
+  const said = /^NODE_TLS_REJECT_UNAUTHORIZED is 0: no certificate is checked/m;
+  expect({ exitCode, stdout, stderr }).toEqual({
+    exitCode: 0,
+    stdout: expect.stringMatching(said) as unknown,
+    stderr: expect.stringMatching(said) as unknown,
+  });
+});
+
 describe('a target that is not heard says why', () => {
   const servers = {
     'by TLS 1.2 without a certificate': () => startMutual({ maxVersion: 'TLSv1.2' }),
