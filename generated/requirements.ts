@@ -1840,7 +1840,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "brackets bind",
     "fault": "brackets do not bind",
-    "probes": "Asks the same clauses with brackets around OR and around AND, where both have different answers.",
+    "probes": "Asks AND in brackets within OR in brackets, by clauses that misreadings answer otherwise; where that is refused or not shown, each operator in brackets.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "Brackets that are overlooked answer another question."

@@ -10,10 +10,12 @@ import { satisfies } from '../listing/matching';
 import { fieldTexts, type Item } from '../listing/value';
 import { askedFields, isCounted, operands, room, withoutValue } from './operands';
 import { bracketProbes, type BracketProbe } from './brackets';
+import { nestedBrackets } from './nested-brackets';
 import { peculiarQuestions } from './peculiar-parts';
 import type { Member, Question } from './pool-choice';
 import { askInUnions, type Pool, unionOfTerms } from './pools';
 import { furtherParts, patternProbes, textProbes } from './text-parts';
+import { wrongUnions } from './wrong-unions';
 
 /** An expression, and the field of its first clause. */
 interface Probe {
@@ -176,14 +178,20 @@ export async function partsTogether(scene: Scene): Promise<readonly Pool[]> {
   // Brackets stand in no others, so they go with these only where AND needs none. First, because that is where they are commonly read.
   const brackets = scene.contract.filter?.precedence === 'and-first' ? await bracketProbes(scene) : [];
   const questions = [
-    ...brackets.map((probe) => [bindingOf(probe)]),
     ...texts.map(({ expression }) => [partOf(items, expression)]),
     ...(last === undefined ? [] : (await patternProbes(scene, last)).map((expression) => [signOf(items, expression)])),
     (await lackedProbes(scene, 'missing')).map((probe) => lacked(items, probe)),
     (await oneOfProbes(scene, mostChoices)).map(withOneTwice).map(oneOf),
     await heldBeside(scene),
   ];
-  return askInUnions(scene, questions, [...(await peculiarQuestions(scene)), ...(await furtherQuestions(scene))]);
+  const further = [...(await peculiarQuestions(scene)), ...(await furtherQuestions(scene))];
+  const nested = brackets.length > 0 ? await nestedBrackets(scene) : [];
+  const known = wrongUnions(scene).length;
+  const ask = (those: readonly Member[]): Promise<readonly Pool[]> => askInUnions(scene, [those, ...questions], further);
+  const pools = await ask([...nested, ...brackets.map(bindingOf)]);
+  // A target may have brackets, and none in others.
+  const mayBeRefused = nested.length > 0 && pools.length === 0 && wrongUnions(scene).length === known;
+  return mayBeRefused ? ask(brackets.map(bindingOf)) : pools;
 }
 
 /** Whether two expressions ask the same. */

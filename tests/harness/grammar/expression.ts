@@ -24,7 +24,7 @@ export type Operator = 'and' | 'or';
 export interface Expression {
   readonly clauses: readonly [Clause, ...Clause[]];
   readonly operators: readonly Operator[];
-  /** Clauses in brackets, by their first and last index. None stands in another. */
+  /** Clauses in brackets, by their first and last index; some may stand in others. */
   readonly groups?: readonly (readonly [first: number, last: number])[];
 }
 
@@ -38,10 +38,10 @@ export function within(field: ListingField, [value = '', ...rest]: readonly stri
 }
 
 /** An expression in brackets. */
-export const bracketed = ({ clauses, operators }: Expression): Expression => ({
+export const bracketed = ({ clauses, operators, groups = [] }: Expression): Expression => ({
   clauses,
   operators,
-  groups: [[0, clauses.length - 1]],
+  groups: [[0, clauses.length - 1], ...groups],
 });
 
 /** Joins expressions from left to right. */
@@ -71,10 +71,15 @@ export function termsOf({ clauses, operators, groups = [] }: Expression): Terms 
   const terms: (Clause | Expression)[] = [];
   const between: Operator[] = [];
   for (let at = 0; at < clauses.length;) {
-    const [, last = at] = groups.find(([first]) => first === at) ?? [];
+    // The widest is the one that the others stand in.
+    const [widest] = groups.filter(([first]) => first === at).toSorted(([, one], [, other]) => other - one);
+    const [, last = at] = widest ?? [];
     const [first, ...rest] = clauses.slice(at, last + 1);
     if (first === undefined) break;
-    terms.push(last === at ? first : { clauses: [first, ...rest], operators: operators.slice(at, last) });
+    const within = groups.filter((group) => group !== widest && group[0] >= at && group[1] <= last);
+    const inner = { clauses: [first, ...rest], operators: operators.slice(at, last) } as const;
+    const moved = within.map(([start, end]) => [start - at, end - at] as const);
+    terms.push(last === at ? first : { ...inner, ...(moved.length > 0 && { groups: moved }) });
     const next = operators[last];
     if (next !== undefined) between.push(next);
     at = last + 1;

@@ -47,3 +47,16 @@ export const outside = (text: string, change: (part: string) => string): string 
     .split(/('(?:[^']|'')*')/)
     .map((part, index) => (index % 2 === 0 ? change(part) : part))
     .join('');
+
+/** A filter in which what brackets within brackets hold is changed, together with them. */
+export function nestedIn(text: string, change: (inner: string) => string): string {
+  const open: string[] = [''];
+  for (const part of text.split(/( in \((?:'(?:[^']|'')*'|[^')])*\)|'(?:[^']|'')*'|[()])/)) {
+    if (part === '(') open.push('');
+    else if (part === ')' && open.length > 1) {
+      const inner = open.pop() ?? '';
+      open.push(`${open.pop() ?? ''}${open.length > 0 ? change(inner) : `(${inner})`}`);
+    } else open.push(`${open.pop() ?? ''}${part}`);
+  }
+  return open.join('');
+}

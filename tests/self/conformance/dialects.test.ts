@@ -66,6 +66,7 @@ const faults: readonly (readonly [DialectName, DialectFault, readonly Requiremen
     'numbers-as-text',
     ['filtering.count', 'filtering.equality-complete', 'filtering.projected-away', 'filtering.with-order'],
   ],
+  ['json', 'groups-opened', ['filtering.grouping']],
   ['quoted', 'escape-kept', ['filtering.value-characters']],
   ['quoted', 'quote-ends-value', ['filtering.value-characters']],
 ];

@@ -124,6 +124,21 @@ test('brackets are asked for only where a target that binds otherwise answers ot
   expect(all.filter((url) => decodeURIComponent(url).includes('where=('))).toHaveLength(1);
 });
 
+const isNested = (url: string): boolean => decodeURIComponent(url).includes('where=((');
+
+test('brackets in brackets stand for those without, and a target that refuses them is asked without', async () => {
+  const log: string[] = [];
+  const only: readonly RequirementId[] = ['filtering.grouping'];
+  expect(endedAs(await judgeStock({ log }, { only }), 'pass')).toEqual(only);
+  expect(log.filter(isNested)).toHaveLength(1);
+  const later: string[] = [];
+  // No clause has that name.
+  const heard: StockRules['heard'] = (text) => (text.startsWith('((') ? 'nesting eq 1' : text);
+  expect(endedAs(await judgeStock({ rules: { heard }, log: later }, { only }), 'pass')).toEqual(only);
+  expect(later.filter((url) => decodeURIComponent(url).includes('where=(') && !isNested(url))).toHaveLength(1);
+  expect(endedAs(await judgeStock({ rules: { heard } }), 'fail', 'warn', 'error')).toEqual([]);
+});
+
 test('both operators are asked for together only where a target that binds otherwise answers otherwise', async () => {
   const only: readonly RequirementId[] = ['filtering.clauses', 'filtering.precedence'];
   const log: string[] = [];

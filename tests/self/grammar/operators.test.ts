@@ -186,6 +186,14 @@ const grammars = {
     [[t, 'ge', noon], `filter=t >= "${noon}"`],
     [[a, 'contains', 'x"y'], 'filter=a = "*x\\"y*"'],
     [join('or', ax, bracketed(join('and', by, where(n, '1')))), 'filter=a = "x" OR (b = "y" AND n = 1)'],
+    [
+      join('and', ax, bracketed(join('or', by, bracketed(join('and', where(n, '1'), either))))),
+      'filter=a = "x" AND (b = "y" OR (n = 1 AND (a = "x" OR b = "y")))',
+    ],
+    [
+      join('and', bracketed(join('or', bracketed(join('and', ax, by)), where(n, '1'))), ax),
+      'filter=((a = "x" AND b = "y") OR n = 1) AND a = "x"',
+    ],
   ],
   Jira: [
     {

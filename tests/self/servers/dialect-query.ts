@@ -132,12 +132,15 @@ export function readJson(query: URLSearchParams, fault: DialectFault | undefined
   return { test: whereTest(asked.where ?? {}, fault), keys, limit: text(asked.limit), offset: text(asked.offset), shown };
 }
 
-function whereTest(where: object, fault: DialectFault | undefined): Test {
+function whereTest(where: object, fault: DialectFault | undefined, depth = 0): Test {
   return every(
     Object.entries(where).map(([name, value]: [string, unknown]) => {
       if (name === 'and' || name === 'or') {
         if (!Array.isArray(value)) throw new NoQuestion('Conditions are a list');
-        const tests = value.map((one) => whereTest(one as object, fault));
+        // In a group, one operator for it and for those that stand in it.
+        const inner = (one: object): readonly object[] =>
+          depth > 0 && fault === 'groups-opened' && name === 'or' && 'and' in one ? (one.and as readonly object[]) : [one];
+        const tests = value.flatMap((one) => inner(one as object)).map((one) => whereTest(one, fault, depth + 1));
         return name === 'or' ? some(tests) : every(tests);
       }
       const field = fieldNamed(name);

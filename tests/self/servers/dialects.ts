@@ -1,6 +1,7 @@
 import { readBrackets, readJson, readPairs, readQuoted, type Read } from './dialect-query';
 
-export type DialectFault = 'second-pair-dropped' | 'index-turned' | 'numbers-as-text' | 'escape-kept' | 'quote-ends-value';
+export type DialectFault =
+  'second-pair-dropped' | 'index-turned' | 'numbers-as-text' | 'groups-opened' | 'escape-kept' | 'quote-ends-value';
 
 /** One way to write a query: how it is described, and how a server reads it. */
 export interface Dialect {

@@ -1,5 +1,5 @@
 import type { Silence, StockMutant } from '../mutant';
-import { outside } from '../stock-fault';
+import { nestedIn, outside } from '../stock-fault';
 
 export const mutants: readonly StockMutant[] = [
   {
@@ -31,6 +31,62 @@ export const mutants: readonly StockMutant[] = [
     expect: ['filtering.grouping'],
     ground: 'stock',
     rules: { heard: (text) => (text.startsWith('(') ? text.replace(' or ', ' and ') : text) },
+  },
+  {
+    id: 'inner-brackets-opened',
+    fault: 'brackets within brackets are opened into them: one operator for both',
+    source: 'an operator mistake: a group is added to the list of its parent',
+    area: 'filtering',
+    primary: 'filtering.grouping',
+    expect: ['filtering.grouping'],
+    ground: 'stock',
+    rules: { heard: (text) => nestedIn(text, (inner) => inner.replaceAll(' and ', ' or ')) },
+  },
+  {
+    id: 'inner-brackets-dropped',
+    fault: 'brackets within brackets are dropped with what stands in them',
+    source: 'an operator mistake: a parser of one level looks for clauses alone',
+    area: 'filtering',
+    primary: 'filtering.grouping',
+    expect: ['filtering.grouping'],
+    ground: 'stock',
+    rules: {
+      heard: (text) =>
+        nestedIn(text, () => '#')
+          .replaceAll(/# (?:and|or) | (?:and|or) #/g, '')
+          .replaceAll('#', 'id is missing'),
+    },
+  },
+  {
+    id: 'inner-brackets-alone',
+    fault: 'beside brackets within brackets, nothing else of the outer ones is looked at',
+    source: 'an operator mistake: the parent is overwritten by its child',
+    area: 'filtering',
+    primary: 'filtering.grouping',
+    expect: ['filtering.grouping'],
+    ground: 'stock',
+    rules: {
+      heard: (text) => {
+        const inner: string[] = [];
+        const marked = nestedIn(text, (one) => `#${String(inner.push(one) - 1)}#`);
+        return marked.replaceAll(/\([^()]*#(\d+)#[^()]*\)/g, (_, index: string) => `(${inner[Number(index)] ?? ''})`);
+      },
+    },
+  },
+  {
+    id: 'nested-brackets-overlooked',
+    fault: 'where brackets stand in others, all of them are overlooked',
+    source: 'an operator mistake: what the expression for one level does not match is read without brackets',
+    area: 'filtering',
+    primary: 'filtering.grouping',
+    expect: ['filtering.grouping'],
+    ground: 'stock',
+    rules: {
+      heard: (text) =>
+        text === nestedIn(text, () => '')
+          ? text
+          : outside(text, (part) => (part.includes(' in (') ? part : part.replaceAll(/[()]/g, ' '))),
+    },
   },
 ];
 
