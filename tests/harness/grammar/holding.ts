@@ -44,10 +44,18 @@ function jointOf(template: Template | undefined, place: string): string | undefi
   return found === null ? undefined : (found[1] ?? ',');
 }
 
-/** Texts by which a bare value ends, beside those that join clauses: what stands behind it, and what joins the values of a list. */
+/** What is written before the value of a clause, or before those of a list. */
+const beforeValues = (template: Template | undefined): string | undefined =>
+  template === undefined || isTree(template) ? undefined : /^(.*?)\{values?\b/s.exec(template)?.[1];
+
+/**
+ * Texts by which a bare value ends, beside those that join clauses: what stands behind it, and what joins the values of a list that begins in
+ * the same way. A list that is told by another name or word takes nothing from a value alone.
+ */
 function endings(template: Template | undefined, union: Template | undefined): readonly string[] {
   const behind = template === undefined || isTree(template) ? undefined : /\{value\}([^&]+)$/s.exec(template)?.[1];
-  return [behind, jointOf(union, 'values')].filter((text) => text !== undefined);
+  const isToldApart = beforeValues(template) !== undefined && beforeValues(template) !== beforeValues(union);
+  return [behind, isToldApart ? undefined : jointOf(union, 'values')].filter((text) => text !== undefined);
 }
 
 /** What is known of a field that a value is asked of. */

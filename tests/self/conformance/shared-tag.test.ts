@@ -30,3 +30,11 @@ test.each([
   for (const one of told)
     expect(one).toMatch(/^warn response\.stable: Expected a tag of its own for a page of another query.*304/);
 });
+
+test('a tag that all pages behind the first share', async () => {
+  const behind = ({ cursor, skip, ask }: Query): string => ofBody(cursor === undefined && skip === 0 ? ask.raw : 'behind');
+  const told = complaintsOf(await judgeField({}, tagged(behind))).filter((one) => one.includes('response.stable'));
+  expect(told).toEqual([
+    expect.stringMatching(/^warn response\.stable: Expected a tag of its own for page 3.* is that of page 2, too.*304/),
+  ]);
+});

@@ -238,13 +238,6 @@ test.each(Object.entries<readonly [Grammar, ...Case[]]>(grammars))('%s: operator
   }
 });
 
-test('a value that begins with the sign of another operator is none of a pair, and one that holds it is', () => {
-  const grammar: Grammar = { operators: { eq: 'filter[{field}]={value}', lt: 'filter[{field}]=<{value}' } };
-  const name = fieldOf('name', 'string');
-  expect(canHold('<b', name, { ...grammar, fields: [] })).toBe(false);
-  expect(canHold('a<b', name, { ...grammar, fields: [] })).toBe(true);
-});
-
 test('a number that a double would change is not written into JSON, and one that it holds is', () => {
   const grammar: Grammar = { parameter: 'q', json: '/where', operators: { ge: { '{field}': { gte: '{value}' } } } };
   expect(written(grammar, where(n, '9007199254740992', 'ge'))).toBe('q={"where":{"n":{"gte":9007199254740992}}}');

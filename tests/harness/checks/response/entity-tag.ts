@@ -9,10 +9,12 @@ import { type Page, readReply } from '../../listing/reply';
 /** Under this the query that shows it is kept, to be asked again where the finding is reproduced. */
 const id = 'response.stable';
 
-/** A page that is asked for by the tag of the first one, and what it is, for a reader. */
+/** A page that is asked for by the tag of another one, and what the two are, for a reader. */
 interface Tagged {
   readonly page: Page;
   readonly what: string;
+  readonly by: Page;
+  readonly whose: string;
 }
 
 const tagOf = ({ exchange }: Page): string | undefined => exchange.response?.headers.etag;
@@ -21,19 +23,33 @@ const isOther = (page: Page, first: Page): boolean => !isDeepStrictEqual(page.it
 
 /**
  * What is asked by the tag of the first page: a page of the run that has this tag and other items, because what is left out of a tag may be the
- * order, a filter or a projection; the second page where there is none.
+ * order, a filter or a projection; the second page where there is none, unless two pages behind it have one tag.
  */
 async function otherByTag(scene: Scene, first: Page, tag: string): Promise<Tagged | undefined> {
   const { listing, suspects } = scene;
-  const second = (await listing.walk()).pages[1];
+  const { pages } = await listing.walk();
+  const [, second] = pages;
   const isSecond = second !== undefined && isOther(second, first);
   const query = suspects.get(id) ?? sameTag(scene, first, tag);
-  if (query === undefined || (isSecond && tagOf(second) === tag))
-    return isSecond ? { page: second, what: 'the second page' } : undefined;
+  const byFirst = { by: first, whose: 'the first' };
+  if (isSecond && tagOf(second) === tag) return { page: second, what: 'the second page', ...byFirst };
+  if (query === undefined)
+    return alikeInRow(pages) ?? (isSecond ? { page: second, what: 'the second page', ...byFirst } : undefined);
   // It is asked again where the first reads are repeated, and those hold no other page.
   suspects.set(id, query);
   const page = await listing.ask(query);
-  return page.kind === 'page' ? { page, what: 'a page of another query' } : undefined;
+  return page.kind === 'page' ? { page, what: 'a page of another query', ...byFirst } : undefined;
+}
+
+/** The first page of a walk that has other items and the tag of the one before it: what makes a tag may know the first page from all others. */
+function alikeInRow(pages: readonly Page[]): Tagged | undefined {
+  for (const [index, page] of pages.entries()) {
+    const before = pages[index - 1];
+    const tag = tagOf(page);
+    if (before !== undefined && tag !== undefined && tag === tagOf(before) && isOther(page, before))
+      return { page, what: `page ${index + 1}`, by: before, whose: `page ${index}` };
+  }
+  return undefined;
 }
 
 /** The first query of the run, by an order or a projection, that gives other items under the same tag. */
@@ -89,28 +105,29 @@ export async function judgeTag(scene: Scene, evidence: Evidence, first: Page): P
     });
   const tagged = await otherByTag(scene, first, tag);
   if (tagged === undefined) return;
-  const { page, what } = tagged;
-  const other = await listing.repeatIf(page.exchange, tag);
+  const { page, what, by, whose } = tagged;
+  const asked = tagOf(by) ?? tag;
+  const other = await listing.repeatIf(page.exchange, asked);
   const parts = other.kind === 'page' ? difference(other.identities, page.identities) : undefined;
   if (parts !== undefined)
     evidence.violate({
-      subject: `${what}, by the tag of the first`,
+      subject: `${what}, by the tag of ${whose}`,
       expected: 'the same items in the same order as without that tag',
       received: parts,
       place: { part: 'items' },
-      at: [other, page, first],
+      at: [other, page, by],
     });
   if (other.exchange.response?.status !== 304) return;
   // Pages may have one tag, because it tells the states of one resource apart, and each URL is another (RFC 9110, section 8.8.1).
-  const isShared = tagOf(page) === tag;
+  const isShared = tagOf(page) === asked;
   evidence.violate({
-    subject: `${what}, by the tag of the first`,
+    subject: `${what}, by the tag of ${whose}`,
     expected: isShared
-      ? `a tag of its own for ${what}, or the page; ${tag} is that of the first, too, so that it tells the state of the listing and not what is on a page`
-      : `${what}, because ${tag} is the tag of the first and not of it (RFC 9110, section 13.1.2)`,
+      ? `a tag of its own for ${what}, or the page; ${asked} is that of ${whose}, too, so that it tells the state of the listing and not what is on a page`
+      : `${what}, because ${asked} is the tag of ${whose} and not of it (RFC 9110, section 13.1.2)`,
     received: '304',
     place: { part: 'status' },
-    at: [other, page, first],
+    at: [other, page, by],
     ...(isShared && { level: 'SHOULD' as const }),
   });
 }
