@@ -101,15 +101,6 @@ export const tokens: readonly FieldFault[] = [
     }),
   },
   {
-    id: 'token-of-other-json-is-first-page',
-    source: 'no report: what a token lacks has a default',
-    seen: 'A token of base64 of other JSON answers with the first page.',
-    change: (base) => ({
-      readCursor: (text, keys, sort) =>
-        /^\{"(?!s")/.test(text) ? { values: keys.map(() => null), id: '0' } : base.readCursor(text, keys, sort),
-    }),
-  },
-  {
     id: 'token-garbage-is-first-page',
     source: 'https://github.com/webiny/webiny-js/issues/1956',
     seen: 'A token that is none answers the first page, and a client walks in circles.',
