@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { errorParts } from '../harness/client/failure';
 import { ConfigError } from '../harness/errors';
 import { indexPage, indexSentence } from '../harness/reports/html/index-page';
 import { readResults } from '../harness/reports/results-reader';
@@ -16,7 +17,7 @@ function runFolders(directory: string): readonly string[] {
       entry.isDirectory() ? [path.join(directory, entry.name)] : [],
     );
   } catch (cause) {
-    const why = unwrittenBecause(cause);
+    const why = errorParts(cause).code === 'ENOENT' ? `there is nothing (ENOENT) at ${directory}` : unwrittenBecause(cause);
     throw new ConfigError('CONFIG_INDEX_DIRECTORY', `Expected a directory of runs; ${why}. Name those that --out named.`, {
       cause,
     });
