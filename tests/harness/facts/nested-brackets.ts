@@ -83,6 +83,9 @@ function answersIn(items: readonly Item[], clauses: readonly Expression[]): read
   );
 }
 
+/** Kinds of items that are looked at for each of thousands of choices, the commonest first: a long listing may have tens of thousands. */
+const mostKinds = 256;
+
 /** Choices of four clauses by which each misreading is seen, what finds least first. */
 function choices(answers: readonly Answers[], clauses: number): readonly Four[] {
   const counts = new Map<string, { readonly one: Answers; count: number }>();
@@ -92,7 +95,7 @@ function choices(answers: readonly Answers[], clauses: number): readonly Four[] 
     if (known === undefined) counts.set(key, { one, count: 1 });
     else known.count += 1;
   }
-  const all = [...counts.values()];
+  const all = [...counts.values()].toSorted((one, other) => other.count - one.count).slice(0, mostKinds);
   const found: { readonly four: Four; readonly size: number }[] = [];
   const indices = Array.from({ length: clauses }, (_, index) => index);
   for (const r of indices) {
