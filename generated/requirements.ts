@@ -2041,7 +2041,7 @@ export const requirements: readonly Requirement[] = [
       "collection",
       "exchange"
     ],
-    "title": "a repeated parameter is refused, left out, or read as one of its values, and drops no filter",
+    "title": "a repeated parameter is refused or read as one of its values; no filter, order or projection is dropped",
     "fault": "a repeated parameter is answered with what neither value asks for",
     "probes": "Sends limit and offset twice with two values; then all parameters of one query twice, together or each alone, and holds what comes against the filter.",
     "pointer": "{limit}",

@@ -108,9 +108,13 @@ function specialty(value: string, field: ListingField, scene: SceneWith<'filter.
     case 'not':
       return undefined;
     case 'plain': {
-      const [named] = common.filter(([, one]) => one.test(value)).map(([name]) => name);
+      // A value may hold several of them: it is asked alone for the first, and counts for all.
+      const [named, ...besides] = common.filter(([, one]) => one.test(value)).map(([name]) => name);
       const others = furtherTests.filter(([, isSo]) => isSo(value)).map(([name]) => name);
-      const found = { common: againstQuotes(value, field, scene) ?? named, further: others };
+      const found = {
+        common: againstQuotes(value, field, scene) ?? named,
+        further: [...others, ...besides.map((name) => `character,${name}`)],
+      };
       return found.common === undefined && found.further.length === 0 ? undefined : { kind: 'character', ...found };
     }
   }

@@ -44,9 +44,9 @@ function jointOf(template: Template | undefined, place: string): string | undefi
   return found === null ? undefined : (found[1] ?? ',');
 }
 
-/** What is written before the value of a clause, or before those of a list. */
+/** What is written before the value of a clause, or before those of a list; of a tree the members that lead there. */
 const beforeValues = (template: Template | undefined): string | undefined =>
-  template === undefined || isTree(template) ? undefined : /^(.*?)\{values?\b/s.exec(template)?.[1];
+  template === undefined ? undefined : /^(.*?)\{values?\b/s.exec(isTree(template) ? JSON.stringify(template) : template)?.[1];
 
 /**
  * Texts by which a bare value ends, beside those that join clauses: what stands behind it, and what joins the values of a list that begins in

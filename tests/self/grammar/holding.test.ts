@@ -19,3 +19,11 @@ test.each([
   expect(canHold('a,b', name, filter as never)).toBe(isHeld);
   expect(canHold('a,b', name, filter as never, 'in')).toBe(false);
 });
+
+test.each([
+  [{ '{field}': { eq: '{value}' } }, { '{field}': { in: '{values:,}' } }, true],
+  [{ '{field}': '{value}' }, { '{field}': '{values:,}' }, false],
+])('a value of %j holds what joins those of %j where their members are told apart', (eq, oneOf, isHeld) => {
+  const filter = { parameter: 'filter', operators: { eq, in: oneOf }, fields: [] };
+  expect(canHold('a,b', fieldOf('name', 'string'), filter as never)).toBe(isHeld);
+});

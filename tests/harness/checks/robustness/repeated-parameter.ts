@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { itemsTold } from '../../listing/item-name';
 import type { QueryRole } from '../../contract/roles';
 import type { Check, Scene, SceneWith } from '../../judging/check';
@@ -119,8 +120,14 @@ async function judgeFilter(scene: Scene, evidence: Evidence, { filter }: ListQue
   });
 }
 
-const holdsSame = (one: Page, other: Reply): boolean =>
-  other.kind === 'page' && one.identities.join('\n') === other.identities.join('\n');
+/** Whether two pages hold the same items, and where they are projected the same of each. */
+const holdsSame = (one: Page, other: Reply, isProjected: boolean): boolean =>
+  other.kind === 'page' &&
+  one.identities.join('\n') === other.identities.join('\n') &&
+  (!isProjected || isDeepStrictEqual(one.items, other.items));
+
+/** What a client is misled by where both of two equal values are dropped; of a number it is told by how many items come, and from where. */
+const dropsNothing: ReadonlySet<QueryRole> = new Set(['filter', 'order', 'projection', 'next']);
 
 interface OneRepeated {
   readonly query: ListQuery;
@@ -128,20 +135,34 @@ interface OneRepeated {
   readonly reply: Reply;
 }
 
-/** Tells a page that one parameter, sent twice with one value, leads to, and neither that value nor none does. */
+/**
+ * Tells a page that one parameter, sent twice with one value, leads to, and neither that value nor none does; that none does where a client
+ * would take the page for what it asked for, a strict reader may allow.
+ */
 async function judgeValue(scene: Here, evidence: Evidence, { query, role, reply }: OneRepeated): Promise<void> {
   if (reply.kind !== 'page' || reply.items.length === 0) return;
+  const isProjected = role === 'projection';
   const once = await scene.listing.ask(query);
-  if (once.kind !== 'page' || holdsSame(reply, once)) return;
+  if (once.kind !== 'page' || holdsSame(reply, once, isProjected)) return;
   const without = await scene.listing.ask({ ...query, [role]: undefined });
-  if (without.kind !== 'page' || holdsSame(reply, without)) return;
+  if (without.kind !== 'page') return;
+  const told = { subject: `a repeated ${names[role]}`, place: { part: 'items' }, at: [reply, once, without] } as const;
+  if (!holdsSame(reply, without, isProjected)) {
+    if (isProjected) return;
+    return evidence.violate({
+      ...told,
+      expected: `a 4xx, no items, or the page of a request that has the ${names[role]} once or not at all`,
+      received: itemsTold(reply, ' of another page'),
+      evidence: 'collection',
+    });
+  }
+  if (!dropsNothing.has(role)) return;
   evidence.violate({
-    subject: `a repeated ${names[role]}`,
-    expected: `a 4xx, no items, or the page of a request that has the ${names[role]} once or not at all`,
-    received: itemsTold(reply, ' of another page'),
-    place: { part: 'items' },
-    at: [reply, once, without],
+    ...told,
+    expected: `a 4xx, no items, or the page of a request that has the ${names[role]} once, because both say the same`,
+    received: `the page of a request without the ${names[role]}: both are dropped`,
     evidence: 'collection',
+    level: 'SHOULD',
   });
 }
 
@@ -155,12 +176,16 @@ async function judgeAll(scene: Here, evidence: Evidence): Promise<void> {
     refusedOr(reply, evidence, `a repeated ${roles.map((role) => names[role]).join(', ')}`, () => 'page');
   for (const { query, roles } of await repeatedRoles(listing, scene)) {
     const together = await askRepeated(listing, { query, roles });
-    const isAsOnce = together.kind === 'page' && holdsSame(together, await listing.ask(query));
+    const isProjected = roles.includes('projection');
+    const isAsOnce = together.kind === 'page' && holdsSame(together, await listing.ask(query), isProjected);
     for (const role of isAsOnce || roles.length === 1 ? [] : roles) {
-      const reply = await askRepeated(listing, { query, roles: [role] });
+      // A token may belong to its query, so that one of which a part is dropped is refused for the token.
+      const { next, ...untokened } = query;
+      const alone: ListQuery = role === 'next' && next !== undefined ? query : untokened;
+      const reply = await askRepeated(listing, { query: alone, roles: [role] });
       tell(reply, [role]);
       if (reply.kind === 'breakdown' || reply.kind === 'unreadable') return;
-      await judgeValue(scene, evidence, { query, role, reply });
+      await judgeValue(scene, evidence, { query: alone, role, reply });
     }
     tell(together, roles);
     if (together.kind === 'page' && !isAsOnce)

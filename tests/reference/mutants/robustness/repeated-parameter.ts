@@ -55,6 +55,18 @@ export const mutants: readonly Mutant[] = [
       }),
     },
   ),
+  ...(['order', 'projection'] as const).map((role) =>
+    robustnessFault(
+      `repeated-${role}-dropped`,
+      `${role === 'order' ? 'an order' : 'a projection'} that stands twice is none`,
+      'https://github.com/ljharb/qs#parsing-arrays',
+      [repeated],
+      {
+        parameter: (original) => (name, context) =>
+          name === parameterNames[role] && isRepeated(name, context) ? undefined : original(name, context),
+      },
+    ),
+  ),
   robustnessFault(
     'repeated-order-breaks-where-others-are-refused',
     'an order that stands twice ends in a 500, and each other parameter is refused',
