@@ -9,6 +9,12 @@ const folded = (code: number): number => (code >= 0x41 && code <= 0x5a ? code | 
 
 const pairOf = (before: number, code: number): number => ((folded(before) & mask) << bits) | (folded(code) & mask);
 
+function foldedText(text: string): Uint16Array {
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at += 1) codes[at] = folded(text.charCodeAt(at));
+  return codes;
+}
+
 /** Whether any of some texts stands in another one, in letters of either case. */
 export type Needles = (text: string) => boolean;
 
@@ -17,11 +23,11 @@ export type Needles = (text: string) => boolean;
  * end (S. Wu and U. Manber, A Fast Algorithm for Multi-Pattern Searching, 1994). Each text has two characters or more.
  */
 export function needlesOf(texts: readonly string[]): Needles {
-  const needles = [...new Set(texts)].map((text) => Array.from({ length: text.length }, (_, at) => folded(text.charCodeAt(at))));
+  const needles = [...new Set(texts)].map(foldedText);
   const length = Math.min(longestStep, ...needles.map((needle) => needle.length));
   const steps = new Uint8Array(1 << (2 * bits)).fill(length - 1);
   /** Those that can end where the step is none, by their last pair. */
-  const ending: (readonly number[])[][] = [];
+  const ending: Uint16Array[][] = [];
   for (const needle of needles) {
     (ending[pairOf(needle[length - 2] ?? 0, needle[length - 1] ?? 0)] ??= []).push(needle);
     for (let at = 1; at < length; at += 1) {
