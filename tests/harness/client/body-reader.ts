@@ -10,22 +10,35 @@ import type { RedactedBody, Redactor } from './redaction';
 export interface BodyReader {
   /** The body, or the bound that it breaks: then nothing of it is kept. */
   read(bytes: Buffer): RedactedBody | Unbounded;
-  /** What a run keeps in memory of the bodies so far: what comes again is kept once, as far as it is known again. */
+  /** Takes note of an exchange beside its body. `characters`: of the URL and of the headers sent and received. */
+  met(characters: number): void;
+  /** What a run keeps in memory so far: of bodies what comes again is kept once, as far as it is known again. */
   readonly kept: Kept;
 }
 
-/** What is kept, as bytes that were sent, values in them, and places of items on pages: an item that comes again is kept once, and its place each time. */
+/**
+ * What is kept, as bytes that were sent, values in them, places of items on pages (an item that comes again is kept once, and its place each
+ * time) and exchanges.
+ */
 export interface Kept {
   readonly bytes: number;
   readonly values: number;
   readonly places: number;
+  readonly exchanges: number;
 }
 
-/** Bytes that a value takes beside its text, and that the place of an item takes in the lists of a page. Of a text as much is kept once more, as it was sent. */
-const [besideText, ofPlace] = [8, 48];
+/**
+ * Bytes that a value takes beside its text, the place of an item in the lists of a page, and an exchange beside its body and its heads. Of a
+ * text as much is kept once more, as it was sent.
+ */
+const [besideText, ofPlace, ofExchange] = [8, 48, 4096];
 
-/** Half of the bytes that what was read takes in memory, about. */
-export const roomFor = ({ bytes, values, places }: Kept): number => bytes + besideText * values + ofPlace * places;
+/** Half of the bytes that what was read takes in memory, about. Of an exchange as much is written into the files of a run. */
+export const roomFor = ({ bytes, values, places, exchanges }: Kept): number =>
+  bytes + besideText * values + ofPlace * places + ofExchange * exchanges;
+
+/** A head is written out in ledger and recording each time, and not cut. */
+const headsKept = 2;
 
 /** Shorter bodies are read as a whole: a page of items is longer. */
 const shortestInParts = 1024;
@@ -56,7 +69,7 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
   const known = place === undefined || redactor.mayCrossItems ? undefined : new KnownItems(place);
   /** By digest: the long ones, and those that were read as a whole. Whoever asked for one keeps it as well. */
   const before = new Map<string, RedactedBody | Unbounded>();
-  const kept = { bytes: 0, values: 0, places: 0 };
+  const kept = { bytes: 0, values: 0, places: 0, exchanges: 0 };
   let keepsMuch = false;
 
   function inParts(bytes: Buffer): RedactedBody | undefined {
@@ -103,5 +116,12 @@ export function createBodyReader(redactor: Redactor, place: ItemsPlace | undefin
     });
   }
 
-  return { read, kept };
+  return {
+    read,
+    met(characters) {
+      kept.exchanges += 1;
+      kept.bytes += headsKept * characters;
+    },
+    kept,
+  };
 }

@@ -27,7 +27,7 @@ export const defaultLimits: ClientLimits = {
   maxAttempts: 5,
   connections: 8,
   deadlineMs: 600_000,
-  room: 56 * 2 ** 20,
+  room: 60 * 2 ** 20,
 };
 
 export interface ClientOptions {

@@ -46,8 +46,9 @@ export const askLess =
 export const untilUp = 'Run again once the target is up: it, or a gateway that cannot reach it, says that it is not';
 
 /** What a run keeps of what a target sent fills its room. */
-export function roomIsFull({ bytes, values, places }: Kept): RunEnded {
+export function roomIsFull({ bytes, values, places, exchanges }: Kept): RunEnded {
   const many = (count: number): string => count.toLocaleString('en');
   const size = `${Math.round(bytes / 2 ** 20)} MiB in ${many(values)} values, on pages of ${many(places)} items in all`;
-  return new RunEnded('size', `the run keeps ${size}, of what the target has sent, and has room for no more`);
+  const from = `what the target has sent in ${many(exchanges)} ${exchanges === 1 ? 'answer' : 'answers'}`;
+  return new RunEnded('size', `the run keeps ${size}, of ${from}, and has room for no more`);
 }

@@ -98,6 +98,7 @@ export function createSender(sending: Sending): Sender {
   function ended(id: number, request: BuiltRequest, url: string, hop: Hop, attempts: readonly Attempt[]): Exchange {
     const { response, unread } = received(hop, redactor, reader);
     if (unread?.failure !== undefined) remember(url, request, unread.failure);
+    reader.met(JSON.stringify([request.sent, response?.headers, attempts]).length);
     return {
       id,
       request: request.sent,

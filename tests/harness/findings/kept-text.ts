@@ -21,20 +21,25 @@ export interface Kept {
   readonly cut?: Cut;
 }
 
-/** Bounds of what is kept, in characters. */
+/** Bounds of what is kept, in characters where nothing else is said. */
 export interface KeptBounds {
   /** Of a text: longer ones are cut without a look at what is new of them. */
   readonly text: number;
   /** Of new text in one: what earlier records hold costs nothing. */
   readonly one: number;
-  /** Of new text in all of them. */
+  /** Of all of them as they are written, with the records that they stand in, in bytes. */
   readonly all: number;
   /** Of the beginning and of the end of a text that is cut. */
   readonly part: number;
+  /** The same where all of them have reached their bound: many small texts are much, too. */
+  readonly partWhenFull: number;
 }
 
-/** All files of a run together stay below 64 MB: the ledger and the recording hold the bodies, each up to `all`. */
-export const keptBounds: KeptBounds = { text: 2 ** 23, one: 2 ** 22, all: 20 * 2 ** 20, part: 2 ** 14 };
+/**
+ * All files of a run together stay below 64 MB: the ledger and the recording hold the bodies, each up to `all`; what comes behind it is cut,
+ * and ends where the room of the run does (`client/body-reader.ts`).
+ */
+export const keptBounds: KeptBounds = { text: 2 ** 23, one: 2 ** 22, all: 24 * 2 ** 20, part: 2 ** 14, partWhenFull: 2 ** 9 };
 
 /** Shorter ones are looked for only where the stretch before them goes on: to point at them would be as long. */
 const shortest = 48;
@@ -86,7 +91,8 @@ const stretchAt = (place: number, length: number): Stretch => [Math.floor(place 
 
 /** Keeps texts in as few characters as their repetitions allow. */
 export interface KeptTexts {
-  keep(exchange: number, text: string): Kept;
+  /** `beside`: what the record of the exchange takes beside the text, in bytes. */
+  keep(exchange: number, text: string, beside?: number): Kept;
   /** How many were cut so far. */
   readonly cut: number;
 }
@@ -138,9 +144,9 @@ export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
     });
   }
 
-  function shortened(text: string, key: string): Kept {
+  function shortened(text: string, key: string, part: number): Kept {
     cut += 1;
-    const kept = cutBefore.get(key) ?? cutOf(text, bounds);
+    const kept = cutBefore.get(key) ?? cutOf(text, part);
     cutBefore.delete(key);
     cutBefore.set(key, kept);
     for (const oldest of [...cutBefore.keys()].slice(0, -mostCut)) cutBefore.delete(oldest);
@@ -151,17 +157,21 @@ export function keepTexts(bounds: KeptBounds = keptBounds): KeptTexts {
     get cut() {
       return cut;
     },
-    keep(exchange, text) {
+    keep(exchange, text, beside = 0) {
+      used += beside;
       heedGarbage(text.length);
       const wholeKey = keyOf(text);
-      if (text.length > bounds.text || cutBefore.has(wholeKey)) return shortened(text, wholeKey);
+      if (text.length > bounds.text || cutBefore.has(wholeKey)) return shortened(text, wholeKey, bounds.part);
       const whole = numberOf({ text, key: wholeKey });
       if (whole !== undefined) return { text: [stretchAt(places[whole] ?? 0, lengths[whole] ?? 0)] };
       const pieces = piecesOf(text);
       const kept = joined(found(pieces));
       const fresh = kept.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0);
-      if (fresh > bounds.one || (used + fresh > bounds.all && text.length > 2 * bounds.part)) return shortened(text, wholeKey);
-      used += fresh;
+      const written = Buffer.byteLength(JSON.stringify(kept));
+      const isFull = used + written > bounds.all;
+      const part = isFull ? bounds.partWhenFull : bounds.part;
+      if (fresh > bounds.one || (isFull && text.length > 2 * part)) return shortened(text, wholeKey, part);
+      used += written;
       learn(exchange, pieces);
       if (text.length >= shortest && !known.has(wholeKey)) remember(wholeKey, placeOf(exchange, 0), text.length);
       return { text: kept.length === 0 ? '' : kept.length === 1 && typeof kept[0] === 'string' ? kept[0] : kept };
@@ -190,7 +200,7 @@ function joined(pieces: readonly (string | Stretch)[]): readonly (string | Stret
 /** A text of its own: V8 makes a part of a text as a view that keeps all of it in memory. */
 const ownCopy = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
 
-function cutOf(text: string, { part }: KeptBounds): Kept {
+function cutOf(text: string, part: number): Kept {
   const bytes = Buffer.byteLength(text);
   const digest = createHash('sha256').update(text).digest('hex');
   const left = `\n[${text.length - 2 * part} characters are left out here; all of it has ${bytes} bytes, SHA-256 ${digest}]\n`;

@@ -38,7 +38,7 @@ export function storeRecord(record: LedgerRecord, texts: KeptTexts = keepTexts()
   if (record.kind !== 'exchange') return record;
   const { response, ...rest } = record.exchange;
   if (response === undefined) return { kind: 'exchange', exchange: { ...rest, response: null } };
-  const kept = texts.keep(rest.id, response.text);
+  const kept = texts.keep(rest.id, response.text, JSON.stringify([rest, response.headers]).length);
   return {
     kind: 'exchange',
     exchange: { ...rest, response: { ...withoutOutline(response), ...kept, json: response.json !== undefined } },

@@ -45,7 +45,7 @@ export function harOf(ledger: LedgerContents): Recording {
   return { log: { ...head, entries: [...entries] } };
 }
 
-type Bodies = (exchange: number, text: string) => Partial<RecordedContent>;
+type Bodies = (exchange: Exchange, text: string) => Partial<RecordedContent>;
 
 /** So many characters are written out for readers who do not put bodies together: those that prove a failure first. */
 const shownWhole = { evidence: 2 ** 19, others: 2 ** 16 };
@@ -55,11 +55,11 @@ function bodiesIn({ findings }: LedgerContents): Bodies {
   const texts = keepTexts();
   const evidence = new Set(findings.flatMap(({ violations }) => violations.flatMap(({ exchanges }) => exchanges)));
   const left = { ...shownWhole };
-  return (exchange, text) => {
-    const kept = texts.keep(exchange, text);
+  return ({ id, request, response, attempts }, text) => {
+    const kept = texts.keep(id, text, JSON.stringify([request, attempts, response?.headers]).length);
     if (typeof kept.text === 'string')
       return { text: kept.text, ...(kept.cut && { _cut: kept.cut, comment: 'Too large to be kept whole.' }) };
-    const part = evidence.has(exchange) ? 'evidence' : 'others';
+    const part = evidence.has(id) ? 'evidence' : 'others';
     if (text.length <= left[part]) {
       left[part] -= text.length;
       return { text };
@@ -101,7 +101,7 @@ function entriesOf(exchange: Exchange, run: RunRecord, bodies: Bodies): Recorded
       _attempt: attempt,
       ...(attempt.pausedMs > 0 && { comment: `Asked to wait: the client paused for ${attempt.pausedMs} ms.` }),
       request: requestOf(exchange, url, run),
-      response: responseOf(attempt, last ? exchange.response : undefined, (text) => bodies(exchange.id, text)),
+      response: responseOf(attempt, last ? exchange.response : undefined, (text) => bodies(exchange, text)),
       cache: {},
       timings: { send: 0, wait: attempt.durationMs, receive: 0 },
     };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { keepTexts, restoreTexts, type Kept, type KeptText } from '../../harness/findings/kept-text';
 
-const bounds = { text: 1_000_000, one: 100_000, all: 200_000, part: 10 };
+const bounds = { text: 1_000_000, one: 100_000, all: 200_000, part: 10, partWhenFull: 6 };
 
 /** As a line of a file has it. */
 const written = (kept: Kept): KeptText => JSON.parse(JSON.stringify(kept.text)) as KeptText;
@@ -78,6 +78,18 @@ describe('a bound', () => {
     expect(keep.keep(5, '{"code":"x"}')).toEqual({ text: '{"code":"x"}' });
     const total = ['d', 'e', 'f', 'g'].map((letter, index) => JSON.stringify(keep.keep(6 + index, middling(letter)).text).length);
     expect(Math.max(...total)).toBeLessThan(300);
+  });
+
+  test.each([
+    ['small', (at: number) => `${at}-${'x'.repeat(990)}`],
+    ['full of what JSON escapes', (at: number) => `${at}-${'\u0001'.repeat(990)}`],
+    ['put together from a thousand known pieces', (at: number) => pageOf(items.flatMap((item) => [item, { at }, item, {}]))],
+  ])('of all bodies holds as they are written where each is %s', (_what, textOf) => {
+    const keep = keepTexts(bounds);
+    const lengths = Array.from({ length: 600 }, (_, at) => Buffer.byteLength(JSON.stringify(keep.keep(at + 1, textOf(at)).text)));
+    const left = lengths.slice(-1)[0] ?? 0;
+    expect(left).toBeLessThan(300);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThan(bounds.all + 600 * left);
   });
 
   test('of what is put together keeps a foreign file from filling the memory', () => {

@@ -33,6 +33,9 @@ export interface Job extends Pick<HostileRow, 'kind' | 'name' | 'from' | 'expect
   readonly run: (resting: number) => Promise<Pick<HostileRow, 'measured' | 'written' | 'leaks' | 'wrong'>>;
 }
 
+/** All files of a run together, in MiB: 64 MB (`findings/kept-text.ts`). */
+const mostWritten = 64e6 / 2 ** 20;
+
 /** Longer than any run may take on the clock. */
 const killedAfter = 700;
 
@@ -74,7 +77,8 @@ function targetJob(kind: string, behaviour: Behaviour, from: number): Job {
       const { text, size } = writtenIn(out);
       const said = `${ended.stderr}\n${ended.stdout}\n${text}`;
       const wrong = wrongOf(ended, expected, said, { ...defaultBounds, ...behaviour.bounds }, resting);
-      return { measured: ended, written: size, leaks: leaksIn(said, canary), wrong };
+      const files = size <= mostWritten ? [] : ['more than 64 MB of files'];
+      return { measured: ended, written: size, leaks: leaksIn(said, canary), wrong: [...wrong, ...files] };
     });
   return { kind, name: behaviour.name, from: from === 1 ? 'first' : `${from}th`, expected: expected.exit, run };
 }

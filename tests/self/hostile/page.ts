@@ -68,7 +68,7 @@ export function hostilePage(jobs: readonly Named[], rows: readonly HostileRow[],
     'Made by `npm run hostile`: each row is a process of its own. A target is hostile from the first request on, or from the 20th; an input is',
     'given to the command that is named. Seconds are those on the clock and of the processor; memory is the',
     'peak of the process, of which some 110 MiB are those of a start; what is written is all files of the run, in MiB. Figures differ from run',
-    'to run. What is wrong is an exit code, a sentence, a bound of time or memory, or a text that a terminal or runner acts upon.',
+    'to run. What is wrong is an exit code, a sentence, a bound of time, memory or files, or a text that a terminal or runner acts upon.',
     ...kinds.flatMap((kind) => [
       '',
       `## ${kind}`,
