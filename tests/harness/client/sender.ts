@@ -71,8 +71,7 @@ export function createSender(sending: Sending): Sender {
   async function attempt(id: number, url: string, request: BuiltRequest, isRetry: boolean): Promise<Tried> {
     const lane = await lanes.acquire(isRetry);
     let hop: Hop;
-    let startedMs: number;
-    let durationMs: number;
+    let [startedMs, durationMs] = [0, 0];
     try {
       await throttle.turn();
       const started = clock.now();
