@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fetch } from 'undici';
+import { request as send } from 'undici';
 import { startPlainServer } from '../servers/plain-server';
 import type { Behaviour, Honest } from './behaviour';
 
@@ -22,10 +22,11 @@ export async function startHostile({ answer }: Pick<Behaviour, 'answer'>, from: 
   const honest = async (request: IncomingMessage): Promise<Honest> => {
     const given = Object.entries(request.headers).filter(([name]) => !['host', 'connection', 'accept-encoding'].includes(name));
     const headers = Object.fromEntries(given.map(([name, value]) => [name, value === canary ? behind.apiKey : String(value)]));
-    const response = await fetch(`${behind.url}${request.url ?? ''}`, { headers, redirect: 'manual' });
-    const status = response.status;
-    const kept = [...response.headers].filter(([name]) => !['connection', 'keep-alive', 'content-length'].includes(name));
-    return { status, headers: Object.fromEntries(kept), body: await response.text() };
+    const answer = await send(`${behind.url}${request.url ?? ''}`, { headers });
+    const kept = Object.entries(answer.headers)
+      .filter(([name]) => !['connection', 'keep-alive', 'content-length'].includes(name))
+      .map(([name, value]) => [name, String(value)]);
+    return { status: answer.statusCode, headers: Object.fromEntries(kept) as Honest['headers'], body: await answer.body.text() };
   };
   const front = createServer((request, response) => {
     requests += 1;
