@@ -555,7 +555,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "every page of a walk keeps the filter",
     "fault": "continued pages lose the filter",
-    "probes": "Walks a filter over three pages, a comparison over two and, by URL, several clauses, and holds each item behind the first page against the filter.",
+    "probes": "Walks a filter over three pages, a comparison, values of the order's own field and, by URL, several clauses, and holds each further item against the filter.",
     "pointer": "{next}",
     "why": "The token is documented to be used with the same initial query.",
     "explains": [
@@ -1520,7 +1520,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a filter returns the same items beside an order and across pages",
     "fault": "a filter returns other items beside an order or across pages",
-    "probes": "Walks a filter beside an order over three pages, and compares items and count with those of the walk that match.",
+    "probes": "Walks a filter beside an order, and a union of the order's own values cut at those that cursors spoil, and compares items and count.",
     "pointer": "{filter}",
     "why": "The parameters are documented independently of each other.",
     "explains": [

@@ -102,7 +102,7 @@ async function followedTexts(scene: Scene, known: readonly FollowedOrder[]): Pro
   const walks = known.flatMap(({ keys: [key, ...others], ...walk }) =>
     key !== undefined && others.length === 0 && isText(base.items, key.field) ? [{ ...walk, key }] : [],
   );
-  const how = { shortest, longest, walks, own: await ownCollation(scene, known), seed: scene.seed };
+  const how = { shortest, longest, walks, own: await collationOf(scene, known), seed: scene.seed };
   const orders: FollowedOrder[] = [];
   for (const { key, size } of edgesOfTexts(base.items, keys, how)) {
     const order: FollowedOrder = { ...(await follow(scene, [key], size, 2 * size)), isPart: false, isForText: true };
@@ -113,7 +113,7 @@ async function followedTexts(scene: Scene, known: readonly FollowedOrder[]): Pro
 }
 
 /** The collation of a text whose order is walked anyway, as its first page shows it. */
-async function ownCollation(scene: Scene, known: readonly FollowedOrder[]): Promise<Compare | undefined> {
+async function collationOf(scene: Scene, known: readonly FollowedOrder[]): Promise<Compare | undefined> {
   const order = known.find(({ keys: [key, ...others] }) => key?.field.kind === 'string' && others.length === 0);
   const [key] = order?.keys ?? [];
   if (order === undefined || key === undefined) return undefined;
@@ -121,6 +121,10 @@ async function ownCollation(scene: Scene, known: readonly FollowedOrder[]): Prom
   const values = page.kind === 'page' ? page.items.flatMap((item) => fieldText(item, key.field) ?? []) : [];
   return commonlyExplained([key.direction === 'ascending' ? values : values.toReversed()])[0]?.compare;
 }
+
+/** The same of all orders that are walked. */
+export const ownCollation = async (scene: Scene): Promise<Compare | undefined> =>
+  collationOf(scene, (await followed(scene)).orders);
 
 /** Orders by one field. A candidate that is refused gives way to the next field of the same risk. */
 async function followedFields(scene: Scene, hasChains: boolean): Promise<Followed> {

@@ -3,7 +3,8 @@ import { naturalRank } from '../judging/natural-rank';
 import { textsOf } from '../listing/column';
 import type { Item } from '../listing/value';
 import type { Compare } from '../text/collators';
-import { kindOfSeed, lossesAt, preferred } from './awkward-text';
+import { awkwardOf, likelyOrder } from './awkward-amounts';
+import { type Awkward, kindOfSeed, lossesAt, preferred } from './awkward-values';
 
 /** Pages of a short listing that is walked under an order: each further one is a further request. */
 export const shortestWalk = 3;
@@ -51,15 +52,31 @@ function tellingEdges(valueAt: Arrangement, end: number, size: number): number {
   return equal + (isBehindFine ? 2 : 0) + (isBetweenMissing ? 2 : 0) + (isAtMissing ? 3 : 0);
 }
 
-const byUnit: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+/** What cursors lose of the values of a field, and the order that these stand in. */
+interface Losable {
+  readonly kinds: readonly Awkward[];
+  readonly compare: Compare;
+}
 
-/** By the kinds of what cursors lose of a text: how much the edges of pages of a size tell. */
-function lossesAtEdges(valueAt: Arrangement, end: number, size: number, compare: Compare): ReadonlyMap<string, number> {
+function losableBy({ field, direction }: OrderKey): Losable {
+  const ascending = likelyOrder(field);
+  const compare: Compare = direction === 'ascending' ? ascending : (a, b) => ascending(b, a);
+  // Instants are told apart by how fine they are.
+  return { kinds: field.kind === 'timestamp' ? [] : awkwardOf(field), compare };
+}
+
+/** By the kinds of what cursors lose of a value: how much the edges of pages of a size tell. */
+function lossesAtEdges(
+  valueAt: Arrangement,
+  end: number,
+  size: number,
+  { kinds, compare }: Losable,
+): ReadonlyMap<string, number> {
   const losses = new Map<string, number>();
   for (let edge = size; edge < end; edge += size) {
     const [before, behind] = [valueAt(edge - 1), valueAt(edge)];
     if (before === undefined) continue;
-    for (const [kind, weight] of lossesAt({ before, behind, compare })) losses.set(kind, weight);
+    for (const [kind, weight] of lossesAt({ before, behind, compare }, kinds)) losses.set(kind, weight);
   }
   return losses;
 }
@@ -70,7 +87,7 @@ interface Sizes {
   /** Of a page by default, and at the most. */
   readonly usual: number;
   readonly maximum: number;
-  /** With each seed, an edge behind another kind of text is preferred; without one, the edges that tell of most kinds. */
+  /** With each seed, an edge behind another kind of value is preferred; without one, the edges that tell of most kinds. */
   readonly seed?: number;
 }
 
@@ -138,16 +155,18 @@ function bestSize(
   items: readonly Item[],
   key: OrderKey,
   sizes: readonly number[],
-  { end, seed }: { readonly end?: number; readonly seed?: number | undefined } = {},
+  {
+    end,
+    seed,
+    leastForLosses = 1,
+  }: { readonly end?: number; readonly seed?: number | undefined; readonly leastForLosses?: number } = {},
 ): number {
   const arrangements = arrangementsOf(items, key);
-  // The edge behind a number that reads as false may be the first: a page of one item shows no order.
-  const isText = key.field.kind === 'string';
-  const compare: Compare = key.direction === 'ascending' ? byUnit : (a, b) => byUnit(b, a);
+  const losable = losableBy(key);
   const weighed = sizes.map((size) => {
     const last = end ?? Math.min(size + 1, items.length);
     const tells = sumOf(arrangements.map((valueAt) => tellingEdges(valueAt, last, size)));
-    const losses = isText ? arrangements.map((valueAt) => lossesAtEdges(valueAt, last, size, compare)) : [];
+    const losses = size < leastForLosses ? [] : arrangements.map((valueAt) => lossesAtEdges(valueAt, last, size, losable));
     return { size, tells, losses };
   });
   const first = kindOfSeed(
@@ -178,6 +197,11 @@ export function sizeBetweenEquals(items: readonly Item[], key: OrderKey, { usual
   return best?.size;
 }
 
-/** The page size of a walk of two pages by one key: that whose edge tells most, and the longest of those. */
+/**
+ * The page size of a walk of two pages by one key: that whose edge tells most, and the longest of those. A page of one item shows no order, so
+ * that what a cursor loses of a value counts behind longer ones alone.
+ */
 export const sizeOfEdge = (items: readonly Item[], key: OrderKey, maximum: number): number =>
-  bestSize(items, key, sizesBetween(1, longestPage(items.length, maximum), 0));
+  bestSize(items, key, sizesBetween(1, longestPage(items.length, maximum), 0), {
+    leastForLosses: longestPage(items.length, maximum) / 2,
+  });

@@ -3,7 +3,8 @@ import type { OrderKey } from '../grammar/order-key';
 import { columnOf, lackingIn } from '../listing/column';
 import type { Item } from '../listing/value';
 import { commonCollations, type Compare } from '../text/collators';
-import { kindOfSeed, lossesAt, preferred } from './awkward-text';
+import { awkwardTexts } from './awkward-texts';
+import { kindOfSeed, lossesAt, preferred } from './awkward-values';
 import type { Arrangement } from './page-edges';
 
 /** The orders that a text may stand in where the target has not shown its own: by its code units, and as ICU has it. */
@@ -52,7 +53,7 @@ interface Telling {
 function tellingAt({ valueAt, compare }: Arranged, size: number): Telling {
   const [before, behind] = [valueAt(size - 1), valueAt(size)];
   if (before === undefined || behind === undefined) return { isTie: false, losses: new Map() };
-  return { isTie: before === behind, losses: lossesAt({ before, behind, compare }) };
+  return { isTie: before === behind, losses: lossesAt({ before, behind, compare }, awkwardTexts) };
 }
 
 const nameOf = (kind: string, direction: OrderKey['direction']): string => `${kind} ${direction}`;

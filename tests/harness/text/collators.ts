@@ -6,13 +6,13 @@ export interface Collation {
   readonly compare: Compare;
 }
 
-const byUnit: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+export const byUnit: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Differs from the order of UTF-16 units only where a surrogate meets a unit above it. Half a pair counts as what it is, which it
  * would not in UTF-8.
  */
-const byCodePoint: Compare = (a, b) => {
+export const byCodePoint: Compare = (a, b) => {
   let at = 0;
   while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
   return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);

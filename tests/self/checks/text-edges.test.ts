@@ -1,4 +1,5 @@
-import { kindOfSeed, lossesAt } from '../../harness/facts/awkward-text';
+import { awkwardTexts } from '../../harness/facts/awkward-texts';
+import { kindOfSeed, lossesAt } from '../../harness/facts/awkward-values';
 import { textAt } from '../../reference/json';
 import { compareCodePoints } from '../../reference/order';
 import type { BehaviourOverride } from '../../reference/behaviour';
@@ -27,7 +28,7 @@ describe('an edge tells of what a cursor makes less, and of what it makes greate
     ['what reads as false', 'null', 'one', ascending, ['falsy']],
     ['nothing of the kind', 'plain', 'plein', ascending, []],
   ])('%s', (_, before, behind, compare, kinds) => {
-    expect([...lossesAt({ before, behind, compare }).keys()].toSorted()).toEqual(kinds.toSorted());
+    expect([...lossesAt({ before, behind, compare }, awkwardTexts).keys()].toSorted()).toEqual(kinds.toSorted());
   });
 });
 

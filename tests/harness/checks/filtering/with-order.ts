@@ -1,5 +1,6 @@
 import { combinedProbes, needsCombination } from '../../facts/combination';
 import { writeKeys } from '../../facts/ordered';
+import { ownValueWalks } from '../../facts/own-value-walks';
 import { type Preview, previewOf } from '../../facts/preview';
 import type { Check, Scene } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
@@ -52,5 +53,7 @@ export const check: Check<'filtering.with-order'> = {
     if (filter === undefined) return needsCombination(scene, evidence);
     await judgeMembers(scene, evidence, filter, 'a filter beside an order');
     await judgePreview(scene, evidence);
+    for (const kept of await ownValueWalks(scene))
+      await judgeMembers(scene, evidence, kept, `some values of ${kept.keys[0]?.field.path} in an order by it`);
   },
 };

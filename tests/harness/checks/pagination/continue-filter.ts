@@ -5,6 +5,7 @@ import { boundaries } from '../../facts/boundaries';
 import { isCounted, room } from '../../facts/operands';
 import { known } from '../../facts/ordered';
 import { pageSizes, sized } from '../../facts/probe-plan';
+import { ownValueWalks } from '../../facts/own-value-walks';
 import { severalClausesWalk } from '../../facts/several-clauses';
 import { where, type Expression } from '../../grammar/expression';
 import { expectedOf, strayItem } from '../../judging/matches';
@@ -91,12 +92,24 @@ async function judgeSeveralClauses(scene: Scene, evidence: Evidence): Promise<vo
   });
 }
 
+/** A filter of the order's own field, which a cursor may put its condition in the place of. */
+async function judgeOwnValues(scene: Scene, evidence: Evidence): Promise<void> {
+  const whole: Scene = { ...scene, contract: scene.listing.contract };
+  for (const kept of await ownValueWalks(whole)) {
+    const walk = await combinedWalk(whole, kept);
+    const [first] = walk.pages;
+    if (kept.filter === undefined || first === undefined || strayItem(first, kept.filter) !== undefined) continue;
+    await judgePages(whole, evidence, walk, kept.filter, "a continued page under a filter by the order's own field");
+  }
+}
+
 export const check: Check<'pagination.continue-filter'> = {
   async judge(scene, evidence) {
     const compared = await comparedWalk(scene);
     if (compared !== undefined)
       await judgePages(scene, evidence, compared.walk, compared.filter, 'a continued page of a comparison');
     await judgeSeveralClauses(scene, evidence);
+    await judgeOwnValues(scene, evidence);
     const { filter: combination } = await combinedProbes(scene);
     if (combination?.filter === undefined) return needsCombination(scene, evidence);
     const { filter } = combination;

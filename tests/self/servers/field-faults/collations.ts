@@ -72,6 +72,12 @@ export const collations: readonly FieldFault[] = [
     change: () => ({ encode: (text) => encodeText(text.replaceAll(/[^\x20-\x7e]/g, '?')), decode: decodeText }),
   },
   {
+    id: 'cursor-in-sixteen-bits',
+    source: 'https://dev.mysql.com/doc/refman/8.4/en/charset-unicode-utf8mb3.html',
+    seen: 'Letters beyond sixteen bits are a question mark in the cursor.',
+    change: () => ({ encode: (text) => encodeText(text.replaceAll(/[\u{10000}-\u{10ffff}]/gu, '?')), decode: decodeText }),
+  },
+  {
     id: 'enumeration-by-rank-and-text',
     source: 'https://github.com/docmost/docmost/issues/2246 (for an enumeration)',
     seen: 'Carriers are sorted by their rank and compared by their text: whole carriers are lost.',

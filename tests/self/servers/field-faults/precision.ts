@@ -95,6 +95,12 @@ export const precision: readonly FieldFault[] = [
     change: changedInCursor((value) => (typeof value === 'number' ? Math.round(value * 10) / 10 : value)),
   },
   {
+    id: 'weight-whole',
+    source: 'https://github.com/xing/rails_cursor_pagination/issues/101 (for decimals)',
+    seen: 'In an order by weight, parcels behind a weight with a fraction are lost or come twice.',
+    change: changedInCursor((value) => (typeof value === 'number' ? Math.trunc(value) : value)),
+  },
+  {
     id: 'weight-as-text',
     source: 'https://github.com/uriyyo/fastapi-pagination/pull/2044 (values in a cursor are text)',
     seen: 'In an order by weight, 9 stands behind 10 at an edge.',
