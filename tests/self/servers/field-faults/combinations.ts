@@ -19,23 +19,7 @@ const unionOutsideCursor: FieldFault['change'] = (base) => ({
   },
 });
 
-/** The cursor's condition takes the place of the filter's clauses of the order's first field: both are kept by the name of the field. */
-const clauseReplacedByCursor: FieldFault['change'] = (base) => ({
-  selects(parcel, query) {
-    const { filter, cursor, keys } = query;
-    if (filter === undefined || cursor === undefined) return base.selects(parcel, query);
-    const left = filter.map((clauses) => clauses.filter(({ field }) => field !== keys[0]?.field));
-    return base.selects(parcel, { ...query, filter: left });
-  },
-});
-
 export const combinations: readonly FieldFault[] = [
-  {
-    id: 'clause-replaced-by-cursor',
-    source: 'https://github.com/hypequery/hypequery/issues/348 (for the field of the order)',
-    seen: "Behind the first page a filter by the order's own field is not kept.",
-    change: clauseReplacedByCursor,
-  },
   {
     id: 'cursor-without-projected-key',
     source: 'https://github.com/twentyhq/twenty/issues/24354',

@@ -13,7 +13,23 @@ const cursorInFirstPart: FieldFault['change'] = (base) => ({
 });
 
 /** Where a cursor stands beside a filter with OR. */
+/** The cursor's condition takes the place of the filter's clauses of the order's first field: both are kept by the name of the field. */
+const clauseReplacedByCursor: FieldFault['change'] = (base) => ({
+  selects(parcel, query) {
+    const { filter, cursor, keys } = query;
+    if (filter === undefined || cursor === undefined) return base.selects(parcel, query);
+    const left = filter.map((clauses) => clauses.filter(({ field }) => field !== keys[0]?.field));
+    return base.selects(parcel, { ...query, filter: left });
+  },
+});
+
 export const unionCursors: readonly FieldFault[] = [
+  {
+    id: 'clause-replaced-by-cursor',
+    source: 'https://github.com/hypequery/hypequery/issues/348 (for the field of the order)',
+    seen: "Behind the first page a filter by the order's own field is not kept.",
+    change: clauseReplacedByCursor,
+  },
   {
     id: 'cursor-in-first-part',
     source: 'https://github.com/hypequery/hypequery/issues/348 (the cursor before the filter)',
