@@ -477,7 +477,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a page before the end has a continue token",
     "fault": "pages before the end lack the continue token",
-    "probes": "Looks for a token on every page of the walk in another size, on pages by offset and one of a single item, that end early.",
+    "probes": "Looks for a token on pages in another size, by offset, of one item, and on first pages of orders, one of the maximum, that end early.",
     "pointer": "{next}",
     "why": "The reference page promises a token whenever more items exist.",
     "explains": [

@@ -1,9 +1,13 @@
-import type { Check, SceneWith } from '../../judging/check';
+import type { Check, Scene, SceneWith } from '../../judging/check';
 import type { Evidence } from '../../judging/evidence';
+import { firstBy, takenFields } from '../../facts/first-page';
+import { orderAtMaximum } from '../../facts/order-at-maximum';
+import { directionsOf } from '../../facts/ordered';
 import { stretchesOfOtherSize } from '../../facts/other-size';
 import { previewOf } from '../../facts/preview';
-import { planProbes } from '../../facts/probe-plan';
-import type { Page } from '../../listing/reply';
+import { pageSizes, planProbes } from '../../facts/probe-plan';
+import type { ListQuery } from '../../listing/listing';
+import { countsDiffer, type Page } from '../../listing/reply';
 import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 
@@ -30,6 +34,38 @@ async function judgePreview(scene: Here, evidence: Evidence): Promise<void> {
     at: longer === undefined ? [page] : [page, longer],
     evidence: 'collection',
   });
+}
+
+/** First pages of orders, as long as they were asked for: to know of a next item, one more is often looked for, which a bound may take away. */
+async function judgeOrders(scene: Here, evidence: Evidence): Promise<void> {
+  const whole: Scene = { ...scene, contract: scene.listing.contract };
+  const { base, total } = await planProbes(scene.listing);
+  const { usual, maximum } = await pageSizes(whole);
+  if (whole.contract.order === undefined || base.end !== 'ended') return;
+  for (const query of await firstPagesOfOrders(whole)) {
+    const page = await scene.listing.ask(query);
+    const asked = Math.min(maximum, Number(query.limit ?? usual) || usual);
+    if (page.kind !== 'page' || page.items.length < asked || page.items.length >= total) continue;
+    if (countsDiffer(page, base.pages[0])) continue;
+    evidence.witness(page);
+    if (page.onwards !== undefined) continue;
+    return evidence.violate({
+      subject: 'the first page under an order',
+      expected: `a ${onwardsOf(scene)} that leads on, because the page holds ${counted(page.items.length, 'item')} of ${total}`,
+      received: page.endsAsSaid ? 'the end of the walk' : `no ${onwardsOf(scene)}`,
+      place: { part: 'next' },
+      at: [page, exchangesOf(base)],
+    });
+  }
+}
+
+/** One of exactly the maximum, and those that are asked for anyway. */
+async function firstPagesOfOrders(scene: Scene): Promise<readonly ListQuery[]> {
+  const longest = await orderAtMaximum(scene);
+  const queries = longest === undefined ? [] : [longest];
+  for (const field of await takenFields(scene))
+    for (const direction of directionsOf(scene, field)) queries.push(await firstBy(scene, field, direction));
+  return queries;
 }
 
 export const check: Check<'pagination.token-present'> = {
@@ -63,6 +99,7 @@ export const check: Check<'pagination.token-present'> = {
       });
     }
     await judgePreview(scene, evidence);
+    await judgeOrders(scene, evidence);
     evidence.needs('two-items');
   },
 };

@@ -83,6 +83,13 @@ export const shortWalks: readonly FieldFault[] = [
     change: dropsLastOne(isOrdered),
   },
   {
+    id: 'nothing-behind-an-order-at-the-maximum',
+    source: 'one item more is looked for, and the bound of a page is put to that number, too',
+    seen: 'Under an order a page of the maximum says that it is the last.',
+    change: () => ({ tell: (told, query) => (isOrdered(query) && query.size === 100 ? { ...told, next: null } : told) }),
+    options: { defaultSize: 50, maximum: 100 },
+  },
+  {
     id: 'missing-left-out-under-filter-and-order',
     source: 'https://github.com/laravel/framework/issues/25804 (an inner join that a filter brings to an order)',
     seen: 'Under a filter, an order by a field leaves out the parcels without it, and does not count them.',
