@@ -1633,7 +1633,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value that its kind cannot hold is refused, or matches nothing",
     "fault": "a value that its kind cannot hold is dropped",
-    "probes": "Sends a word, also for whether there is a value, a number with letters behind it, or a day of no calendar; expects no item.",
+    "probes": "Sends a word, a list of words, one for whether there is a value, a number with letters, or a day of no calendar; expects no item.",
     "pointer": "{filter}",
     "why": "A clause that is dropped lists, or lets a client delete, what was to be left out.",
     "followsFrom": [
@@ -1657,7 +1657,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a comparison returns only items on its side of the value",
     "fault": "a comparison returns items on the wrong side of the value",
-    "probes": "Compares each kind of field with a value that some item holds, and looks for an item on the wrong side, or without a value.",
+    "probes": "Compares each kind of field with a value that some item holds and with bounds beyond all; looks for items on the wrong side, or without one.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "A range that lets others in is none, and a missing value is neither above nor below.",
@@ -1875,7 +1875,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a comparison with text of another kind never breaks the target, and is refused or returns nothing",
     "fault": "a comparison with text of another kind breaks the target or is dropped",
-    "probes": "Compares a number and a timestamp with a word, one upwards and one downwards. That something is found is told as less than a failure.",
+    "probes": "Compares a number and a timestamp with a word, upwards and downwards. That something is found is told as less than a failure.",
     "pointer": "{filter}",
     "ground": "stock",
     "why": "A malformed value is the client's mistake; a 5xx calls it the server's."

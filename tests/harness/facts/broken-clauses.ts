@@ -1,6 +1,6 @@
 import type { ListingField } from '../contract/model';
 import { documentedBy, fieldsBy, isDocumented } from '../contract/operators';
-import { join, where, type ClauseField, type Expression } from '../grammar/expression';
+import { join, where, within, type ClauseField, type Expression } from '../grammar/expression';
 import { canWrite } from '../grammar/filter';
 import { neither } from '../grammar/malformed';
 import type { Scene } from '../judging/check';
@@ -112,7 +112,11 @@ interface IllTyped {
   readonly field: ListingField;
   /** What is asked of the field, for a reader. */
   readonly what:
-    'a word' | 'a number with letters behind it' | 'a day that no calendar has' | 'a word for whether there is a value';
+    | 'a word'
+    | 'a list of words'
+    | 'a number with letters behind it'
+    | 'a day that no calendar has'
+    | 'a word for whether there is a value';
   readonly reply: Reply;
 }
 
@@ -141,6 +145,14 @@ export async function illTyped(scene: Scene): Promise<readonly IllTyped[]> {
       : ask(field, 'a number with letters behind it', `${held}xyz`));
     const isDated = second.kind === 'timestamp' && (second.asked ?? second.layout ?? 'date-time') === 'date-time';
     if (isDated && reply.kind === 'refusal') await ask(second, 'a day that no calendar has', noDay);
+  }
+  const listed = fieldsBy('in', scene.contract.filter).filter(({ kind }) => kinds.some(([first]) => first.kind === kind));
+  const list = listed.at((scene.seed - 1) % Math.max(1, listed.length));
+  // A value that is skipped is a list that is shorter; where none is left, all that the list asked for is.
+  const words = list && within(list, [marker, 'xyz']);
+  if (list !== undefined && words !== undefined && canWrite(words, scene.contract.filter)) {
+    const reply = await scene.listing.ask({ filter: await beside(scene, words) });
+    answers.push({ field: list, what: 'a list of words', reply });
   }
   const { filter } = scene.contract;
   const { items } = await scene.listing.walk();

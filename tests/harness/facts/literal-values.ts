@@ -131,6 +131,21 @@ const atTheEdge: { readonly [kind in ListingField['kind']]: readonly string[] } 
   number: ['18446744073709551617', '-9223372036854775809'],
 };
 
+/** A whole number that items hold, and so much more or less that it is the same one where its upper bits are lost. */
+function wrappedNumbers(items: readonly Item[], field: ListingField): readonly string[] {
+  const held = [...fieldValues(items, field).keys()].find((value) => /^-?\d{1,18}$/.test(value));
+  return held === undefined ? [] : [2n ** 64n, -(2n ** 64n), 2n ** 32n].map((step) => String(BigInt(held) + step));
+}
+
+/** A second that clocks have once in a few years (RFC 3339, section 5.7), and what it may be taken for. */
+const leapSecond = { asked: '2016-12-31T23:59:60Z', taken: ['2016-12-31T23:59:59Z', '2017-01-01T00:00:00Z'] } as const;
+
+function leapSeconds(items: readonly Item[], field: ListingField): readonly string[] {
+  if ((field.asked ?? field.layout ?? 'date-time') !== 'date-time') return [];
+  const isHeld = leapSecond.taken.some((taken) => positionsHeld(items, where(field, taken)).length > 0);
+  return isHeld ? [] : [leapSecond.asked];
+}
+
 /** Values of a text field that would find the sample if a sign in them was one of a pattern. */
 function patternsOf(items: readonly Item[], field: ListingField): readonly string[] {
   if (field.kind !== 'string') return [];
@@ -262,6 +277,8 @@ export async function edgeClauses(scene: Scene, but: ListingField): Promise<read
       ...patternsOf(items, field),
       ...(field.kind === 'string' ? otherNumbers(fieldValues(items, field).keys()) : []),
       ...cutInstant(items, field),
+      ...(field.kind === 'number' ? wrappedNumbers(items, field) : []),
+      ...(field.kind === 'timestamp' ? leapSeconds(items, field) : []),
     ]
       .filter((value) => isOneValue(value, field, scene))
       .map((value) => where(field, value))

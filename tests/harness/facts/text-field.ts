@@ -8,6 +8,7 @@ import { canHold } from '../grammar/holding';
 import { shownFilter } from '../judging/matches';
 import type { FilteredPage } from '../judging/narrowing';
 import { shortened } from '../listing/visible';
+import { unionOfTerms } from './pools';
 import { unlessTooLong } from './too-long';
 
 /** A text field, and the values of it that the items hold. */
@@ -69,7 +70,7 @@ export async function askEach(
 ): Promise<readonly FilteredPage[]> {
   const [first] = clauses;
   if (first === undefined) return [];
-  const expression = clauses.length === 1 ? first : unionOfAll(scene, clauses);
+  const expression = clauses.length === 1 ? first : unionOfTerms(clauses, scene.contract.filter);
   const reply = expression && (await scene.listing.ask({ filter: expression }));
   if (expression !== undefined && reply?.kind === 'page') return [{ page: reply, expression }];
   if (clauses.length > 1) {

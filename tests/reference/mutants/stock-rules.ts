@@ -14,7 +14,7 @@ export interface StockRules {
   /** The text of a filter as it is parsed. */
   readonly heard: (text: string) => string;
   readonly unknownOperator: 'refuse' | 'fail' | 'everything' | 'nothing' | 'equality';
-  readonly illTyped: 'refuse' | 'fail' | 'everything' | 'nothing' | 'text' | 'zero';
+  readonly illTyped: 'refuse' | 'fail' | 'everything' | 'nothing' | 'text' | 'zero' | 'now';
   /** The order where none is asked for; below zero where the first serial comes first. */
   readonly unasked: (a: string, b: string, isFiltered: boolean) => number;
   /** What is found, as it is stored: equals of an order stay so. */

@@ -151,6 +151,13 @@ const operators: readonly Lawful[] = [
     unknownOperator: 'nothing',
     illTyped: 'nothing',
   }),
+  stock('no-bounds-far-away', 'a bound before 1970 or of more than 32 bits is refused', {
+    compare: (held, asked, kind, operator) => {
+      if (kind === 'timestamp' ? /^19[0-6]/.test(asked) : kind === 'number' && /^\d{10,12}$/.test(asked))
+        throw new NoFilter('That is too far away');
+      return compare(held, asked, kind, operator);
+    },
+  }),
   stock('last-page-behind-the-end', 'a page number behind the end is read as that of the last page', {
     startOf: (number, size, found) => Math.max(0, Math.min(number - 1, Math.ceil(found / size) - 1)) * size,
   }),

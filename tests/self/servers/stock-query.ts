@@ -39,6 +39,9 @@ export function scaled(text: string): bigint | undefined {
   return whole === '' ? undefined : BigInt(`${sign}${whole}${fraction.padEnd(20, '0')}`);
 }
 
+const isTyped = (value: string, kind: StockKind): boolean =>
+  kind === 'string' || (kind === 'number' ? scaled(value) : instant(value)) !== undefined;
+
 const order = <T>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The rules as the document of the stock has them. */
@@ -148,9 +151,11 @@ class Parser {
       }
       case 'in': {
         this.take('(');
-        const values = [this.value(kind)];
-        while (this.is(',')) values.push(this.value(kind));
+        const asked = [this.value(kind)];
+        while (this.is(',')) asked.push(this.value(kind));
         this.take(')');
+        const values = asked.filter((one) => isTyped(one, kind));
+        if (values.length < asked.length && this.rules.illTyped !== 'nothing') throw new NoFilter(`That is no ${kind}`);
         // An instant, or a number, is the same however it is written.
         const asHeld = (held: string): readonly string[] =>
           values.map((one) => (kind !== 'string' && lawfulRules.compare(held, one, kind, 'ge') === 0 ? held : one));
@@ -185,8 +190,7 @@ class Parser {
     each: (test: (held: string) => boolean, name: StockComparison) => Test,
   ): Test {
     const value = this.value(kind);
-    const isTyped = kind === 'string' || (kind === 'number' ? scaled(value) : instant(value)) !== undefined;
-    if (!isTyped) {
+    if (!isTyped(value, kind)) {
       switch (this.rules.illTyped) {
         case 'refuse':
           throw new NoFilter(`That is no ${kind}`);
@@ -198,6 +202,9 @@ class Parser {
           return () => false;
         case 'text':
           return each((held) => this.rules.satisfies(order(held, value), operator), operator);
+        case 'now':
+          if (kind === 'number') throw new NoFilter('That is no number');
+          return each((held) => this.rules.satisfies(order(Date.parse(held), Date.now()), operator), operator);
         case 'zero':
           break;
       }
@@ -208,8 +215,7 @@ class Parser {
   /** A value of its kind, or none of it. */
   private typed(kind: StockKind): string {
     const value = this.value(kind);
-    if (kind !== 'string' && (kind === 'number' ? scaled(value) : instant(value)) === undefined)
-      throw new NoFilter(`That is no ${kind}`);
+    if (!isTyped(value, kind)) throw new NoFilter(`That is no ${kind}`);
     return value;
   }
 

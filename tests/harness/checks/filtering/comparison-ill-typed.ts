@@ -9,52 +9,65 @@ import { type Expression, where } from '../../grammar/expression';
 import type { ListingField } from '../../contract/model';
 import { unionOfTerms } from '../../facts/pools';
 import { canWrite } from '../../grammar/filter';
-import { describe } from '../../listing/reply';
+import { describe, type Reply } from '../../listing/reply';
 
 /** Text of no kind but text. No lenient reader takes it for the beginning of a number or of a month's name. */
 const noValue = 'xyz';
 
-/** Upwards and downwards, because a word that is read as zero has most above it, and one that is compared as text below. */
+/** Upwards and downwards: a word that is read as zero has most above it, one that is read as now, or compared as text, below. */
 const ways = [
-  ['lt', 'le', 'gt', 'ge'],
-  ['gt', 'ge', 'lt', 'le'],
+  ['lt', 'le'],
+  ['gt', 'ge'],
 ] as const satisfies readonly (readonly ClauseOperator[])[];
 
 interface IllTyped {
   readonly kind: ListingField['kind'];
-  readonly expression: Expression;
+  /** In one direction and in the other, as far as the field is compared so. */
+  readonly clauses: readonly Expression[];
 }
 
-/** The first field of each kind that is compared: they take turns in direction, and so do the seeds. */
+/** The first field of each kind that is compared. */
 async function clausesOf(scene: SceneWith<'filter.comparison'>): Promise<readonly IllTyped[]> {
   const { filter } = scene.contract;
   const found: IllTyped[] = [];
   for (const { field } of await boundaries(scene)) {
     const { kind } = field;
     if ((kind !== 'number' && kind !== 'timestamp') || found.some((one) => one.kind === kind)) continue;
-    const way = ways[(Number(kind === 'timestamp') + scene.seed - 1) % ways.length];
-    const operator = way?.find((one) => templateOf(field, one, filter) !== undefined);
-    const expression = operator && where(field, noValue, operator);
-    if (expression !== undefined && canWrite(expression, filter)) found.push({ kind, expression });
+    const clauses = ways.flatMap((way) => {
+      const operator = way.find((one) => templateOf(field, one, filter) !== undefined);
+      const clause = operator && where(field, noValue, operator);
+      return clause !== undefined && canWrite(clause, filter) ? [clause] : [];
+    });
+    if (clauses.length > 0) found.push({ kind, clauses });
   }
-  // What is refused may be the first of them alone, so they take turns there, too.
-  return scene.seed % 2 === 0 ? found.toReversed() : found;
+  return found;
 }
 
 export const check: Check<'filtering.comparison-ill-typed'> = {
   async judge(scene, evidence) {
-    const clauses = await clausesOf(scene);
-    const terms = clauses.map(({ expression }) => expression);
+    const kinds = await clausesOf(scene);
+    const terms = kinds.flatMap(({ clauses }) => clauses);
     const union = terms.length < 2 ? undefined : unionOfTerms(terms, scene.contract.filter);
     const together = union && (await scene.listing.ask({ filter: union }));
-    const isEmpty = together?.kind === 'page' && together.items.length === 0;
-    if (together !== undefined && (together.kind === 'refusal' || isEmpty)) return evidence.witness(together);
-    for (const { kind, expression } of clauses) await judgeAlone(scene, evidence, kind, expression);
+    if (together?.kind === 'page' && together.items.length === 0) return evidence.witness(together);
+    // What is refused may be the value of one kind alone.
+    if (together?.kind === 'refusal' && kinds.length === 1) return evidence.witness(together);
+    for (const { kind, clauses } of kinds) await judgeKind(scene, evidence, kind, clauses);
     evidence.needs('comparable');
   },
 };
 
-async function judgeAlone(scene: Scene, evidence: Evidence, kind: ListingField['kind'], expression: Expression): Promise<void> {
+/** In the other direction, too, unless the word is refused. */
+async function judgeKind(
+  scene: Scene,
+  evidence: Evidence,
+  kind: ListingField['kind'],
+  clauses: readonly Expression[],
+): Promise<void> {
+  for (const clause of clauses) if ((await judgeAlone(scene, evidence, kind, clause)).kind === 'refusal') return;
+}
+
+async function judgeAlone(scene: Scene, evidence: Evidence, kind: ListingField['kind'], expression: Expression): Promise<Reply> {
   const what = `a ${kind} compared with text`;
   const reply = await scene.listing.ask({ filter: expression });
   refusedOr(reply, evidence, what, () => 'page');
@@ -68,4 +81,5 @@ async function judgeAlone(scene: Scene, evidence: Evidence, kind: ListingField['
       at: [reply],
       evidence: 'response',
     });
+  return reply;
 }

@@ -1,11 +1,18 @@
 import { itemName } from '../../listing/item-name';
 import { itemsOn } from '../../judging/place';
-import type { Judge } from '../../judging/check';
+import type { Judge, Scene } from '../../judging/check';
+import type { Evidence } from '../../judging/evidence';
+import type { Expression } from '../../grammar/expression';
 import { countFits, expectedOf, lostItems, shownFilter, strayItem, valuesOf } from '../../judging/matches';
+import { narrowedUnion, type FilteredPage } from '../../judging/narrowing';
 import { againstFilter } from '../../judging/own-value';
 import { finished } from '../../judging/sequence';
 import { satisfies } from '../../listing/matching';
+import type { Reply } from '../../listing/reply';
 import { exchangesOf } from '../../listing/walk';
+import { beyondBounds } from '../../facts/beyond-bounds';
+import { unionOfTerms } from '../../facts/pools';
+import { askEach } from '../../facts/text-field';
 import { judgeSuspects } from '../../facts/wrong-unions';
 import { comparisons, isAtBoundary, leavesOut } from '../../facts/comparisons';
 import type { Item } from '../../listing/value';
@@ -77,10 +84,37 @@ export function comparison(part: Part): Judge<'filter.comparison'> {
       }
       evidence.needs('comparable');
       if (evidence.violations.length > 0 || part === 'boundary') return;
+      if (part === 'sound') await judgeBeyond(scene, evidence);
       await judgeSuspects(scene, evidence, ['gt', 'ge', 'lt', 'le'], {
         onlyBeside: true,
         sides: part === 'sound' ? { sound: true } : { complete: true, count: true },
       });
     },
   };
+}
+
+/** What no item lies beyond finds none, beside another clause as well. All at once, or where that is refused as few as are taken. */
+async function judgeBeyond(scene: Scene, evidence: Evidence): Promise<void> {
+  const bounds = await beyondBounds(scene);
+  const isStray = ({ page, expression }: FilteredPage): boolean => strayItem(page, expression) !== undefined;
+  for (const answer of await askEach(scene, evidence, bounds, 'a bound beyond every value')) {
+    evidence.witness(answer.page);
+    if (!isStray(answer)) continue;
+    const terms = bounds.filter(({ clauses }) => clauses.every((clause) => answer.expression.clauses.includes(clause)));
+    const unionOf = (some: readonly Expression[]): Expression | undefined => unionOfTerms(some, scene.contract.filter);
+    const ask = (filter: Expression): Promise<Reply> => scene.listing.ask({ filter });
+    const { page, expression } = await narrowedUnion({ terms, unionOf, ask }, answer, isStray);
+    const stray = strayItem(page, expression);
+    const bound = expression.clauses.at(-1);
+    if (stray === undefined || bound === undefined) continue;
+    return evidence.violate({
+      subject: 'a bound beyond every value',
+      expected: `no item for ${shownFilter(scene, expression)}`,
+      received: `an item with ${valuesOf(stray, { clauses: [bound], operators: [] })}`,
+      place: itemsOn(page, [stray], bound.field.pointer),
+      at: [page],
+      evidence: 'exchange',
+      ownValue: againstFilter(page, expression),
+    });
+  }
 }

@@ -41,6 +41,16 @@ export const mutants: readonly StockMutant[] = [
     ground: 'stock',
     rules: { illTyped: 'text' },
   },
+  {
+    id: 'ill-typed-instant-as-now',
+    fault: 'a word for a timestamp is compared as the present, and one for a number is refused',
+    source: 'public reports: a parser that falls back to the present',
+    area: 'filtering',
+    primary: 'filtering.comparison-ill-typed',
+    expect: ['filtering.comparison-ill-typed'],
+    ground: 'stock',
+    rules: { illTyped: 'now' },
+  },
 ];
 
 export const silence: Silence = { items: 0 };

@@ -1,5 +1,5 @@
 import type { Silence, StockMutant } from '../mutant';
-import { byText, exactly, cut } from '../stock-fault';
+import { byText, exactly, cut, outside } from '../stock-fault';
 
 export const mutants: readonly StockMutant[] = [
   {
@@ -33,6 +33,26 @@ export const mutants: readonly StockMutant[] = [
     expect: ['filtering.comparison-sound', 'filtering.comparison-parts'],
     ground: 'stock',
     rules: { withoutValue: (operator) => operator === 'lt' || operator === 'le' },
+  },
+  {
+    id: 'early-bounds-dropped',
+    fault: 'a bound before 1970 is left out',
+    source: 'public reports: seconds since 1970 without a sign',
+    area: 'filtering',
+    primary: 'filtering.comparison-sound',
+    expect: ['filtering.comparison-sound'],
+    ground: 'stock',
+    rules: { heard: (text) => outside(text, (part) => part.replaceAll(/\w+ l[te] 19[0-6]\d\S+/g, 'id is present')) },
+  },
+  {
+    id: 'signs-of-bounds-lost',
+    fault: 'a negative bound is read without its sign',
+    source: 'public reports: a pattern of digits cuts a number out of its text',
+    area: 'filtering',
+    primary: 'filtering.comparison-sound',
+    expect: ['filtering.comparison-sound'],
+    ground: 'stock',
+    rules: { heard: (text) => outside(text, (part) => part.replaceAll(/\b([lg][te]) -(?=\d)/g, '$1 ')) },
   },
 ];
 

@@ -54,6 +54,16 @@ export const mutants: readonly AnyMutant[] = [
     ground: 'stock',
     rules: { heard: (text) => text.replaceAll(/\b(\d+)[a-z]+\b/g, '$1') },
   },
+  {
+    id: 'ill-typed-list-dropped',
+    fault: 'values of a list that are no numbers are skipped, and where none is left the list is left out',
+    source: 'public reports: a list that is empty after parsing filters nothing',
+    area: 'filtering',
+    primary: 'filtering.ill-typed',
+    expect: ['filtering.ill-typed'],
+    ground: 'stock',
+    rules: { heard: (text) => text.replaceAll(/\w+ in \([a-z-]+(?:,[a-z-]+)*\)/g, 'id is present') },
+  },
 ];
 
 export const silence: Silence = { items: 0 };
