@@ -2378,9 +2378,9 @@ export const requirements: readonly Requirement[] = [
     "evidence": [
       "exchange"
     ],
-    "title": "errors hold no stack trace, file path or query text",
+    "title": "errors hold no stack trace, exception, file path or query text",
     "fault": "errors disclose internals",
-    "probes": "Reads every error for stack traces, file paths and text of queries that the request did not hold, and the headers of every answer.",
+    "probes": "Reads every error for stack traces, exceptions, file paths and text of queries that the request did not hold, and the headers of every answer.",
     "pointer": "{error}",
     "why": "What helps an attacker helps no client."
   },

@@ -110,6 +110,50 @@ test.each(databaseTexts)('%j is database query text', (text) => {
   expect(disclosedIn(text, []).map(({ what }) => what)).toContain('database query text');
 });
 
+/** As runtimes and their standard libraries write it. */
+const exceptions: readonly string[] = [
+  'java.lang.NumberFormatException: For input string: "abc"',
+  "Failed to convert value of type 'java.lang.String' to required type 'int'",
+  'No enum constant com.example.State.NOPE',
+  'org.springframework.core.convert.ConversionFailedException',
+  'java.time.format.DateTimeParseException: Text could not be parsed at index 0',
+  "invalid literal for int() with base 10: 'abc'",
+  "could not convert string to float: 'abc'",
+  "'NoneType' object has no attribute 'lower'",
+  "unhashable type: 'list'",
+  'binascii.Error: Incorrect padding',
+  "Invalid isoformat string: 'abc'",
+  "time data 'abc' does not match format '%Y-%m-%d'",
+  "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
+  "Cannot read properties of undefined (reading 'toISOString')",
+  "Cannot read property 'name' of null",
+  'TypeError: sort.split is not a function',
+  'RangeError: Invalid time value',
+  'SyntaxError: Unexpected token x in JSON at position 14',
+  'strconv.Atoi: parsing "abc": invalid syntax',
+  'strconv.ParseInt: parsing "99999999999999999999": value out of range',
+  'illegal base64 data at input byte 4',
+  'parsing time "abc" as "2006-01-02T15:04:05Z07:00": cannot parse "abc" as "2006"',
+  'json: cannot unmarshal string into Go value of type main.cursor',
+  'Input string was not in a correct format.',
+  "The input string 'abc' was not in a correct format.",
+  'System.FormatException',
+  'Object reference not set to an instance of an object.',
+  "String 'abc' was not recognized as a valid DateTime.",
+  "undefined method 'split' for nil",
+  "undefined method `to_i' for nil:NilClass",
+  'invalid value for Integer(): "abc"',
+  'no implicit conversion of Array into String',
+  'Undefined array key "id"',
+  'Call to a member function format() on null',
+  'explode(): Argument #2 ($string) must be of type string, array given',
+  'called `Result::unwrap()` on an `Err` value: ParseIntError',
+];
+
+test.each(exceptions)('%j is an exception of the runtime', (text) => {
+  expect(disclosedIn(text, []).map(({ what }) => what)).toContain('an exception of the runtime');
+});
+
 /** As Node and Go tell of a connection that fails. */
 const addresses: readonly string[] = [
   'connect ECONNREFUSED 192.0.2.21:5432',
@@ -143,6 +187,21 @@ const prose: readonly string[] = [
   'Where name is left out, select all from metadata and order by name.',
   'Cannot connect: the service is busy. To connect EXAMPLE accounts, dial 555.',
   'The connection was refused (ECONNREFUSED).',
+  'Invalid literal for limit: an integer with base 10 is expected.',
+  'The input is not in a correct format.',
+  'The value "abc" is not valid.',
+  'contains is not a function of this filter.',
+  'Unexpected token at position 14: the filter is no JSON.',
+  'Cannot read the filter: the property name is undefined.',
+  'TypeError',
+  'ValidationException: limit is out of range',
+  'com.example.things#ValidationException',
+  'Invalid base64: the token is not one of this listing.',
+  'The time "abc" does not match the format date-time.',
+  'limit must be of type integer, string given',
+  'Undefined field: nope',
+  'Incorrect padding',
+  'Argument limit must be a number.',
 ];
 
 test.each(prose)('%j is prose', (text) => {

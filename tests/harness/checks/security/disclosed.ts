@@ -1,4 +1,5 @@
 import { withoutQuotes, plainText } from '../../judging/quoted';
+import { runtimes } from './runtimes';
 
 /** Extensions of source files; that of a data file may stand in the message of a parser. */
 const source = '(?:[cm]?[jt]sx?|java|kts?|scala|groovy|clj|py|rb|php|go|rs|cs|vb|fs|cc|cpp|hpp?|swift|exs?|erl|pl|pm|lua|dart)';
@@ -69,6 +70,7 @@ const disclosures: readonly { readonly what: string; readonly patterns: readonly
       /\b(?:connect E(?:CONNREFUSED|HOSTUNREACH|TIMEDOUT)|getaddrinfo E(?:NOTFOUND|AI_AGAIN)) [\w.:-]+|\bdial tcp [\w.:[\]-]+: /,
     ],
   },
+  { what: 'an exception of the runtime', patterns: runtimes },
   {
     what: 'database query text',
     patterns: [

@@ -49,6 +49,13 @@ export const mutants: readonly Mutant[] = [
     isClientError,
   ),
   disclosure(
+    'exception-in-errors',
+    'an error holds the message of an exception',
+    'public reports: str(exception) passed on',
+    "invalid literal for int() with base 10: 'abc'",
+    isClientError,
+  ),
+  disclosure(
     'path-in-errors',
     'an error about a token holds the path of a file',
     'an error message of the file system passed on',
