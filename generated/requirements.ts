@@ -2314,7 +2314,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a value may hold blanks, signs and letters beyond ASCII",
     "fault": "blanks, signs or letters beyond ASCII in a value are misread",
-    "probes": "Filters by values with blanks, quotes, signs and letters beyond ASCII, in a union, by two alone or, without OR, by each; expects their items.",
+    "probes": "Filters by values with blanks, quotes, signs and letters beyond ASCII, in a union, in lists, by two alone or, without OR, by each; expects their items.",
     "pointer": "{filter}",
     "why": "A value is sent verbatim after percent-encoding.",
     "explains": [

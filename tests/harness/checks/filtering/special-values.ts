@@ -11,7 +11,8 @@ import { fieldValues } from '../../listing/column';
 import type { ListQuery } from '../../listing/listing';
 import type { Reply } from '../../listing/reply';
 import { areUnionsTold, violateTogether, wrongTogether } from '../../facts/wrong-unions';
-import { byClauses } from '../../judging/narrowing';
+import { byClauses, narrowedUnion, type FilteredPage } from '../../judging/narrowing';
+import { specialLists } from '../../facts/special-lists';
 import { faultOf, expectedOf, judgeMatches, lostItems } from '../../judging/matches';
 
 /**
@@ -102,6 +103,20 @@ async function judgeRest(
   }
 }
 
+/** Judges a list of such values, of which as few are told as show what is wrong. */
+async function judgeLists(scene: SceneWith<'filter.text'>, evidence: Evidence): Promise<void> {
+  for (const special of await specialLists(scene)) {
+    const page = await special.ask(special.list);
+    if (page.kind !== 'page') continue;
+    evidence.witness(page);
+    const isWrong = async (one: FilteredPage): Promise<boolean> => (await faultOf(scene, one.page, one.expression)) !== undefined;
+    const answer = { page, expression: special.list };
+    if (!(await isWrong(answer))) continue;
+    await violateTogether(scene, evidence, await narrowedUnion(special, answer, isWrong), 'a value in a list, as it stands');
+    return;
+  }
+}
+
 /** The items that hold special values, asked for in one union, and two of them alone; one by one where the union is refused or an item is not in it. */
 export function findsItself(which: Special, needed: string): Judge<'filter.text'> {
   return {
@@ -116,7 +131,9 @@ export function findsItself(which: Special, needed: string): Judge<'filter.text'
         for (const { expression } of own) if ((await expectedOf(scene, expression)).must.size > 0) evidence.witness(reply);
         for (const group of await hiddenGroups(scene, clauses)) await judgeHidden(scene, evidence, group, which);
         for (const alone of await aloneClauses(scene)) if (alone.kind === which) await judgeAlone(scene, evidence, alone);
-        if (which === 'character') await judgeRest(scene, evidence, clauses);
+        if (which !== 'character') return;
+        await judgeRest(scene, evidence, clauses);
+        if (evidence.violations.length === 0) await judgeLists(scene, evidence);
         return;
       }
       const further = which === 'character' ? await coveringClauses(scene) : [];

@@ -1,7 +1,7 @@
 import { asked, pattern, quoted, textMatches } from '../text-matches';
-import type { Mutant, Silence } from '../mutant';
+import type { AnyMutant, Silence } from '../mutant';
 
-export const mutants: readonly Mutant[] = [
+export const mutants: readonly AnyMutant[] = [
   {
     id: 'inner-blanks-dropped',
     fault: 'every blank in a value is dropped, in the text too',
@@ -140,6 +140,16 @@ export const mutants: readonly Mutant[] = [
     // A plus sign and a backslash no longer stand for themselves.
     expect: ['filtering.value-characters', 'filtering.exact'],
     behaviour: pattern((value) => value),
+  },
+  {
+    id: 'signs-in-lists-decoded-twice',
+    fault: 'a plus sign in a value of a list is read as a blank',
+    source: 'public reports: a list is decoded once more where it is split',
+    area: 'filtering',
+    primary: 'filtering.value-characters',
+    expect: ['filtering.value-characters'],
+    ground: 'stock',
+    rules: { heard: (text) => text.replaceAll(/ in \([^)]*\)/g, (list) => list.replaceAll('+', ' ')) },
   },
 ];
 
