@@ -2217,7 +2217,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "an empty credential is refused with 401 or 403",
     "fault": "an empty credential opens the API",
-    "probes": "Sends a malformed limit and filter with an empty credential and, where they are explained, a filter and an order with a token of theirs.",
+    "probes": "Sends a malformed limit and filter with an empty credential, or the word null and, where they are explained, filter and order with their token.",
     "pointer": "{security}",
     "why": "The operation declares its security."
   },

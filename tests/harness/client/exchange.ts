@@ -22,6 +22,8 @@ export interface Ask {
   readonly credential?: CredentialUse;
   /** For `empty` and `invented`: where the credential is sent; default: where the configured credential is. */
   readonly credentialPlace?: CredentialPlace;
+  /** For `empty`: a word that programs write where they have no value; default: nothing. */
+  readonly credentialWord?: string;
   /** Value of the scope; `undefined`: the configured one; `null`: none, whatever is configured. A URL keeps the one it holds. */
   readonly scope?: string | null;
   /**

@@ -89,7 +89,8 @@ function credentialIn(ask: Ask, use: CredentialUse, { credential, invented }: Re
       `Expected a place to send the ${use} credential in; none is configured and the ask names none. Set credentialPlace.`,
     );
   }
-  return use === 'empty' ? carry(place, '', '') : carry(place, invented(place), inventedPlaceholder);
+  const { credentialWord: word = '' } = ask;
+  return use === 'empty' ? carry(place, word, word) : carry(place, invented(place), inventedPlaceholder);
 }
 
 /** An ask may name a header that every request carries, and then means it. */

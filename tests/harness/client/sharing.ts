@@ -40,6 +40,7 @@ function keyOf(ask: Ask): string {
     bare ? null : ask.url === undefined ? encodeQuery(ask) : [ask.url],
     credential,
     place === undefined ? null : [place.in, place.name.toLowerCase(), place.http ?? null],
+    ask.credentialWord ?? null,
     ask.scope === undefined ? 'configured' : [ask.scope],
     (ask.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]),
   ]);

@@ -33,7 +33,12 @@ export interface ListQuery {
 /** No parameter at all. One object, so that whoever asks for it again is known by it. */
 export const everything: ListQuery = {};
 
-export type As = Pick<Ask, 'credential' | 'credentialPlace' | 'scope'>;
+/** What goes with a request beside its query; `headers` stand beside the header parameters of the query. */
+export type As = Pick<Ask, 'credential' | 'credentialPlace' | 'credentialWord' | 'scope' | 'headers'>;
+
+/** An ask with what goes beside its query. */
+const askAs = (ask: Ask, as: As): Ask =>
+  as.headers === undefined ? { ...ask, ...as } : { ...ask, ...as, headers: [...(ask.headers ?? []), ...as.headers] };
 
 type Sending = Pick<Client, 'send'>;
 
@@ -149,7 +154,7 @@ export class Listing implements Asking {
 
   async ask(query: ListQuery, as?: As): Promise<Reply> {
     const { asked, shared } = this.view;
-    if (as !== undefined) return this.read(shared.send({ ...askOf(query, this.contract), ...as }), query);
+    if (as !== undefined) return this.read(shared.send(askAs(askOf(query, this.contract), as)), query);
     const known = asked.get(query) ?? shared.send(askOf(query, this.contract));
     asked.set(query, known);
     return this.read(known, query);
@@ -157,7 +162,7 @@ export class Listing implements Asking {
 
   /** As `ask`, but sent even where the same request was sent before. */
   async askAgain(query: ListQuery, as: As = {}): Promise<Reply> {
-    return this.read(this.view.sending.send({ ...askOf(query, this.contract), ...as }), query);
+    return this.read(this.view.sending.send(askAs(askOf(query, this.contract), as)), query);
   }
 
   /** Asks with the values of the pairs spelled in another way; names are as ever, and so is what goes with every request. */
@@ -178,7 +183,7 @@ export class Listing implements Asking {
       ([name, text]) => !always.some((other) => other[0] === name && other[1] === text),
     );
     const ask = carriersOf([...before, ...behind], this.contract);
-    return this.read(this.view.shared.send({ ...ask, ...as }), { ...first, ...second }, 'spelled');
+    return this.read(this.view.shared.send(askAs(ask, as)), { ...first, ...second }, 'spelled');
   }
 
   /** Sends a query string as it stands; `like`: the exchange that it asks the same as. */

@@ -44,6 +44,19 @@ test.each([
   expect(judged.verdict).toBe(verdict);
 });
 
+test('a word that programs write for no credential is asked by some seeds, and in each run of a contract with further operators', async () => {
+  const only = ['security.empty-credential'] as const;
+  const behaviour: Replacements<Behaviour> = {
+    acceptsKey: (original) => (key, context) => /^(?:null|undefined)$/.test(key) || original(key, context),
+  };
+  const judged = await judgeReference({ behaviour }, { only, seed: 3 });
+  expect(judged.of.get('security.empty-credential')).toMatchObject({
+    outcome: 'fail',
+    message: expect.stringContaining('with the word undefined for a credential') as string,
+  });
+  expect((await judgeReference({}, { only, seed: 3 })).of.get('security.empty-credential')).toMatchObject({ outcome: 'pass' });
+});
+
 test('the page of a firewall is observed, with what it is and who sent it', async () => {
   const { of, observed } = await judgeReference(
     {

@@ -6,6 +6,7 @@ import type { CredentialPlace } from '../../client/credential';
 import type { Judge, Scene } from '../../judging/check';
 import { besideOffset, continuedQuery, continuedUnion } from '../../facts/beside-offset';
 import type { Evidence } from '../../judging/evidence';
+import { mayAskFurther } from '../../facts/further-requests';
 import { malformedParts } from '../../facts/malformed-parts';
 import { planProbes } from '../../facts/probe-plan';
 import type { As, ListQuery } from '../../listing/listing';
@@ -39,6 +40,10 @@ interface Asked {
 interface Probe extends Asked {
   /** `undefined`: where the configured credential is. */
   readonly place?: CredentialPlace | undefined;
+  /** A word in the place of an empty credential. */
+  readonly word?: string;
+  /** Headers beside the credential, and what they are, for a reader. */
+  readonly beside?: { readonly headers: NonNullable<As['headers']>; readonly what: string } | undefined;
   /** What is sent where the target refuses the query and not the credential, one behind the other. */
   readonly plainer: readonly Asked[];
   /** Asked where the query of the probe before was refused, so that what was wrong of that did not hide this. */
@@ -99,17 +104,23 @@ async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly
       if (contract.limit === undefined) return [{ query: behindTheEnd, plainer }, ...tokened];
       const one = { ...behindTheEnd, limit: 1 };
       const simpler = [{ query: one, twice: { limit: 1 } }, { query: one }, ...plainer];
+      const beside = await tagBeside(scene);
       return [
-        { query: one, twice: { limit: 0 }, plainer: simpler },
+        { query: one, twice: { limit: 0 }, plainer: simpler, beside },
         { query: { limit: 0 }, plainer, isInPlace: true },
         ...tokened,
       ];
     }
     case 'empty': {
       const malformed = await malformedQuery(scene);
-      return Object.keys(malformed).length === 0
-        ? [{ query, plainer: [] }]
-        : [{ query: malformed, plainer: [{ query }], isMalformed: true }];
+      const probe: Probe =
+        Object.keys(malformed).length === 0
+          ? { query, plainer: [] }
+          : { query: malformed, plainer: [{ query }], isMalformed: true };
+      const word = emptyWordOf(scene);
+      if (word === undefined) return [probe];
+      if (mayAskFurther(contract)) return [probe, { query, plainer: [], word }];
+      return scene.seed % 3 === 0 ? [{ ...probe, word }] : [probe];
     }
     case 'invented':
       return [
@@ -117,6 +128,21 @@ async function probesOf(scene: Scene, use: keyof typeof words): Promise<readonly
         { query: behindTheEnd, place: otherPlace(scene), plainer: [{ query: union }, { query }] },
       ];
   }
+}
+
+/** What programs write into a header where they have no credential. */
+const emptyWords = ['null', 'undefined'] as const;
+
+/** One of them, with each seed the other; `undefined` where a credential is part of the URL, where nobody writes one. */
+function emptyWordOf({ contract, target, seed }: Scene): string | undefined {
+  const used = contract.credentials.find(({ part }) => target.credentials[part] !== undefined);
+  return used?.in === 'query' ? undefined : emptyWords[seed % emptyWords.length];
+}
+
+/** The tag of the first page, where it has one: who asks by it may be answered by a cache that stands before the credential. */
+async function tagBeside({ listing }: Scene): Promise<Probe['beside']> {
+  const tag = (await listing.walk()).pages[0]?.exchange.response?.headers.etag;
+  return tag === undefined ? undefined : { headers: [['If-None-Match', tag]], what: 'beside the tag of the first page' };
 }
 
 /** A contract that tells failures in a 2xx has no status for them. */
@@ -131,9 +157,14 @@ const isOwn = ({ exchange: { response } }: Reply, control: Reply): boolean =>
 async function answersTo(
   { listing }: Scene,
   use: keyof typeof words,
-  { place, plainer, ...whole }: Probe,
+  { place, word, beside, plainer, ...whole }: Probe,
 ): Promise<readonly [Reply, ...Reply[]]> {
-  const as: As = { credential: use, ...(place && { credentialPlace: place }) };
+  const as: As = {
+    credential: use,
+    ...(place && { credentialPlace: place }),
+    ...(word !== undefined && { credentialWord: word }),
+    ...(beside && { headers: beside.headers }),
+  };
   const ask = ({ query, twice }: Asked): Promise<Reply> =>
     twice === undefined ? listing.ask(query, as) : listing.askTwice(query, twice, as);
   const answers: [Reply, ...Reply[]] = [await ask(whole)];
@@ -147,6 +178,20 @@ async function answersTo(
   return answers;
 }
 
+/** The answers to a probe; where it is not refused, those to the same without what stands beside it, unless that is why. */
+async function narrowedAnswers(
+  scene: Scene,
+  use: keyof typeof words,
+  probe: Probe,
+): Promise<{ readonly probe: Probe; readonly answers: Awaited<ReturnType<typeof answersTo>> }> {
+  const answers = await answersTo(scene, use, probe);
+  const endsRefused = (some: readonly Reply[]): boolean => some.slice(-1).every(isRefused);
+  if (probe.beside === undefined || endsRefused(answers)) return { probe, answers };
+  const bare: Probe = { ...probe, beside: undefined };
+  const without = await answersTo(scene, use, bare);
+  return endsRefused(without) ? { probe, answers } : { probe: bare, answers: without };
+}
+
 export function refusal(use: keyof typeof words): Judge<'credential'> {
   return {
     async judge(scene, evidence) {
@@ -154,16 +199,16 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
       const control = await scene.listing.ask({});
       if (control.kind !== 'page') return evidence.needs('taken', 'the configured credential');
       let isHidden = false;
-      for (const probe of await probesOf(scene, use)) {
-        if (probe.isInPlace === true && !isHidden) continue;
-        const answers = await answersTo(scene, use, probe);
+      for (const planned of await probesOf(scene, use)) {
+        if (planned.isInPlace === true && !isHidden) continue;
+        const { probe, answers } = await narrowedAnswers(scene, use, planned);
         for (const reply of answers) {
           if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
           evidence.witness(reply);
           await judgeLeak(scene, evidence, use, reply, control);
         }
         const reply = answers.at(-1) ?? answers[0];
-        const what = probe.place === undefined ? words[use] : `${words[use]} in ${placeName(probe.place)}`;
+        const what = probe.place === undefined ? named(use, probe) : `${named(use, probe)} in ${placeName(probe.place)}`;
         if (!isRefused(reply)) {
           evidence.violate({
             subject: what,
@@ -194,6 +239,12 @@ export function refusal(use: keyof typeof words): Judge<'credential'> {
     },
   };
 }
+
+/** What a probe is, for a reader. */
+const named = (use: keyof typeof words, { word, beside }: Probe): string =>
+  [word === undefined ? words[use] : `the word ${word} for a credential`, beside?.what]
+    .filter((part) => part !== undefined)
+    .join(' ');
 
 async function judgeLeak(scene: Scene, evidence: Evidence, use: keyof typeof words, reply: Reply, control: Reply): Promise<void> {
   const leaked = reply.kind === 'refusal' ? await identityIn(scene, reply.exchange.response?.text ?? '') : undefined;

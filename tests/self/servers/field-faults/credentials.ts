@@ -1,6 +1,7 @@
 import { readQuery, type Steps } from '../field-steps';
 import { Refusal, type Ask } from '../field-query';
 import type { FieldFault } from './fault';
+import { tagOf } from './http';
 
 /** Credential and query together. */
 
@@ -47,6 +48,15 @@ export const credentials: readonly FieldFault[] = [
     source: 'https://github.com/thomas4019/expressa/issues/107',
     seen: 'Whoever has a token reads on without a credential.',
     change: openWhere(names('after')),
+  },
+  {
+    id: 'open-with-tag',
+    source: 'no report: a layer for conditional requests that stands before the authentication',
+    seen: 'Whoever asks by the tag of a page reads it without a credential.',
+    change: (base) => ({
+      ...openWhere(({ headers }) => headers['if-none-match'] !== undefined && headers['x-parcel-key'] === undefined)(base),
+      headersOf: (_, body) => ({ 'Cache-Control': 'private, no-cache', ETag: tagOf(body) }),
+    }),
   },
   {
     id: 'open-with-filter',
