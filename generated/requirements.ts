@@ -2253,7 +2253,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "another project shows none of the items",
     "fault": "another project shows items that are not its own",
-    "probes": "Reads another project, plainly and by a token of the first; looks for strange items under filters; reads a project that does not exist.",
+    "probes": "Reads another project, plainly and by a token of the first; looks for strange items under filters; reads projects that do not exist, or are empty.",
     "pointer": "{scope}",
     "why": "The scope header selects whose items are listed.",
     "explains": [

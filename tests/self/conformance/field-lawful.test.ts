@@ -11,6 +11,7 @@ const nearest = [
   'semicolon-separates-and-is-refused',
   'offset-of-31-bits-refused',
   'token-with-other-members-accepted',
+  'empty-scope-is-none',
 ];
 
 test.each(nearest)('%s conforms', async (id) => {

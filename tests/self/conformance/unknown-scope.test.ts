@@ -25,6 +25,18 @@ test.each(['scope-unknown-is-all', 'scope-unknown-is-another'])('%s: parcels of 
   expect(complaintsOf(results)).toEqual([expect.stringMatching(/^fail security\.isolation: .* which is of the second project/)]);
 });
 
+test('of a contract with further operators each seed shows what a scope does in the query, and without a value', async () => {
+  for (const [id, seed] of [
+    ['empty-scope-is-none', 1],
+    ['empty-scope-is-the-first', 2],
+  ] as const) {
+    const server = lawfulField.find((one) => one.id === id);
+    const results = await judgeField(server?.options, server?.change, seed);
+    expect(Object.keys(results.observed)).toEqual(expect.arrayContaining(['scope.in-query', 'scope.unknown', 'scope.empty']));
+    expect(complaintsOf(results)).toEqual([]);
+  }
+});
+
 test('by the other seeds it is the scope in the query', async () => {
   const { observed } = await judgeField({}, undefined, 2);
   expect(Object.keys(observed)).toContain('scope.in-query');

@@ -3,6 +3,7 @@ import type { Check, Scene } from '../../judging/check';
 import { besideOffset } from '../../facts/beside-offset';
 import { type TokenPage, tokenPage, garbage } from './token';
 import { keyOf } from '../../facts/ordered';
+import { textIn, tokenOf, type TokenText } from '../../facts/token-text';
 import type { ListQuery } from '../../listing/listing';
 import { refusedOr } from '../../judging/refused-or';
 import { settle } from '../../judging/policy';
@@ -21,28 +22,6 @@ const altered = (token: string): readonly string[] => [
   ...(textIn(token) === undefined ? [withMiddle(token, (character) => (character === 'A' ? 'B' : 'A'))] : []),
   withMiddle(token, () => '!'),
 ];
-
-/** Text as a token carries it: what can be read, and nothing that a cipher would give. */
-const isReadable = (text: string): boolean => text.length >= 2 && /^[\x20-\x7e]+$/.test(text);
-
-/** What a token holds that is base64 of text, whole or up to its first dot. */
-interface TokenText {
-  readonly text: string;
-  readonly encoding: 'base64' | 'base64url';
-  /** What stands behind the text: a signature. */
-  readonly rest: readonly string[];
-}
-
-function textIn(token: string): TokenText | undefined {
-  const [content = '', ...rest] = token.split('.');
-  const encoding = /[+/=]/.test(content) ? 'base64' : 'base64url';
-  const text = Buffer.from(content, encoding).toString();
-  const isSame = Buffer.from(text).toString(encoding).replaceAll('=', '') === content.replaceAll('=', '');
-  return isSame && isReadable(text) ? { text, encoding, rest } : undefined;
-}
-
-const tokenOf = (text: string, { encoding, rest }: TokenText): string =>
-  [Buffer.from(text).toString(encoding), ...rest].join('.');
 
 /** With another character at a place. */
 const changedAt = (text: string, at: number): string =>

@@ -12,6 +12,7 @@ import type { Evidence } from '../../judging/evidence';
 import { counted } from '../../text/counted';
 import { exchangesOf } from '../../listing/walk';
 import { hasCredential } from './refusal';
+import { judgeForged, judgeUnusual, longerThan, manyRoles } from './unusual-scope';
 
 /** Pages under a filter, in the configured scope, that other checks ask for as well: by one value, by a union, and beside an order. */
 async function filteredPages(scene: Scene): Promise<readonly Page[]> {
@@ -53,114 +54,6 @@ async function judgeFiltered(scene: Scene, evidence: Evidence): Promise<void> {
     });
     return;
   }
-}
-
-/** A filter, an order and a projection that holds the identity: a scope may be kept without them alone. */
-async function manyRoles(scene: Scene): Promise<ListQuery> {
-  const { filter, all } = await combinedProbes(scene);
-  return (all ?? filter)?.query ?? {};
-}
-
-/** Never the identifier of a real scope. */
-const inventedScope = 'no-such-scope-6f1c2a';
-
-/** Characters from which on an identifier with one more names nothing. */
-const longIdentifier = 8;
-
-/**
- * A scope that does not exist: the configured one and its last character again, often enough that no other one is met, which a target that
- * compares beginnings takes for it.
- */
-const longerThan = (scope: string): string =>
-  scope.padEnd(Math.max(scope.length, longIdentifier) + 1, scope.slice(-1)) || inventedScope;
-
-/**
- * A scope that belongs in a header is easily sent as a query parameter. Where that is passed over, everything that the credential may see is
- * listed: observed, because no document promises a refusal.
- */
-async function observeInQuery(
-  { listing, target }: SceneWith<'scope'>,
-  evidence: Evidence,
-  own: ReadonlySet<string>,
-): Promise<void> {
-  const { scope } = listing.contract;
-  if (scope?.in !== 'header' || target.scope === undefined || own.size === 0) return;
-  const { parameter: name } = scope;
-  const reply = await listing.ask({ extra: [[name, target.scope]] }, { scope: null });
-  if (reply.kind !== 'page' && reply.kind !== 'refusal') return;
-  const isWider = reply.kind === 'page' && reply.identities.some((one) => one !== undefined && !own.has(one));
-  const sentence =
-    reply.kind === 'refusal'
-      ? `refused: without the header ${name} the query parameter ${name} does not list anything`
-      : isWider
-        ? `ignored: with ${name} in the query in place of the header, the target silently lists items of other projects, too`
-        : `not told apart: with ${name} in the query in place of the header, the target lists only items of the configured project`;
-  evidence.observe('scope.in-query', sentence, reply);
-}
-
-/**
- * The first item of the second project that is listed for one that does not exist, and the exchange that shows whose it is; `undefined` where
- * none is.
- */
-async function ofSecond(
-  { listing, target }: SceneWith<'scope'>,
-  query: ListQuery,
-  found: Page,
-  own: ReadonlySet<string>,
-): Promise<{ readonly identity: string; readonly theirs: Page } | undefined> {
-  const strange = found.identities.filter((one): one is string => one !== undefined && !own.has(one));
-  if (strange.length === 0 || target.secondScope === undefined) return undefined;
-  const theirs = await listing.ask(query, { scope: target.secondScope });
-  if (theirs.kind !== 'page') return undefined;
-  const identity = strange.find((one) => theirs.identities.includes(one));
-  return identity === undefined ? undefined : { identity, theirs };
-}
-
-/**
- * A project that does not exist may be passed over, too: observed beside a second project that is kept apart, because there no item of it is
- * where it should not be. That it is taken for the configured one, whose identifier it begins with, is a fault, and so is that items of the
- * second one are listed for it.
- */
-async function judgeUnknown(scene: SceneWith<'scope'>, evidence: Evidence, own: ReadonlySet<string>): Promise<void> {
-  const { listing, target } = scene;
-  const holdsOwn = (one: Reply): boolean =>
-    one.kind === 'page' && one.identities.some((identity) => identity !== undefined && own.has(identity));
-  if (own.size === 0) return;
-  const longer = longerThan(target.scope ?? '');
-  const query = await manyRoles(scene);
-  const reply = await listing.ask(query, { scope: longer });
-  if (reply.kind !== 'page' && reply.kind !== 'refusal') return;
-  const isOwn = holdsOwn(reply);
-  const invented = isOwn ? await listing.ask(query, { scope: inventedScope }) : reply;
-  const shared = reply.kind === 'page' ? reply.identities.find((one) => one !== undefined && own.has(one)) : undefined;
-  if (shared !== undefined && (invented.kind === 'page' || invented.kind === 'refusal') && !holdsOwn(invented))
-    return evidence.violate({
-      subject: 'a project whose identifier begins with that of the configured one',
-      expected: 'a 4xx, or no item of the configured project, because no project has that identifier',
-      received: `${itemName(shared)}, which is of the configured project`,
-      place: identityOn(reply, shared),
-      at: [reply, invented],
-      evidence: 'collection',
-    });
-  const leaked = reply.kind === 'page' ? await ofSecond(scene, query, reply, own) : undefined;
-  if (leaked !== undefined)
-    return evidence.violate({
-      subject: 'a project that does not exist',
-      expected: 'a 4xx, or no item, because no project has that identifier',
-      received: `${itemName(leaked.identity)}, which is of the second project`,
-      place: identityOn(reply, leaked.identity),
-      at: [reply, leaked.theirs],
-      evidence: 'collection',
-    });
-  const sentence =
-    reply.kind === 'refusal'
-      ? 'refused: a project that does not exist lists nothing'
-      : isOwn
-        ? 'ignored: for a project that does not exist, the target silently lists items of the configured one, too'
-        : reply.items.length > 0
-          ? 'ignored: for a project that does not exist, the target silently lists items, though none of the configured one'
-          : 'empty: a project that does not exist holds none of the items';
-  evidence.observe('scope.unknown', sentence, reply);
 }
 
 /**
@@ -213,9 +106,7 @@ export const check: Check<'security.isolation'> = {
     await judgeFiltered(scene, evidence);
     const base = await listing.walk();
     const own = new Set(base.identities);
-    // With each seed the other one, where the one that does not exist is not asked for below; first what may be a fault.
-    const judgeOther = scene.seed % 2 === 0 || target.secondScope === undefined ? observeInQuery : judgeUnknown;
-    if (base.end === 'ended') await judgeOther(scene, evidence, own);
+    if (base.end === 'ended') await judgeUnusual(scene, evidence, own);
     const second = target.secondScope ?? longerThan(target.scope);
     const reply = await askSecond(scene, evidence, own, second);
     if (reply.kind === 'unavailable') return evidence.needs('answer', reply.problem);
@@ -248,6 +139,7 @@ export const check: Check<'security.isolation'> = {
           evidence: 'collection',
         });
       }
+      if (leaked === undefined && token !== undefined && base.end === 'ended') await judgeForged(scene, evidence, token, own);
       // Both listings claim to be separate; a count over both shows that it is not. Any other wrong count is no leak.
       if (
         target.secondScope !== undefined &&

@@ -237,6 +237,16 @@ export const lawfulField: readonly FieldVariant[] = [
   { id: 'unknown-scope-403', change: (base) => ({ depotOf: (ask) => as403(true, () => base.depotOf(ask)) }) },
   { id: 'unknown-scope-empty', change: () => ({ depotOf: ({ headers }) => headers['x-depot'] }) },
   { id: 'unknown-scope-is-own', change: (base) => ({ depotOf: (ask) => ownUnlessKnown(ask, () => base.depotOf(ask)) }) },
+  {
+    id: 'empty-scope-is-none',
+    change: (base) => ({ depotOf: (ask) => (ask.headers['x-depot'] === '' ? undefined : base.depotOf(ask)) }),
+    options: { grammar: 'in' },
+  },
+  {
+    id: 'empty-scope-is-the-first',
+    change: (base) => ({ depotOf: (ask) => (ask.headers['x-depot'] === '' ? depots[0] : base.depotOf(ask)) }),
+    options: { grammar: 'in' },
+  },
   { id: 'identity-not-kept-first', change: (base) => ({ keysOf: (text) => distinctKeys(base.keysOf(text)) }) },
   { id: 'page-size-ten', change: none, options: { defaultSize: 10, maximum: 20 } },
   { id: 'fifty-fifty', change: none, options: { defaultSize: 50, maximum: 50 } },

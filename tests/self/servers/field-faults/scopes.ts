@@ -1,7 +1,24 @@
-import { depots } from '../field-data';
+import { depots, parcelsOf } from '../field-data';
+import { decodeText, encodeText } from '../field-cursor';
+import { refuse, type Ask } from '../field-query';
 import type { FieldFault } from './fault';
 
 /** The scope. */
+
+const every = parcelsOf(130);
+
+/** A token tells its depot, and whose it is in a way that is not read at once. */
+const withDepot = (text: string): string => {
+  const depot = every.find(({ id }) => text.includes(`"i":"${id}"`))?.depot ?? depots[0];
+  return encodeText(text.replace('{', `{"d":"${depot}","h":"${encodeText(depot)}",`));
+};
+
+function depotInToken({ raw, headers }: Ask): string | undefined {
+  const text = decodeText(new URLSearchParams(raw).get('after') ?? '');
+  const [, depot, own] = /"d":"([^"]+)","h":"([^"]+)"/.exec(text) ?? [];
+  if (own !== undefined && own !== encodeText(headers['x-depot'] ?? '')) refuse('The token belongs to another depot.');
+  return depot;
+}
 
 export const scopes: readonly FieldFault[] = [
   {
@@ -60,6 +77,24 @@ export const scopes: readonly FieldFault[] = [
     source: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
     seen: 'A reader of the second depot sees the parcels of all.',
     change: (base) => ({ depotOf: (ask) => (ask.headers['x-depot'] === depots[1] ? undefined : base.depotOf(ask)) }),
+  },
+  {
+    id: 'scope-empty-is-all',
+    source: 'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
+    seen: 'Without the header of the depot the first one is read, and with an empty one all.',
+    change: (base) => ({
+      depotOf: (ask) => {
+        const depot = ask.headers['x-depot'];
+        return depot === '' ? undefined : depot === undefined ? depots[0] : base.depotOf(ask);
+      },
+    }),
+    options: { grammar: 'in' },
+  },
+  {
+    id: 'scope-in-token-wins',
+    source: 'CWE-639: a key under the control of the user decides what is read',
+    seen: 'A token that is made up to name another depot opens it, whatever the header says.',
+    change: (base) => ({ encode: withDepot, depotOf: (ask) => depotInToken(ask) ?? base.depotOf(ask) }),
   },
   {
     id: 'scope-as-query-adds',
