@@ -2412,7 +2412,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "no shared cache may keep what an authorised read is answered",
     "fault": "a shared cache may keep authorised answers",
-    "probes": "Reads the headers of every authorised 2xx of the run for leave to keep it, and for a Vary by the credential or the scope.",
+    "probes": "Reads the headers of every authorised 2xx for leave to keep it, and for Vary by credential or scope, by the scope where it changes answers.",
     "pointer": "{security}",
     "why": "What a cache keeps for all is handed to whoever asks next, with another credential or none (RFC 9111, sections 3, 3.5 and 4.1)."
   },

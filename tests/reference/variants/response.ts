@@ -166,7 +166,7 @@ export const responseVariants: readonly Variant[] = [
       [
         'by-credential',
         'anybody may keep a page for its credential',
-        { 'cache-control': 'public, max-age=60', vary: 'Accept-Encoding, ApiKey' },
+        { 'cache-control': 'public, max-age=60', vary: 'Accept-Encoding, ApiKey, ProjectUid' },
       ],
       ['by-project', 'anybody may keep a page for its project', { 'cache-control': 's-maxage=60', vary: 'projectuid' }],
       ['unless-stale', 'a page is stale at once', { 'cache-control': 'public, max-age=0', expires: '0' }],

@@ -120,7 +120,13 @@ const short: readonly string[] = [
 
 const tampered = (token: string): readonly string[] => {
   const text = Buffer.from(token, 'base64url').toString();
-  const changed = [text.replace('{', '['), text.replace('"s"', '"z"'), text.replace('2024', '2x24'), text.slice(0, -1)];
+  const changed = [
+    text.replace(depots[0], depots[1]),
+    text.replace('{', '['),
+    text.replace('"s"', '"z"'),
+    text.replace('2024', '2x24'),
+    text.slice(0, -1),
+  ];
   return changed.map((one) => Buffer.from(one).toString('base64url'));
 };
 
@@ -135,6 +141,8 @@ function* battery(answer: Answering): Generator<string> {
   }
   yield told(answer('', { ...admitted, 'x-depot': 'nowhere' }));
   yield told(answer('', { ...admitted, 'x-depot': depots[1] }));
+  yield told(answer('', { ...admitted, 'x-depot': '' }));
+  yield told(answer('sort=name&per_page=100'));
   const token = pageIn(answer('')).page.next ?? '';
   for (const one of [token, ...tampered(token)]) yield told(answer(`after=${one}`));
   yield told(answer(`sort=name&after=${token}`));

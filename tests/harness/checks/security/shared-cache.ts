@@ -1,4 +1,4 @@
-import type { ReceivedResponse } from '../../client/exchange';
+import type { Exchange, ReceivedResponse } from '../../client/exchange';
 import type { Check } from '../../judging/check';
 
 type Headers = ReceivedResponse['headers'];
@@ -31,6 +31,34 @@ function permission(headers: Headers, isAuthorization: boolean): string | undefi
   return directives.has('public') ? 'public' : undefined;
 }
 
+const valueOf = ({ request: { headers } }: Exchange, name: string): string | undefined =>
+  Object.entries(headers).find(([one]) => one.toLowerCase() === name)?.[1];
+
+const varies = (headers: Headers): readonly string[] => (headers.vary ?? '').split(',').map((name) => name.trim().toLowerCase());
+
+/** Two answers to one URL under two scopes that are not the same, of which the first may be kept without regard to the scope. */
+function mixedScopes(
+  exchanges: Iterable<Exchange>,
+  scope: string,
+  isAuthorization: boolean,
+): { readonly first: Exchange; readonly other: Exchange; readonly allowed: string } | undefined {
+  const known = new Map<string, Exchange>();
+  for (const exchange of exchanges) {
+    const { request, response } = exchange;
+    if (response?.status !== 200 || request.credential !== 'configured' || valueOf(exchange, 'if-none-match') !== undefined)
+      continue;
+    const first = known.get(request.url);
+    if (first === undefined) known.set(request.url, exchange);
+    else if (valueOf(first, scope) !== valueOf(exchange, scope) && first.response?.text !== response.text) {
+      const headers = first.response?.headers ?? {};
+      const allowed = permission(headers, isAuthorization);
+      if (allowed !== undefined && !['*', scope].some((name) => varies(headers).includes(name)))
+        return { first, other: exchange, allowed };
+    }
+  }
+  return undefined;
+}
+
 export const check: Check<'security.shared-cache'> = {
   async judge(scene, evidence) {
     const { credentials } = scene.target;
@@ -46,7 +74,7 @@ export const check: Check<'security.shared-cache'> = {
       evidence.witness(exchange);
       // Where the credential is part of the URL, it is part of what a cache goes by.
       const allowed = used.in === 'query' ? undefined : permission(response.headers, carrier === 'authorization');
-      const vary = (response.headers.vary ?? '').split(',').map((name) => name.trim().toLowerCase());
+      const vary = varies(response.headers);
       if (allowed === undefined || ['*', ...names].some((name) => vary.includes(name))) continue;
       evidence.violate({
         subject: 'an authorised read in a shared cache',
@@ -57,5 +85,16 @@ export const check: Check<'security.shared-cache'> = {
       });
       return;
     }
+    if (scene.listing.contract.scope?.in !== 'header' || scope === undefined || used.in === 'query') return;
+    const mixed = mixedScopes(scene.exchanges(), scope, carrier === 'authorization');
+    if (mixed === undefined) return;
+    const { first, other, allowed } = mixed;
+    evidence.violate({
+      subject: 'an answer of one project in a cache of another',
+      expected: `private or no-store, or ${scene.listing.contract.scope.parameter} in Vary, because it decides what is listed (RFC 9110, section 12.5.5)`,
+      received: `${allowed}, with Vary: ${first.response?.headers.vary ?? ''}`,
+      at: [first, other],
+      place: { part: 'header', name: 'vary' },
+    });
   },
 };

@@ -53,6 +53,12 @@ export const httpFaults: readonly FieldFault[] = [
     change: cached({ 'Cache-Control': 'max-age=60' }),
   },
   {
+    id: 'public-vary-by-credential-alone',
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#section-12.5.5',
+    seen: 'A cache answers with what it keeps of one depot whoever asks for another one.',
+    change: cached({ 'Cache-Control': 'public, max-age=60', Vary: 'X-Parcel-Key' }),
+  },
+  {
     id: 'public-vary-without-scope',
     source: 'https://www.rfc-editor.org/rfc/rfc9111#section-4.1',
     seen: 'A shared cache gives the list of one depot to readers of another.',
