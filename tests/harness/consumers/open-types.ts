@@ -1,5 +1,5 @@
-import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
+import { documentTypes } from '../contract/document-types';
 import type { Json, JsonObject } from '../contract/model';
 import { textsIn } from './enumerations';
 
@@ -7,16 +7,10 @@ import { textsIn } from './enumerations';
  * The types of a document, with the enumerations in responses open to values that later versions add: `'a' | 'b' | (string & {})`, which
  * editors still complete. What a request may hold stays closed.
  */
-export async function openTypes(document: JsonObject): Promise<string> {
-  const ast = await openapiTS(JSON.stringify(document), {
-    // A default in a response schema does not mean that the server sends the property.
-    defaultNonNullable: false,
-    silent: true,
-    transform: (schema, { path = '' }) =>
-      path.includes('/parameters/') ? undefined : openEnumeration(schema as unknown as Json),
-  });
-  return astToString(ast);
-}
+export const openTypes = (file: string, document: JsonObject): string =>
+  documentTypes(file, document, (schema, { path = '' }) =>
+    path.includes('/parameters/') ? undefined : openEnumeration(schema as unknown as Json),
+  );
 
 function openEnumeration(schema: Json): ts.TypeNode | undefined {
   const values = textsIn(schema);

@@ -67,7 +67,7 @@ export async function packageFiles(source: PackageSource): Promise<ReadonlyMap<s
     ['index.d.ts', stated(declarations(data, names))],
     ['index.d.mts', stated(`export * from './index.js';\n`)],
     ['api.d.ts', readFileSync(path.join(__dirname, 'runtime', 'api.ts'), 'utf8')],
-    ['types.d.ts', stated(await openTypes(document))],
+    ['types.d.ts', stated(openTypes(file, document))],
     ['values.d.ts', stated(types === '' ? 'export {};\n' : types)],
     ['validators.js', validators.cjs],
     ['validators.mjs', validators.esm],

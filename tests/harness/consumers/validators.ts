@@ -1,6 +1,7 @@
 import Ajv from 'ajv/dist/2020';
 import standaloneCode from 'ajv/dist/standalone';
 import addFormats from 'ajv-formats';
+import { namesInherited } from '../contract/compile';
 import { dateTime } from '../contract/date-time';
 import type { Json, JsonObject } from '../contract/model';
 import { isObject } from '../contract/pointer';
@@ -33,7 +34,14 @@ const documentId = 'contract';
  * those of ajv: what bundles it puts them in place. `file` is what messages call the document.
  */
 export function validatorCode(file: string, document: JsonObject, all: readonly Validated[]): string {
-  const ajv = new Ajv({ strict: false, inlineRefs: false, code: { source: true, esm: false }, addUsedSchema: false });
+  const code = { source: true, esm: false };
+  const ajv = new Ajv({
+    strict: false,
+    inlineRefs: false,
+    ownProperties: namesInherited(document),
+    code,
+    addUsedSchema: false,
+  });
   addFormats(ajv);
   ajv.addFormat('date-time', dateTime);
   const { components = {}, paths = {} } = opened(document) as JsonObject;

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import openapiTS, { astToString } from 'openapi-typescript';
 import { type BodySchemas, compileValidators, validatorModule, validatorNames } from './compile';
 import { contractOf } from './contract-of';
 import { readDocument } from './document';
+import { documentTypes } from './document-types';
 import type { JsonObject } from './model';
 
 /** File names and contents. */
@@ -36,7 +36,7 @@ export async function contractArtefacts({ directory, shipped }: Documents): Prom
   for (const name of siblings.sort()) {
     const { source, document, bodies } = await read(directory, name);
     compileValidators(source, document, bodies);
-    artefacts.set(`${name.slice(0, -ending.length)}.types.ts`, await typesOf(document));
+    artefacts.set(`${name.slice(0, -ending.length)}.types.ts`, typesOf(source, document));
   }
   return artefacts;
 }
@@ -45,7 +45,7 @@ async function shippedArtefacts(directory: string, shipped: string): Promise<Art
   const { source, document, bodies } = await read(directory, shipped);
   return new Map([
     ['contract.json', `${JSON.stringify({ ...document, 'x-source': source }, null, 2)}\n`],
-    ['types.ts', await typesOf(document)],
+    ['types.ts', typesOf(source, document)],
     ['validators.js', `// ${notice}\n${validatorModule(source, document, bodies)}\n`],
     ['validators.d.ts', validatorTypes(validatorNames(document, bodies))],
   ]);
@@ -70,11 +70,7 @@ function contentOf(file: string): string | undefined {
   }
 }
 
-async function typesOf(document: JsonObject): Promise<string> {
-  // A default in a response schema does not mean that the server sends the property.
-  const ast = await openapiTS(JSON.stringify(document), { defaultNonNullable: false, silent: true });
-  return `// ${notice}\n${astToString(ast)}`;
-}
+const typesOf = (source: string, document: JsonObject): string => `// ${notice}\n${documentTypes(source, document)}`;
 
 function validatorTypes(names: readonly string[]): string {
   const schemas = names.map((name) => `export declare const ${name}: CompiledSchema;\n`);

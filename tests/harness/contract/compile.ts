@@ -46,8 +46,10 @@ function boundFormats({ formats }: Ajv, budget: PatternBudget): void {
     if (format instanceof RegExp) formats[name] = boundedFormat(name, format, budget);
 }
 
-/** A name that every object inherits from JavaScript. */
 const inherited = new RegExp(`"(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})"`);
+
+/** Whether a schema names a member that every object inherits from JavaScript, which then counts as present only where a body holds it. */
+export const namesInherited = (schema: Json): boolean => inherited.test(JSON.stringify(schema));
 
 /** Every schema that is compiled, by the name of its validator. */
 function schemasOf(document: JsonObject, bodies: BodySchemas): ReadonlyMap<PageName | OptionalName, JsonObject> {
@@ -82,8 +84,8 @@ const isJudgedAlways = (name: PageName | OptionalName): boolean => !name.startsW
 function ajvWith(file: string, document: JsonObject, bodies: BodySchemas, budget?: PatternBudget): Ajv {
   const isAhead = budget === undefined;
   const schemas = schemasOf(document, bodies);
-  // Where a schema names such a member, it counts as present only where the body holds it. It costs time, and few schemas do.
-  const ownProperties = inherited.test(JSON.stringify([...schemas.values()]));
+  // It costs time, and few schemas need it.
+  const ownProperties = namesInherited([...schemas.values()]);
   const ajv = new Ajv({
     ...options,
     ownProperties,
