@@ -29,6 +29,8 @@ export interface StockRules {
   readonly isLeft: (page: { readonly end: number; readonly found: number; readonly stored: number }) => boolean;
   /** Pages are cut before they are filtered, so that some are short, or have no item. */
   readonly isCutFirst: boolean;
+  /** Whether a page that was asked for so tells what comes behind it. */
+  readonly tellsNext: (query: URLSearchParams) => boolean;
   /** The text of a filter as the URL that leads on has it. */
   readonly led: (text: string) => string;
   /** What a page tells of itself in the place of what it should. */

@@ -29,6 +29,13 @@ test('without links the walk itself goes by page numbers, and needs no second on
   expect(endedAs(judged, 'pass')).toEqual(byNumber.filter((id) => id !== 'pagination.page-walk'));
 });
 
+test('a page that a link back leads to tells what comes behind it', async () => {
+  const only: readonly RequirementId[] = ['pagination.link-prev'];
+  const judged = await judgeStock({ rules: { tellsNext: (query) => !query.has('page') } }, { only });
+  expect(endedAs(judged, 'warn')).toEqual(only);
+  expect(endedAs(await judgeStock({}, { only }), 'pass')).toEqual(only);
+});
+
 test.each([2, 3, 12, 13, 24])('%d items are walked by number without an alarm', async (size) => {
   const judged = await judgeStock({ size }, { only: byNumber });
   expect(endedAs(judged, 'pass')).toEqual(byNumber);

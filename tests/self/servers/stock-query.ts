@@ -67,6 +67,7 @@ export const lawfulRules: StockRules = {
   numbered: (found) => found,
   isLeft: ({ end, found }) => end < found,
   isCutFirst: false,
+  tellsNext: () => true,
   led: (text) => text,
   told: () => ({}),
 };

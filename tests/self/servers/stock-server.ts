@@ -88,7 +88,7 @@ function answer(query: URLSearchParams, { size = parts.length, rules }: StockOpt
   const more = read.isLeft({ end, found: sorted.length, stored: stored.length }) && rows.length > 0;
   const members = { found: found.length, page: told, pages, more, links: links(query, told, pages) };
   const shown = JSON.stringify({ ...members, ...read.told({ found: found.length, rows: page.length }) }).slice(1, -1);
-  const next = more ? `,"next":${JSON.stringify(onwards(query, end, read))}` : '';
+  const next = more && read.tellsNext(query) ? `,"next":${JSON.stringify(onwards(query, end, read))}` : '';
   return `{"parts":[${page.map(partText).join(',')}],${shown}${next}}`;
 }
 

@@ -120,7 +120,7 @@ async function judgeBeforeFirst({ pages: [first] }: Walk, scene: Scene, evidence
 interface Linked {
   readonly walk: Walk;
   readonly from: Page;
-  readonly to: Pick<Page, 'items' | 'identities'>;
+  readonly to: Pick<Page, 'items' | 'identities'> & Partial<Pick<Page, 'onwards'>>;
 }
 
 /** Whether a page has items that the walk has not returned though its count has them: where the walk ends is not where the listing does. */
@@ -150,7 +150,19 @@ async function follow(name: LinkName, { walk, from, to }: Linked, scene: Scene, 
   if (name === 'last' && isBeyond(walk, reply)) return evidence.needs('whole-walk');
   evidence.witness(reply);
   const differs = parts(name, reply, to);
-  if (differs === undefined) return;
+  const endsThere = reply.items.length === to.items.length && to.onwards !== undefined && reply.onwards === undefined;
+  if (differs === undefined && !endsThere) return;
+  if (differs === undefined)
+    return evidence.violate({
+      subject: `${words[name]} as its link leads to it`,
+      expected: 'what leads on, as the same page tells it in the walk',
+      received: 'nothing that does',
+      place: { part: 'next' },
+      at: [reply, from, exchangesOf(walk)],
+      evidence: 'collection',
+      // A client that went back still knows what lay before it.
+      level: 'SHOULD',
+    });
   evidence.violate({
     subject,
     expected: `${words[name]} of the same query: a page of ${counted(to.items.length, 'item')} that ${name === 'last' ? 'ends' : 'begins'} with ${itemName((name === 'last' ? to.identities.at(-1) : to.identities[0]) ?? 'none')}`,

@@ -1,10 +1,10 @@
 import type { Check } from '../../judging/check';
 import { describe } from '../../listing/reply';
-import { garbage } from './token';
+import { garbageOf } from './token';
 
 export const check: Check<'pagination.token-garbage'> = {
   async judge(scene, evidence) {
-    const reply = await scene.listing.ask({ next: garbage });
+    const reply = await scene.listing.ask({ next: garbageOf(scene) });
     if (reply.kind === 'unavailable' || reply.kind === 'breakdown') return evidence.needs('answer', describe(reply));
     evidence.witness(reply);
     evidence.observe('continue.garbage', reply.kind === 'refusal' ? 'reject' : 'accept', reply);

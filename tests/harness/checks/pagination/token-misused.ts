@@ -1,7 +1,8 @@
 import { isDocumented } from '../../contract/operators';
 import type { Check, Scene } from '../../judging/check';
 import { besideOffset } from '../../facts/beside-offset';
-import { type TokenPage, tokenPage, garbage } from './token';
+import { type TokenPage, tokenPage, garbageOf } from './token';
+import { sharedOrders } from '../../facts/followed-orders';
 import { keyOf } from '../../facts/ordered';
 import { textIn, tokenOf, type TokenText } from '../../facts/token-text';
 import type { ListQuery } from '../../listing/listing';
@@ -48,6 +49,25 @@ function alteredTexts(token: string): readonly string[] {
   return rest.length > 0 ? texts : [...texts, withoutStart(text, held)];
 }
 
+/** A month that no year has, in a date that a text holds; `undefined` where it holds none. */
+function withoutMonth(text: string): string | undefined {
+  const other = text.replace(/(?<=(?<!\d)\d{4}-)\d\d(?=-\d\d)/, '99');
+  return other === text ? undefined : other;
+}
+
+/** The token of an order by an instant, with a date in it that is none, for whoever reads it with less care than a token as a whole. */
+async function withoutDate(scene: Scene): Promise<readonly ListQuery[]> {
+  const whole: Scene = { ...scene, contract: scene.listing.contract };
+  const orders = whole.contract.order === undefined ? [] : await sharedOrders(whole);
+  for (const { query } of orders.filter(({ keys }) => keys.some(({ field }) => field.kind === 'timestamp'))) {
+    const page = await scene.listing.ask(query);
+    const held = page.kind === 'page' && page.onwards !== undefined ? textIn(page.onwards) : undefined;
+    const text = held?.rest.length === 0 ? withoutMonth(held.text) : undefined;
+    if (held !== undefined && text !== undefined) return [{ ...query, next: tokenOf(text, held) }];
+  }
+  return [];
+}
+
 /** What makes another query of any one: an order, by a field that the contract documents. */
 function anotherQuery({ contract }: Scene): ListQuery | undefined {
   const field = contract.order?.fields.find(isDocumented);
@@ -64,7 +84,7 @@ export const check: Check<'pagination.token-misused'> = {
   async judge(scene, evidence) {
     const start = await tokenPage(scene);
     const other = anotherQuery(scene);
-    const probes: (readonly [string, ListQuery])[] = [['garbage', { next: garbage }]];
+    const probes: (readonly [string, ListQuery])[] = [['garbage', { next: garbageOf(scene) }]];
     if (start === undefined) evidence.needs('two-items');
     else {
       probes.push(
@@ -73,6 +93,7 @@ export const check: Check<'pagination.token-misused'> = {
       );
       probes.push(...altered(start.token).map((next) => ['altered', { ...start.query, next }] as const));
       probes.push(...alteredTexts(start.token).map((next) => ['altered-text', { ...start.query, next }] as const));
+      probes.push(...(await withoutDate(scene)).map((query) => ['altered-text', query] as const));
       if (other !== undefined) probes.push(['other-query', { ...start.query, ...other, next: start.token }]);
     }
     const seen = new Set<string>();

@@ -142,6 +142,17 @@ export const tokens: readonly FieldFault[] = [
     }),
   },
   {
+    id: 'token-date-unchecked-breaks',
+    source: 'https://github.com/lablup/backend.ai/pull/13065 (for a month that no year has)',
+    seen: 'A token whose date has the shape of one and is none answers with 500.',
+    change: (base) => ({
+      readCursor: (text, keys, sort) =>
+        /\d{4}-(?:1[3-9]|[2-9]\d)-\d\d/.test(text)
+          ? crash('ValueError: month must be in 1..12')
+          : base.readCursor(text, keys, sort),
+    }),
+  },
+  {
     id: 'token-empty-breaks',
     source: 'https://github.com/wso2/carbon-consent-management/pull/284',
     seen: '`after=` answers with 500.',
