@@ -135,6 +135,7 @@ async function followedFields(scene: Scene, hasChains: boolean): Promise<Followe
   for (const { fields, directions, isWhole, hasManyPages = false } of risksOf(base.items, await orderableFields(scene), {
     hasChains,
     long,
+    seed: scene.seed,
   })) {
     const sizes = { usual, maximum, seed: scene.seed, ...(hasManyPages && { least: manyPages({ total, long }, usual) }) };
     for (const field of fields.filter((one) => !refused.has(one))) {

@@ -48,10 +48,24 @@ function risk(items: readonly Item[], field: ListingField): number {
 
 /**
  * The fields of an order in the sequence in which they become its keys. A coarse field comes first, because it ties most; the two orders
- * begin with different ones, and hold between them what a cursor breaks on.
+ * begin with different ones, and hold between them what a cursor breaks on. With every second seed the second key is the coarsest field, a truth value or an enumeration
+ * as a rule, and that which most items lack.
  */
-function inSequence(fields: readonly ListingField[], items: readonly Item[], signs: Signs): readonly ListingField[] {
+function inSequence(
+  fields: readonly ListingField[],
+  items: readonly Item[],
+  { signs, seed }: { readonly signs: Signs; readonly seed: number },
+): readonly ListingField[] {
   const coarse = coarseFirst(fields, items);
+  if (seed % 2 === 0) {
+    const lacked = fields.toSorted((a, b) => lackingIn(items, b) - lackingIn(items, a));
+    const [coarsest, next, third, ...finest] = coarse;
+    const [most] = lacked;
+    const finer = [third, ...finest].filter((field) => field !== undefined);
+    const further = finer.toSorted((a, b) => risk(items, b) - risk(items, a));
+    const ahead = signs === upDownUp ? [next, coarsest] : third === most ? [coarsest, most] : [third, most];
+    return [...new Set([...ahead, ...further, ...coarse])].filter((field) => field !== undefined);
+  }
   const risky = coarse.slice(3).toSorted((a, b) => risk(items, b) - risk(items, a));
   const [first, second, third] = coarse;
   const [one, two, ...others] = risky;
@@ -65,7 +79,7 @@ const shortest = 2;
 
 /** Orders by several keys in these directions, the most telling first; found as they are taken. */
 export function* chainsOf(
-  scene: Pick<Scene, 'contract'>,
+  scene: Pick<Scene, 'contract' | 'seed'>,
   fields: readonly ListingField[],
   items: readonly Item[],
   signs: Signs,
@@ -74,7 +88,7 @@ export function* chainsOf(
   const sequence = inSequence(
     fields.filter((field) => isTwoWay(scene, field)),
     items,
-    signs,
+    { signs, seed: scene.seed },
   );
   for (let length = most; length >= shortest; length -= 1)
     for (const chain of chains(sequence, items, length))

@@ -39,7 +39,7 @@ export const isAtRisk = (items: readonly Item[], field: ListingField): boolean =
 export function risksOf(
   items: readonly Item[],
   fields: readonly ListingField[],
-  { hasChains, long }: { readonly hasChains: boolean; readonly long: boolean },
+  { hasChains, long, seed }: { readonly hasChains: boolean; readonly long: boolean; readonly seed: number },
 ): readonly Risk[] {
   const lacks = byMost(fields, (field) => lackingIn(items, field));
   const ties = mostEqual(items, fields);
@@ -53,8 +53,8 @@ export function risksOf(
   };
   const gaps: Risk = {
     fields: lacks.length > 0 ? lacks : ties,
-    // Orders by several keys hold the other direction, and the other kinds.
-    directions: hasChains ? ['ascending'] : ['ascending', 'descending'],
+    // Orders by several keys hold the other direction, and the other kinds; but a bound of pages may be that of one direction.
+    directions: !hasChains ? ['ascending', 'descending'] : seed % 2 === 1 ? ['ascending'] : ['descending'],
     isWhole: lacks.length > 0,
     hasManyPages: lacks.length > 0,
   };
