@@ -1073,7 +1073,7 @@ export const requirements: readonly Requirement[] = [
     ],
     "title": "a walk over equal values loses and repeats no item",
     "fault": "a walk under an order loses or repeats items",
-    "probes": "Walks orders with equal values over several pages, the timestamp with most of them newest first, and looks for items lost or repeated.",
+    "probes": "Walks orders with equal values over several pages, newest first too, asks for second pages by position, and looks for items lost or repeated.",
     "pointer": "{order}",
     "why": "A walk must be complete under every order.",
     "explains": [

@@ -72,6 +72,9 @@ const singles: readonly string[] = [
     'sort=recipient.city,name,-createdAt',
     'sort=recipient.city&fields=id',
     'sort=recipient.city&skip=50',
+    'sort=fragile&skip=20',
+    'sort=note&skip=20',
+    'sort=fragile&per_page=100',
     `${eq('carrier', "'road'")}&skip=20`,
   ],
   ...edges.flatMap((edge) => [`per_page=${edge}`, `skip=${edge}`]),
@@ -125,6 +128,7 @@ const tampered = (token: string): readonly string[] => {
     text.replace('{', '['),
     text.replace('"s"', '"z"'),
     text.replace('2024', '2x24'),
+    text.replace('2024-0', '2024-9'),
     text.slice(0, -1),
   ];
   return changed.map((one) => Buffer.from(one).toString('base64url'));

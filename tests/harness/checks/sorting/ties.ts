@@ -4,7 +4,9 @@ import { type Walk, exchangesOf } from '../../listing/walk';
 import type { OrderKey } from '../../grammar/order-key';
 import { groupsBy, textsOf } from '../../listing/column';
 import { type Item, fieldText } from '../../listing/value';
-import { isDisordered, leftBehindBy } from '../../facts/order-judge';
+import type { Evidence } from '../../judging/evidence';
+import { isDisordered, leftBehindBy, tornPair } from '../../facts/order-judge';
+import { secondsByPosition } from '../../facts/second-by-position';
 import { type FollowedOrder, endOfWalk, followed, walkOf } from '../../facts/followed-orders';
 import { knownItems, restOf, writeKeys } from '../../facts/ordered';
 import type { Part } from '../../judging/left-behind';
@@ -102,6 +104,29 @@ async function judged(scene: Scene, base: Walk, order: FollowedOrder): Promise<r
   return found;
 }
 
+/** The second page of an order by its position, behind the first. What is refused there is for the requirements of positions to tell. */
+async function judgePositions(scene: Scene, evidence: Evidence, base: Walk): Promise<void> {
+  for (const { order, walk } of await secondsByPosition(scene)) {
+    if (walk.pages.length < 2) continue;
+    evidence.witness(exchangesOf(walk));
+    const by = writeKeys(order.keys);
+    const twice = firstDuplicate(walk.identities);
+    const lost = await lostBefore(scene, walk, base, order.keys);
+    const torn = twice === undefined && lost.length === 0 ? await tornPair(scene, walk, order.keys) : undefined;
+    if (twice === undefined && lost.length === 0 && torn === undefined) continue;
+    evidence.violate({
+      subject: `pages by position by ${by}`,
+      expected: `every item once, and in order, on the first page by ${by} and the next one by its position`,
+      received:
+        torn === undefined
+          ? `${twice === undefined ? 'no item repeated' : `${itemName(twice)} is ${placesOf(walk, twice)}`}, ${lost.length} lost${lost[0] === undefined ? '' : ` (${itemName(lost[0])} is ${placesOf(base, lost[0])} without an order)`}`
+          : `the opposite${torn.places}`,
+      place: { part: 'items' },
+      at: [exchangesOf(walk), exchangesOf(base)],
+    });
+  }
+}
+
 export const check: Check<'sorting.ties'> = {
   async judge(scene, evidence) {
     const base = await scene.listing.walk();
@@ -122,6 +147,7 @@ export const check: Check<'sorting.ties'> = {
         break;
       }
     }
+    await judgePositions(scene, evidence, base);
     evidence.needs('tie-across-pages');
   },
 };

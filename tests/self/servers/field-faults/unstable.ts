@@ -44,6 +44,30 @@ const multiplied = (base: Steps, when: (query: Query) => boolean): Partial<Steps
 
 export const unstable: readonly FieldFault[] = [
   {
+    id: 'skip-without-tie-breaker',
+    source: 'https://github.com/mislav/will_paginate/issues/553',
+    seen: 'In an order, a page by skip holds parcels of the page before where they share its value.',
+    change: (base) => ({
+      tie: (one, other, query) =>
+        query.skip > 0 ? (mixed(one, query.skip) < mixed(other, query.skip) ? -1 : 1) : base.tie(one, other, query),
+    }),
+  },
+  {
+    id: 'skip-turns-missing',
+    source: 'https://www.postgresql.org/docs/current/queries-order.html (NULLS FIRST in one of two statements)',
+    seen: 'In an order, a page by skip has what lacks the value at the other end.',
+    change: (base) => ({
+      arrange(parcels, query) {
+        const arranged = base.arrange(parcels, query);
+        const [first] = query.keys;
+        if (query.skip === 0 || first === undefined) return arranged;
+        const lacks = arranged.filter((parcel) => parcel[first.field] === null);
+        const holding = arranged.filter((parcel) => parcel[first.field] !== null);
+        return arranged[0]?.[first.field] === null ? [...holding, ...lacks] : [...lacks, ...holding];
+      },
+    }),
+  },
+  {
     id: 'offset-ties-by-page',
     source: 'https://github.com/mislav/will_paginate/issues/553',
     seen: 'Among ties, a parcel stands on two pages by offset and another on none.',
