@@ -23,25 +23,33 @@ export const acceptEncoding = 'gzip, br';
 /** A body whose content coding cannot be undone. The message says why. */
 export class CodingError extends Error {}
 
-/** Bodies that broke the bound when they were decoded, by digest: a target that sends one to every request has it decoded once. */
-const tooLarge = new Map<string, unknown>();
+/** A body that breaks the bound when it is decoded. Not zlib's own error, whose stack holds all that was decoded until then. */
+export class DecodedTooLarge extends Error {
+  readonly code = 'ERR_BUFFER_TOO_LARGE';
+}
+
+/** Bodies that broke the bound, by digest: a target that sends one to every request has it decoded once. */
+const tooLarge = new Map<string, DecodedTooLarge>();
 const mostKept = 64;
 
-function rememberTooLarge(digest: string, error: unknown): void {
+function rememberedAsTooLarge(digest: string): DecodedTooLarge {
+  const error = new DecodedTooLarge();
   tooLarge.set(digest, error);
   for (const oldest of [...tooLarge.keys()].slice(0, -mostKept)) tooLarge.delete(oldest);
+  return error;
 }
 
 /**
  * Undoes `Content-Encoding`, the coding applied last first. The output of each step is at most `maxBytes`, so that a small body
- * cannot fill the memory. Rejects with `CodingError`, or with zlib's `ERR_BUFFER_TOO_LARGE`.
+ * cannot fill the memory. Rejects with `CodingError` or `DecodedTooLarge`.
  */
 export async function decodeBody(bytes: Buffer, contentEncoding: string | undefined, maxBytes: number): Promise<Buffer> {
   if (contentEncoding === undefined || bytes.length === 0) return bytes;
   const codings = contentEncoding.split(',').map((coding) => coding.trim().toLowerCase());
   const digest = createHash('sha256').update(`${maxBytes} ${contentEncoding} `).update(bytes).digest('base64');
 
-  if (tooLarge.has(digest)) throw tooLarge.get(digest);
+  const known = tooLarge.get(digest);
+  if (known !== undefined) throw known;
   let decoded = bytes;
   for (const coding of codings.reverse()) {
     if (coding === 'identity' || coding === '') continue;
@@ -52,10 +60,7 @@ export async function decodeBody(bytes: Buffer, contentEncoding: string | undefi
     try {
       decoded = await decode(decoded, { maxOutputLength: maxBytes });
     } catch (error) {
-      if (errorParts(error).code === 'ERR_BUFFER_TOO_LARGE') {
-        rememberTooLarge(digest, error);
-        throw error;
-      }
+      if (errorParts(error).code === 'ERR_BUFFER_TOO_LARGE') throw rememberedAsTooLarge(digest);
       throw new CodingError(`the body is no valid ${coding}: ${errorParts(error).message}`);
     }
   }

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { heedGarbage } from '../garbage';
 import { CodingError, decodeBody } from './body';
 import {
   type AttemptLimits,
@@ -75,6 +76,9 @@ export async function sendHop(
     const body = await decodeBody(bytes, received['content-encoding'], limits.maxBodyBytes);
     return { kind: 'response', status: response.statusCode, headers: received, body };
   } catch (error) {
+    const failureKind = error instanceof CodingError ? 'undecodable' : kindOfFailure(error, response !== undefined);
+    // What was read of it, or decoded, until it broke the bound.
+    if (failureKind === 'too-large') heedGarbage(limits.maxBodyBytes);
     return {
       kind: 'failure',
       status: response?.statusCode,
@@ -88,7 +92,7 @@ export async function sendHop(
               isTls: url.startsWith('https:'),
               interim,
             }),
-      failureKind: error instanceof CodingError ? 'undecodable' : kindOfFailure(error, response !== undefined),
+      failureKind,
       staleConnection: response === undefined && reused && isReset(error),
       isOutOfTime: error instanceof TotalTimeout,
       isNoHttp: response === undefined && (isReset(error) || errorParts(error).name === 'HTTPParserError'),

@@ -4,8 +4,8 @@ export const jsonBounds = {
   depth: 512,
   /** Members of one list or object. */
   members: 50_000,
-  /** Values and names in all. */
-  tokens: 2_000_000,
+  /** Values and names in all: each may take two hundred bytes of memory. */
+  tokens: 500_000,
   /** Characters of one number. */
   numberLength: 1000,
 } as const;
@@ -13,7 +13,7 @@ export const jsonBounds = {
 type Bounds = { readonly [bound in keyof typeof jsonBounds]: number };
 
 /** What a file of a run may hold to be read: its entries, and the pieces of its texts, are more than the members of a page. */
-export const fileBounds: Bounds = { ...jsonBounds, members: 200_000 };
+export const fileBounds: Bounds = { ...jsonBounds, members: 200_000, tokens: 2_000_000 };
 
 /** A value in a text of JSON, as far as its signs tell; whether it is JSON at all, only a parser says. */
 export interface Scanned {

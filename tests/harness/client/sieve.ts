@@ -1,3 +1,4 @@
+import { heedGarbage } from '../garbage';
 import { remembered } from '../remembered';
 import { isUndisguised, laidBare, undisguised } from './disguise';
 import { type Needles, needlesOf } from './needles';
@@ -104,8 +105,12 @@ function piecesOf(text: string): readonly string[] {
 export const chunksOf = (text: string): readonly string[] =>
   text.length <= longText ? [text] : (text.match(/[^]{1,196608}[^\s<>"]{0,65536}/g) ?? []);
 
+/** What looking into a long text leaves behind, as copies of it with a disguise taken off. */
+const copies = 8;
+
 /** Whether a text has one of some needles. Also as it is, because an escape that ends where a form begins may take its first letters. */
 function isIn(text: string, needles: Needles): boolean {
+  heedGarbage(copies * text.length);
   const lower = text.toLowerCase();
   if (needles(lower)) return true;
   for (const layer of undisguised(lower)) if (needles(layer)) return true;

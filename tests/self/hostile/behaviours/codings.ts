@@ -56,6 +56,22 @@ export const codings: readonly Behaviour[] = [
     tooLarge,
     { isLong: true },
   ),
+  {
+    name: 'a gzip bomb, another each second time',
+    answer: async ({ response, honest, number }) => {
+      if (number % 2 === 0) {
+        const { status, headers, body } = await honest();
+        return response.writeHead(status, headers).end(body);
+      }
+      const headers = { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' };
+      return response
+        .writeHead(200, headers)
+        .end(gzipSync(Buffer.concat([Buffer.from(String(number)), zeros(40)]), { level: 1 }));
+    },
+    first: { exit: 4, says: tooLarge },
+    later: { exit: 4, says: tooLarge },
+    isLong: true,
+  },
   broken('gzip that is none', 'gzip', () => Buffer.from(page), /the body is no valid gzip/),
   broken('gzip that ends early', 'gzip', () => gzipSync(page).subarray(0, 30), /the body is no valid gzip/),
   broken(
