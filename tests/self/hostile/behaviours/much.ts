@@ -126,6 +126,12 @@ export const much: readonly Behaviour[] = [
     { exit: 4, says: full },
   ),
   within(
+    'two million escapes, others each time',
+    (page, number) => ({ ...page, listmeta: { ...page.listmeta, note: `${number}${'\u0001'.repeat(2_000_000)}` } }),
+    { exit: 4, says: full },
+    { exit: 4, says: full },
+  ),
+  within(
     'names of 100 kB',
     (page) => ({ ...page, items: page.items.map((item, index) => ({ ...item, [`${'n'.repeat(100_000)}${index}`]: index })) }),
     { exit: 1, says: /\S/ },
