@@ -229,8 +229,7 @@ export const requirements: readonly Requirement[] = [
     "why": "The reference page names the maximum.",
     "explains": [
       "pagination.limit-above-maximum",
-      "pagination.limit-malformed",
-      "robustness.*"
+      "pagination.limit-malformed"
     ]
   },
   {
@@ -1163,10 +1162,13 @@ export const requirements: readonly Requirement[] = [
     "why": "What a client leaves out of an answer is its own affair; a cursor that is made of the answer goes astray without it.",
     "followsFrom": [
       "security.isolation",
-      "response.*",
-      "filtering.*",
-      "projection.*",
-      "pagination.*",
+      "response.stable",
+      "filtering.with-order",
+      "filtering.projected-away",
+      "projection.membership",
+      "pagination.walk-*",
+      "pagination.continue-*",
+      "pagination.token-*",
       "sorting.permutation",
       "sorting.ties",
       "sorting.with-*"
@@ -2343,7 +2345,13 @@ export const requirements: readonly Requirement[] = [
       "filtering.contradiction",
       "filtering.laws",
       "filtering.clauses",
-      "security.injection"
+      "security.injection",
+      {
+        "effects": [
+          "filtering.value-characters"
+        ],
+        "provided": "effect-by-strays"
+      }
     ]
   },
   {

@@ -63,6 +63,9 @@ export const provisions = {
   /** What shows the effect is where a value stands that the enumeration does not list. */
   'effect-at-undeclared-values': (cause, effect) =>
     undeclaredValues(cause).some((value) => effect.violations.every(({ expected }) => expected.includes(value))),
+  /** The effect is told by items that are too many alone, and the cause on a page. */
+  'effect-by-strays': (cause, effect) =>
+    !showsNoPage(cause) && effect.violations.every(({ subject }) => subject.endsWith(': stray')),
   /** The effect is told by the count alone. */
   'effect-by-count': (_, effect) => showsOnly(effect, 'by-count'),
   /** The cause is that a member of the listing is none at all: a null, a number, a list. */

@@ -80,7 +80,7 @@ export function detectionReport(
     'The requirement that leads the summary stands first; those after it are violated too.',
     '',
     ...table(
-      ['AnyMutant', 'Fault', 'Known from', 'Violated'],
+      ['Mutant', 'Fault', 'Known from', 'Violated'],
       mutants.map(({ id, fault, source }) => {
         const { leads = [], violated = [] } = trialOf('mutant', id) ?? {};
         const [lead] = leads;

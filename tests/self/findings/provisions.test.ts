@@ -19,6 +19,19 @@ test('a filter that is refused follows from timestamps that are none only where 
   expect(explains(finding(violation({ subject: 'type /things/*/made/at' })), by('made.at'))).toBe(false);
 });
 
+test('special values that find too much follow from values that are compared loosely, unless one of them is lost', () => {
+  const found = { request: { roles: ['filter'], answer: 'page' } } as Partial<Violation>;
+  const cause = finding(violation(found));
+  const [stray, lost] = [
+    violation({ subject: 'a value as it stands: stray' }),
+    violation({ subject: 'a value as it stands: lost' }),
+  ];
+  const explains = provisions['effect-by-strays'];
+  expect(explains(cause, finding(stray))).toBe(true);
+  expect(explains(cause, finding(stray, lost))).toBe(false);
+  expect(explains(finding(violation(refused)), finding(stray))).toBe(false);
+});
+
 test('an order follows from a value that is not listed only where that value is out of order', () => {
   const cause = finding(violation({ received: '"SOLD" 2 times' }));
   const ordered = (expected: string) => finding(violation({ expected }));

@@ -122,6 +122,13 @@ export const mutants: readonly AnyMutant[] = [
         'a general_ci collation',
         textMatches((stored, value) => stripped(stored) === stripped(value)),
       ],
+      // Names that items have are asked for, too: one differs from another by what an underscore stands for.
+      [
+        'like-wildcards',
+        'percent sign and underscore in a value are wildcards',
+        'LIKE in the place of =',
+        pattern((value) => quoted(value).replaceAll('%', '.*').replaceAll('_', '.')),
+      ],
       [
         'texts-compared-as-numbers',
         'texts that read as numbers are compared as numbers',
@@ -147,7 +154,9 @@ export const mutants: readonly AnyMutant[] = [
     // What has an accent or a percent sequence is asked for as it stands, too, and is then taken for another.
     expect: [
       'filtering.exact',
-      ...(['accents-ignored', 'values-decoded-twice'].includes(id) ? (['filtering.value-characters'] as const) : []),
+      ...(['accents-ignored', 'values-decoded-twice', 'like-wildcards'].includes(id)
+        ? (['filtering.value-characters'] as const)
+        : []),
     ],
     behaviour,
   })),
@@ -205,6 +214,8 @@ export const mutants: readonly AnyMutant[] = [
         'a text cut by UTF-16 units',
         /[\u{10000}-\u{10ffff}]$/u,
       ],
+      ['long-value-breaks', 'a value of more than 256 bytes ends in a 500', 'a column of varchar(256)', /^.{257}/s],
+      ['many-digits-break', 'a value of more than 19 digits ends in a 500', 'a number beyond int64', /^\d{20,}$/],
       ['bracket-breaks', 'an open bracket in a value ends in a 500', 'a value put into a regular expression', /^\[no/],
       [
         'end-of-the-calendar-breaks',
@@ -236,20 +247,6 @@ export const mutants: readonly AnyMutant[] = [
     primary: 'filtering.exact',
     expect: ['filtering.exact'],
     behaviour: asked((value) => value.replace(pattern, '') || value),
-  })),
-  ...(
-    [
-      ['long-value-breaks', 'a value of more than 256 bytes ends in a 500', 'a column of varchar(256)', /^.{257}/s],
-      ['many-digits-break', 'a value of more than 19 digits ends in a 500', 'a number beyond int64', /^\d{20,}$/],
-    ] as const
-  ).map(([id, fault, source, pattern]): Mutant => ({
-    id,
-    fault,
-    source,
-    area: 'filtering',
-    primary: 'filtering.exact',
-    expect: ['filtering.exact'],
-    behaviour: breaksOn(pattern),
   })),
   ...(
     [

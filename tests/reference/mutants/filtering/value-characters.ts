@@ -1,4 +1,4 @@
-import { asked, pattern, quoted, textMatches } from '../text-matches';
+import { asked, pattern, textMatches } from '../text-matches';
 import type { AnyMutant, Silence } from '../mutant';
 
 export const mutants: readonly AnyMutant[] = [
@@ -120,16 +120,6 @@ export const mutants: readonly AnyMutant[] = [
           context,
         ),
     },
-  },
-  {
-    id: 'like-wildcards',
-    fault: 'percent sign and underscore in a value are wildcards',
-    source: 'a public report pattern: LIKE in the place of =',
-    area: 'filtering',
-    primary: 'filtering.value-characters',
-    // Names that items have are asked for, too: one differs from another by what an underscore stands for.
-    expect: ['filtering.value-characters', 'filtering.exact'],
-    behaviour: pattern((value) => quoted(value).replaceAll('%', '.*').replaceAll('_', '.')),
   },
   {
     id: 'regular-expression-matches',
