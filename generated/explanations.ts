@@ -80,6 +80,7 @@ export const explanations: readonly Explanation[] = [
   {"cause":"filtering.comparison-sound","effects":["filtering.not-equal","filtering.in","filtering.text-match","filtering.missing","filtering.range"],"provided":"no-page-of-one-subject"},
   {"cause":"filtering.comparison-complete","effects":["filtering.comparison-parts"]},
   {"cause":"filtering.comparison-boundary","effects":["filtering.comparison-parts"]},
+  {"cause":"filtering.in","effects":["filtering.value-characters"]},
   {"cause":"projection.only-asked","effects":["projection.no-residue","pagination.continue-projection"]},
   {"cause":"projection.values","effects":["projection.schema","projection.no-residue","filtering.projected-away"]},
   {"cause":"projection.membership","effects":["projection.malformed","projection.values","filtering.projected-away","sorting.with-projection"]},

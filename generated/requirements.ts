@@ -1790,7 +1790,10 @@ export const requirements: readonly Requirement[] = [
     "probes": "Asks each field for up to three values at once, and for one, as far as a union or an intersection shows it.",
     "pointer": "{filter}",
     "ground": "stock",
-    "why": "A value that is lost on the way hides its items."
+    "why": "A value that is lost on the way hides its items.",
+    "explains": [
+      "filtering.value-characters"
+    ]
   },
   {
     "id": "filtering.text-match",

@@ -137,7 +137,9 @@ export function findsItself(which: Special, needed: string): Judge<'filter.text'
         return;
       }
       const further = which === 'character' ? await coveringClauses(scene) : [];
-      for (const clause of [...(fault === 'refused' ? own.filter(({ isCommon }) => isCommon) : own), ...further])
+      // What a union breaks at is looked for among all; where none is taken, a few of them tell.
+      const isTaken = fault !== 'refused' || reply?.kind === 'breakdown';
+      for (const clause of [...(isTaken ? own : own.filter(({ isCommon }) => isCommon)), ...further])
         await judgeAlone(scene, evidence, clause);
       if (fault !== 'refused' && evidence.violations.length === 0 && !areUnionsTold(scene))
         await judgeTogether(scene, evidence, clauses, which);

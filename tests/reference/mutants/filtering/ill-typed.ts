@@ -4,32 +4,42 @@ import type { AnyMutant, Silence } from '../mutant';
 
 const isIllTyped = ({ kind, value }: Filter[number][number]): boolean => kind === 'timestamp' && Number.isNaN(Date.parse(value));
 
-function illTyped(id: string, fault: string, source: string, change: (filter: Filter) => Filter): AnyMutant {
+/** `alone`: also without a clause beside it, so that a leap second, which `Date.parse` does not know, finds everything. */
+function illTyped(
+  { id, fault, source, alone = true }: Pick<AnyMutant, 'id' | 'fault' | 'source'> & { readonly alone?: boolean },
+  change: (filter: Filter) => Filter,
+): AnyMutant {
   return {
     id,
     fault,
     source,
     area: 'filtering',
     primary: 'filtering.ill-typed',
-    expect: ['filtering.ill-typed'],
+    expect: ['filtering.ill-typed', ...(alone ? ['filtering.exact' as const] : [])],
     behaviour: { readFilter: (original) => (raw, context) => change(original(raw, context)) },
   };
 }
 
 export const mutants: readonly AnyMutant[] = [
-  illTyped('ill-typed-clause-dropped', 'a clause with a word for a timestamp is left out', 'django-filter #1707', (filter) =>
-    filter.map((clauses) => clauses.filter((clause) => !isIllTyped(clause))),
+  illTyped(
+    { id: 'ill-typed-clause-dropped', fault: 'a clause with a word for a timestamp is left out', source: 'django-filter #1707' },
+    (filter) => filter.map((clauses) => clauses.filter((clause) => !isIllTyped(clause))),
   ),
   illTyped(
-    'ill-typed-filter-dropped',
-    'a filter with a word for a timestamp is left out as a whole',
-    'a form that is not valid filters nothing',
+    {
+      id: 'ill-typed-filter-dropped',
+      fault: 'a filter with a word for a timestamp is left out as a whole',
+      source: 'a form that is not valid filters nothing',
+    },
     (filter) => (filter.flat().some(isIllTyped) ? [] : filter),
   ),
   illTyped(
-    'ill-typed-value-is-now',
-    'a word for a timestamp, beside another clause, matches every item that is older',
-    'public reports: a parser that falls back to the present',
+    {
+      id: 'ill-typed-value-is-now',
+      fault: 'a word for a timestamp, beside another clause, matches every item that is older',
+      source: 'public reports: a parser that falls back to the present',
+      alone: false,
+    },
     (filter) => filter.map((clauses) => (clauses.length > 1 ? clauses.filter((clause) => !isIllTyped(clause)) : clauses)),
   ),
   {
@@ -38,7 +48,7 @@ export const mutants: readonly AnyMutant[] = [
     source: 'public reports: a parser that falls back to null',
     area: 'filtering',
     primary: 'filtering.ill-typed',
-    expect: ['filtering.ill-typed'],
+    expect: ['filtering.ill-typed', 'filtering.exact'],
     behaviour: {
       matchClause: (original) => (cluster, clause, context) =>
         original(cluster, clause, context) || (isIllTyped(clause) && textAt(cluster, clause.path) === undefined),
