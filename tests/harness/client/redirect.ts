@@ -5,8 +5,8 @@ const redirects: ReadonlySet<number | undefined> = new Set([301, 302, 303, 307, 
 
 /**
  * Where a redirect leads, as an absolute URL, where it may be followed: to the same origin only, because the credential goes along (RFC
- * 9110, section 15.4). Never to a URL that holds the credential in another place than its own. `parameter`: of the query, where the
- * credential is sent in one.
+ * 9110, section 15.4). Never to a URL that holds the credential in another place than its own, as it was sent or as it is read, where `\\`
+ * is `/`. `parameter`: of the query, where the credential is sent in one.
  */
 export function redirectTarget(
   status: number | undefined,
@@ -18,7 +18,8 @@ export function redirectTarget(
   const location = headers['location'];
   if (!redirects.has(status) || location === undefined || !URL.canParse(location, from)) return undefined;
   const to = new URL(location, from);
-  if (to.origin !== new URL(from).origin || redactor.holds(withoutPair(to.href, parameter))) return undefined;
+  if (to.origin !== new URL(from).origin) return undefined;
+  if ([location, to.href].some((url) => redactor.holds(withoutPair(url, parameter)))) return undefined;
   return `${to.origin}${to.pathname}${to.search}`;
 }
 

@@ -24,6 +24,18 @@ test.each([
   expect(target(location)).toBeUndefined();
 });
 
+const quoted = 'key"7f3a9c2e\\1b';
+test.each([
+  ['escaped as JSON has it', JSON.stringify(quoted).slice(1, -1)],
+  ['as it is', quoted],
+  ['percent-encoded', encodeURIComponent(quoted)],
+])('a credential with a quotation mark, %s, is found before the URL is read', (_, echoed) => {
+  const redactor = createRedactor([quoted], []);
+  for (const location of [`/v1/${echoed}`, `?key=${echoed}`, `/v1/things#${echoed}`])
+    expect([location, redirectTarget(302, { location }, from, redactor)]).toEqual([location, undefined]);
+  expect(redirectTarget(302, { location: `?key=${echoed}` }, from, redactor, 'key')).toContain('/v1/things?key=');
+});
+
 test.each([200, 300, 304, 305, 404])('%i is no redirect', (status) => {
   expect(target('/v2/things', status)).toBeUndefined();
 });
