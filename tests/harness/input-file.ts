@@ -112,10 +112,12 @@ export function jsonTextOfInput(bytes: Buffer): string {
   return text;
 }
 
-/** What is wrong with a text that `JSON.parse` refused, in a few words. */
+/** What is wrong with a text that `JSON.parse` refused, in a few words; none of the text, because another file may have been named, with a secret. */
 export function brokenJson(text: string, { message }: Error): string {
-  if (message.includes('after JSON')) return `something stands behind its end (${message})`;
-  return `${text.trimStart().startsWith('{') ? 'it is truncated or damaged JSON' : 'it is no JSON'} (${message})`;
+  const [place] = /\bat position \d+.*$/.exec(message) ?? [];
+  const where = place === undefined ? '' : ` (${place})`;
+  if (message.includes('after JSON')) return `something stands behind its end${where}`;
+  return `${text.trimStart().startsWith('{') ? 'it is truncated or damaged JSON' : 'it is no JSON'}${where}`;
 }
 
 /** The text of a file that `openInput` takes. */

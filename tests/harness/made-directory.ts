@@ -7,7 +7,9 @@ export function makeDirectory(directory: string, named = directory): void {
     if (statSync(directory).isDirectory()) return;
     throw new Error(`${directory === named ? 'it' : directory} is no directory, and what stands there is left as it is`);
   }
-  makeDirectory(path.dirname(path.resolve(directory)), named);
+  const parent = path.dirname(directory);
+  // Where the working directory is gone it has none.
+  if (parent !== directory) makeDirectory(parent, named);
   if (lstatSync(directory, { throwIfNoEntry: false }) !== undefined) throw new Error('it is a link that leads nowhere');
   mkdirSync(directory);
 }

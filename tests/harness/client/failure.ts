@@ -71,7 +71,7 @@ const brokenLength = 'the response is no valid HTTP (its headers break off behin
 const byCode: { readonly [code: string]: (limits: AttemptLimits) => string } = {
   UND_ERR_CONNECT_TIMEOUT: (limits) => `no connection within ${seconds(limits.connectTimeoutMs)}`,
   UND_ERR_HEADERS_TIMEOUT: (limits) => `headers did not arrive within ${seconds(limits.headersTimeoutMs)}`,
-  UND_ERR_BODY_TIMEOUT: (limits) => `the body stalled for ${seconds(limits.bodyTimeoutMs)}`,
+  UND_ERR_BODY_TIMEOUT: (limits) => `the body did not go on for ${seconds(limits.bodyTimeoutMs)}`,
   UND_ERR_RES_EXCEEDED_MAX_SIZE: (limits) => `the body is larger than ${size(limits.maxBodyBytes)}`,
   // zlib, when the output passes maxOutputLength
   ERR_BUFFER_TOO_LARGE: (limits) => `the decoded body is larger than ${size(limits.maxBodyBytes)}`,

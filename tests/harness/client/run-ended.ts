@@ -48,7 +48,9 @@ export const untilUp = 'Run again once the target is up: it, or a gateway that c
 /** What a run keeps of what a target sent fills its room. */
 export function roomIsFull({ bytes, values, places, exchanges }: Kept): RunEnded {
   const many = (count: number): string => count.toLocaleString('en');
-  const size = `${Math.round(bytes / 2 ** 20)} MiB in ${many(values)} values, on pages of ${many(places)} items in all`;
+  // Of a body that is read as a whole no items are told apart.
+  const pages = places === 0 ? '' : `, on pages of ${many(places)} items in all`;
+  const size = `${Math.round(bytes / 2 ** 20)} MiB in ${many(values)} values${pages}`;
   const from = `what the target has sent in ${many(exchanges)} ${exchanges === 1 ? 'answer' : 'answers'}`;
   return new RunEnded('size', `the run keeps ${size}, of ${from}, and has room for no more`);
 }

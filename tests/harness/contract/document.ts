@@ -62,10 +62,20 @@ async function rootOf(file: string): Promise<JsonObject> {
       `Expected an OpenAPI 3.1 or 3.0 document in ${file}; found no "openapi" key. Name another file, or begin a contract with ${beginning}.`,
     );
   const version = textOf(root.openapi ?? root.swagger);
+  if (typeof root.openapi === 'number')
+    throw new ContractError(
+      'CONTRACT_VERSION',
+      `Expected the version of OpenAPI in ${file} as a text of three parts; found the number ${version}. Write openapi: '3.1.0'.`,
+    );
   if (!/^3\.[01]\.\d+$/.test(version))
     throw new ContractError(
       'CONTRACT_VERSION',
       `Expected OpenAPI 3.1 or 3.0 in ${file}; found ${version}. ${version === '2.0' ? `Convert it with ${typedCommand('init', `--openapi ${file} --path PATH`)}` : 'Convert the document to 3.1'}.`,
+    );
+  if (root.paths === undefined)
+    throw new ContractError(
+      'CONTRACT_NOT_OPENAPI',
+      `Expected "paths" in ${file}, with the path of the listing and its get operation; found none. Write them, or begin a contract with ${beginning}.`,
     );
   return root;
 }

@@ -31,7 +31,7 @@ describe('no response', () => {
     const server = await bench.serve((_, response) => response.writeHead(200, { 'content-length': '10' }).write('{'));
     const exchange = await bench.client(server.url, { limits: { bodyTimeoutMs: 100 } }).send({});
     expect(exchange.response).toBeUndefined();
-    expect(exchange.attempts).toMatchObject([{ status: 200, failure: 'the body stalled for 0.1 s' }]);
+    expect(exchange.attempts).toMatchObject([{ status: 200, failure: 'the body did not go on for 0.1 s' }]);
   });
 
   test('when the body drips past the total bound', async () => {

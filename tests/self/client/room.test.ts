@@ -17,8 +17,7 @@ test('a run asks nothing more of a target whose bodies fill what it may keep', a
   await expect(client.send({})).rejects.toMatchObject({
     name: 'RunEnded',
     by: 'size',
-    message:
-      'the run keeps 6 MiB in 15 values, on pages of 0 items in all, of what the target has sent in 3 answers, and has room for no more',
+    message: 'the run keeps 6 MiB in 15 values, of what the target has sent in 3 answers, and has room for no more',
   });
   expect(server.paths).toHaveLength(3);
 });

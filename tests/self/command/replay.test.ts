@@ -91,7 +91,7 @@ describe('a recording is judged by the command', () => {
       [['--replay', har, '--target', url], /^--replay judges a recording and asks no target, but --target names one\. /],
       [['--replay', har], /^--replay judges a recording and asks no target, but TARGET_URL names one\. /, { TARGET_URL: url }],
       [['--replay', ''], /^--replay is empty; /],
-      [['--replay', copy('cut.har', (text) => text.slice(0, -9))], /cut\.har; it is truncated or damaged JSON /],
+      [['--replay', copy('cut.har', (text) => text.slice(0, -9))], /cut\.har; it is truncated or damaged JSON\. Name/],
       [
         ['--replay', copy('new.har', (text) => text.replace(/"_recording":\d+/, '"_recording":9'))],
         /new\.har; it is of version 9/,

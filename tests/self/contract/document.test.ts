@@ -48,7 +48,8 @@ describe('a file that holds no OpenAPI', () => {
     ['Swagger 2.0', 'swagger: "2.0"', 'CONTRACT_VERSION', ['found 2.0', 'Convert']],
     ['OpenAPI 3.2', 'openapi: 3.2.0\npaths: {}', 'CONTRACT_VERSION', ['found 3.2.0', 'Convert']],
     ['no info', 'openapi: 3.1.0\npaths: {}', 'CONTRACT_NOT_OPENAPI', ['info']],
-    ['no paths', 'openapi: 3.1.0\ninfo: { title: a, version: b }', 'CONTRACT_NOT_OPENAPI', ['not a valid']],
+    ['no paths', 'openapi: 3.1.0\ninfo: { title: a, version: b }', 'CONTRACT_NOT_OPENAPI', ['"paths"', 'found none']],
+    ['a version that is a number', 'openapi: 3.1\npaths: {}', 'CONTRACT_VERSION', ['as a text', 'number 3.1']],
   ])('%s', async (_, text, code, parts) => {
     writeFileSync(file, text);
     expectSentence(await refusalOf(file), code, parts);

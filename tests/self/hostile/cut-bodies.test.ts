@@ -44,7 +44,7 @@ const cuts: { readonly [name: string]: { readonly send: (status: number) => Requ
   },
   stalls: {
     send: (status) => (_, response) => response.writeHead(status, { ...json, 'Content-Length': 50 }).write('{'),
-    why: 'the body stalled for 0.1 s',
+    why: 'the body did not go on for 0.1 s',
   },
   'ends early': {
     send: (status) => (_, response) => response.writeHead(status, json).write('{"code":"x"', () => response.socket?.end()),

@@ -28,6 +28,7 @@ test.each<[string, () => string, RegExp]>([
     /bad\.json; it is truncated or damaged JSON/,
   ],
   ['no JSON', () => file('bad.json', '<html>'), /bad\.json; it is no JSON/],
+  ['a file with a secret, of which nothing is told', () => file('bad.json', 'SECRET=7f3a'), /bad\.json; it is no JSON\. Name/],
   ['foreign', () => file('bad.json', { numFailedTests: 0, testResults: [] }), /bad\.json; it is something else: the whole lacks/],
   [
     'newer',

@@ -94,7 +94,7 @@ const large = (status: number): readonly [Expected, Expected] => [
 ];
 const tooMany = /more than 50,000 members in one list or object/;
 const full =
-  /the run keeps \d+ MiB in [\d,]+ values, on pages of [\d,]+ items in all, of what the target has sent in [\d,]+ answers?, and has room for no more/;
+  /the run keeps \d+ MiB in [\d,]+ values(?:, on pages of [\d,]+ items in all)?, of what the target has sent in [\d,]+ answers?, and has room for no more/;
 
 const fullUp = { exit: 4, says: full };
 

@@ -58,7 +58,7 @@ export const silence: readonly Behaviour[] = [
   mute(
     'a body that stalls',
     raw(`HTTP/1.1 200 OK\r\n${json}Content-Length: 500\r\n\r\n{`),
-    /the body stalled for|the response was not complete within/,
+    /the body did not go on for|the response was not complete within/,
     {
       isLong: 'later',
     },
